@@ -1,0 +1,136 @@
+# ajel - builds the program, its tests and its manual pages.
+#
+#   make                    the program, at build/ajel
+#   make check              every test, no network; ends in "N passed, N failed"
+#   make check SANITIZE=address,undefined
+#   make check-update       rewrites the golden pages' answers: read git diff
+#   make fuzz FUZZ=scrub SECONDS=60
+#   make lint  format  check-format  bench  install  uninstall  clean
+#
+# Honoured: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR BINDIR MANDIR DATADIR,
+# WERROR=1 (warnings are errors), SANITIZE=..., BUILD=folder.
+
+VERSION  = 0.1
+PREFIX  ?= /usr/local
+BINDIR  ?= $(PREFIX)/bin
+MANDIR  ?= $(PREFIX)/share/man
+DATADIR ?= $(PREFIX)/share/ajel
+
+comma   := ,
+BUILD   ?= build
+OBJ      = $(BUILD)/$(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)$(if $(filter-out cc gcc,$(CC)),-$(notdir $(CC)))
+PROGRAM  = $(if $(SANITIZE),$(OBJ),$(BUILD))/ajel
+
+PACKAGES = libxml-2.0 libcurl icu-uc icu-i18n sqlite3 libdeflate jansson inih uuid
+WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wpointer-arith -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wwrite-strings -Wcast-qual \
+	-Wformat=2 -Wundef -Wvla -Wimplicit-fallthrough $(if $(WERROR),-Werror)
+CFLAGS  ?= -O2 -g
+HARDEN   = -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
+SANFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+DEFS     = -D_GNU_SOURCE -DAJEL_VERSION='"$(VERSION)"' -DAJEL_DATADIR='"$(DATADIR)"'
+ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(SANFLAGS) $(DEFS) -Isrc -include src/base/banned.h \
+	$(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SANFLAGS) $(LDFLAGS)
+LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lm
+
+SRCS     = $(sort $(wildcard src/*/*.c))
+OBJS     = $(SRCS:src/%.c=$(OBJ)/%.o)
+LIB      = $(OBJ)/libajel.a
+UNITS    = $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/test-*.c)))
+UNIT_AID = $(patsubst tests/unit/%.c,$(OBJ)/unit/%.o,$(filter-out tests/unit/test-%.c,$(wildcard tests/unit/*.c)))
+REPLAYS  = $(patsubst tests/fuzz/fuzz-%.c,$(OBJ)/fuzz/replay-%,$(sort $(wildcard tests/fuzz/fuzz-*.c)))
+TOOLS    = $(patsubst tests/cli/%.c,$(OBJ)/tools/%,$(wildcard tests/cli/*.c))
+
+all: $(PROGRAM)
+
+$(PROGRAM): $(OBJ)/main.o $(LIB)
+	$(CC) $(ALL_LDFLAGS) -o $@ $(OBJ)/main.o $(LIB) $(LIBS)
+
+$(LIB): $(OBJS)
+	rm -f $@ && $(AR) rcs $@ $(OBJS)
+
+$(OBJ)/%.o: src/%.c $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# A change of flags rebuilds everything.
+$(OBJ)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(subst ','\'',$(ALL_CFLAGS))' | cmp -s - $@ || \
+	    echo '$(CC) $(subst ','\'',$(ALL_CFLAGS))' > $@
+
+$(OBJ)/unit/%.o: tests/unit/%.c $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -c -o $@ $<
+
+$(OBJ)/unit/test-%: $(OBJ)/unit/test-%.o $(UNIT_AID) $(LIB)
+	$(CC) $(ALL_LDFLAGS) -o $@ $< $(UNIT_AID) $(LIB) $(LIBS) -lcmocka
+
+$(OBJ)/tools/%: tests/cli/%.c $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $<
+
+# A fuzz target is built twice: with libFuzzer for `make fuzz`, and with a
+# plain main() that replays its seeds for `make check`.
+$(OBJ)/fuzz/replay-%: tests/fuzz/fuzz-%.c tests/fuzz/replay.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)
+
+.SECONDARY:
+.PHONY: all lib unit check check-update fuzz lint format check-format bench install uninstall clean FORCE
+FORCE:
+
+lib: $(LIB)
+unit: $(UNITS)
+
+check: $(PROGRAM) $(UNITS) $(REPLAYS) $(TOOLS)
+	@scripts/run-tests $(PROGRAM) $(OBJ)
+
+check-update: $(PROGRAM)
+	@tests/pages/run --update $(PROGRAM)
+
+SECONDS ?= 60
+FUZZ    ?= scrub
+FUZZ_CC ?= clang
+FUZZ_OBJ = $(BUILD)/fuzz
+FUZZ_CFLAGS = -std=c11 $(WARN) $(DEFS) -O1 -g -fno-omit-frame-pointer -Isrc \
+	-include src/base/banned.h $(shell pkg-config --cflags $(PACKAGES)) \
+	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+# New inputs go to build/, what is worth keeping is copied to the seeds by hand.
+fuzz:
+	@mkdir -p $(FUZZ_OBJ)/corpus-$(FUZZ)
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -o $(FUZZ_OBJ)/$(FUZZ) tests/fuzz/fuzz-$(FUZZ).c $(SRCS) $(LIBS)
+	$(FUZZ_OBJ)/$(FUZZ) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=4096 \
+	    -print_final_stats=1 $(FUZZ_OBJ)/corpus-$(FUZZ) $(wildcard tests/fuzz/seeds-$(FUZZ))
+
+lint:
+	@scripts/lint $(ALL_CFLAGS)
+
+FORMATTED = $(shell find src tests -name '*.[ch]')
+format:
+	clang-format -i $(FORMATTED)
+check-format:
+	@clang-format --dry-run -Werror $(FORMATTED)
+
+bench: $(PROGRAM) $(LIB)
+	@$(MAKE) -s -C tests/bench ROOT=$(CURDIR) LIB=$(abspath $(LIB)) PROGRAM=$(abspath $(PROGRAM)) \
+	    BENCH_CFLAGS="-I$(CURDIR)/src $(DEFS:-DAJEL_%=) -D_GNU_SOURCE -O2" LIBS="$(LIBS)" OUT=$(abspath $(OBJ))/bench
+
+install: $(PROGRAM)
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/feeds
+	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/ajel
+	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(MANDIR)/man1
+	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(MANDIR)/man5
+	install -m 644 $(wildcard feeds/*.conf) $(DESTDIR)$(DATADIR)/feeds
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/ajel
+	cd man && for f in *.1; do rm -f $(DESTDIR)$(MANDIR)/man1/$$f; done
+	cd man && for f in *.5; do rm -f $(DESTDIR)$(MANDIR)/man5/$$f; done
+	rm -rf $(DESTDIR)$(DATADIR)
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(OBJS:.o=.d) $(OBJ)/main.d $(wildcard $(OBJ)/unit/*.d $(OBJ)/fuzz/*.d $(OBJ)/tools/*.d)

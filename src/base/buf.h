@@ -1,0 +1,30 @@
+/* buf.h - a growing run of bytes that has its maximum from birth.
+ *
+ * After any failure the buffer keeps what it held, stays usable, and remembers
+ * that it is short (`full`), so a writer may add a hundred pieces and ask once
+ * at the end. The data is always NUL-terminated past len. */
+#ifndef AJEL_BUF_H
+#define AJEL_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buf {
+	char *data; /* len bytes and a NUL; NULL until something is added */
+	size_t len; /* bytes */
+	size_t cap; /* bytes allocated */
+	size_t max; /* len never passes it (a name from base/limits.h) */
+	bool full;  /* something did not fit */
+};
+
+void buf_init(struct buf *b, size_t max);
+void buf_free(struct buf *b);  /* leaves an empty buffer with its maximum */
+void buf_clear(struct buf *b); /* forgets the bytes, keeps the memory */
+
+/* 0, or -1 if max would be passed (nothing is added then). */
+int buf_add(struct buf *b, const void *p, size_t n);
+int buf_puts(struct buf *b, const char *s);
+int buf_printf(struct buf *b, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,11 @@
+/* clock.h - the one place that asks what time it is.
+ *
+ * Called once, in cmd/; every stage is handed the answer as `now`. */
+#ifndef AJEL_CLOCK_H
+#define AJEL_CLOCK_H
+
+#include <stdint.h>
+
+int64_t clock_now(void); /* the present, an instant (base/instant.h) */
+
+#endif

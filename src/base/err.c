@@ -1,0 +1,65 @@
+/* err.c - one-line error messages that are safe to print. */
+#include "base/err.h"
+
+#include <stdarg.h>
+
+#include "base/utf8.h"
+
+static const char *const words[ERR_KINDS] = {
+    [ERR_NONE] = "ok",
+    [ERR_USAGE] = "usage",
+    [ERR_DEFINITION] = "definition",
+    [ERR_INPUT] = "input",
+    [ERR_FETCH] = "fetch",
+    [ERR_HTTP] = "http",
+    [ERR_DECODE] = "decode",
+    [ERR_PAGE] = "page",
+    [ERR_TICKER] = "ticker",
+    [ERR_STORE] = "store",
+    [ERR_LOCKED] = "locked",
+    [ERR_OUTPUT] = "output",
+};
+
+/* A page's bytes may reach a message; a terminal must not obey them. */
+static void
+make_printable(char *s)
+{
+	char *p = s;
+
+	while (*p != '\0') {
+		size_t n = utf8_len(p, strlen(p));
+
+		if (n == 0) {
+			*p++ = '?';
+		} else if (utf8_is_control(p, n)) {
+			memset(p, ' ', n);
+			p += n;
+		} else {
+			p += n;
+		}
+	}
+}
+
+int
+err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	e->kind = kind;
+	va_start(ap, fmt);
+	n = vsnprintf(e->msg, sizeof(e->msg), fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		e->msg[0] = '\0';
+	if (n >= (int)sizeof(e->msg))
+		utf8_cut(e->msg, sizeof(e->msg) - 1);
+	make_printable(e->msg);
+	return -1;
+}
+
+const char *
+err_word(enum err_kind kind)
+{
+	return (unsigned)kind < ERR_KINDS ? words[kind] : "error";
+}

@@ -1,0 +1,57 @@
+/* limits.h - every size, depth and count that input can shape, and why.
+ *
+ * No buffer, loop or recursion in the program grows with its input except up
+ * to a name in this file. Sizes are bytes, times are seconds. */
+#ifndef AJEL_LIMITS_H
+#define AJEL_LIMITS_H
+
+enum {
+	/* fetch: news pages run to 1.3 MB; eight times that is no page. */
+	LIMIT_WIRE = 8 * 1024 * 1024,
+	/* A header line is stored (ETag, Last-Modified) only if it is sane. */
+	LIMIT_HEADER = 1024,
+	LIMIT_REDIRECTS = 10,
+	LIMIT_CONNECT_SECONDS = 10,
+	LIMIT_FETCH_SECONDS = 30,
+	/* Sources fetched at one time: bounds memory at TRANSFERS * WIRE. */
+	LIMIT_TRANSFERS = 16,
+
+	/* decode: text compresses 5 to 10 times; 1:1000 is a bomb. The text in
+	 * UTF-8 may be up to three times the inflated bytes, and is capped at
+	 * the same size. */
+	LIMIT_INFLATED = 32 * 1024 * 1024,
+	/* The standard looks for <meta charset> in the first 1024 bytes; pages
+	 * with a long <title> or script before it are common. */
+	LIMIT_META_SCAN = 16 * 1024,
+
+	/* parse: a tree node costs some 200 bytes; HTML nests to 30 or 40, and
+	 * deeper than 512 makes libxml2 and every walk quadratic. */
+	LIMIT_DEPTH = 512,
+	LIMIT_TAGS = 400 * 1000,
+	LIMIT_ATTRIBUTES = 256,  /* of one tag; libxml2 is quadratic in them */
+	LIMIT_ATTRIBUTE = 65536, /* one value; __VIEWSTATE runs to 9 kB */
+	LIMIT_TEXT_LINES = 200 * 1000, /* of a plain-text page */
+
+	/* detect: what a ticker can be. */
+	LIMIT_LINES = 2000,     /* lines of one ticker */
+	LIMIT_CANDIDATES = 500, /* lists weighed on one page */
+	LIMIT_TEXT = 4096,      /* one headline; the longest seen is 190 */
+	LIMIT_TIME_TEXT = 128,  /* a time as printed */
+	LIMIT_URL = 4096,       /* longer links are dropped */
+
+	/* resolve: how far back an undated list may reach. */
+	LIMIT_DAYS_BACK = 31,
+
+	/* conf: a definition is a screenful. */
+	LIMIT_DEFINITION = 65536,
+	LIMIT_DEFINITIONS = 10000, /* files in feeds/ */
+	LIMIT_NAME = 64,           /* of a source */
+	LIMIT_HEADERS = 16,        /* request headers of one definition */
+
+	/* store and write */
+	LIMIT_HISTORY = 5000,         /* entries loaded to merge with */
+	LIMIT_ENTRIES = 10000,        /* in one feed */
+	LIMIT_FEED = 64 * 1024 * 1024 /* one written feed */
+};
+
+#endif

@@ -1,0 +1,34 @@
+/* utf8.h - the shape of UTF-8 (RFC 3629), without any Unicode tables.
+ *
+ * Only byte shapes live here; what a character means (digits, spaces, folding)
+ * is src/text/'s. */
+#ifndef AJEL_UTF8_H
+#define AJEL_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Length in bytes (1 to 4) of the well-formed character at s, of which n bytes
+ * may be read; 0 if there is none: n is 0, the sequence is overlong, cut,
+ * a surrogate or past U+10FFFF. A NUL is a character of length 1. */
+size_t utf8_len(const char *s, size_t n);
+
+/* Code point of the character at s whose utf8_len is n (1 to 4). */
+uint32_t utf8_point(const char *s, size_t n);
+
+/* Writes the code point c (a valid one) to out; returns its length. */
+size_t utf8_put(char out[4], uint32_t c);
+
+/* Whether the n bytes are well-formed throughout. Reads ASCII eight bytes at a
+ * time. */
+bool utf8_valid(const char *s, size_t n);
+
+/* Whether the character is a control: U+0000-001F, U+007F-009F, the line and
+ * paragraph separators, or a noncharacter that XML can't hold. */
+bool utf8_is_control(const char *s, size_t n);
+
+/* Ends the string s of at most n bytes at a whole character. */
+void utf8_cut(char *s, size_t n);
+
+#endif

@@ -1,0 +1,43 @@
+/* detect.h - document tree -> the ticker's lines, and nothing else. Pure.
+ *
+ * The explicit way first: XPath where the definition gives it (xpath.c). Else
+ * every run of repeated elements that each carry a clock at their edge or in
+ * their own element is a candidate (candidates.c); the heading chooses among
+ * them where the definition gives one, a score where it doesn't (choice.c).
+ * The line's headline and link are read by lines.c. */
+#ifndef AJEL_DETECT_H
+#define AJEL_DETECT_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/source.h"
+#include "model/ticker.h"
+
+struct _xmlDoc;
+
+/* What was weighed, for `ajel explain`. */
+struct candidate_report {
+	const char *heading; /* words above the list, or NULL */
+	const char *path;    /* XPath of the list's container */
+	size_t lines;        /* lines with a time */
+	int score;           /* 0 to 100 */
+	bool chosen;
+	const char *reason; /* why it was refused or chosen; one line */
+	const struct ticker_line *first; /* up to three of its lines */
+	size_t first_n;
+};
+
+struct detect_report {
+	struct candidate_report *candidates; /* in page order */
+	size_t n;
+};
+
+/* `base` is the page's URL, for relative links (NULL: such links are dropped).
+ * `report` may be NULL. ERR_TICKER: the page has no ticker; the message says
+ * what was missing (no timed list, nothing under the heading, the XPath
+ * matches nothing) and what to do. ERR_DEFINITION: an XPath that is none. */
+int detect(struct arena *a, struct _xmlDoc *doc,
+    const struct ticker_rules *rules, const char *base, struct ticker *out,
+    struct detect_report *report, struct err *err);
+
+#endif

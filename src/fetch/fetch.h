@@ -1,0 +1,57 @@
+/* fetch.h - gets pages: http and https by libcurl's multi interface, file by
+ * reading it.
+ *
+ * Manners: a User-Agent that says who we are, no cookies, no Referer; both
+ * validators are sent back exactly as received (RFC 9110 §13.1); redirects only
+ * within http and https. Bodies come into buffers with a maximum and stay
+ * compressed: decode/ inflates them under a cap, since libcurl takes a gzip
+ * body cut in half for a whole one. */
+#ifndef AJEL_FETCH_H
+#define AJEL_FETCH_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/page.h"
+#include "model/source.h"
+
+/* One page to get. The strings must live until fetch_all returns. */
+struct fetch_job {
+	const struct source *source; /* its url and [fetch] rules */
+	const char *etag;            /* validators of the last good fetch, or */
+	const char *last_modified;   /* NULL */
+};
+
+/* Called once for each job as it ends, in no order, from within fetch_all. On
+ * success *page, which is gone when the call returns, and err is NULL; on
+ * failure page is NULL:
+ * ERR_FETCH  no answer: the message says what failed (name, connect, TLS,
+ *            time-out, too large, too many redirects) and what to do;
+ * ERR_HTTP   a status other than 2xx and 304;
+ * ERR_INPUT  a file: URL that can't be read. */
+typedef void fetch_done(
+    void *ctx, size_t job, const struct page *page, const struct err *err);
+
+/* Gets n pages, `transfers` (at least 1) at a time. 0 when every job has been
+ * reported; -1 only if nothing could be started at all (ERR_FETCH). */
+int fetch_all(const struct fetch_job *jobs, size_t n, int transfers,
+    fetch_done *done, void *ctx, struct err *err);
+
+/* Reads a local file, at most LIMIT_WIRE bytes, into the arena. page->url is
+ * NULL. ERR_INPUT. */
+int fetch_file(
+    struct arena *a, const char *path, struct page *page, struct err *err);
+
+/* The same from an open descriptor, up to its end ("-" is standard input). */
+int fetch_descriptor(
+    struct arena *a, int fd, struct page *page, struct err *err);
+
+/* Whether s is an address that fetch_all takes: http, https or file. */
+bool fetch_is_url(const char *s);
+
+/* "ajel/0.1 (+…)": the User-Agent sent; and libcurl's version for -V. */
+const char *fetch_user_agent(void);
+const char *fetch_library(void);
+
+#endif

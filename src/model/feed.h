@@ -1,0 +1,28 @@
+/* feed.h - what a writer is handed: a source and its entries.
+ *
+ * Made by refresh/, read by write/. A feed says nothing that depends on the
+ * run that wrote it, so the same history gives the same bytes. */
+#ifndef AJEL_FEED_H
+#define AJEL_FEED_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/entry.h"
+
+struct feed {
+	const char *name;     /* the source's name: its files are name.atom …;
+	                      NULL for a page that no definition names */
+	const char *id;       /* "urn:uuid:…", from the source's URL */
+	const char *title;    /* never NULL */
+	const char *url;      /* of the page; NULL where nobody knows it */
+	const char *language; /* RFC 5646 */
+	const char *timezone; /* whose clocks people want to read; never NULL */
+	int64_t updated;      /* the newest of its entries' (never the run's);
+	                         INSTANT_NONE without entries */
+	const struct entry *entries; /* newest first for feeds; in page order
+	                                for lines */
+	size_t n;
+};
+
+#endif

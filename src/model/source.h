@@ -1,0 +1,65 @@
+/* source.h - one page that we follow, as its definition says.
+ *
+ * Made by conf/ from feeds/NAME.conf, or by cmd/ from the command line; read by
+ * every stage, changed by none. Absent strings are NULL. */
+#ifndef AJEL_SOURCE_H
+#define AJEL_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum line_order {
+	ORDER_UNKNOWN, /* found from the times; newest first in doubt */
+	ORDER_NEWEST_FIRST,
+	ORDER_OLDEST_FIRST
+};
+
+/* How the page writes a clock. The colon is always read; the others stand in
+ * prices, scores and dates too, so they are read only when asked for. */
+enum clock_style {
+	CLOCK_COLON, /* 09:13 */
+	CLOCK_DOT,   /* 09.13 */
+	CLOCK_H      /* 9h13 */
+};
+
+/* [ticker]: where the lines are. Every part may be absent. */
+struct ticker_rules {
+	const char *heading; /* the words above the list: "عاجل 24/7" */
+	const char *items;   /* XPath 1.0 of the lines' elements */
+	const char *time;    /* XPath of the time, relative to an item */
+	const char *text;    /* XPath of the headline, relative to an item */
+	const char *link;    /* XPath of the link, relative to an item */
+	enum line_order order;
+	enum clock_style clock;
+	bool untimed;  /* take a list whose lines carry no time */
+	int min_lines; /* fewer lines are no ticker; 0: the default */
+};
+
+/* [fetch]: how to ask for the page. */
+struct fetch_rules {
+	int64_t interval;     /* seconds between fetches at the least; 0: any */
+	int64_t timeout;      /* seconds for the whole answer; 0: the default */
+	size_t max_bytes;     /* bytes on the wire; 0: the default */
+	const char **headers; /* "Name: value", sent as they are */
+	size_t headers_n;
+};
+
+/* [feed]: what is published. */
+struct feed_rules {
+	int entries; /* the newest this many; 0: the default */
+};
+
+struct source {
+	const char *name;     /* [a-z0-9][a-z0-9._-]*, the file's name; NULL
+	                         for a page that no definition names */
+	const char *title;    /* for people */
+	const char *url;      /* http, https or file; part of every id */
+	const char *timezone; /* of the served bytes: "Asia/Beirut" */
+	const char *language; /* RFC 5646: "ar" */
+	struct ticker_rules ticker;
+	struct fetch_rules fetch;
+	struct feed_rules feed;
+};
+
+#endif

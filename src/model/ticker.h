@@ -1,0 +1,40 @@
+/* ticker.h - the lines of a ticker as the page prints them.
+ *
+ * Made by detect/: texts and printed times, in page order. What instant a
+ * printed time means is not known here. Strings are valid UTF-8 without control
+ * characters; absent ones are NULL. */
+#ifndef AJEL_TICKER_H
+#define AJEL_TICKER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A printed time, read but not yet resolved. A field that wasn't printed is -1
+ * (the offset has its own flag). */
+struct printed_time {
+	int year;   /* 1 to 9999; two digits printed are already widened */
+	int month;  /* 1 to 12 */
+	int day;    /* 1 to 31; without a month: never */
+	int hour;   /* 0 to 23, am and pm already applied */
+	int minute; /* 0 to 59 */
+	int second; /* 0 to 59 */
+	bool zoned; /* a zone was printed: offset holds */
+	int offset; /* seconds east of UTC */
+};
+
+struct ticker_line {
+	const char *time_text;    /* the time as printed, white space folded;
+	                          NULL for a line without a time */
+	struct printed_time time; /* all absent for a line without a time */
+	const char *text;         /* the headline alone; never NULL */
+	const char *url;          /* its own absolute link */
+};
+
+struct ticker {
+	const char *heading;  /* the words above the list */
+	const char *detector; /* how it was found: "xpath", "heading", "list" */
+	struct ticker_line *lines; /* in page order */
+	size_t n;
+};
+
+#endif

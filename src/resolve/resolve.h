@@ -1,0 +1,31 @@
+/* resolve.h - printed times -> instants. Pure.
+ *
+ * A list is solved as a whole: clocks without a date are put on the days that
+ * make the list run in its order with the fewest midnights, the newest line not
+ * later than the fetch. A date is never found by "day minus one": midnights,
+ * skipped and repeated hours come from the zone (base/zone.h).
+ * A clock up to SKEW ahead of the fetch is the site's clock running fast: its
+ * instant is the fetch's. Farther ahead it is the day before. In a repeated
+ * hour the later instant that isn't in the future. No instant is ever later
+ * than the fetch. */
+#ifndef AJEL_RESOLVE_H
+#define AJEL_RESOLVE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "model/entry.h"
+#include "model/source.h"
+#include "model/ticker.h"
+
+enum { RESOLVE_SKEW = 180 }; /* seconds that a site's clock may run ahead */
+
+/* Fills entries[0 .. ticker->n), in page order, with everything but ids:
+ * published is on the printed minute (seconds only if printed), origin and
+ * precision say how sure it is; texts and links are the ticker's own strings.
+ * `zone` is the source's, it must exist; `fetched` is the instant of the
+ * fetch. Never fails: a time that can't be true is first-seen. */
+struct entry *resolve(struct arena *a, const struct ticker *ticker,
+    enum line_order order, const char *zone, int64_t fetched);
+
+#endif

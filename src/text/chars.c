@@ -1,0 +1,59 @@
+/* chars.c - spaces, digits and letters of all scripts. */
+#include "text/chars.h"
+
+#include <unicode/uchar.h>
+
+bool
+chars_is_space(uint32_t c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	return u_isUWhiteSpace((UChar32)c);
+}
+
+int
+chars_digit(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= '0' && c <= '9' ? (int)c - '0' : -1;
+	if (u_charType((UChar32)c) != U_DECIMAL_DIGIT_NUMBER)
+		return -1;
+	return u_charDigitValue((UChar32)c);
+}
+
+bool
+chars_is_letter(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}
+
+bool
+chars_is_invisible(uint32_t c)
+{
+	return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E ||
+	       c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
+	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+bool
+chars_is_rtl(uint32_t c)
+{
+	UCharDirection d;
+
+	if (c < 0x590)
+		return false;
+	d = u_charDirection((UChar32)c);
+	return d == U_RIGHT_TO_LEFT || d == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+size_t
+chars_count(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xC0) != 0x80;
+	return n;
+}

@@ -1,0 +1,24 @@
+/* fold.h - texts made equal that a reader takes for equal. Pure.
+ *
+ * For comparing headings and headlines, never for showing: compatibility
+ * forms, case, Arabic spelling habits (hamza seats, ى/ي, ة/ه, tashkeel,
+ * tatweel, Persian ی and ک), digits of all scripts, punctuation. */
+#ifndef AJEL_FOLD_H
+#define AJEL_FOLD_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+/* The words of s (valid UTF-8), folded, one space between them. Never NULL. */
+char *fold_text(struct arena *a, const char *s);
+
+/* Whether the words of `part` stand together in `whole`; both folded. An empty
+ * part is nowhere. */
+bool fold_contains(const char *whole, const char *part);
+
+/* Trigram likeness (Jaccard) of two folded texts, 0 to 1. Takes time linear in
+ * their lengths. */
+double fold_likeness(struct arena *a, const char *x, const char *y);
+
+#endif

@@ -1,0 +1,19 @@
+/* verify.h - reads a written feed back and says what is wrong with it. Pure.
+ *
+ * What readers stumble over: not well-formed, an id twice or missing, a date
+ * missing, unreadable or in the future, Atom times without `Z`, a feed without
+ * a title. */
+#ifndef AJEL_VERIFY_H
+#define AJEL_VERIFY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+/* `format` is "atom", "rss" or "json". `now` bounds the dates. 0, or -1 with
+ * the first fault in err (ERR_OUTPUT). */
+int verify(const char *format, const char *data, size_t n, int64_t now,
+    struct err *err);
+
+#endif
