@@ -47,6 +47,12 @@ enum {
 	LIMIT_DEFINITIONS = 10000, /* files in feeds/ */
 	LIMIT_NAME = 64,           /* of a source */
 	LIMIT_HEADERS = 16,        /* request headers of one definition */
+	/* Longer than the longest time between two looks at a ticker; a typing
+	 * error past it would silence a source for good. */
+	LIMIT_INTERVAL_SECONDS = 400 * 86400,
+	/* A server that needs longer holds up the whole run. */
+	LIMIT_TIMEOUT_SECONDS = 600,
+	LIMIT_LANGUAGE = 35, /* RFC 5646 §4.4.1: a tag that all must take */
 
 	/* store and write */
 	LIMIT_HISTORY = 5000,         /* entries loaded to merge with */

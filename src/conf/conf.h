@@ -1,7 +1,7 @@
 /* conf.h - source definitions: feeds/NAME.conf -> struct source.
  *
  * The file format is ajel-feeds(5): sections and `key = value`, read by inih;
- * one row of the table in conf.c a key. A definition comes from strangers: it
+ * one row of the table in keys.c a key. A definition comes from strangers: it
  * is data, never code, and nothing in it is expanded. */
 #ifndef AJEL_CONF_H
 #define AJEL_CONF_H
