@@ -1,0 +1,16 @@
+/* uri.h - a link as it stood on a page -> a URI (RFC 3986). */
+#ifndef AJEL_URI_H
+#define AJEL_URI_H
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+enum { URI_MAX = 3 * LIMIT_URL }; /* a byte becomes three at most */
+
+/* The link with every byte that a URI can't hold (spaces, quotes, controls,
+ * non-ASCII) percent-encoded; what is encoded already stays as it is. The
+ * answer lives in *scratch, of the maximum URI_MAX, until its next use. NULL
+ * for NULL, and for a link too long to be one. */
+const char *uri_escape(struct buf *scratch, const char *link);
+
+#endif
