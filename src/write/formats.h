@@ -1,0 +1,33 @@
+/* formats.h - what the writers of this folder share; nobody else's business.
+ */
+#ifndef AJEL_FORMATS_H
+#define AJEL_FORMATS_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "model/feed.h"
+
+/* The rows of the table in write.c; contract: struct format. */
+int write_atom(const struct feed *feed, struct buf *out, struct err *err);
+int write_rss(const struct feed *feed, struct buf *out, struct err *err);
+int write_json(const struct feed *feed, struct buf *out, struct err *err);
+int write_text(const struct feed *feed, struct buf *out, struct err *err);
+int write_tsv(const struct feed *feed, struct buf *out, struct err *err);
+int write_jsonl(const struct feed *feed, struct buf *out, struct err *err);
+
+/* What an entry links to in a feed: its own link, else the page; as a URI that
+ * lives in *scratch (uri.h). NULL where there is neither. */
+const char *formats_link(
+    struct buf *scratch, const struct feed *feed, const struct entry *e);
+
+/* Appends a text to a line, NULL as nothing. White space becomes a space, other
+ * controls go: no text ends its field or its line early, nor commands a
+ * terminal. (What came this far is clean by contract.) */
+void formats_field(struct buf *out, const char *s);
+
+/* How a writer ends that found `start` bytes in out: 0; or -1 with ERR_OUTPUT
+ * and out cut back to them, where something didn't fit or r, the writer's own
+ * result, is -1 (only a text that is no UTF-8 makes it so). */
+int formats_end(struct buf *out, size_t start, int r, struct err *err);
+
+#endif

@@ -1,0 +1,55 @@
+/* json.c - a feed as JSON Feed 1.1.
+ *
+ * `feed_url` is left out: it must be a whole address, which nobody here
+ * knows. */
+#include "write/formats.h"
+#include "write/object.h"
+#include "write/uri.h"
+
+#define VERSION "https://jsonfeed.org/version/1.1"
+
+static json_t *
+item(const struct feed *feed, const struct entry *e, struct buf *scratch)
+{
+	json_t *o = object_new();
+	json_t *tags;
+
+	object_put(o, "id", e->id);
+	object_put(o, "url", formats_link(scratch, feed, e));
+	object_put(o, "title", e->text);
+	object_put(o, "content_text", e->text);
+	object_put_time(o, "date_published", e->published);
+	if (e->updated != e->published)
+		object_put_time(o, "date_modified", e->updated);
+	if (e->status == ENTRY_WITHDRAWN) {
+		tags = object_list();
+		object_append(
+		    tags, json_string_nocheck(entry_status_word(e->status)));
+		object_put_value(o, "tags", tags);
+	}
+	return o;
+}
+
+int
+write_json(const struct feed *feed, struct buf *out, struct err *err)
+{
+	size_t start = out->len;
+	json_t *o = object_new();
+	json_t *items = object_list();
+	struct buf scratch;
+	int r;
+
+	buf_init(&scratch, URI_MAX);
+	object_put(o, "version", VERSION);
+	object_put(o, "title", feed->title);
+	object_put(o, "home_page_url", uri_escape(&scratch, feed->url));
+	object_put(o, "language", feed->language);
+	for (size_t i = 0; i < feed->n; i++)
+		object_append(items, item(feed, &feed->entries[i], &scratch));
+	object_put_value(o, "items", items);
+	r = object_print(o, JSON_INDENT(1), out);
+	(void)buf_puts(out, "\n");
+	json_decref(o);
+	buf_free(&scratch);
+	return formats_end(out, start, r, err);
+}

@@ -1,0 +1,129 @@
+/* rss.c - a feed as RSS 2.0, by the RSS Advisory Board's reading of it.
+ *
+ * A title is plain text there, a description is HTML, so the headline is
+ * written into the one as it is and into the other escaped. RSS has no date of
+ * an edit that a reader honours: an edit shows in the text alone. */
+#include "base/instant.h"
+#include "write/date822.h"
+#include "write/formats.h"
+#include "write/uri.h"
+#include "write/xml.h"
+
+#define NS_ATOM "http://www.w3.org/2005/Atom"
+
+struct rss {
+	struct xml *x;
+	struct buf uri;  /* for formats_link() */
+	struct buf html; /* for put_html() */
+};
+
+static void
+put_time(struct xml *x, const char *name, int64_t t)
+{
+	char text[DATE822_TEXT];
+
+	xml_leaf(x, name, date822_print(t, text));
+}
+
+/* A plain text as HTML; the XML around it is escaped in its turn. */
+static void
+put_html(struct rss *r, const char *name, const char *text)
+{
+	struct buf *html = &r->html;
+
+	buf_clear(html);
+	for (const char *p = text; *p != '\0'; p++) {
+		if (*p == '&')
+			(void)buf_puts(html, "&amp;");
+		else if (*p == '<')
+			(void)buf_puts(html, "&lt;");
+		else if (*p == '>')
+			(void)buf_puts(html, "&gt;");
+		else
+			(void)buf_add(html, p, 1);
+	}
+	xml_leaf(r->x, name, html->data != NULL ? html->data : "");
+}
+
+/* Relative to wherever the file is served from, as in Atom, whose element it
+ * is; nobody here knows the whole address. */
+static void
+put_self(struct rss *r, const char *name)
+{
+	struct xml *x = r->x;
+
+	if (name == NULL)
+		return;
+	buf_clear(&r->uri);
+	(void)buf_printf(&r->uri, "%s.rss", name);
+	xml_open(x, "atom:link");
+	xml_attr(x, "rel", "self");
+	xml_attr(x, "type", "application/rss+xml");
+	xml_attr(x, "href", r->uri.data);
+	xml_close(x);
+}
+
+static void
+put_head(struct rss *r, const struct feed *feed)
+{
+	const char *link = uri_escape(&r->uri, feed->url);
+
+	xml_leaf(r->x, "title", feed->title);
+	/* Required, and a URI of any scheme: the feed's own names it best. */
+	xml_leaf(r->x, "link", link != NULL ? link : feed->id);
+	put_html(r, "description", feed->title);
+	xml_leaf(r->x, "language", feed->language);
+	if (feed->updated != INSTANT_NONE)
+		put_time(r->x, "lastBuildDate", feed->updated);
+	xml_leaf(r->x, "generator", "ajel " AJEL_VERSION);
+	put_self(r, feed->name);
+}
+
+static void
+put_guid(struct xml *x, const char *id)
+{
+	if (id == NULL)
+		return;
+	xml_open(x, "guid");
+	xml_attr(x, "isPermaLink", "false");
+	xml_text(x, id);
+	xml_close(x);
+}
+
+static void
+put_item(struct rss *r, const struct feed *feed, const struct entry *e)
+{
+	struct xml *x = r->x;
+
+	xml_open(x, "item");
+	xml_leaf(x, "title", e->text);
+	xml_leaf(x, "link", formats_link(&r->uri, feed, e));
+	put_html(r, "description", e->text);
+	if (e->status == ENTRY_WITHDRAWN)
+		xml_leaf(x, "category", entry_status_word(e->status));
+	put_guid(x, e->id);
+	put_time(x, "pubDate", e->published);
+	xml_close(x);
+}
+
+int
+write_rss(const struct feed *feed, struct buf *out, struct err *err)
+{
+	size_t start = out->len;
+	struct rss r = {.x = xml_begin(out)};
+
+	buf_init(&r.uri, URI_MAX);
+	buf_init(&r.html, out->max);
+	xml_open(r.x, "rss");
+	xml_attr(r.x, "version", "2.0");
+	xml_attr(r.x, "xmlns:atom", NS_ATOM);
+	xml_open(r.x, "channel");
+	put_head(&r, feed);
+	for (size_t i = 0; i < feed->n && !out->full; i++)
+		put_item(&r, feed, &feed->entries[i]);
+	xml_end(r.x);
+	out->full = out->full || r.html.full;
+	buf_free(&r.uri);
+	buf_free(&r.html);
+	return formats_end(out, start, 0, err);
+}

@@ -1,0 +1,35 @@
+/* text.c - lines for people: the local time and the headline.
+ *
+ * The headline stands between U+2068 and U+2069 (first strong isolate), so
+ * that its own words set its direction and it can't pull the time, or what
+ * follows it, to the other side. */
+#include "base/zone.h"
+#include "write/formats.h"
+
+#define ISOLATE     "\u2068"
+#define ISOLATE_END "\u2069"
+
+static void
+put_line(struct buf *out, const char *zone, const struct entry *e)
+{
+	struct civil c = zone_civil(zone, e->published);
+
+	(void)buf_printf(out, "%04d-%02d-%02d %02d:%02d  ", c.year, c.month,
+	    c.day, c.hour, c.minute);
+	(void)buf_puts(out, ISOLATE);
+	formats_field(out, e->text);
+	(void)buf_puts(out, ISOLATE_END);
+	if (e->status != ENTRY_NEW)
+		(void)buf_printf(out, " [%s]", entry_status_word(e->status));
+	(void)buf_add(out, "\n", 1);
+}
+
+int
+write_text(const struct feed *feed, struct buf *out, struct err *err)
+{
+	size_t start = out->len;
+
+	for (size_t i = 0; i < feed->n && !out->full; i++)
+		put_line(out, feed->timezone, &feed->entries[i]);
+	return formats_end(out, start, 0, err);
+}

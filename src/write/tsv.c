@@ -1,0 +1,34 @@
+/* tsv.c - lines of TAB-separated fields, as sfeed(5) has them.
+ *
+ * timestamp, title, link, content, content-type, id, author, enclosure,
+ * category. The headline is the title; content would only say it again. */
+#include "write/formats.h"
+#include "write/uri.h"
+
+static void
+put_line(struct buf *out, const struct entry *e, struct buf *scratch)
+{
+	(void)buf_printf(out, "%lld\t", (long long)e->published);
+	formats_field(out, e->text);
+	(void)buf_add(out, "\t", 1);
+	formats_field(out, uri_escape(scratch, e->url));
+	(void)buf_puts(out, "\t\t\t"); /* no content, so no type of it */
+	formats_field(out, e->id);
+	(void)buf_puts(out, "\t\t\t"); /* no author, no enclosure */
+	if (e->status == ENTRY_WITHDRAWN)
+		formats_field(out, entry_status_word(e->status));
+	(void)buf_add(out, "\n", 1);
+}
+
+int
+write_tsv(const struct feed *feed, struct buf *out, struct err *err)
+{
+	size_t start = out->len;
+	struct buf scratch;
+
+	buf_init(&scratch, URI_MAX);
+	for (size_t i = 0; i < feed->n && !out->full; i++)
+		put_line(out, &feed->entries[i], &scratch);
+	buf_free(&scratch);
+	return formats_end(out, start, 0, err);
+}

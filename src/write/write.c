@@ -1,0 +1,73 @@
+/* write.c - the table of output formats. */
+#include "write/write.h"
+
+#include "base/utf8.h"
+#include "write/formats.h"
+#include "write/uri.h"
+
+/* The first of a kind is its default where nothing else is said. */
+static const struct format formats[] = {
+    {"atom", FORMAT_FEED, "application/atom+xml", write_atom},
+    {"rss", FORMAT_FEED, "application/rss+xml", write_rss},
+    {"json", FORMAT_FEED, "application/feed+json", write_json},
+    {"text", FORMAT_LINES, "text/plain", write_text},
+    {"tsv", FORMAT_LINES, "text/tab-separated-values", write_tsv},
+    {"jsonl", FORMAT_LINES, "application/jsonl", write_jsonl},
+};
+
+const struct format *
+format_at(size_t i, enum format_kind kind)
+{
+	for (size_t j = 0; j < sizeof(formats) / sizeof(formats[0]); j++)
+		if (formats[j].kind == kind && i-- == 0)
+			return &formats[j];
+	return NULL;
+}
+
+const struct format *
+format_find(const char *name, enum format_kind kind)
+{
+	const struct format *f;
+
+	for (size_t i = 0; (f = format_at(i, kind)) != NULL; i++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
+const char *
+formats_link(
+    struct buf *scratch, const struct feed *feed, const struct entry *e)
+{
+	const char *own = uri_escape(scratch, e->url);
+
+	return own != NULL ? own : uri_escape(scratch, feed->url);
+}
+
+void
+formats_field(struct buf *out, const char *s)
+{
+	while (s != NULL && *s != '\0') {
+		size_t n = utf8_len(s, strnlen(s, 4));
+
+		if (n == 1 && strchr("\t\n\v\f\r", *s) != NULL)
+			(void)buf_add(out, " ", 1);
+		else if (n > 0 && !utf8_is_control(s, n))
+			(void)buf_add(out, s, n);
+		s += n > 0 ? n : 1;
+	}
+}
+
+int
+formats_end(struct buf *out, size_t start, int r, struct err *err)
+{
+	if (r == 0 && !out->full)
+		return 0;
+	if (out->data != NULL)
+		out->data[start] = '\0';
+	out->len = start;
+	if (!out->full)
+		return err_set(err, ERR_OUTPUT, "a text is not UTF-8");
+	return err_set(err, ERR_OUTPUT,
+	    "more than %zu bytes; ask for fewer entries", out->max);
+}

@@ -1,0 +1,112 @@
+/* test-json.c - a feed as JSON Feed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "sample_feed.h"
+
+static void
+assert_has(const char *text, const char *part)
+{
+	if (strstr(text, part) == NULL)
+		fail_msg("no '%s' in:\n%s", part, text);
+}
+
+static void
+assert_has_not(const char *text, const char *part)
+{
+	if (strstr(text, part) != NULL)
+		fail_msg("'%s' in:\n%s", part, text);
+}
+
+static void
+writes_a_whole_feed(void **state)
+{
+	const struct entry entries[] = {
+	    {.id = "urn:x:2",
+		.published = SAMPLE_NOW,
+		.updated = SAMPLE_NOW,
+		.text = "عاجل \"2\"",
+		.url = "https://a.example/2"},
+	    {.id = "urn:x:1",
+		.published = SAMPLE_NOW - 60,
+		.updated = SAMPLE_NOW,
+		.status = ENTRY_WITHDRAWN,
+		.text = "one"},
+	};
+	const struct feed feed = {.name = "a",
+	    .id = "urn:x:0",
+	    .title = "A",
+	    .url = "https://a.example/",
+	    .language = "ar",
+	    .timezone = "UTC",
+	    .updated = SAMPLE_NOW,
+	    .entries = entries,
+	    .n = 2};
+	char *got = sample_written("json", &feed);
+
+	(void)state;
+	assert_string_equal(got,
+	    "{\n"
+	    " \"version\": \"https://jsonfeed.org/version/1.1\",\n"
+	    " \"title\": \"A\",\n"
+	    " \"home_page_url\": \"https://a.example/\",\n"
+	    " \"language\": \"ar\",\n"
+	    " \"items\": [\n"
+	    "  {\n"
+	    "   \"id\": \"urn:x:2\",\n"
+	    "   \"url\": \"https://a.example/2\",\n"
+	    "   \"title\": \"عاجل \\\"2\\\"\",\n"
+	    "   \"content_text\": \"عاجل \\\"2\\\"\",\n"
+	    "   \"date_published\": \"2025-08-15T06:13:00Z\"\n"
+	    "  },\n"
+	    "  {\n"
+	    "   \"id\": \"urn:x:1\",\n"
+	    "   \"url\": \"https://a.example/\",\n"
+	    "   \"title\": \"one\",\n"
+	    "   \"content_text\": \"one\",\n"
+	    "   \"date_published\": \"2025-08-15T06:12:00Z\",\n"
+	    "   \"date_modified\": \"2025-08-15T06:13:00Z\",\n"
+	    "   \"tags\": [\n    \"withdrawn\"\n   ]\n"
+	    "  }\n"
+	    " ]\n"
+	    "}\n");
+	free(got);
+}
+
+static void
+leaves_out_what_nobody_knows(void **state)
+{
+	char *got = sample_written("json", &sample_bare);
+
+	(void)state;
+	assert_has_not(got, "null");
+	assert_has_not(got, "home_page_url");
+	assert_has_not(got, "language");
+	free(got);
+}
+
+static void
+an_empty_feed_has_an_empty_list(void **state)
+{
+	char *got = sample_written("json", &sample_empty);
+
+	(void)state;
+	assert_has(got, "\"items\": []");
+	free(got);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(writes_a_whole_feed),
+    cmocka_unit_test(leaves_out_what_nobody_knows),
+    cmocka_unit_test(an_empty_feed_has_an_empty_list),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,119 @@
+/* test-rss.c - a feed as RSS 2.0. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "sample_feed.h"
+
+static void
+assert_has(const char *text, const char *part)
+{
+	if (strstr(text, part) == NULL)
+		fail_msg("no '%s' in:\n%s", part, text);
+}
+
+static void
+assert_has_not(const char *text, const char *part)
+{
+	if (strstr(text, part) != NULL)
+		fail_msg("'%s' in:\n%s", part, text);
+}
+
+static void
+writes_a_whole_feed(void **state)
+{
+	const struct entry entry = {.id = "urn:x:1",
+	    .published = SAMPLE_NOW,
+	    .updated = SAMPLE_NOW + 5,
+	    .text = "one <two> & \"3\"",
+	    .url = "https://a.example/1"};
+	const struct feed feed = {.name = "a",
+	    .id = "urn:x:0",
+	    .title = "A & B",
+	    .url = "https://a.example/",
+	    .language = "ar",
+	    .timezone = "UTC",
+	    .updated = SAMPLE_NOW + 5,
+	    .entries = &entry,
+	    .n = 1};
+	char *got = sample_written("rss", &feed);
+
+	(void)state;
+	assert_string_equal(got,
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<rss version=\"2.0\""
+	    " xmlns:atom=\"http://www.w3.org/2005/Atom\">\n"
+	    " <channel>\n"
+	    "  <title>A &amp; B</title>\n"
+	    "  <link>https://a.example/</link>\n"
+	    "  <description>A &amp;amp; B</description>\n"
+	    "  <language>ar</language>\n"
+	    "  <lastBuildDate>Fri, 15 Aug 2025 06:13:05 GMT</lastBuildDate>\n"
+	    "  <generator>ajel " AJEL_VERSION "</generator>\n"
+	    "  <atom:link rel=\"self\" type=\"application/rss+xml\""
+	    " href=\"a.rss\"/>\n"
+	    "  <item>\n"
+	    "   <title>one &lt;two&gt; &amp; &quot;3&quot;</title>\n"
+	    "   <link>https://a.example/1</link>\n"
+	    "   <description>one &amp;lt;two&amp;gt; &amp;amp; "
+	    "&quot;3&quot;</description>\n"
+	    "   <guid isPermaLink=\"false\">urn:x:1</guid>\n"
+	    "   <pubDate>Fri, 15 Aug 2025 06:13:00 GMT</pubDate>\n"
+	    "  </item>\n"
+	    " </channel>\n"
+	    "</rss>\n");
+	free(got);
+}
+
+static void
+a_withdrawn_line_says_so(void **state)
+{
+	char *got = sample_written("rss", &sample_feed);
+	const char *mark = strstr(got, "<category>withdrawn</category>");
+
+	(void)state;
+	assert_non_null(mark);
+	assert_null(strstr(mark + 1, "<category"));
+	assert_null(strstr(mark + 1, "<item"));
+	free(got);
+}
+
+static void
+a_channel_without_a_page_links_to_its_own_name(void **state)
+{
+	char *got = sample_written("rss", &sample_bare);
+
+	(void)state;
+	assert_has(got, "<link>urn:uuid:");
+	assert_has_not(got, "atom:link");
+	assert_has_not(got, "<language");
+	assert_has_not(got, "<link/>");
+	free(got);
+}
+
+static void
+an_empty_feed_has_no_date(void **state)
+{
+	char *got = sample_written("rss", &sample_empty);
+
+	(void)state;
+	assert_has_not(got, "lastBuildDate");
+	assert_has_not(got, "<item");
+	free(got);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(writes_a_whole_feed),
+    cmocka_unit_test(a_withdrawn_line_says_so),
+    cmocka_unit_test(a_channel_without_a_page_links_to_its_own_name),
+    cmocka_unit_test(an_empty_feed_has_no_date),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
