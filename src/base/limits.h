@@ -55,8 +55,11 @@ enum {
 	LIMIT_LANGUAGE = 35, /* RFC 5646 §4.4.1: a tag that all must take */
 
 	/* store and write */
-	LIMIT_HISTORY = 5000,         /* entries loaded to merge with */
-	LIMIT_ENTRIES = 10000,        /* in one feed */
+	LIMIT_HISTORY = 5000,  /* entries loaded to merge with */
+	LIMIT_ENTRIES = 10000, /* in one feed */
+	/* Seconds that a date may lie past the run, for two readings of one
+	 * clock; readers keep what is later on top. */
+	LIMIT_FUTURE = 2,
 	LIMIT_FEED = 64 * 1024 * 1024 /* one written feed */
 };
 

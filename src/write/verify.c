@@ -1,0 +1,120 @@
+/* verify.c - what is wrong with a written feed, whatever its format. */
+#include "write/verify.h"
+
+#include <stdarg.h>
+
+#include "base/limits.h"
+#include "write/faults.h"
+
+static const struct {
+	const char *format;
+	const char *item_word;
+	int (*read)(struct faults *f, const char *data, size_t n);
+} readers[] = {
+    {"atom", "entry", verify_atom},
+    {"rss", "item", verify_rss},
+    {"json", "item", verify_json},
+};
+
+int
+faults_say(struct faults *f, const char *fmt, ...)
+{
+	char text[ERR_MSG_MAX];
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (vsnprintf(text, sizeof(text), fmt, ap) < 0)
+		text[0] = '\0';
+	va_end(ap);
+	if (f->item == 0)
+		return err_set(f->err, ERR_OUTPUT, "%s", text);
+	return err_set(
+	    f->err, ERR_OUTPUT, "%s %zu: %s", f->item_word, f->item, text);
+}
+
+int
+faults_text(struct faults *f, const char *name, const char *value)
+{
+	if (value == NULL)
+		return faults_say(f, "no %s", name);
+	if (value[strspn(value, " \t\r\n")] == '\0')
+		return faults_say(f, "an empty %s", name);
+	return 0;
+}
+
+int
+faults_id(struct faults *f, const char *name, const char *value)
+{
+	size_t cap = f->cap > 0 ? 2 * f->cap : 64;
+
+	if (faults_text(f, name, value) < 0)
+		return -1;
+	if (f->n == f->cap) {
+		f->ids = arena_resize(f->arena, f->ids,
+		    f->cap * sizeof(*f->ids), cap * sizeof(*f->ids));
+		f->cap = cap;
+	}
+	f->ids[f->n++] = arena_copy(f->arena, value);
+	return 0;
+}
+
+int
+faults_date(struct faults *f, const char *name, const char *value,
+    int (*parse)(const char *, int64_t *))
+{
+	int64_t t;
+
+	if (faults_text(f, name, value) < 0)
+		return -1;
+	if (parse(value, &t) < 0)
+		return faults_say(
+		    f, "%s is no date that readers read: %s", name, value);
+	if (t > f->now + LIMIT_FUTURE)
+		return faults_say(f, "%s is in the future: %s", name, value);
+	return 0;
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int
+compare_ids(struct faults *f)
+{
+	f->item = 0;
+	if (f->n > 1)
+		qsort(f->ids, f->n, sizeof(*f->ids), by_text);
+	for (size_t i = 1; i < f->n; i++)
+		if (strcmp(f->ids[i - 1], f->ids[i]) == 0)
+			return faults_say(f, "an id twice: %s", f->ids[i]);
+	return 0;
+}
+
+int
+verify(const char *format, const char *data, size_t n, int64_t now,
+    struct err *err)
+{
+	struct faults f = {.now = now, .err = err};
+	size_t i = 0;
+	int r;
+
+	while (i < sizeof(readers) / sizeof(readers[0]) &&
+	       strcmp(readers[i].format, format) != 0)
+		i++;
+	if (i == sizeof(readers) / sizeof(readers[0]))
+		return err_set(err, ERR_OUTPUT, "%s is no feed format", format);
+	if (n == 0)
+		return err_set(err, ERR_OUTPUT, "empty");
+	if (n > LIMIT_FEED)
+		return err_set(
+		    err, ERR_OUTPUT, "larger than %d bytes", LIMIT_FEED);
+	f.item_word = readers[i].item_word;
+	f.arena = arena_new();
+	r = readers[i].read(&f, data, n);
+	if (r == 0)
+		r = compare_ids(&f);
+	arena_free(f.arena);
+	return r;
+}
