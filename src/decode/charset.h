@@ -10,13 +10,19 @@
 #include "base/err.h"
 #include "model/text.h"
 
-/* Decides, in this order: a byte order mark; bytes that are valid UTF-8 with at
- * least one character past ASCII, whatever was declared; `http` (the charset
- * of Content-Type; NULL: none); <meta> in the first LIMIT_META_SCAN bytes (HTML
- * Standard §13.2.3.2 prescan); else windows-1252. Pure ASCII is UTF-8 unless a
- * declaration names an encoding that isn't a superset of ASCII. Bytes that are
- * wrong in the chosen encoding become U+FFFD each.
- * ERR_DECODE: the text would pass LIMIT_INFLATED bytes. */
+/* Decides, in this order: a byte order mark; bytes that are UTF-8 with at least
+ * one character past ASCII, whatever was declared (a character cut by the end
+ * and a bad sequence among 32 good characters don't count against it); `http`
+ * (the charset of Content-Type; NULL: none); <meta> in the first
+ * LIMIT_META_SCAN bytes (meta.h); else windows-1252. Pure ASCII is UTF-8 unless
+ * a declaration names an encoding that isn't a superset of ASCII. UTF-16 without
+ * a zero byte in it is no UTF-16.
+ *
+ * Bytes that are wrong in the chosen encoding become U+FFFD: one for every
+ * maximal subpart in UTF-8, one for every sequence that ICU refuses elsewhere.
+ * ERR_DECODE: the text would pass LIMIT_INFLATED bytes, or the encoding is one
+ * that browsers refuse (ISO-2022-KR, HZ: one U+FFFD to them, which would leave
+ * no page to read). */
 int charset_to_utf8(struct arena *a, const unsigned char *in, size_t n,
     const char *http, struct text *out, struct err *err);
 
