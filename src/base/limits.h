@@ -20,6 +20,8 @@ enum {
 	 * UTF-8 may be up to three times the inflated bytes, and is capped at
 	 * the same size. */
 	LIMIT_INFLATED = 32 * 1024 * 1024,
+	/* Some servers gzip what their application has gzipped already. */
+	LIMIT_GZIP_LAYERS = 2,
 	/* The standard looks for <meta charset> in the first 1024 bytes; pages
 	 * with a long <title> or script before it are common. */
 	LIMIT_META_SCAN = 16 * 1024,
