@@ -78,7 +78,7 @@ $(OBJ)/fuzz/replay-%: tests/fuzz/fuzz-%.c tests/fuzz/replay.c $(LIB)
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)
 
 .SECONDARY:
-.PHONY: all lib unit check check-update fuzz lint format check-format bench install uninstall clean FORCE
+.PHONY: all lib unit check check-update check-headers fuzz lint format check-format bench install uninstall clean FORCE
 FORCE:
 
 lib: $(LIB)
@@ -105,7 +105,10 @@ fuzz:
 	    -print_final_stats=1 $(FUZZ_OBJ)/corpus-$(FUZZ) $(wildcard tests/fuzz/seeds-$(FUZZ))
 
 lint:
-	@scripts/lint $(ALL_CFLAGS)
+	@scripts/lint -- $(ALL_CFLAGS)
+
+check-headers:
+	@CC='$(CC)' scripts/check-headers $(ALL_CFLAGS)
 
 FORMATTED = $(shell find src tests -name '*.[ch]')
 format:
