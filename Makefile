@@ -67,9 +67,11 @@ $(OBJ)/unit/%.o: tests/unit/%.c $(OBJ)/flags
 $(OBJ)/unit/test-%: $(OBJ)/unit/test-%.o $(UNIT_AID) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $< $(UNIT_AID) $(LIB) $(LIBS) -lcmocka
 
+# A tool of several files keeps the others in a folder of its name.
 $(OBJ)/tools/%: tests/cli/%.c $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^)
+$(OBJ)/tools/httpd: $(wildcard tests/cli/httpd/*.[ch])
 
 # A fuzz target is built twice: with libFuzzer for `make fuzz`, and with a
 # plain main() that replays its seeds for `make check`.
@@ -82,7 +84,7 @@ $(OBJ)/fuzz/replay-%: tests/fuzz/fuzz-%.c tests/fuzz/replay.c $(LIB)
 FORCE:
 
 lib: $(LIB)
-unit: $(UNITS)
+unit: $(UNITS) $(TOOLS)
 
 check: $(PROGRAM) $(UNITS) $(REPLAYS) $(TOOLS)
 	@scripts/run-tests $(PROGRAM) $(OBJ)
@@ -136,4 +138,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
--include $(OBJS:.o=.d) $(OBJ)/main.d $(wildcard $(OBJ)/unit/*.d $(OBJ)/fuzz/*.d $(OBJ)/tools/*.d)
+-include $(OBJS:.o=.d) $(OBJ)/main.d $(wildcard $(OBJ)/unit/*.d $(OBJ)/fuzz/*.d)

@@ -1,0 +1,183 @@
+/* httpd.c - a web server for tests, which misbehaves on request.
+ *
+ *	httpd DIR	listens on a free port of 127.0.0.1, prints the port as
+ *			the first line and serves until its parent ends, but at
+ *			most for two minutes
+ *
+ * A shell starts it as `httpd DIR >port &` (not within `$(...)`, whose subshell
+ * would be the parent that ends). The routes are in the tables of
+ * httpd/answers.c and httpd/faults.c; every other path is a file of DIR, served
+ * with both validators. A thread serves one connection, so that a slow answer
+ * holds nobody up. */
+#include <arpa/inet.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "httpd/httpd.h"
+
+/* Finds the request's row in a table. */
+static serve_fn *
+find(const struct route *routes, struct request *r)
+{
+	for (; routes->path != NULL; routes++) {
+		size_t n = strlen(routes->path);
+
+		if (strcmp(r->path, routes->path) == 0 ||
+		    (routes->path[n - 1] == '/' &&
+			strncmp(r->path, routes->path, n) == 0)) {
+			r->rest = r->path + n;
+			return routes->serve;
+		}
+	}
+	return NULL;
+}
+
+static bool
+serve(struct request *r)
+{
+	serve_fn *f = find(answer_routes, r);
+
+	if (f == NULL)
+		f = find(fault_routes, r);
+	return f != NULL ? f(r) : serve_file(r);
+}
+
+/* Reads one request's head; a test sends no body. */
+static bool
+read_head(struct request *r)
+{
+	size_t n = 0;
+
+	while (n < sizeof(r->head) - 1) {
+		ssize_t got = recv(r->fd, r->head + n, 1, 0);
+
+		if (got <= 0)
+			return false;
+		if (n == 0 && r->head[0] != 'G')
+			return false; /* TLS, or no GET */
+		n += (size_t)got;
+		r->head[n] = '\0';
+		if (n >= 4 && strcmp(r->head + n - 4, "\r\n\r\n") == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+parse_head(struct request *r)
+{
+	char *query;
+
+	if (sscanf(r->head, "GET %4095s HTTP/1.", r->path) != 1)
+		return false;
+	query = strchr(r->path, '?');
+	r->query = "";
+	if (query != NULL) {
+		*query = '\0';
+		r->query = query + 1;
+	}
+	return true;
+}
+
+static void
+count(struct server *server, int step)
+{
+	(void)pthread_mutex_lock(&server->lock);
+	server->now += step;
+	server->requests += step > 0;
+	if (server->now > server->most)
+		server->most = server->now;
+	(void)pthread_mutex_unlock(&server->lock);
+}
+
+/* Asking for the counts doesn't change them. */
+static bool
+answer(struct request *r)
+{
+	bool open;
+
+	if (strcmp(r->path, "/stats") == 0)
+		return serve(r);
+	count(r->server, 1);
+	open = serve(r);
+	count(r->server, -1);
+	return open;
+}
+
+static void *
+serve_connection(void *arg)
+{
+	struct request *r = arg;
+
+	while (read_head(r) && parse_head(r) && answer(r))
+		continue;
+	(void)close(r->fd);
+	free(r);
+	return NULL;
+}
+
+static int
+listen_anywhere(int *port)
+{
+	struct sockaddr_in address = {.sin_family = AF_INET};
+	socklen_t size = sizeof(address);
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	if (fd < 0 || bind(fd, (struct sockaddr *)&address, size) < 0 ||
+	    listen(fd, 128) < 0 ||
+	    getsockname(fd, (struct sockaddr *)&address, &size) < 0)
+		return -1;
+	*port = ntohs(address.sin_port);
+	return fd;
+}
+
+static void
+accept_one(struct server *server, int listener)
+{
+	int fd = accept(listener, NULL, NULL);
+	struct request *r = fd >= 0 ? calloc(1, sizeof(*r)) : NULL;
+	pthread_t thread;
+
+	if (r == NULL)
+		return;
+	r->server = server;
+	r->fd = fd;
+	(void)pthread_mutex_lock(&server->lock);
+	server->connections++;
+	(void)pthread_mutex_unlock(&server->lock);
+	if (pthread_create(&thread, NULL, serve_connection, r) == 0) {
+		(void)pthread_detach(thread);
+		return;
+	}
+	(void)close(fd);
+	free(r);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct server server = {.lock = PTHREAD_MUTEX_INITIALIZER,
+	    .change = PTHREAD_COND_INITIALIZER};
+	int port;
+	int fd;
+
+	if (argc != 2) {
+		(void)fputs("usage: httpd DIR\n", stderr);
+		return 2;
+	}
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+	(void)alarm(LIFE_SECONDS);
+	server.dir = argv[1];
+	fd = listen_anywhere(&port);
+	if (fd < 0) {
+		perror("httpd");
+		return 1;
+	}
+	(void)printf("%d\n", port);
+	(void)fflush(stdout);
+	for (;;)
+		accept_one(&server, fd);
+}
