@@ -1,0 +1,29 @@
+/* url.h - the forms of an address: as curl wants it, as people may see it.
+ *
+ * Inside src/fetch/ only. */
+#ifndef AJEL_FETCH_URL_H
+#define AJEL_FETCH_URL_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+bool url_is_http(const char *s); /* http: or https: */
+bool url_is_file(const char *s);
+
+/* The address with everything percent-encoded that must be (people write
+ * Arabic paths as they read). ERR_FETCH: it is no address. */
+int url_for_request(
+    struct arena *a, const char *url, char **out, struct err *err);
+
+/* The address without user, password and fragment: what relative links are
+ * resolved against, and what may be published. NULL if it is no address. */
+char *url_public(struct arena *a, const char *url);
+
+/* The path that a file: address names: file:///path or file://localhost/path,
+ * percent-decoded, without query and fragment. ERR_INPUT. */
+int url_file_path(
+    struct arena *a, const char *url, char **out, struct err *err);
+
+#endif
