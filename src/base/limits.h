@@ -10,6 +10,8 @@ enum {
 	LIMIT_WIRE = 8 * 1024 * 1024,
 	/* A header line is stored (ETag, Last-Modified) only if it is sane. */
 	LIMIT_HEADER = 1024,
+	/* All header lines of one fetch, its redirects' too; 16 kB is much. */
+	LIMIT_HEAD = 256 * 1024,
 	LIMIT_REDIRECTS = 10,
 	LIMIT_CONNECT_SECONDS = 10,
 	LIMIT_FETCH_SECONDS = 30,

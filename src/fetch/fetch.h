@@ -50,7 +50,7 @@ int fetch_descriptor(
 /* Whether s is an address that fetch_all takes: http, https or file. */
 bool fetch_is_url(const char *s);
 
-/* "ajel/0.1 (+…)": the User-Agent sent; and libcurl's version for -V. */
+/* The User-Agent sent, "ajel/0.1 (…)"; libcurl's version, "7.88.1", for -V. */
 const char *fetch_user_agent(void);
 const char *fetch_library(void);
 

@@ -1,0 +1,225 @@
+/* answer.c - reads status and headers, and words what went wrong. */
+#include "fetch/answer.h"
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "fetch/mediatype.h"
+#include "fetch/rules.h"
+#include "fetch/url.h"
+
+enum {
+	STATUS_OK_MIN = 200,
+	STATUS_NO_CONTENT = 204,
+	STATUS_RESET_CONTENT = 205,
+	STATUS_PARTIAL = 206,
+	STATUS_OK_MAX = 299,
+	STATUS_REDIRECT = 300, /* and up to 399 */
+	STATUS_NOT_MODIFIED = 304
+};
+
+struct advice {
+	int code; /* a CURLcode, or an HTTP status */
+	const char *text;
+};
+
+#define CERTIFICATE_ADVICE                                                     \
+	"check this computer's date and its ca-certificates, or tell the site"
+
+/* What to do about libcurl's failures; its own words come before it. In the
+ * order of their numbers. */
+static const struct advice failures[] = {
+    {CURLE_UNSUPPORTED_PROTOCOL, "the server speaks no HTTP; check the url"},
+    {CURLE_URL_MALFORMAT, "check the url"},
+    {CURLE_COULDNT_RESOLVE_PROXY,
+	"check http_proxy, https_proxy and all_proxy in the environment"},
+    {CURLE_COULDNT_RESOLVE_HOST, "check the url's host and the network"},
+    {CURLE_COULDNT_CONNECT, "the server is down, or the url's port wrong"},
+    {CURLE_WEIRD_SERVER_REPLY, "the server speaks no HTTP; check the url"},
+    {CURLE_PARTIAL_FILE, "the answer was cut short; the next may be whole"},
+    {CURLE_OPERATION_TIMEDOUT,
+	"if the site is always slow, raise timeout under [fetch]"},
+    {CURLE_SSL_CONNECT_ERROR, "see whether the site still speaks https"},
+    {CURLE_TOO_MANY_REDIRECTS,
+	"the site sends us in circles; see where the url leads in a browser"},
+    {CURLE_GOT_NOTHING, "the server hung up without an answer"},
+    {CURLE_RECV_ERROR, "the connection broke; the next try may fare better"},
+    {CURLE_PEER_FAILED_VERIFICATION, CERTIFICATE_ADVICE},
+    {CURLE_SSL_CACERT_BADFILE,
+	"install ca-certificates, or correct SSL_CERT_FILE or CURL_CA_BUNDLE"},
+};
+
+/* The same for statuses. */
+static const struct advice statuses[] = {
+    {204, "the answer has no page in it"},
+    {205, "the answer has no page in it"},
+    {206, "a part of the page that nobody asked for"},
+    {304, "\"not modified\", though nothing was known; the server is wrong"},
+    {401, "the page wants a password"},
+    {403, "the site refuses us; ask its owner, or set header under [fetch]"},
+    {404, "no such page; check the url"},
+    {406, "the site has no form of the page that we take"},
+    {407, "the proxy wants a password"},
+    {410, "the page is gone for good; find its new url"},
+    {429, "too many requests; raise interval under [fetch]"},
+    {451, "the page is withheld for legal reasons"},
+};
+
+static const char *
+advice_for(const struct advice *table, size_t n, int code)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (table[i].code == code)
+			return table[i].text;
+	}
+	return NULL;
+}
+
+/* The value of a header of the last answer (not of a redirect, a 1xx, a proxy's
+ * CONNECT or a trailer), or NULL where it is absent, empty or no sane one.
+ * Valid until the handle's next use. */
+static const char *
+header(const struct transfer *t, const char *name)
+{
+	struct curl_header *h;
+
+	if (curl_easy_header(t->easy, name, 0, CURLH_HEADER, -1, &h) !=
+	    CURLHE_OK)
+		return NULL;
+	if (h->value[0] == '\0' || strlen(h->value) > LIMIT_HEADER ||
+	    !rules_header_valid(h->value))
+		return NULL;
+	return h->value;
+}
+
+static int64_t
+date_of(const char *value)
+{
+	time_t t = value != NULL ? curl_getdate(value, NULL) : -1;
+
+	return t == -1 ? INSTANT_NONE : (int64_t)t;
+}
+
+static int
+stopped(const struct transfer *t, struct err *err)
+{
+	if (t->stop == STOP_HEAD)
+		return err_set(err, ERR_FETCH,
+		    "more than %d bytes of header lines; that is no news page",
+		    LIMIT_HEAD);
+	return err_set(err, ERR_FETCH,
+	    "the page is larger than %zu bytes; if it should be, raise "
+	    "max-bytes under [fetch]",
+	    t->body.max);
+}
+
+static int
+failed(const struct transfer *t, CURLcode code, long status, struct err *err)
+{
+	const char *detail =
+	    t->detail[0] != '\0' ? t->detail : curl_easy_strerror(code);
+	const char *advice = advice_for(
+	    failures, sizeof(failures) / sizeof(failures[0]), (int)code);
+
+	if (code == CURLE_UNSUPPORTED_PROTOCOL && status >= STATUS_REDIRECT)
+		return err_set(err, ERR_FETCH,
+		    "a redirect to an address that is neither http nor https; "
+		    "see where the url leads in a browser");
+	if (advice == NULL)
+		return err_set(err, ERR_FETCH, "%s", detail);
+	return err_set(err, ERR_FETCH, "%s; %s", detail, advice);
+}
+
+static const char *
+default_advice(long status)
+{
+	if (status >= 500)
+		return "the server is in trouble; nothing to do but wait";
+	if (status >= 400)
+		return "the server refuses the request; check the url";
+	if (status >= 300)
+		return "a redirect that leads nowhere; check the url";
+	return "the answer is empty";
+}
+
+static int
+bad_status(const struct transfer *t, long status, struct err *err)
+{
+	const char *wait = header(t, "Retry-After");
+	const char *advice = advice_for(
+	    statuses, sizeof(statuses) / sizeof(statuses[0]), (int)status);
+
+	if (advice == NULL)
+		advice = default_advice(status);
+	if (wait == NULL)
+		return err_set(err, ERR_HTTP, "%ld: %s", status, advice);
+	return err_set(err, ERR_HTTP, "%ld: %s (Retry-After: %.40s)", status,
+	    advice, wait);
+}
+
+/* 304: the validators are those of the bytes that we have, which are those that
+ * we sent, whatever a careless server says now. */
+static void
+unchanged(const struct transfer *t, struct page *page)
+{
+	page->state = PAGE_UNCHANGED;
+	page->etag = t->job->etag;
+	page->last_modified = t->job->last_modified;
+}
+
+static char *
+lower_copy(struct arena *a, const char *s)
+{
+	char *copy = arena_copy(a, s);
+
+	for (char *p = copy; p != NULL && *p != '\0'; p++) {
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	}
+	return copy;
+}
+
+static void
+new_bytes(struct arena *a, const struct transfer *t, struct page *page)
+{
+	page->state = PAGE_NEW;
+	page->bytes = (const unsigned char *)t->body.data;
+	page->len = t->body.len;
+	page->encoding = lower_copy(a, header(t, "Content-Encoding"));
+	mediatype_read(
+	    a, header(t, "Content-Type"), &page->type, &page->charset);
+	page->etag = arena_copy(a, header(t, "ETag"));
+	page->last_modified = arena_copy(a, header(t, "Last-Modified"));
+}
+
+static bool
+holds_page(const struct transfer *t, long status)
+{
+	return status >= STATUS_OK_MIN && status <= STATUS_OK_MAX &&
+	       status != STATUS_NO_CONTENT && status != STATUS_RESET_CONTENT &&
+	       status != STATUS_PARTIAL && t->body.len > 0;
+}
+
+int
+answer_read(struct arena *a, const struct transfer *t, CURLcode code,
+    struct page *page, struct err *err)
+{
+	const char *url = NULL;
+	long status = 0;
+
+	(void)curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+	if (t->stop != STOP_NONE || code == CURLE_FILESIZE_EXCEEDED)
+		return stopped(t, err);
+	if (code != CURLE_OK && code != CURLE_HTTP_RETURNED_ERROR)
+		return failed(t, code, status, err);
+	memset(page, 0, sizeof(*page));
+	if (status == STATUS_NOT_MODIFIED && t->conditional)
+		unchanged(t, page);
+	else if (holds_page(t, status))
+		new_bytes(a, t, page);
+	else
+		return bad_status(t, status, err);
+	(void)curl_easy_getinfo(t->easy, CURLINFO_EFFECTIVE_URL, &url);
+	page->url = url != NULL ? url_public(a, url) : NULL;
+	page->date = date_of(header(t, "Date"));
+	return 0;
+}

@@ -1,0 +1,19 @@
+/* answer.h - what a transfer that has ended amounts to: a page or an error.
+ *
+ * Inside src/fetch/ only. */
+#ifndef AJEL_FETCH_ANSWER_H
+#define AJEL_FETCH_ANSWER_H
+
+#include <curl/curl.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "fetch/transfer.h"
+#include "model/page.h"
+
+/* Fills *page, whose strings are the arena's and whose bytes are the
+ * transfer's; code is libcurl's verdict. ERR_FETCH, ERR_HTTP. */
+int answer_read(struct arena *a, const struct transfer *t, CURLcode code,
+    struct page *page, struct err *err);
+
+#endif

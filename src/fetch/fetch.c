@@ -1,0 +1,266 @@
+/* fetch.c - the loop that keeps a window of transfers busy. */
+#include "fetch/fetch.h"
+
+#include <curl/curl.h>
+#include <locale.h>
+#include <stdbool.h>
+
+#include "base/mem.h"
+#include "fetch/answer.h"
+#include "fetch/file.h"
+#include "fetch/transfer.h"
+#include "fetch/url.h"
+
+enum { POLL_MS = 1000 }; /* libcurl wakes us earlier for its own timers */
+
+struct fetcher {
+	const struct fetch_job *jobs;
+	size_t n;
+	size_t next; /* the first job not yet begun */
+	fetch_done *done;
+	void *ctx;
+	struct arena *arena; /* what one job needs until it is reported */
+	CURLM *multi;
+	struct transfer *transfers; /* the window */
+	size_t transfers_n;
+	size_t running; /* transfers at work */
+};
+
+const char *
+fetch_user_agent(void)
+{
+	return "ajel/" AJEL_VERSION " (news ticker reader; libcurl)";
+}
+
+const char *
+fetch_library(void)
+{
+	return curl_version_info(CURLVERSION_NOW)->version;
+}
+
+bool
+fetch_is_url(const char *s)
+{
+	return url_is_http(s) || url_is_file(s);
+}
+
+static void
+report(struct fetcher *f, const struct fetch_job *job, const struct page *page,
+    const struct err *err)
+{
+	f->done(f->ctx, (size_t)(job - f->jobs), page, err);
+	arena_reset(f->arena);
+}
+
+/* Everything that libcurl has no part in. */
+static void
+report_local(struct fetcher *f, const struct fetch_job *job)
+{
+	struct page page;
+	struct err err;
+	int rc;
+
+	if (url_is_file(job->source->url))
+		rc = file_fetch(f->arena, job->source, &page, &err);
+	else
+		rc = err_set(&err, ERR_FETCH,
+		    "the url begins neither with http:, https: nor file:; "
+		    "correct it");
+	if (rc == 0)
+		report(f, job, &page, NULL);
+	else
+		report(f, job, NULL, &err);
+}
+
+/* Hands the next http job to an idle transfer; those that can't even begin are
+ * reported on the way. */
+static void
+begin_next(struct fetcher *f, struct transfer *t)
+{
+	while (f->next < f->n) {
+		const struct fetch_job *job = &f->jobs[f->next++];
+		struct err err;
+
+		if (!url_is_http(job->source->url))
+			continue;
+		if (transfer_begin(t, f->arena, job, &err) < 0) {
+			report(f, job, NULL, &err);
+			continue;
+		}
+		if (curl_multi_add_handle(f->multi, t->easy) == CURLM_OK) {
+			f->running++;
+			return;
+		}
+		transfer_end(t);
+		(void)err_set(&err, ERR_FETCH, "libcurl takes no request");
+		report(f, job, NULL, &err);
+	}
+}
+
+/* Takes an ended transfer out of the loop and tells of it. */
+static void
+finish(struct fetcher *f, struct transfer *t, CURLcode code)
+{
+	struct page page;
+	struct err err;
+
+	(void)curl_multi_remove_handle(f->multi, t->easy);
+	f->running--;
+	if (answer_read(f->arena, t, code, &page, &err) == 0)
+		report(f, t->job, &page, NULL);
+	else
+		report(f, t->job, NULL, &err);
+	transfer_end(t);
+}
+
+static void
+finish_ended(struct fetcher *f)
+{
+	CURLMsg *msg;
+	int left;
+
+	while ((msg = curl_multi_info_read(f->multi, &left)) != NULL) {
+		CURLcode code = msg->data.result;
+		char *t = NULL;
+
+		(void)curl_easy_getinfo(msg->easy_handle, CURLINFO_PRIVATE, &t);
+		finish(f, (struct transfer *)(void *)t, code);
+		begin_next(f, (struct transfer *)(void *)t);
+	}
+}
+
+/* libcurl's loop itself has failed (it ran out of memory or descriptors): every
+ * job still hears of it. */
+static void
+abandon(struct fetcher *f)
+{
+	for (size_t i = 0; i < f->transfers_n; i++) {
+		while (f->transfers[i].job != NULL) {
+			finish(f, &f->transfers[i], CURLE_OUT_OF_MEMORY);
+			begin_next(f, &f->transfers[i]);
+		}
+	}
+}
+
+static void
+run(struct fetcher *f)
+{
+	for (size_t i = 0; i < f->transfers_n; i++)
+		begin_next(f, &f->transfers[i]);
+	while (f->running > 0) {
+		int running;
+
+		if (curl_multi_perform(f->multi, &running) != CURLM_OK) {
+			abandon(f);
+			return;
+		}
+		finish_ended(f);
+		if (f->running > 0 && curl_multi_poll(f->multi, NULL, 0,
+					  POLL_MS, NULL) != CURLM_OK) {
+			abandon(f);
+			return;
+		}
+	}
+}
+
+static int
+open_window(struct fetcher *f, size_t size, struct err *err)
+{
+	f->multi = curl_multi_init();
+	if (f->multi == NULL)
+		return err_set(err, ERR_FETCH, "libcurl has no room to work");
+	/* Idle connections to a hundred hosts would cost memory for nothing. */
+	(void)curl_multi_setopt(f->multi, CURLMOPT_MAXCONNECTS, (long)size);
+	f->transfers = mem_zalloc(size * sizeof(*f->transfers));
+	while (f->transfers_n < size) {
+		if (transfer_init(&f->transfers[f->transfers_n]) < 0)
+			break;
+		f->transfers_n++;
+	}
+	if (f->transfers_n == 0)
+		return err_set(err, ERR_FETCH, "libcurl has no room to work");
+	return 0;
+}
+
+static void
+close_window(struct fetcher *f)
+{
+	for (size_t i = 0; i < f->transfers_n; i++)
+		transfer_free(&f->transfers[i]);
+	free(f->transfers);
+	(void)curl_multi_cleanup(f->multi);
+}
+
+static size_t
+count_http(const struct fetch_job *jobs, size_t n)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += url_is_http(jobs[i].source->url);
+	return count;
+}
+
+static int
+run_window(struct fetcher *f, size_t size, struct err *err)
+{
+	int rc = open_window(f, size, err);
+
+	if (rc == 0)
+		run(f);
+	close_window(f);
+	return rc;
+}
+
+/* libcurl reads a host name such as مثال.com in the locale's encoding, and cron
+ * has no locale: addresses are UTF-8 all the same. */
+static locale_t
+utf8_locale(void)
+{
+	locale_t base = duplocale(LC_GLOBAL_LOCALE);
+	locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", base);
+
+	if (utf8 == (locale_t)0 && base == (locale_t)0)
+		mem_exhausted();
+	return utf8 != (locale_t)0 ? utf8 : base;
+}
+
+/* The http and https jobs; starting libcurl takes some milliseconds, so it is
+ * started only for them. */
+static int
+fetch_http(struct fetcher *f, size_t size, struct err *err)
+{
+	locale_t ours = utf8_locale();
+	locale_t before = uselocale(ours);
+	int rc;
+
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK) {
+		rc = run_window(f, size, err);
+		curl_global_cleanup();
+	} else {
+		rc = err_set(err, ERR_FETCH, "libcurl doesn't start");
+	}
+	(void)uselocale(before);
+	freelocale(ours);
+	return rc;
+}
+
+int
+fetch_all(const struct fetch_job *jobs, size_t n, int transfers,
+    fetch_done *done, void *ctx, struct err *err)
+{
+	struct fetcher f = {.jobs = jobs, .n = n, .done = done, .ctx = ctx};
+	size_t http = count_http(jobs, n);
+	size_t window = transfers > 0 ? (size_t)transfers : 1;
+	int rc = 0;
+
+	f.arena = arena_new();
+	if (http > 0)
+		rc = fetch_http(&f, http < window ? http : window, err);
+	for (size_t i = 0; rc == 0 && i < n; i++) {
+		if (!url_is_http(jobs[i].source->url))
+			report_local(&f, &jobs[i]);
+	}
+	arena_free(f.arena);
+	return rc;
+}

@@ -1,0 +1,47 @@
+/* transfer.h - one request and its answer, on one of libcurl's easy handles.
+ *
+ * Inside src/fetch/ only. A transfer is used for one job after the other: it
+ * keeps its handle, not what the last job brought. */
+#ifndef AJEL_FETCH_TRANSFER_H
+#define AJEL_FETCH_TRANSFER_H
+
+#include <curl/curl.h>
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "fetch/fetch.h"
+
+/* Why we, and not libcurl or the server, ended it. */
+enum transfer_stop {
+	STOP_NONE,
+	STOP_BODY, /* the body would pass its maximum */
+	STOP_HEAD  /* the header lines would pass LIMIT_HEAD */
+};
+
+struct transfer {
+	CURL *easy;
+	const struct fetch_job *job; /* NULL: free for the next */
+	struct curl_slist *headers;  /* that we send */
+	struct buf body;             /* its maximum is the job's */
+	size_t head;                 /* bytes of header lines received */
+	bool conditional;            /* a validator was sent */
+	enum transfer_stop stop;
+	char detail[CURL_ERROR_SIZE]; /* libcurl's own words on a failure */
+};
+
+/* 0, or -1 if libcurl has no handle for us. */
+int transfer_init(struct transfer *t);
+void transfer_free(struct transfer *t); /* one that was never begun is fine */
+
+/* Readies the handle for a job with an http or https address. The arena is for
+ * the while of the call. ERR_FETCH: the address is none, a header can't be
+ * sent, or libcurl lacks something. */
+int transfer_begin(struct transfer *t, struct arena *a,
+    const struct fetch_job *job, struct err *err);
+
+/* Forgets the job and what it brought. */
+void transfer_end(struct transfer *t);
+
+#endif
