@@ -5,6 +5,7 @@
 #ifndef AJEL_ENTRY_H
 #define AJEL_ENTRY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,6 +48,8 @@ struct changes {
 	const char **page; /* ids of the page's lines, in page order, those of
 	                      new and of known entries */
 	size_t page_n;
+	bool oldest_first; /* the page runs upwards: decides which of two
+	                      equal instants on it is the newer */
 };
 
 /* The word for an origin ("first-seen"), a status ("new"); and back: 0, or -1
