@@ -57,6 +57,9 @@ struct store_backend {
 extern const struct store_backend store_sqlite;
 extern const struct store_backend store_memory;
 
+/* All of them, NULL at the end; the first is the one that keeps. */
+extern const struct store_backend *const store_backends[];
+
 /* Opens the store at path (for "memory" ignored). STORE_WRITE makes the file
  * and its directories where missing.
  * ERR_LOCKED: another process writes it. ERR_STORE: not a store of ours, from
@@ -70,16 +73,18 @@ int store_health(struct store *s, struct arena *a, const char *source,
     struct health *out, struct err *err);
 
 /* The newest `limit` entries of the source, newest first (by published; equal
- * ones in the order in which they were added, last added first), and the
- * order of its last page. Every entry of the last page is among them, whatever
+ * ones in the order in which they were added, last added first; of one fetch
+ * the page's oldest counts as added first), and the order of its last page. Every entry of the last page is among them, whatever
  * the limit. ERR_STORE. */
 int store_history(struct store *s, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err);
 
 /* Saves health and, unless changes is NULL, the added entries and the order of
  * the page, in one transaction: all or nothing. An added entry whose id is
- * known already is left as it was. ERR_STORE: no space, read-only, damaged;
- * ERR_LOCKED: another program holds the file too long. */
+ * known already is left as it was. Ids are per source: two sources of one URL
+ * keep their own. ERR_STORE: no space, read-only, damaged, a page
+ * that names an unknown entry; ERR_LOCKED: another program holds the file too
+ * long. The store is then as it was, and can be used on. */
 int store_commit(struct store *s, const char *source,
     const struct health *health, const struct changes *changes,
     struct err *err);

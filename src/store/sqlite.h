@@ -1,0 +1,61 @@
+/* sqlite.h - an open SQLite store and how its statements are run.
+ *
+ * Private to sqlite.c (opening, statements), sqlite_load.c and sqlite_save.c.
+ * A function that returns an int returns -1 with err filled. */
+#ifndef AJEL_SQLITE_H
+#define AJEL_SQLITE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "store/store.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+enum statement {
+	GET_HEALTH,
+	PUT_HEALTH,
+	GET_ENTRIES,
+	GET_PAGE_ENTRIES,
+	GET_PAGE,
+	ADD_ENTRY,
+	CLEAR_PAGE,
+	ADD_PAGE,
+	STATEMENTS
+};
+
+struct sqlite {
+	struct sqlite3 *db; /* NULL: there is no store yet */
+	char *path;
+	int lock; /* descriptor; -1 for a reader */
+	struct sqlite3_stmt *prepared[STATEMENTS]; /* NULL until first used */
+};
+
+/* The statement, ready for its parameters; NULL with err filled. */
+struct sqlite3_stmt *sqlite_prepare(
+    struct sqlite *s, enum statement which, struct err *err);
+
+/* 1: a row. 0: no more rows, the statement rests. -1: it rests as well. */
+int sqlite_step(struct sqlite *s, struct sqlite3_stmt *stmt, struct err *err);
+
+/* A statement at rest holds no lock and no pointer of the caller's. */
+void sqlite_rest(struct sqlite3_stmt *stmt);
+
+int sqlite_begin(struct sqlite *s, struct err *err);       /* to read */
+int sqlite_begin_write(struct sqlite *s, struct err *err); /* to write */
+
+/* Commits if rc is 0, else (or if that fails) undoes all. */
+int sqlite_end(struct sqlite *s, int rc, struct err *err);
+
+/* NULL binds an SQL NULL; the string must stay until the statement rests. */
+void sqlite_bind_string(struct sqlite3_stmt *stmt, int at, const char *text);
+
+/* The functions of the backend (store.h) that have files of their own. */
+int sqlite_health(void *handle, struct arena *a, const char *source,
+    struct health *out, struct err *err);
+int sqlite_history(void *handle, struct arena *a, const char *source,
+    size_t limit, struct history *out, struct err *err);
+int sqlite_commit(void *handle, const char *source, const struct health *health,
+    const struct changes *changes, struct err *err);
+
+#endif

@@ -1,0 +1,97 @@
+/* store.c - what all backends have in common: the handle, and what is checked
+ * before any of them is asked. */
+#include "store/store.h"
+
+#include "base/instant.h"
+#include "base/mem.h"
+#include "store/urn.h"
+
+const struct store_backend *const store_backends[] = {
+    &store_sqlite,
+    &store_memory,
+    NULL,
+};
+
+struct store {
+	const struct store_backend *backend;
+	void *handle; /* the backend's own */
+	enum store_mode mode;
+};
+
+int
+store_open(const struct store_backend *backend, const char *path,
+    enum store_mode mode, struct store **out, struct err *err)
+{
+	struct store *s;
+	void *handle = NULL;
+
+	*out = NULL;
+	if (backend->open(path, mode, &handle, err) < 0)
+		return -1;
+	s = mem_alloc(sizeof(*s));
+	*s = (struct store){backend, handle, mode};
+	*out = s;
+	return 0;
+}
+
+void
+store_close(struct store *s)
+{
+	if (s == NULL)
+		return;
+	s->backend->close(s->handle);
+	free(s);
+}
+
+int
+store_health(struct store *s, struct arena *a, const char *source,
+    struct health *out, struct err *err)
+{
+	*out = (struct health){
+	    .last_attempt = INSTANT_NONE,
+	    .last_success = INSTANT_NONE,
+	    .told = INSTANT_NONE,
+	};
+	return s->backend->health(s->handle, a, source, out, err);
+}
+
+int
+store_history(struct store *s, struct arena *a, const char *source,
+    size_t limit, struct history *out, struct err *err)
+{
+	*out = (struct history){0};
+	return s->backend->history(s->handle, a, source, limit, out, err);
+}
+
+/* Every backend refuses the same ids. */
+static int
+check_ids(const struct changes *c, struct err *err)
+{
+	unsigned char bytes[URN_BYTES];
+
+	for (size_t i = 0; i < c->added_n; i++) {
+		const char *id = c->added[i].id;
+
+		if (id == NULL || urn_pack(id, bytes) < 0)
+			return err_set(err, ERR_STORE,
+			    "an entry without an id can't be saved");
+	}
+	for (size_t i = 0; i < c->page_n; i++) {
+		if (urn_pack(c->page[i], bytes) < 0)
+			return err_set(
+			    err, ERR_STORE, "\"%s\" is no id", c->page[i]);
+	}
+	return 0;
+}
+
+int
+store_commit(struct store *s, const char *source, const struct health *health,
+    const struct changes *changes, struct err *err)
+{
+	if (s->mode != STORE_WRITE)
+		return err_set(
+		    err, ERR_STORE, "the store is open for reading only");
+	if (changes != NULL && check_ids(changes, err) < 0)
+		return -1;
+	return s->backend->commit(s->handle, source, health, changes, err);
+}

@@ -1,0 +1,253 @@
+/* test-sqlite.c - readers and the writer of one SQLite store. */
+#include "storeaid.h"
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct folder {
+	struct arena *a;
+	char *dir;
+	const char *path;
+};
+
+static int
+set_up(void **state)
+{
+	struct folder *f = calloc(1, sizeof(*f));
+
+	f->a = arena_new();
+	f->dir = storeaid_dir();
+	f->path = storeaid_path(f->a, f->dir, "ajel.db");
+	*state = f;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct folder *f = *state;
+
+	storeaid_remove(f->dir);
+	arena_free(f->a);
+	free(f);
+	return 0;
+}
+
+static struct store *
+must_open(struct folder *f, enum store_mode mode)
+{
+	struct store *s;
+	struct err err;
+
+	storeaid_ok(store_open(&store_sqlite, f->path, mode, &s, &err), &err);
+	return s;
+}
+
+static void
+commit(struct folder *f, struct store *s, unsigned first, unsigned n)
+{
+	struct changes c = storeaid_changes(f->a, first, n);
+	struct health h = storeaid_health(5000);
+	struct err err;
+
+	storeaid_ok(store_commit(s, "a", &h, &c, &err), &err);
+}
+
+static size_t
+count(struct folder *f, struct store *s)
+{
+	struct history h;
+	struct err err;
+
+	storeaid_ok(store_history(s, f->a, "a", 10000, &h, &err), &err);
+	return h.n;
+}
+
+/* What a one-row query gives, as text. */
+static void
+check_query(const char *path, const char *sql, const char *want)
+{
+	sqlite3 *db;
+	sqlite3_stmt *stmt;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	assert_string_equal(sqlite3_column_text(stmt, 0), want);
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+}
+
+static void
+what_is_saved_is_there_after_opening_again(void **state)
+{
+	struct folder *f = *state;
+	struct store *s = must_open(f, STORE_WRITE);
+
+	commit(f, s, 0, 5);
+	store_close(s);
+	s = must_open(f, STORE_WRITE);
+	commit(f, s, 5, 5);
+	store_close(s);
+	s = must_open(f, STORE_READ);
+	assert_int_equal(count(f, s), 10);
+	store_close(s);
+}
+
+static void
+a_new_store_says_whose_it_is(void **state)
+{
+	struct folder *f = *state;
+
+	store_close(must_open(f, STORE_WRITE));
+	check_query(f->path, "PRAGMA application_id", "1634362732");
+	check_query(f->path, "PRAGMA user_version", "1");
+	check_query(f->path, "PRAGMA journal_mode", "wal");
+}
+
+static void
+only_one_process_writes(void **state)
+{
+	struct folder *f = *state;
+	struct store *s = must_open(f, STORE_WRITE), *second;
+	struct err err;
+
+	assert_int_equal(
+	    store_open(&store_sqlite, f->path, STORE_WRITE, &second, &err), -1);
+	assert_int_equal(err.kind, ERR_LOCKED);
+	assert_null(second);
+	store_close(s);
+	store_close(must_open(f, STORE_WRITE));
+}
+
+static void
+a_reader_sees_each_commit_and_never_waits(void **state)
+{
+	struct folder *f = *state;
+	struct store *w = must_open(f, STORE_WRITE);
+	struct store *r = must_open(f, STORE_READ);
+	sqlite3 *db;
+
+	assert_int_equal(count(f, r), 0);
+	commit(f, w, 0, 5);
+	assert_int_equal(count(f, r), 5);
+	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+			     "BEGIN IMMEDIATE; DELETE FROM page;"
+			     "DELETE FROM entry;",
+			     NULL, NULL, NULL),
+	    SQLITE_OK);
+	assert_int_equal(count(f, r), 5);
+	sqlite3_close(db);
+	store_close(r);
+	store_close(w);
+}
+
+static void
+a_reader_does_not_make_a_store(void **state)
+{
+	struct folder *f = *state;
+	struct store *s;
+	struct stat st;
+	struct err err;
+
+	assert_int_equal(
+	    store_open(&store_sqlite, f->path, STORE_READ, &s, &err), -1);
+	assert_int_equal(err.kind, ERR_STORE);
+	assert_non_null(strstr(err.msg, "ajel refresh"));
+	s = must_open(f, STORE_PEEK);
+	assert_int_equal(count(f, s), 0);
+	store_close(s);
+	assert_int_equal(stat(f->path, &st), -1);
+}
+
+static void
+an_empty_path_is_refused(void **state)
+{
+	struct store *s;
+	struct err err;
+
+	(void)state;
+	assert_int_equal(
+	    store_open(&store_sqlite, "", STORE_WRITE, &s, &err), -1);
+	assert_int_equal(err.kind, ERR_STORE);
+}
+
+static void
+any_character_may_stand_in_a_path(void **state)
+{
+	static const char *const names[] = {
+	    "a%20b", "q?mode=memory", "h#ash", "عاجل.db", ":memory:", "a b'\""};
+	struct folder *f = *state;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct store *s;
+		struct stat st;
+
+		f->path = storeaid_path(f->a, f->dir, names[i]);
+		s = must_open(f, STORE_WRITE);
+		commit(f, s, 0, 1);
+		store_close(s);
+		assert_int_equal(stat(f->path, &st), 0);
+		s = must_open(f, STORE_READ);
+		assert_int_equal(count(f, s), 1);
+		store_close(s);
+	}
+}
+
+static void
+a_path_may_be_relative(void **state)
+{
+	static const char *const names[] = {":memory:", "ajel.db", "x/y.db"};
+	struct folder *f = *state;
+	struct stat st;
+	char *here = getcwd(NULL, 0);
+
+	assert_int_equal(chdir(f->dir), 0);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		f->path = names[i];
+		store_close(must_open(f, STORE_WRITE));
+		assert_int_equal(stat(f->path, &st), 0);
+	}
+	assert_int_equal(chdir(here), 0);
+	free(here);
+}
+
+static void
+the_log_is_empty_after_a_run(void **state)
+{
+	struct folder *f = *state;
+	struct store *s = must_open(f, STORE_WRITE);
+	const char *log = storeaid_path(f->a, f->dir, "ajel.db-wal");
+	struct stat st;
+
+	commit(f, s, 0, 50);
+	assert_int_equal(stat(log, &st), 0);
+	assert_int_not_equal(st.st_size, 0);
+	store_close(s);
+	assert_int_equal(stat(log, &st), 0);
+	assert_int_equal(st.st_size, 0);
+}
+
+#define IN_A_FOLDER(test)                                                      \
+	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+static const struct CMUnitTest tests[] = {
+    IN_A_FOLDER(what_is_saved_is_there_after_opening_again),
+    IN_A_FOLDER(a_new_store_says_whose_it_is),
+    IN_A_FOLDER(only_one_process_writes),
+    IN_A_FOLDER(a_reader_sees_each_commit_and_never_waits),
+    IN_A_FOLDER(a_reader_does_not_make_a_store),
+    IN_A_FOLDER(an_empty_path_is_refused),
+    IN_A_FOLDER(any_character_may_stand_in_a_path),
+    IN_A_FOLDER(a_path_may_be_relative),
+    IN_A_FOLDER(the_log_is_empty_after_a_run),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
