@@ -47,6 +47,7 @@ advice(int error)
 	    {EACCES, "; make it writable or choose another directory"},
 	    {EPERM, "; make it writable or choose another directory"},
 	    {EROFS, "; choose another directory"},
+	    {ENOENT, "; create it or choose another directory"},
 	    {ENOTDIR, "; a file stands where a directory should"},
 	    {EISDIR, "; move the directory of that name away"},
 	};

@@ -221,7 +221,8 @@ names_the_missing_directory(void **state)
 	assert_int_equal(err.kind, ERR_OUTPUT);
 	assert_false(changed);
 	assert_non_null(strstr(err.msg, dir));
-	assert_non_null(strstr(err.msg, "No such file or directory"));
+	assert_non_null(
+	    strstr(err.msg, "No such file or directory; create it"));
 	free(dir);
 }
 
