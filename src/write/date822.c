@@ -5,19 +5,19 @@
 
 #include "base/instant.h"
 
-/* Three letters each: the names stand at 3 * n. */
-static const char weekdays[] = "SunMonTueWedThuFriSat";
-static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+static const char *const weekdays[] = {
+    "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", NULL};
+static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
 
 char *
 date822_print(int64_t t, char out[DATE822_TEXT])
 {
 	struct civil c = instant_civil(t);
 
-	(void)snprintf(out, DATE822_TEXT,
-	    "%.3s, %02u %.3s %04u %02u:%02u:%02u GMT",
-	    weekdays + 3 * instant_weekday(t), (unsigned)c.day % 100,
-	    months + 3 * (c.month - 1), (unsigned)c.year % 10000,
+	(void)snprintf(out, DATE822_TEXT, "%s, %02u %s %04u %02u:%02u:%02u GMT",
+	    weekdays[instant_weekday(t)], (unsigned)c.day % 100,
+	    months[c.month - 1], (unsigned)c.year % 10000,
 	    (unsigned)c.hour % 100, (unsigned)c.minute % 100,
 	    (unsigned)c.second % 100);
 	return out;
@@ -36,11 +36,10 @@ literal(const char **s, const char *what)
 
 /* One of the names, by its place. */
 static int
-name(const char **s, const char *names, int *out)
+name(const char **s, const char *const *names, int *out)
 {
-	for (int i = 0; names[3 * i] != '\0'; i++)
-		if (strncmp(*s, names + 3 * i, 3) == 0) {
-			*s += 3;
+	for (int i = 0; names[i] != NULL; i++)
+		if (literal(s, names[i]) == 0) {
 			*out = i;
 			return 0;
 		}

@@ -5,7 +5,7 @@
 #include "write/formats.h"
 #include "write/uri.h"
 
-/* The first of a kind is its default where nothing else is said. */
+/* In the order in which format_at() numbers those of a kind. */
 static const struct format formats[] = {
     {"atom", FORMAT_FEED, "application/atom+xml", write_atom},
     {"rss", FORMAT_FEED, "application/rss+xml", write_rss},
