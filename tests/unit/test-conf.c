@@ -382,6 +382,29 @@ a_file_is_read(void **state)
 	assert_string_equal(err.msg, "/tmp: Is a directory");
 }
 
+/* The tests run at the top of the tree. */
+static void
+the_catalogue_is_sound(void **state)
+{
+	const char *dirs[] = {"feeds", NULL};
+	struct conf_file *files;
+	struct err err = {0};
+	size_t n = 0;
+
+	assert_int_equal(conf_list(*state, dirs, &files, &n, &err), 0);
+	if (n == 0)
+		printf("SKIP the_catalogue_is_sound: no feeds/ here\n");
+	for (size_t i = 0; i < n; i++) {
+		struct source s;
+
+		if (conf_read(*state, files[i].path, files[i].name, &s, &err) <
+		    0)
+			fail_msg("%s", err.msg);
+		assert_non_null(s.language);
+		assert_string_not_equal(s.title, s.name);
+	}
+}
+
 static void
 keys_are_listed(void **state)
 {
@@ -412,6 +435,7 @@ static const struct CMUnitTest tests[] = {
     WITH_ARENA(too_many_headers_are_refused),
     WITH_ARENA(nul_and_length_are_limited),
     WITH_ARENA(a_file_is_read),
+    WITH_ARENA(the_catalogue_is_sound),
     cmocka_unit_test(keys_are_listed),
 };
 
