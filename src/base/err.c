@@ -43,18 +43,20 @@ make_printable(char *s)
 int
 err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 {
+	char msg[ERR_MSG_MAX]; /* an argument may be e->msg itself */
 	va_list ap;
 	int n;
 
-	e->kind = kind;
 	va_start(ap, fmt);
-	n = vsnprintf(e->msg, sizeof(e->msg), fmt, ap);
+	n = vsnprintf(msg, sizeof(msg), fmt, ap);
 	va_end(ap);
 	if (n < 0)
-		e->msg[0] = '\0';
-	if (n >= (int)sizeof(e->msg))
-		utf8_cut(e->msg, sizeof(e->msg) - 1);
-	make_printable(e->msg);
+		msg[0] = '\0';
+	if (n >= (int)sizeof(msg))
+		utf8_cut(msg, sizeof(msg) - 1);
+	make_printable(msg);
+	e->kind = kind;
+	memcpy(e->msg, msg, strlen(msg) + 1);
 	return -1;
 }
 

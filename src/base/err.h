@@ -36,7 +36,7 @@ struct err {
 /* Fills *e and returns -1, so that a function may end in `return err_set()`.
  * Control characters in the arguments (they may come from a page) become
  * spaces, bytes that are not UTF-8 become '?'; what doesn't fit is cut at a
- * whole character. */
+ * whole character. An argument may be e->msg. */
 int err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
