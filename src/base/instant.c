@@ -29,11 +29,18 @@ instant_of(const struct civil *c)
 	       c->second;
 }
 
+/* Rounds down, for every t. */
+static int64_t
+days_before(int64_t t)
+{
+	return t / DAY - (t % DAY < 0 ? 1 : 0);
+}
+
 struct civil
 instant_civil(int64_t t)
 {
-	int64_t days = t >= 0 ? t / DAY : (t - (DAY - 1)) / DAY;
-	int secs = (int)(t - days * DAY);
+	int64_t days = days_before(t);
+	int secs = (int)(t % DAY + (t % DAY < 0 ? DAY : 0));
 	int64_t z = days + 719468;
 	int64_t era = (z >= 0 ? z : z - 146096) / 146097;
 	int64_t doe = z - era * 146097;
@@ -54,8 +61,7 @@ instant_civil(int64_t t)
 int
 instant_weekday(int64_t t)
 {
-	int64_t days = t >= 0 ? t / DAY : (t - (DAY - 1)) / DAY;
-	int64_t w = (days + 4) % 7; /* 1970-01-01 was a Thursday */
+	int64_t w = (days_before(t) + 4) % 7; /* 1970-01-01 was a Thursday */
 
 	return (int)(w < 0 ? w + 7 : w);
 }
@@ -121,6 +127,7 @@ int
 instant_parse(const char *s, int64_t *out)
 {
 	struct civil c;
+	int64_t t;
 	int east;
 
 	if (digits(&s, 4, &c.year) < 0 || literal(&s, "-") < 0 ||
@@ -141,7 +148,11 @@ instant_parse(const char *s, int64_t *out)
 		c.second = 59;
 	if (offset(&s, &east) < 0 || *s != '\0' || !civil_valid(&c))
 		return -1;
-	*out = instant_of(&c) - east;
+	t = instant_of(&c) - east;
+	c = instant_civil(t);
+	if (c.year < 1 || c.year > 9999) /* the offset led there */
+		return -1;
+	*out = t;
 	return 0;
 }
 
