@@ -4,10 +4,12 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "text/chars.h"
 
-/* Spelling habits of Arabic, Persian and Urdu that NFKC keeps apart. */
+/* Spelling habits of Arabic, Persian and Urdu that NFKC keeps apart; and the two
+ * i of Turkish, whose cases NFKC_Casefold doesn't know: DAKİKA, AYDINLIK. */
 static uint32_t
 fold_habit(uint32_t c)
 {
@@ -24,6 +26,8 @@ fold_habit(uint32_t c)
 		return 0x647;
 	case 0x6A9: /* ک */
 		return 0x643;
+	case 0x131: /* ı */
+		return 'i';
 	default:
 		return c;
 	}
@@ -32,26 +36,47 @@ fold_habit(uint32_t c)
 static bool
 is_dropped(uint32_t c)
 {
-	return c == 0x640 || (c >= 0x64B && c <= 0x65F) || c == 0x670;
+	return c == 0x307 || c == 0x640 || (c >= 0x64B && c <= 0x65F) ||
+	       c == 0x670;
 }
 
-/* NFKC_Casefold of s as UTF-8 in the arena; s itself if ICU refuses. */
+/* What NFKC_Casefold can make of one byte of UTF-8: U+FDFA, of three bytes, is
+ * the worst of all characters in both. */
+enum { UNITS_PER_BYTE = 18 / 3, BYTES_PER_BYTE = 33 / 3 };
+
+/* Room for all that a fold needs besides its answer. Thousands of headlines
+ * are folded, so only a text that is longer takes from the arena. */
+enum { HEADLINE = 640 }; /* bytes; the longest seen has 190 characters */
+
+struct scratch {
+	UChar from[HEADLINE + 1];
+	UChar to[HEADLINE * UNITS_PER_BYTE + 1];
+	char utf8[HEADLINE * BYTES_PER_BYTE + 1];
+};
+
+/* NFKC_Casefold of s, in the scratch or the arena; s itself if ICU refuses. */
 static const char *
-casefold(struct arena *a, const char *s)
+casefold(struct arena *a, const char *s, struct scratch *scratch)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *nfkc = unorm2_getNFKCCasefoldInstance(&status);
-	int32_t n = (int32_t)strlen(s);
-	int32_t room = n * 4 + 16;
-	UChar *from = arena_alloc(a, (size_t)room * sizeof(UChar));
-	UChar *to = arena_alloc(a, (size_t)room * sizeof(UChar));
+	size_t n = strlen(s);
+	size_t units = n * UNITS_PER_BYTE + 1, bytes = n * BYTES_PER_BYTE + 1;
+	UChar *from = scratch->from, *to = scratch->to;
+	char *out = scratch->utf8;
 	int32_t from_n = 0, to_n, out_n = 0;
-	char *out;
 
-	u_strFromUTF8(from, room, &from_n, s, n, &status);
-	to_n = unorm2_normalize(nfkc, from, from_n, to, room, &status);
-	out = arena_alloc(a, (size_t)room * 3 + 1);
-	u_strToUTF8(out, room * 3, &out_n, to, to_n, &status);
+	if (n > LIMIT_INFLATED) /* no text is; ICU counts in 32 bits */
+		return s;
+	if (n > HEADLINE) {
+		from = arena_alloc(a, (n + 1) * sizeof(UChar));
+		to = arena_alloc(a, units * sizeof(UChar));
+		out = arena_alloc(a, bytes);
+	}
+	u_strFromUTF8(from, (int32_t)n + 1, &from_n, s, (int32_t)n, &status);
+	to_n =
+	    unorm2_normalize(nfkc, from, from_n, to, (int32_t)units, &status);
+	u_strToUTF8(out, (int32_t)bytes, &out_n, to, to_n, &status);
 	if (U_FAILURE(status))
 		return s;
 	out[out_n] = '\0';
@@ -61,9 +86,11 @@ casefold(struct arena *a, const char *s)
 char *
 fold_text(struct arena *a, const char *s)
 {
-	const char *p = casefold(a, s);
+	struct scratch scratch;
+	const char *p = casefold(a, s, &scratch);
 	size_t n = strlen(p);
-	char *out = arena_alloc(a, n * 2 + 1);
+	/* No character gets longer, and a space stands for at least one. */
+	char *out = arena_alloc(a, n + 1);
 	size_t len = 0, step;
 	bool gap = false;
 
@@ -110,26 +137,6 @@ fold_contains(const char *whole, const char *part)
 	return false;
 }
 
-/* The code points of "  text " (two spaces before, one behind). */
-static size_t
-padded(struct arena *a, const char *s, uint32_t **out)
-{
-	size_t n = strlen(s), len = 0, step;
-	uint32_t *p = arena_alloc(a, (n + 3) * sizeof(*p));
-
-	p[len++] = ' ';
-	p[len++] = ' ';
-	for (size_t i = 0; i < n; i += step) {
-		step = utf8_len(s + i, n - i);
-		if (step == 0)
-			break;
-		p[len++] = utf8_point(s + i, step);
-	}
-	p[len++] = ' ';
-	*out = p;
-	return len;
-}
-
 static int
 compare(const void *x, const void *y)
 {
@@ -139,17 +146,31 @@ compare(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
-/* The distinct trigrams of s, sorted; a code point has 21 bits. */
+/* Bytes for the trigrams of s: one for each character and one more. */
+static size_t
+room(const char *s)
+{
+	return (strlen(s) + 1) * sizeof(uint64_t);
+}
+
+/* The distinct trigrams of "  text " (two spaces before, one behind), sorted; a
+ * code point has 21 bits. */
 static size_t
 trigrams(struct arena *a, const char *s, uint64_t **out)
 {
-	uint32_t *p;
-	size_t n = padded(a, s, &p) - 2, kept = 0;
-	uint64_t *t = arena_alloc(a, n * sizeof(*t));
+	const uint64_t last_two = ((uint64_t)1 << 42) - 1;
+	uint64_t *t = arena_alloc(a, room(s));
+	uint64_t trigram = (uint64_t)' ' << 21 | ' ';
+	size_t left = strlen(s), n = 0, kept = 0, step;
 
-	for (size_t i = 0; i < n; i++)
-		t[i] =
-		    (uint64_t)p[i] << 42 | (uint64_t)p[i + 1] << 21 | p[i + 2];
+	for (; left > 0; s += step, left -= step) {
+		step = utf8_len(s, left);
+		if (step == 0)
+			break;
+		trigram = (trigram & last_two) << 21 | utf8_point(s, step);
+		t[n++] = trigram;
+	}
+	t[n++] = (trigram & last_two) << 21 | ' ';
 	qsort(t, n, sizeof(*t), compare);
 	for (size_t i = 0; i < n; i++) {
 		if (kept == 0 || t[kept - 1] != t[i])
@@ -178,5 +199,9 @@ fold_likeness(struct arena *a, const char *x, const char *y)
 			j++;
 		}
 	}
+	/* Newest first, so that the arena takes both back: a list is compared
+	 * with a list. */
+	(void)arena_resize(a, t, room(y), 0);
+	(void)arena_resize(a, s, room(x), 0);
 	return (double)common / (double)(sn + tn - common);
 }

@@ -1,0 +1,209 @@
+/* test-fold.c - texts that a reader takes for equal. */
+#include "text/fold.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static int
+setup(void **state)
+{
+	*state = arena_new();
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+struct row {
+	const char *in;
+	const char *out;
+};
+
+static const struct row rows[] = {
+    {"", ""},
+    {" - : | ", ""},
+    {"Breaking News", "breaking news"},
+    {"BREAKING: news!", "breaking news"},
+    {"  a—b  ", "a b"},
+    {"STRASSE Straße", "strasse strasse"},
+    {"ﬁnal ＡＢＣ１２", "final abc12"}, /* ligature, full-width */
+    {"é e\xCC\x81", "é é"},             /* composed or not */
+    {"24/7", "24 7"},
+    {"٢٤/٧ ۲۴", "24 7 24"}, /* Arabic-Indic and Persian digits */
+    {"أخبار إيران آخر", "اخبار ايران اخر"},
+    {"على الحكومة", "علي الحكومه"},
+    {"عَاجِلٌ", "عاجل"},     /* tashkeel */
+    {"عــــاجل", "عاجل"}, /* tatweel */
+    {"کیهان", "كيهان"},   /* Persian kaf and yeh */
+    {"ﻋﺎﺟﻞ", "عاجل"},     /* presentation forms */
+    {"«عاجل»، خبر؟", "عاجل خبر"},
+    {"می‌خواهم", "ميخواهم"}, /* without its joiner */
+    {"SON DAKİKA Son Dakika", "son dakika son dakika"},
+    {"AYDINLIK Aydınlık", "aydinlik aydinlik"},
+    {"ŻÓŁĆ żółć", "żółć żółć"}, /* a dot that is part of a letter stays */
+    {"速報！", "速報"},
+    {"Москва", "москва"},
+    {"a\nb", "a b"},
+};
+
+static void
+equal_texts_fold_to_the_same_words(void **state)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *out = fold_text(*state, rows[i].in);
+
+		assert_string_equal(out, rows[i].out);
+		assert_string_equal(fold_text(*state, out), out);
+	}
+}
+
+/* U+FDFA becomes four words; nothing grows more. */
+static void
+what_grows_most_is_folded_like_the_rest(void **state)
+{
+	static const char sallallahu[] = "ﷺ";
+	static const char words[] = "صلي الله عليه وسلم";
+	enum { STEP = sizeof(sallallahu) - 1, WORDS = sizeof(words) - 1 };
+	size_t counts[] = {1, 2, 213, 214, 5000};
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+		char *in = malloc(counts[i] * (STEP + 1) + 1);
+		const char *out;
+
+		for (size_t j = 0; j < counts[i]; j++)
+			memcpy(in + j * (STEP + 1), "ﷺ ", STEP + 2);
+		out = fold_text(*state, in);
+		assert_int_equal(strlen(out), counts[i] * (WORDS + 1) - 1);
+		for (size_t j = 0; j < counts[i]; j++)
+			assert_memory_equal(
+			    out + j * (WORDS + 1), words, WORDS);
+		free(in);
+	}
+}
+
+static void
+a_long_text_is_folded_like_a_short_one(void **state)
+{
+	enum { N = 100000 };
+	char *in = malloc(N + 1);
+	const char *out;
+
+	memset(in, 'A', N);
+	in[N] = '\0';
+	out = fold_text(*state, in);
+	assert_int_equal(strlen(out), N);
+	assert_int_equal(strspn(out, "a"), N);
+	free(in);
+}
+
+struct containing {
+	const char *whole;
+	const char *part;
+	bool contains;
+};
+
+static const struct containing containings[] = {
+    {"a b c", "a", true},
+    {"a b c", "b", true},
+    {"a b c", "c", true},
+    {"a b c", "b c", true},
+    {"a b c", "a b c", true},
+    {"a b c", "a c", false},
+    {"a b c", "", false},
+    {"", "", false},
+    {"", "a", false},
+    {"ab", "a", false},
+    {"ba", "a", false},
+    {"aa a", "a", true},
+    {"عاجل 24 7", "عاجل", true},
+    {"العاجل", "عاجل", false},
+};
+
+static void
+a_part_is_found_by_whole_words(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(containings) / sizeof(containings[0]);
+	     i++)
+		assert_int_equal(
+		    fold_contains(containings[i].whole, containings[i].part),
+		    containings[i].contains);
+}
+
+static void
+expect_likeness(struct arena *a, const char *x, const char *y, double want)
+{
+	assert_true(fabs(fold_likeness(a, x, y) - want) < 1e-9);
+	assert_true(fabs(fold_likeness(a, y, x) - want) < 1e-9);
+}
+
+static void
+likeness_counts_trigrams(void **state)
+{
+	expect_likeness(*state, "", "", 1);
+	expect_likeness(*state, "abc", "abc", 1);
+	expect_likeness(*state, "abc", "xyz", 0);
+	expect_likeness(*state, "", "abc", 0);
+	/* "  a" and " a " of 2; with "b " a third and fourth: 1 of 4. */
+	expect_likeness(*state, "a", "ab", 1.0 / 4);
+	/* "  a", " ab", "ab " of "ab"; "  a", " ab", "abc", "bc ". */
+	expect_likeness(*state, "ab", "abc", 2.0 / 5);
+	/* Equal trigrams count once: "  a", " aa", "aaa", "aa ". */
+	expect_likeness(*state, "aaa", "aaaaaa", 1);
+	/* "  ع", " عا", "عا " and "  ع", " ع ". */
+	expect_likeness(*state, "عا", "ع", 1.0 / 4);
+	expect_likeness(*state, "😀😀", "😀😀", 1);
+}
+
+static void
+an_edited_headline_is_more_like_itself_than_another(void **state)
+{
+	static const char *const old =
+	    "وزير الخارجيه يصل الي بيروت في زياره رسميه";
+	static const char *const edited =
+	    "وزير الخارجيه يصل الي بيروت في زياره رسميه تستمر يومين";
+	static const char *const other =
+	    "اسعار النفط ترتفع بعد قرار منظمه اوبك خفض الانتاج";
+
+	assert_true(fold_likeness(*state, old, edited) > 0.7);
+	assert_true(fold_likeness(*state, old, other) < 0.2);
+}
+
+static void
+comparing_leaves_nothing_in_the_arena(void **state)
+{
+	size_t before = arena_used(*state);
+
+	(void)fold_likeness(*state, "one headline", "another headline");
+#ifndef __SANITIZE_ADDRESS__ /* gives nothing back there */
+	assert_int_equal(arena_used(*state), before);
+#else
+	(void)before;
+#endif
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+static const struct CMUnitTest tests[] = {
+    T(equal_texts_fold_to_the_same_words),
+    T(what_grows_most_is_folded_like_the_rest),
+    T(a_long_text_is_folded_like_a_short_one),
+    T(a_part_is_found_by_whole_words),
+    T(likeness_counts_trigrams),
+    T(an_edited_headline_is_more_like_itself_than_another),
+    T(comparing_leaves_nothing_in_the_arena),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
