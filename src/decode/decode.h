@@ -11,8 +11,9 @@
 #include "model/page.h"
 #include "model/text.h"
 
-/* ERR_DECODE: gzip that is broken, cut short or past LIMIT_INFLATED; an
- * encoding that we never asked for ("br"); a charset that nobody reads. ERR_PAGE: nothing in it but white space. */
+/* ERR_DECODE: gzip that is broken, cut short or past LIMIT_INFLATED; a coding
+ * that we never asked for ("br"); a charset that browsers refuse. ERR_PAGE:
+ * nothing in it but white space. */
 int decode(struct arena *a, const struct page *page, struct text *out,
     struct err *err);
 
