@@ -15,8 +15,8 @@
  * and a bad sequence among 32 good characters don't count against it); `http`
  * (the charset of Content-Type; NULL: none); <meta> in the first
  * LIMIT_META_SCAN bytes (meta.h); else windows-1252. Pure ASCII is UTF-8 unless
- * a declaration names an encoding that isn't a superset of ASCII. UTF-16 without
- * a zero byte in it is no UTF-16.
+ * a declaration names an encoding that isn't a superset of ASCII. UTF-16
+ * without a zero byte in it is no UTF-16.
  *
  * Bytes that are wrong in the chosen encoding become U+FFFD: one for every
  * maximal subpart in UTF-8, one for every sequence that ICU refuses elsewhere.

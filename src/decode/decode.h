@@ -1,8 +1,8 @@
 /* decode.h - a page's bytes -> UTF-8 text. Pure.
  *
  * First the content encoding (inflate.h), then the character encoding
- * (charset.h). Bytes that begin as gzip are gzip whatever the header says, up to
- * LIMIT_GZIP_LAYERS times over. */
+ * (charset.h). Bytes that begin as gzip are gzip whatever the header says, up
+ * to LIMIT_GZIP_LAYERS times over. */
 #ifndef AJEL_DECODE_H
 #define AJEL_DECODE_H
 

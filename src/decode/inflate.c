@@ -50,7 +50,7 @@ grow(struct output *out, size_t cap)
 	out->cap = cap;
 }
 
-/* Inflates the member at in, behind what is there; *used says how long it is. */
+/* Inflates the member at in, behind what is there; *used is its length. */
 static enum libdeflate_result
 inflate_member(struct libdeflate_decompressor *d, const unsigned char *in,
     size_t n, struct output *out, size_t *used)

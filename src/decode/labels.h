@@ -19,10 +19,10 @@ enum decoder {
 
 struct encoding {
 	const char *name; /* as the standard writes it: "windows-1252" */
+	const char *icu;  /* the converter whose mapping is the standard's;
+	                     NULL: ICU has none */
 	enum decoder decoder;
-	const char *icu; /* the converter whose mapping is the standard's;
-	                    NULL: ICU has none */
-	bool ascii;      /* bytes below 80 mean ASCII */
+	bool ascii; /* bytes below 80 mean ASCII */
 };
 
 struct label {

@@ -40,22 +40,28 @@ static const uint16_t iso_8859_16[] = {
 };
 /* clang-format on */
 
+/* The character of a byte in ISO-8859-16. */
+static uint16_t
+latin_10(int byte)
+{
+	return byte < 0xA0 ? (uint16_t)byte : iso_8859_16[byte - 0xA0];
+}
+
 void
 single_byte_correct(struct single_byte *t, const char *encoding)
 {
-	bool latin10 = strcmp(encoding, "ISO-8859-16") == 0;
-	bool user_defined = strcmp(encoding, "x-user-defined") == 0;
+	bool is_latin_10 = strcmp(encoding, "ISO-8859-16") == 0;
+	bool is_user_defined = strcmp(encoding, "x-user-defined") == 0;
 
 	for (int i = 0; i < CORRECTIONS; i++) {
 		if (strcmp(corrections[i].encoding, encoding) == 0)
 			t->upper[corrections[i].byte - ASCII] =
 			    corrections[i].character;
 	}
-	for (uint16_t i = 0; i < SINGLE_BYTE_UPPER; i++) {
-		if (latin10)
-			t->upper[i] = i < 0x20 ? (uint16_t)(ASCII + i)
-					       : iso_8859_16[i - 0x20];
-		else if (user_defined)
+	for (int i = 0; i < SINGLE_BYTE_UPPER; i++) {
+		if (is_latin_10)
+			t->upper[i] = latin_10(ASCII + i);
+		else if (is_user_defined)
 			t->upper[i] = (uint16_t)(0xF780 + i);
 	}
 }

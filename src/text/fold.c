@@ -8,8 +8,8 @@
 #include "base/utf8.h"
 #include "text/chars.h"
 
-/* Spelling habits of Arabic, Persian and Urdu that NFKC keeps apart; and the two
- * i of Turkish, whose cases NFKC_Casefold doesn't know: DAKİKA, AYDINLIK. */
+/* Spelling habits of Arabic, Persian and Urdu that NFKC keeps apart; and the
+ * two i of Turkish, whose cases NFKC_Casefold doesn't know: DAKİKA, AYDINLIK. */
 static uint32_t
 fold_habit(uint32_t c)
 {

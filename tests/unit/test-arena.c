@@ -94,6 +94,22 @@ resizing_keeps_the_bytes(void **state)
 	assert_memory_equal(p, "12345", 5);
 }
 
+/* Past the end of one block after another. */
+static void
+the_newest_may_grow_and_grow(void **state)
+{
+	size_t n = 1000;
+	char *p = arena_alloc(*state, n);
+
+	memset(p, 'x', n);
+	for (int i = 0; i < 14; i++, n *= 2) {
+		p = arena_resize(*state, p, n, 2 * n);
+		assert_int_equal(p[0], 'x');
+		assert_int_equal(p[n - 1], 'x');
+		memset(p + n, 'x', n);
+	}
+}
+
 static void
 growing_what_is_not_the_newest_leaves_the_rest_alone(void **state)
 {
@@ -138,6 +154,7 @@ static const struct CMUnitTest tests[] = {
     T(zeroed_memory_is_zero_even_when_used_before),
     T(copies_are_terminated_and_null_stays_null),
     T(resizing_keeps_the_bytes),
+    T(the_newest_may_grow_and_grow),
     T(growing_what_is_not_the_newest_leaves_the_rest_alone),
     T(a_reset_takes_everything_back),
     T(freeing_nothing_is_fine),

@@ -130,6 +130,11 @@ a_few_bad_bytes_do_not_unmake_utf8(void **state)
 	assert_string_equal(
 	    convert(*state, page, 132, "windows-1256").charset, "UTF-8");
 	assert_string_equal(convert(*state, page, 132, NULL).evidence, "bytes");
+	/* Wherever they stand. */
+	memmove(page + 4, page, 128);
+	memcpy(page, "\xC7 \xC7 ", 4);
+	assert_string_equal(
+	    convert(*state, page, 132, "windows-1256").charset, "UTF-8");
 	/* One more than one in 32 is too many, unless UTF-8 is declared. */
 	memcpy(page + 132, "\xC7 ", 3);
 	assert_string_equal(

@@ -61,6 +61,7 @@ static const struct row rows[] = {
     {"<!--><meta charset=windows-1256>", WIN},
     {"<!---><meta charset=windows-1256>", WIN},
     {"<!-- -- > <meta charset=utf-8> --><meta charset=windows-1256>", WIN},
+    {"<!-- -> <meta charset=utf-8> --><meta charset=windows-1256>", WIN},
     {"<!-- <meta charset=windows-1256>", NULL},
     {"<!-", NULL},
     {"<!--", NULL},
