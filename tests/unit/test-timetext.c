@@ -537,7 +537,7 @@ nanoseconds(const char *text)
 	struct timespec a, b;
 	struct printed_time t;
 	struct time_span span;
-	volatile int found = 0;
+	volatile int found = 0; /* or nothing would be run */
 
 	(void)clock_gettime(CLOCK_MONOTONIC, &a);
 	for (int i = 0; i < TURNS; i++) {
@@ -545,6 +545,7 @@ nanoseconds(const char *text)
 		found += timetext_trailing(text, n, CLOCK_COLON, &t, &span);
 	}
 	(void)clock_gettime(CLOCK_MONOTONIC, &b);
+	assert_true(found >= 0);
 	return ((double)(b.tv_sec - a.tv_sec) * 1e9 +
 		   (double)(b.tv_nsec - a.tv_nsec)) /
 	       (2.0 * TURNS);

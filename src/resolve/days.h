@@ -1,0 +1,37 @@
+/* days.h - the days of clocks without a date, chosen for a list as a whole.
+ * For resolve.c only. */
+#ifndef AJEL_DAYS_H
+#define AJEL_DAYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "model/source.h"
+
+/* An instant that a line's time may mean. */
+struct days_choice {
+	int64_t t;
+	int back;   /* days before the fetch's; -1: the site's clock is ahead
+	               of ours, past midnight */
+	bool early; /* the first of a repeated hour's two */
+};
+
+/* From the day after the fetch's on, and one repeated hour more. */
+enum { DAYS_CHOICES = LIMIT_DAYS_BACK + 3 };
+
+struct days_line {
+	struct days_choice choices[DAYS_CHOICES]; /* latest first */
+	int n;      /* of them; 0 for a line without a time that can be true */
+	bool dated; /* the date was printed: not to be taken for a stray */
+	int chosen; /* index into choices; set by days_choose */
+};
+
+/* Chooses for every line with choices. The lines are in page order, no choice
+ * is later than a clock that runs fast could make it. */
+void days_choose(struct arena *a, struct days_line *lines, size_t n,
+    enum line_order order, int64_t fetched);
+
+#endif

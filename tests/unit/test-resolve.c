@@ -1,0 +1,453 @@
+/* test-resolve.c - the instants that printed times are given. */
+#include "resolve/resolve.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "base/zone.h"
+
+enum { LINES = 80 };
+
+/* "09:13", "09:13:05", "2025-11-18T14:22", "--11-18T14:22", each with "Z" or
+ * "+0300" behind; "-" is a line without a time. */
+static struct printed_time
+time_of(const char *s)
+{
+	struct printed_time t = {-1, -1, -1, -1, -1, -1, false, 0};
+	int used = 0;
+
+	if (strcmp(s, "-") == 0)
+		return t;
+	if (sscanf(s, "--%2d-%2dT%n", &t.month, &t.day, &used) == 2 ||
+	    sscanf(s, "%4d-%2d-%2dT%n", &t.year, &t.month, &t.day, &used) == 3)
+		s += used;
+	else
+		t.year = t.month = t.day = -1;
+	assert_int_equal(sscanf(s, "%2d:%2d%n", &t.hour, &t.minute, &used), 2);
+	s += used;
+	if (*s == ':') {
+		assert_int_equal(sscanf(s, ":%2d%n", &t.second, &used), 1);
+		s += used;
+	}
+	if (*s != '\0') {
+		int offset = (int)strtol(s + (*s == 'Z'), NULL, 10);
+
+		t.zoned = true;
+		t.offset = offset / 100 * HOUR + offset % 100 * MINUTE;
+	}
+	return t;
+}
+
+static int64_t
+instant(const char *s)
+{
+	int64_t t;
+
+	if (instant_parse(s, &t) < 0)
+		fail_msg("'%s' is no instant", s);
+	return t;
+}
+
+struct row {
+	const char *what;
+	const char *zone;
+	const char *fetched;
+	enum line_order order;
+	const char *times[8];
+	const char *want[8]; /* instants */
+	enum origin origin;  /* of the first line */
+	int precision;       /* of the first line */
+};
+
+#define BEIRUT "Asia/Beirut"
+#define NONE   ORDER_UNKNOWN
+
+static const struct row rows[] = {
+    {"ten past midnight", BEIRUT, "2026-11-20T22:10:00Z", NONE,
+	{"00:05", "23:58", "23:41"},
+	{"2026-11-20T22:05:00Z", "2026-11-20T21:58:00Z",
+	    "2026-11-20T21:41:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"the evening after a midnight", BEIRUT, "2026-11-21T19:11:00Z", NONE,
+	{"09:13", "09:12", "08:35", "00:05", "23:58", "23:41"},
+	{"2026-11-21T07:13:00Z", "2026-11-21T07:12:00Z", "2026-11-21T06:35:00Z",
+	    "2026-11-20T22:05:00Z", "2026-11-20T21:58:00Z",
+	    "2026-11-20T21:41:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"the last day of a month", BEIRUT, "2025-03-01T00:30:00Z", NONE,
+	{"01:10", "23:50"}, {"2025-02-28T23:10:00Z", "2025-02-28T21:50:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"the last day of a year", "UTC", "2026-01-01T00:10:30Z", NONE,
+	{"00:05", "23:58"}, {"2026-01-01T00:05:00Z", "2025-12-31T23:58:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"a leap day", "UTC", "2024-03-01T00:10:30Z", NONE, {"00:05", "23:58"},
+	{"2024-03-01T00:05:00Z", "2024-02-29T23:58:00Z"}, ORIGIN_CLOCK, 60},
+    {"several midnights", "Africa/Tunis", "2021-03-05T18:00:00Z", NONE,
+	{"18:37", "9:38", "15:19", "14:28"},
+	{"2021-03-05T17:37:00Z", "2021-03-05T08:38:00Z", "2021-03-04T14:19:00Z",
+	    "2021-03-04T13:28:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"oldest first", BEIRUT, "2026-11-21T19:11:00Z", NONE,
+	{"23:41", "23:58", "00:05", "08:35", "09:12"},
+	{"2026-11-20T21:41:00Z", "2026-11-20T21:58:00Z", "2026-11-20T22:05:00Z",
+	    "2026-11-21T06:35:00Z", "2026-11-21T07:12:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"the skipped hour of March", BEIRUT, "2026-03-29T07:00:00Z", NONE,
+	{"09:13", "00:30", "23:58", "22:00"},
+	{"2026-03-29T06:13:00Z", "2026-03-28T22:30:00Z", "2026-03-28T21:58:00Z",
+	    "2026-03-28T20:00:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"midnight itself, skipped", BEIRUT, "2026-03-29T07:00:00Z", NONE,
+	{"01:00", "00:00", "23:59"},
+	{"2026-03-28T22:00:00Z", "2026-03-28T22:00:00Z",
+	    "2026-03-28T21:59:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"the day before the skipped hour", BEIRUT, "2026-03-29T07:00:00Z", NONE,
+	{"09:13", "23:58", "09:13"},
+	{"2026-03-29T06:13:00Z", "2026-03-28T21:58:00Z",
+	    "2026-03-28T07:13:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"the repeated hour of October", BEIRUT, "2025-10-26T06:00:00Z", NONE,
+	{"00:10", "23:30", "23:10", "23:50", "23:20", "22:50"},
+	{"2025-10-25T22:10:00Z", "2025-10-25T21:30:00Z", "2025-10-25T21:10:00Z",
+	    "2025-10-25T20:50:00Z", "2025-10-25T20:20:00Z",
+	    "2025-10-25T19:50:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"within the repeated hour, first time", BEIRUT, "2025-10-25T20:40:00Z",
+	NONE, {"23:30", "23:10"},
+	{"2025-10-25T20:30:00Z", "2025-10-25T20:10:00Z"}, ORIGIN_CLOCK, 60},
+    {"within the repeated hour, second time", BEIRUT, "2025-10-25T21:40:00Z",
+	NONE, {"23:30", "23:50"},
+	{"2025-10-25T21:30:00Z", "2025-10-25T20:50:00Z"}, ORIGIN_CLOCK, 60},
+    {"a clock 2 minutes fast", BEIRUT, "2025-08-15T06:13:20Z", NONE,
+	{"09:15", "09:12"}, {"2025-08-15T06:13:20Z", "2025-08-15T06:12:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"a clock 4 minutes ahead", BEIRUT, "2025-08-15T06:13:20Z", NONE, {"09:17"},
+	{"2025-08-14T06:17:00Z"}, ORIGIN_CLOCK, 60},
+    {"the fetch's minute", BEIRUT, "2025-08-15T06:13:00Z", NONE, {"09:13"},
+	{"2025-08-15T06:13:00Z"}, ORIGIN_CLOCK, 60},
+    {"a clock fast across midnight", BEIRUT, "2025-08-15T20:59:30Z", NONE,
+	{"00:01", "23:58"}, {"2025-08-15T20:59:30Z", "2025-08-15T20:58:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"seconds", BEIRUT, "2025-08-15T06:13:20Z", NONE, {"09:13:05"},
+	{"2025-08-15T06:13:05Z"}, ORIGIN_CLOCK, 1},
+    {"a printed zone", BEIRUT, "2025-08-15T22:10:00Z", NONE,
+	{"22:05Z", "21:58Z", "23:50Z"},
+	{"2025-08-15T22:05:00Z", "2025-08-15T21:58:00Z",
+	    "2025-08-14T23:50:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"a date", BEIRUT, "2025-08-15T22:10:00Z", NONE,
+	{"2025-08-14T09:13", "2024-12-31T23:58"},
+	{"2025-08-14T06:13:00Z", "2024-12-31T21:58:00Z"}, ORIGIN_PRINTED, 60},
+    {"a date and a zone", BEIRUT, "2025-08-15T22:10:00Z", NONE,
+	{"2025-08-14T09:13:05+0300", "2025-08-14T09:13-0430"},
+	{"2025-08-14T06:13:05Z", "2025-08-14T13:43:00Z"}, ORIGIN_ZONED, 1},
+    {"a date in the future", BEIRUT, "2025-08-15T22:10:00Z", NONE,
+	{"2025-08-16T01:14", "2025-08-15T09:13"},
+	{"2025-08-15T22:10:00Z", "2025-08-15T06:13:00Z"}, ORIGIN_FIRST_SEEN,
+	60},
+    {"a date that is a minute ahead", BEIRUT, "2025-08-15T22:10:00Z", NONE,
+	{"2025-08-16T01:11"}, {"2025-08-15T22:10:00Z"}, ORIGIN_PRINTED, 60},
+    {"dates among clocks", BEIRUT, "2025-08-15T12:00:00Z", NONE,
+	{"09:13", "2025-08-13T18:00", "17:00", "18:30"},
+	{"2025-08-15T06:13:00Z", "2025-08-13T15:00:00Z", "2025-08-13T14:00:00Z",
+	    "2025-08-12T15:30:00Z"},
+	ORIGIN_CLOCK, 60},
+    {"no year, in January", BEIRUT, "2026-01-02T12:00:00Z", NONE,
+	{"--01-02T09:13", "--12-31T18:00", "--01-03T09:13"},
+	{"2026-01-02T07:13:00Z", "2025-12-31T16:00:00Z",
+	    "2025-01-03T07:13:00Z"},
+	ORIGIN_PRINTED, 60},
+    {"no year, a leap day", "UTC", "2026-01-02T12:00:00Z", NONE,
+	{"--02-29T09:13"}, {"2024-02-29T09:13:00Z"}, ORIGIN_PRINTED, 60},
+    {"no year, a leap day before a century", "UTC", "2103-01-02T12:00:00Z",
+	NONE, {"--02-29T09:13"}, {"2096-02-29T09:13:00Z"}, ORIGIN_PRINTED, 60},
+    {"no year, a minute ahead at New Year", "UTC", "2025-12-31T23:59:10Z", NONE,
+	{"--01-01T00:00"}, {"2025-12-31T23:59:10Z"}, ORIGIN_PRINTED, 60},
+    {"no time", BEIRUT, "2025-08-15T12:00:00Z", NONE, {"-", "14:30", "-"},
+	{"2025-08-15T12:00:00Z", "2025-08-15T11:30:00Z",
+	    "2025-08-15T12:00:00Z"},
+	ORIGIN_FIRST_SEEN, 60},
+    {"a date that doesn't exist", "UTC", "2025-08-15T12:00:00Z", NONE,
+	{"2025-02-30T09:13"}, {"2025-08-15T12:00:00Z"}, ORIGIN_FIRST_SEEN, 60},
+    {"half an hour of summer time", "Australia/Lord_Howe",
+	"2025-04-06T00:00:00Z", NONE, {"02:05", "01:40", "01:50"},
+	{"2025-04-05T15:35:00Z", "2025-04-05T15:10:00Z",
+	    "2025-04-05T14:50:00Z"},
+	ORIGIN_CLOCK, 60},
+};
+
+static struct ticker
+ticker_of(struct ticker_line lines[], const char *const times[], size_t max)
+{
+	struct ticker ticker = {.lines = lines};
+
+	while (ticker.n < max && times[ticker.n] != NULL) {
+		struct ticker_line *line = &lines[ticker.n];
+
+		*line = (struct ticker_line){.time_text = times[ticker.n],
+		    .time = time_of(times[ticker.n]),
+		    .text = "text",
+		    .url = "https://example.org/"};
+		ticker.n++;
+	}
+	return ticker;
+}
+
+static void
+check_row(const struct row *r)
+{
+	struct ticker_line lines[8];
+	struct ticker ticker = ticker_of(lines, r->times, 8);
+	struct arena *a = arena_new();
+	const struct entry *e =
+	    resolve(a, &ticker, r->order, r->zone, instant(r->fetched));
+
+	for (size_t i = 0; i < ticker.n; i++) {
+		char text[INSTANT_TEXT];
+
+		(void)instant_print(e[i].published, text);
+		if (strcmp(text, r->want[i]) != 0)
+			fail_msg("%s: %s is %s", r->what, r->times[i], text);
+		assert_int_equal(e[i].updated, e[i].published);
+	}
+	if (e[0].origin != r->origin || e[0].precision != r->precision)
+		fail_msg("%s: %s, %d", r->what, origin_word(e[0].origin),
+		    e[0].precision);
+	arena_free(a);
+}
+
+static void
+finds_instants(void **unused)
+{
+	(void)unused;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		check_row(&rows[i]);
+}
+
+static void
+fills_everything_but_the_id(void **unused)
+{
+	static const char *const times[] = {"09:13", "-", NULL};
+	struct ticker_line lines[2];
+	struct ticker ticker = ticker_of(lines, times, 2);
+	struct arena *a = arena_new();
+	const struct entry *e;
+
+	(void)unused;
+	lines[1].time_text = NULL;
+	lines[1].url = NULL;
+	e = resolve(
+	    a, &ticker, ORDER_UNKNOWN, "UTC", instant("2025-08-15T12:00:00Z"));
+	assert_null(e[0].id);
+	assert_int_equal(e[0].status, ENTRY_NEW);
+	assert_ptr_equal(e[0].text, lines[0].text);
+	assert_ptr_equal(e[0].time_text, lines[0].time_text);
+	assert_ptr_equal(e[0].url, lines[0].url);
+	assert_null(e[1].time_text);
+	assert_null(e[1].url);
+	arena_free(a);
+}
+
+static void
+takes_an_empty_ticker(void **unused)
+{
+	struct ticker ticker = {.n = 0};
+	struct arena *a = arena_new();
+
+	(void)unused;
+	(void)resolve(a, &ticker, ORDER_UNKNOWN, "UTC", 0);
+	arena_free(a);
+}
+
+/* A generator of our own: the same lists on every machine. */
+static uint32_t
+roll(uint64_t *seed, uint32_t sides)
+{
+	*seed = *seed * 6364136223846793005U + 1442695040888963407U;
+	return (uint32_t)(*seed >> 33) % sides;
+}
+
+static const char *const zones[] = {BEIRUT, "UTC", "Europe/Dublin",
+    "Africa/Casablanca", "Australia/Lord_Howe", "America/St_Johns",
+    "Pacific/Chatham", "Africa/Cairo", "Asia/Tehran"};
+
+static void
+never_dates_a_line_in_the_future(void **unused)
+{
+	uint64_t seed = 1;
+
+	(void)unused;
+	for (int turn = 0; turn < 3000; turn++) {
+		struct ticker_line lines[LINES] = {0};
+		struct ticker ticker = {.lines = lines, .n = roll(&seed, 20)};
+		const char *zone = zones[roll(&seed, 9)];
+		int64_t fetched = 1577836800 + roll(&seed, 300000000);
+		struct arena *a = arena_new();
+		const struct entry *e;
+
+		for (size_t i = 0; i < ticker.n; i++) {
+			struct printed_time *t = &lines[i].time;
+
+			*t = (struct printed_time){-1, -1, -1,
+			    (int)roll(&seed, 25) - 1, (int)roll(&seed, 60), -1,
+			    roll(&seed, 9) == 0, 0};
+			if (t->zoned)
+				t->offset = ((int)roll(&seed, 29) - 14) * HOUR;
+			if (roll(&seed, 6) == 0) {
+				t->month = 1 + (int)roll(&seed, 12);
+				t->day = 1 + (int)roll(&seed, 31);
+				if (roll(&seed, 2) == 0)
+					t->year = 2019 + (int)roll(&seed, 12);
+			}
+		}
+		e = resolve(
+		    a, &ticker, (enum line_order)roll(&seed, 3), zone, fetched);
+		for (size_t i = 0; i < ticker.n; i++) {
+			assert_true(e[i].published <= fetched);
+			assert_true(e[i].updated == e[i].published);
+		}
+		arena_free(a);
+	}
+}
+
+/* How long a ticker of some kind is silent, in minutes; less than a day, by
+ * the hour that clocks may be moved and the disorder that is allowed. */
+static int
+silence(uint64_t *seed, int kind)
+{
+	enum { LONGEST = 22 * 60 + 40 };
+
+	switch (kind) {
+	case 0: /* busy, sometimes two lines a minute */
+		return (int)roll(seed, 30);
+	case 1: /* busy, with nights */
+		return (int)(roll(seed, 12) == 0 ? 300 + roll(seed, 400)
+						 : roll(seed, 40));
+	case 2: /* slow */
+		return (int)roll(seed, LONGEST);
+	default: /* anything */
+		return (int)(roll(seed, 4) == 0 ? roll(seed, LONGEST)
+						: roll(seed, 90));
+	}
+}
+
+/* Prints a ticker as a site in the zone would, newest first. */
+static size_t
+print_truth(uint64_t *seed, const char *zone, int64_t fetched, int kind,
+    struct ticker_line *lines, int64_t *truth)
+{
+	size_t n = 1 + roll(seed, 60);
+	int64_t t = fetched - fetched % MINUTE;
+
+	for (size_t i = 0; i < n; i++) {
+		struct civil c;
+
+		t -= (int64_t)silence(seed, kind) * MINUTE;
+		if (t < fetched - (int64_t)(LIMIT_DAYS_BACK - 1) * DAY)
+			return i;
+		c = zone_civil(zone, t);
+		truth[i] = t;
+		lines[i].time = (struct printed_time){
+		    -1, -1, -1, c.hour, c.minute, -1, false, 0};
+	}
+	return n;
+}
+
+/* The truth, or its twin in a repeated hour, which no page tells apart. */
+static bool
+is_true(const char *zone, int64_t t, int64_t truth)
+{
+	struct civil a = zone_civil(zone, t), b = zone_civil(zone, truth);
+
+	return t == truth || (llabs(t - truth) <= HOUR && a.hour == b.hour &&
+				 a.minute == b.minute);
+}
+
+static void
+finds_the_truth_of_every_ticker(void **unused)
+{
+	enum { TURNS = 4000 };
+	uint64_t seed = 7;
+	int wrong = 0, twins = 0, total = 0;
+
+	(void)unused;
+	for (int turn = 0; turn < TURNS; turn++) {
+		struct ticker_line lines[LINES] = {0};
+		int64_t truth[LINES];
+		const char *zone = zones[roll(&seed, 9)];
+		int64_t fetched = 1577836800 + roll(&seed, 300000000);
+		struct ticker ticker = {.lines = lines};
+		struct arena *a = arena_new();
+		const struct entry *e;
+		int kind = (int)roll(&seed, 4), bad = 0;
+
+		ticker.n =
+		    print_truth(&seed, zone, fetched, kind, lines, truth);
+		e = resolve(a, &ticker,
+		    kind == 2 || ticker.n < 6 ? ORDER_NEWEST_FIRST
+					      : ORDER_UNKNOWN,
+		    zone, fetched);
+		for (size_t i = 0; i < ticker.n; i++) {
+			bad += !is_true(zone, e[i].published, truth[i]);
+			twins += e[i].published != truth[i];
+		}
+		if (bad > 0)
+			print_message("turn %d, kind %d: %d of %zu wrong\n",
+			    turn, kind, bad, ticker.n);
+		wrong += bad;
+		total += (int)ticker.n;
+		arena_free(a);
+	}
+	print_message("%d lines of %d tickers, %d wrong, %d in the other pass "
+		      "of a repeated hour\n",
+	    total, TURNS, wrong, twins - wrong);
+	assert_int_equal(wrong, 0);
+}
+
+static void
+says_what_it_costs(void **unused)
+{
+	enum { TURNS = 200 };
+	struct ticker_line lines[LINES] = {0};
+	int64_t truth[LINES], fetched = instant("2026-03-30T12:00:00Z");
+	uint64_t seed = 3;
+	struct ticker ticker = {.lines = lines, .n = 0};
+	struct timespec from, to;
+
+	(void)unused;
+	while (ticker.n < 50)
+		ticker.n = print_truth(&seed, BEIRUT, fetched, 1, lines, truth);
+	(void)clock_gettime(CLOCK_MONOTONIC, &from);
+	for (int i = 0; i < TURNS; i++) {
+		struct arena *a = arena_new();
+
+		(void)resolve(a, &ticker, ORDER_UNKNOWN, BEIRUT, fetched);
+		arena_free(a);
+	}
+	(void)clock_gettime(CLOCK_MONOTONIC, &to);
+	print_message("%.0f us for %zu lines\n",
+	    ((double)(to.tv_sec - from.tv_sec) * 1e9 +
+		(double)(to.tv_nsec - from.tv_nsec)) /
+		TURNS / 1000,
+	    ticker.n);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(finds_instants),
+	    cmocka_unit_test(fills_everything_but_the_id),
+	    cmocka_unit_test(takes_an_empty_ticker),
+	    cmocka_unit_test(never_dates_a_line_in_the_future),
+	    cmocka_unit_test(finds_the_truth_of_every_ticker),
+	    cmocka_unit_test(says_what_it_costs),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
