@@ -28,8 +28,12 @@ struct fetch_job {
  * failure page is NULL:
  * ERR_FETCH  no answer: the message says what failed (name, connect, TLS,
  *            time-out, too large, too many redirects) and what to do;
- * ERR_HTTP   a status other than 2xx and 304;
- * ERR_INPUT  a file: URL that can't be read. */
+ * ERR_HTTP   a status other than 2xx and 304, or an answer without a page: an
+ *            empty one, a part of one, a 304 that nobody asked for;
+ * ERR_INPUT  a file: URL that can't be read.
+ * page->url carries no password and no fragment; the validators of a 304 are
+ * those that were sent. The call may take its time, but the other transfers'
+ * time limits run on meanwhile. */
 typedef void fetch_done(
     void *ctx, size_t job, const struct page *page, const struct err *err);
 

@@ -1,0 +1,327 @@
+/* test-answer.c - what becomes of answers, good and bad. */
+#include "fetchrun.h"
+
+#include "base/clock.h"
+#include "base/instant.h"
+
+static void
+headers_come_as_they_were_received(void **state)
+{
+	const struct outcome *o = run_one(*state,
+	    "/headers?Content-Type:%20Text/HTML;%20charset=%22Windows-1256%22"
+	    "&Content-Encoding:%20GZip&ETag:%20%20W/%22a%20b%22%20"
+	    "&Last-Modified:%20yesterday");
+
+	assert_body(o, "as asked\n");
+	assert_string_equal(o->type, "text/html");
+	assert_string_equal(o->charset, "Windows-1256");
+	assert_string_equal(o->encoding, "gzip");
+	assert_string_equal(o->etag, "W/\"a b\"");
+	assert_string_equal(o->last_modified, "yesterday");
+	assert_has(o->url, "http://127.0.0.1:");
+}
+
+static void
+absent_and_insane_headers_are_null(void **state)
+{
+	struct run *r = *state;
+
+	assert_int_equal(
+	    testserver_write(run_server(), "page.html", "p", 1), 0);
+	(void)run_add(r, "/plain/page.html");
+	(void)run_add(r, "/headers?ETag:&Content-Type:%20;");
+	(void)run_add(r, "/headers?ETag:%20%22a%01%22");
+	run_fetch(r);
+	for (size_t i = 0; i < r->n; i++) {
+		assert_int_equal(r->out[i].kind, ERR_NONE);
+		assert_string_equal(r->out[i].type, "");
+		assert_string_equal(r->out[i].charset, "");
+		assert_string_equal(r->out[i].encoding, "");
+		assert_string_equal(r->out[i].etag, "");
+	}
+}
+
+static void
+a_header_has_a_maximum(void **state)
+{
+	struct run *r = *state;
+	char path[LIMIT_HEADER + 64];
+
+	for (int i = 0; i < 2; i++) {
+		(void)snprintf(path, sizeof(path), "/headers?ETag:%%20%0*d",
+		    LIMIT_HEADER + i, 0);
+		(void)run_add(r, path);
+	}
+	run_fetch(r);
+	assert_int_equal(strlen(r->out[0].etag), LIMIT_HEADER);
+	assert_string_equal(r->out[1].etag, "");
+}
+
+static void
+only_the_last_answer_counts(void **state)
+{
+	struct run *r = *state;
+
+	(void)run_add(r, "/redirect-to?/plain/page.html");
+	(void)run_add(r, "/redirect-to?/etag-weak");
+	(void)run_add(r, "/chunked");
+	assert_int_equal(
+	    testserver_write(run_server(), "page.html", "p", 1), 0);
+	run_fetch(r);
+	assert_body(&r->out[0], "p");
+	assert_string_equal(r->out[0].etag, "");
+	assert_string_equal(r->out[0].type, "");
+	assert_has(r->out[0].url, "/plain/page.html");
+	assert_string_equal(r->out[1].etag, "W/\"v1\"");
+	assert_body(&r->out[2], "first second");
+	assert_string_equal(r->out[2].etag, ""); /* it stood in the trailer */
+}
+
+static void
+credentials_do_not_reach_the_page(void **state)
+{
+	struct run *r = *state;
+	char url[128];
+
+	(void)snprintf(url, sizeof(url), "http://me:secret@127.0.0.1:%d/echo#x",
+	    run_server()->port);
+	(void)run_one(r, url);
+	assert_has(r->out[0].body, "\r\nAuthorization: Basic ");
+	(void)testserver_url(run_server(), "/echo", url, sizeof(url));
+	assert_string_equal(r->out[0].url, url);
+}
+
+static void
+the_servers_clock_is_read(void **state)
+{
+	struct run *r = *state;
+	int64_t now = clock_now();
+
+	(void)run_add(r, "/date");
+	(void)run_add(r, "/date?skew=-7200");
+	(void)run_add(r, "/date?none");
+	run_fetch(r);
+	assert_in_range(r->out[0].date, now, now + 5);
+	assert_in_range(r->out[1].date, now - 7200, now - 7195);
+	assert_true(r->out[2].date == INSTANT_NONE);
+}
+
+static void
+gzip_stays_on(void **state)
+{
+	static const unsigned char gz[] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3,
+	    0x4b, 4, 0, 0x43, 0xbe, 0xb7, 0xe8, 1, 0, 0, 0};
+	struct run *r = *state;
+	const struct outcome *o;
+
+	assert_int_equal(
+	    testserver_write(run_server(), "a.html.gz", gz, sizeof(gz)), 0);
+	o = run_one(r, "/gzip/a.html");
+	assert_int_equal(o->kind, ERR_NONE);
+	assert_string_equal(o->encoding, "gzip");
+	assert_string_equal(o->type, "text/html");
+	assert_int_equal(o->len, sizeof(gz));
+	assert_memory_equal(o->body, gz, sizeof(gz));
+}
+
+static void
+bodies_are_framed_as_http_says(void **state)
+{
+	struct run *r = *state;
+
+	(void)run_add(r, "/slow");
+	(void)run_add(r, "/long"); /* what follows is no part of the answer */
+	run_fetch(r);
+	assert_body(&r->out[0], "..........");
+	assert_body(&r->out[1], "right");
+}
+
+static const char *
+or_null(const char *s)
+{
+	return s[0] != '\0' ? s : NULL;
+}
+
+static void
+assert_round_trip(struct run *first, const char *path)
+{
+	const struct outcome *was = run_one(first, path);
+	struct run *second = NULL;
+	struct fetch_job *job;
+
+	assert_int_equal(was->state, PAGE_NEW);
+	(void)run_set_up((void **)&second);
+	job = run_add(second, path);
+	job->etag = or_null(was->etag);
+	job->last_modified = or_null(was->last_modified);
+	run_fetch(second);
+	assert_int_equal(second->out[0].kind, ERR_NONE);
+	assert_int_equal(second->out[0].state, PAGE_UNCHANGED);
+	assert_int_equal(second->out[0].len, 0);
+	assert_string_equal(second->out[0].etag, was->etag);
+	assert_string_equal(second->out[0].last_modified, was->last_modified);
+	assert_true(second->out[0].date != INSTANT_NONE);
+	(void)run_tear_down((void **)&second);
+	memset(first, 0, sizeof(*first));
+}
+
+static void
+validators_make_a_round_trip(void **state)
+{
+	assert_int_equal(
+	    testserver_write(run_server(), "page.html", "p", 1), 0);
+	assert_round_trip(*state, "/etag");
+	assert_round_trip(*state, "/etag-weak");
+	assert_round_trip(*state, "/last-modified");
+	assert_round_trip(*state, "/page.html");
+	assert_round_trip(*state, "/redirect-to?/etag");
+}
+
+static void
+a_changed_page_comes_whole(void **state)
+{
+	struct run *r = *state;
+
+	run_add(r, "/etag")->etag = "\"v0\"";
+	run_add(r, "/etag")->etag = "W/\"v1\"";
+	run_fetch(r);
+	assert_body(&r->out[0], "tagged\n");
+	assert_string_equal(r->out[0].etag, "\"v1\"");
+	assert_body(&r->out[1], "tagged\n");
+}
+
+static void
+not_modified_without_a_question_is_wrong(void **state)
+{
+	const struct outcome *o = run_one(*state, "/status/304");
+
+	assert_error(o, ERR_HTTP, "304: \"not modified\", though nothing");
+}
+
+struct failure {
+	const char *path;
+	enum err_kind kind;
+	const char *words;
+};
+
+static const struct failure failures[] = {
+    {"/status/400", ERR_HTTP, "400: the server refuses"},
+    {"/status/401", ERR_HTTP, "401: the page wants a password"},
+    {"/status/403", ERR_HTTP, "403: the site refuses us"},
+    {"/status/404", ERR_HTTP, "404: no such page; check the url"},
+    {"/nowhere.html", ERR_HTTP, "404: "},
+    {"/status/410", ERR_HTTP, "410: the page is gone"},
+    {"/status/429?retry=300", ERR_HTTP, "(Retry-After: 300)"},
+    {"/status/503?retry=120", ERR_HTTP,
+	"503: the server is in trouble; nothing to do but wait "
+	"(Retry-After: 120)"},
+    {"/status/302", ERR_HTTP, "302: a redirect that leads nowhere"},
+    {"/status/204", ERR_HTTP, "204: the answer has no page in it"},
+    {"/status/205", ERR_HTTP, "205: the answer has no page in it"},
+    {"/status/206", ERR_HTTP, "206: a part of the page"},
+    {"/empty", ERR_HTTP, "200: the answer is empty"},
+    {"/redirect-loop", ERR_FETCH, "the site sends us in circles"},
+    {"/redirect/11", ERR_FETCH, "redirects"},
+    {"/redirect-to-file", ERR_FETCH, "neither http nor https"},
+    {"/redirect-to?ftp://127.0.0.1/", ERR_FETCH, "neither http nor https"},
+    {"/redirect-to?gopher://127.0.0.1/", ERR_FETCH, "neither http nor https"},
+    {"/reset", ERR_FETCH, "; the connection broke"},
+    {"/short", ERR_FETCH, "; the answer was cut short"},
+    {"/chunked-cut", ERR_FETCH, "; the answer was cut short"},
+    {"/chunked-bad", ERR_FETCH, "chunk"},
+    {"/hang-up", ERR_FETCH, "the server hung up without an answer"},
+    {"/bad-status-line", ERR_FETCH, "; the server speaks no HTTP"},
+    {"/http09", ERR_FETCH, "; the server speaks no HTTP"},
+    {"/headers-huge", ERR_FETCH, "header"},
+    {"http://127.0.0.1:1/", ERR_FETCH, "the server is down"},
+    {"http://nowhere.invalid/", ERR_FETCH, "check the url's host"},
+    {"http://موقع.invalid/", ERR_FETCH, "xn--4gbrim.invalid"},
+    {"http://a b/", ERR_FETCH, "the url is no address"},
+    {"gopher://a/", ERR_FETCH, "begins neither with http:"},
+    {"/etc/passwd", ERR_HTTP, "404"},
+    {"file:///nowhere", ERR_INPUT, "No such file"},
+    {"file://elsewhere/x", ERR_INPUT, "names no other computer"},
+};
+
+static void
+every_failure_says_what_to_do(void **state)
+{
+	struct run *r = *state;
+	size_t n = sizeof(failures) / sizeof(failures[0]);
+
+	for (size_t i = 0; i < n; i++)
+		(void)run_add(r, failures[i].path);
+	run_fetch(r);
+	for (size_t i = 0; i < n; i++) {
+		if (getenv("VERBOSE") != NULL)
+			print_message(
+			    "%s: %s\n", failures[i].path, r->out[i].msg);
+		assert_error(&r->out[i], failures[i].kind, failures[i].words);
+	}
+}
+
+static void
+https_where_http_is_spoken_fails(void **state)
+{
+	char url[64];
+
+	(void)snprintf(
+	    url, sizeof(url), "https://127.0.0.1:%d/", run_server()->port);
+	assert_error(run_one(*state, url), ERR_FETCH, "https");
+}
+
+static void
+messages_keep_secrets(void **state)
+{
+	static const char *const urls[] = {
+	    "http://me:secret@127.0.0.1:1/?key=secret",
+	    "http://me:secret@nowhere.invalid/?key=secret",
+	    "http://me:secret@a b/?key=secret",
+	    "http://me:secret@127.0.0.1:99999/?key=secret",
+	    "gopher://me:secret@a/?key=secret",
+	    "file://me:secret@a/?key=secret",
+	};
+	struct run *r = *state;
+
+	for (size_t i = 0; i < sizeof(urls) / sizeof(urls[0]); i++)
+		(void)run_add(r, urls[i]);
+	(void)run_add(r, "/redirect-to?gopher://me:secret@a/?key=secret");
+	(void)run_add(r, "/redirect-to?http://me:secret@127.0.0.1:1/secret");
+	(void)run_add(r, "/redirect-to?http://me:secret@a:99999/secret");
+	(void)run_add(r, "/status/404?secret");
+	run_fetch(r);
+	for (size_t i = 0; i < r->n; i++) {
+		assert_int_not_equal(r->out[i].kind, ERR_NONE);
+		assert_lacks(r->out[i].msg, "secret");
+		assert_lacks(r->out[i].msg, "me:");
+	}
+}
+
+static const struct CMUnitTest tests[] = {
+    RUN_TEST(headers_come_as_they_were_received),
+    RUN_TEST(absent_and_insane_headers_are_null),
+    RUN_TEST(a_header_has_a_maximum),
+    RUN_TEST(only_the_last_answer_counts),
+    RUN_TEST(credentials_do_not_reach_the_page),
+    RUN_TEST(the_servers_clock_is_read),
+    RUN_TEST(gzip_stays_on),
+    RUN_TEST(bodies_are_framed_as_http_says),
+    RUN_TEST(validators_make_a_round_trip),
+    RUN_TEST(a_changed_page_comes_whole),
+    RUN_TEST(not_modified_without_a_question_is_wrong),
+    RUN_TEST(every_failure_says_what_to_do),
+    RUN_TEST(https_where_http_is_spoken_fails),
+    RUN_TEST(messages_keep_secrets),
+};
+
+int
+main(void)
+{
+	int failed;
+
+	if (run_begin() < 0)
+		return 0;
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	run_end();
+	return failed;
+}
