@@ -76,6 +76,7 @@ validators_are_sent_exactly_as_received(void **state)
 	assert_has(r->out[0].body, "\r\nIf-None-Match: W/\"a,b; c\"\r\n");
 	assert_has(r->out[0].body,
 	    "\r\nIf-Modified-Since: Fri, 15 Aug 2025 06:13:00 GMT\r\n");
+	assert_has(r->out[2].body, "GET /echo");
 	assert_has(r->out[1].body, "\r\nIf-None-Match: unquoted\r\n");
 	assert_lacks(r->out[1].body, "If-Modified-Since");
 	assert_lacks(r->out[2].body, "If-");
