@@ -118,9 +118,11 @@ format:
 check-format:
 	@clang-format --dry-run -Werror $(FORMATTED)
 
-bench: $(PROGRAM) $(LIB)
+BENCH_CFLAGS = -std=c11 -O2 -g $(DEFS) -I$(CURDIR)/src -include $(CURDIR)/src/base/banned.h \
+	$(shell pkg-config --cflags $(PACKAGES))
+bench: $(LIB)
 	@$(MAKE) -s -C tests/bench ROOT=$(CURDIR) LIB=$(abspath $(LIB)) PROGRAM=$(abspath $(PROGRAM)) \
-	    BENCH_CFLAGS="-I$(CURDIR)/src $(DEFS:-DAJEL_%=) -D_GNU_SOURCE -O2" LIBS="$(LIBS)" OUT=$(abspath $(OBJ))/bench
+	    BENCH_CFLAGS='$(BENCH_CFLAGS)' LIBS='$(LIBS)' OUT=$(abspath $(OBJ))/bench
 
 install: $(PROGRAM)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/feeds

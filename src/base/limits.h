@@ -31,7 +31,8 @@ enum {
 	/* parse: a tree node costs some 200 bytes; HTML nests to 30 or 40, and
 	 * deeper than 512 makes libxml2 and every walk quadratic. */
 	LIMIT_DEPTH = 512,
-	LIMIT_TAGS = 400 * 1000,
+	LIMIT_TAGS = 400 * 1000, /* what stands behind them is cut off */
+	LIMIT_ALL_ATTRIBUTES = 400 * 1000, /* of a page; the rest is lost */
 	LIMIT_ATTRIBUTES = 256,  /* of one tag; libxml2 is quadratic in them */
 	LIMIT_ATTRIBUTE = 65536, /* one value; __VIEWSTATE runs to 9 kB */
 	LIMIT_TEXT_LINES = 200 * 1000, /* of a plain-text page */

@@ -1,0 +1,13 @@
+/* html.h - a web page -> document tree. Pure. */
+#ifndef AJEL_HTML_H
+#define AJEL_HTML_H
+
+#include "base/arena.h"
+#include "model/text.h"
+
+struct _xmlDoc;
+
+/* Never fails: of any bytes HTML makes a page, if an empty one. */
+struct _xmlDoc *html_tree(struct arena *a, const struct text *text);
+
+#endif

@@ -1,0 +1,67 @@
+/* fuzz-plain.c - any bytes as plain text: no printed character is lost. */
+#include <stdint.h>
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "parse/plain.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+require(bool ok)
+{
+	if (!ok)
+		abort();
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9');
+}
+
+/* Letters and digits of a string, in order, go to *sum. */
+static void
+add_letters(uint64_t *sum, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_letter(s[i]))
+			*sum = *sum * 31 + (unsigned char)s[i];
+}
+
+static const xmlNode *
+next_node(const xmlNode *n)
+{
+	if (n->children != NULL)
+		return n->children;
+	while (n != NULL && n->next == NULL)
+		n = n->parent;
+	return n != NULL ? n->next : NULL;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct arena *a = arena_new();
+	struct text text = {
+	    arena_copyn(a, (const char *)data, size), size, "UTF-8", "bytes"};
+	const xmlDoc *doc = plain_tree(a, &text);
+	uint64_t want = 0;
+	uint64_t have = 0;
+
+	add_letters(&want, text.s, size);
+	for (const xmlNode *n = doc->children; n != NULL; n = next_node(n)) {
+		const char *s = (const char *)n->content;
+
+		if (n->type != XML_TEXT_NODE)
+			continue;
+		require(utf8_valid(s, strlen(s)));
+		add_letters(&have, s, strlen(s));
+	}
+	require(want == have);
+	arena_free(a);
+	return 0;
+}
