@@ -104,7 +104,7 @@ fuzz:
 	@mkdir -p $(FUZZ_OBJ)/corpus-$(FUZZ)
 	$(FUZZ_CC) $(FUZZ_CFLAGS) -o $(FUZZ_OBJ)/$(FUZZ) tests/fuzz/fuzz-$(FUZZ).c $(SRCS) $(LIBS)
 	$(FUZZ_OBJ)/$(FUZZ) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=4096 \
-	    -print_final_stats=1 $(FUZZ_OBJ)/corpus-$(FUZZ) $(wildcard tests/fuzz/seeds-$(FUZZ))
+	    -artifact_prefix=$(FUZZ_OBJ)/ -print_final_stats=1 $(FUZZ_OBJ)/corpus-$(FUZZ) $(wildcard tests/fuzz/seeds-$(FUZZ))
 
 lint:
 	@scripts/lint -- $(ALL_CFLAGS)

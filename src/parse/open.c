@@ -143,7 +143,8 @@ push_implied(struct open *o, const char *name)
 	push(o, tag_find(name, n), start, n);
 }
 
-static void
+/* Whether the rule ended anything. */
+static bool
 apply(struct open *o, const struct rule *r)
 {
 	for (size_t i = o->depth; i-- > 0;) {
@@ -151,23 +152,30 @@ apply(struct open *o, const struct rule *r)
 
 		if ((is & r->closes) != 0) {
 			pop_to(o, i);
-			return;
+			return true;
 		}
 		if ((is & r->stops) != 0)
-			return;
+			return false;
 	}
+	return false;
 }
 
+/* Until none has anything left to end: one may uncover what another ends, or
+ * an element that only waited. */
 static void
 apply_rules(struct open *o, uint32_t is)
 {
-	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-		const struct rule *r = &rules[i];
+	bool ended = is != 0;
 
-		if ((is & r->start) == 0 ||
-		    (r->closes == TAG_P && o->paragraphs == 0))
-			continue;
-		apply(o, r);
+	while (ended) {
+		ended = false;
+		for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+			const struct rule *r = &rules[i];
+
+			if ((is & r->start) != 0 &&
+			    (r->closes != TAG_P || o->paragraphs > 0))
+				ended = apply(o, r) || ended;
+		}
 	}
 }
 

@@ -17,7 +17,8 @@ struct scrub {
 	size_t tags;       /* seen */
 	size_t attributes; /* written */
 	bool titled;       /* the page's title was written */
-	bool fresh;        /* straight behind <pre>: newlines don't count */
+	size_t pre; /* length of the markup straight behind the last <pre>,
+	               where newlines don't count */
 	struct markup out;
 	struct open open;
 	struct token token;
@@ -51,21 +52,34 @@ is_all_blank(const char *p, const char *end)
 	return p == end;
 }
 
+/* Takes off the newlines that the text of a <pre> begins with. */
+static void
+drop_first_newlines(struct scrub *s)
+{
+	struct markup *m = &s->out;
+	char *text = m->s + s->pre;
+	size_t n = m->len - s->pre;
+	size_t skip = 0;
+
+	while (skip < n && text[skip] == '\n')
+		skip++;
+	memmove(text, text + skip, n - skip);
+	m->len -= skip;
+}
+
 /* Text without references, as the element around it wants its white space. */
 static void
 put_piece(struct scrub *s, const char *p, size_t n)
 {
-	const char *end = p + n;
+	bool first = s->out.len == s->pre;
 
-	while (s->fresh && p < end && (*p == '\n' || *p == '\r'))
-		p++;
-	if (p == end)
+	if (s->open.verbatim == 0) {
+		markup_text(&s->out, p, n);
 		return;
-	s->fresh = false;
-	if (s->open.verbatim > 0)
-		markup_verbatim(&s->out, p, (size_t)(end - p));
-	else
-		markup_text(&s->out, p, (size_t)(end - p));
+	}
+	markup_verbatim(&s->out, p, n);
+	if (first)
+		drop_first_newlines(s);
 }
 
 static void
@@ -191,9 +205,8 @@ take_raw(struct scrub *s)
 	s->token.name_n = sizeof(pre) - 1;
 	s->token.tag = tag_find(pre, s->token.name_n);
 	s->attributes += open_start(&s->open, &s->token);
-	s->fresh = true;
+	s->pre = s->out.len;
 	put_piece(s, from, (size_t)(s->p - from));
-	s->fresh = false;
 	open_end(&s->open, &s->token);
 	pass_end_tag(s);
 }
@@ -247,7 +260,8 @@ take_element(struct scrub *s, uint32_t is)
 	if (s->attributes >= LIMIT_ALL_ATTRIBUTES)
 		s->token.n = 0;
 	s->attributes += open_start(&s->open, &s->token);
-	s->fresh = (is & TAG_VERBATIM) != 0;
+	if ((is & TAG_VERBATIM) != 0)
+		s->pre = s->out.len;
 }
 
 /* In the head <noscript> holds styles and counting pixels. */
@@ -264,7 +278,6 @@ take_start(struct scrub *s)
 	const struct tag *tag;
 	uint32_t is;
 
-	s->fresh = false;
 	s->p = token_read(&s->token, s->p + 1, s->end);
 	if (s->p == NULL) {
 		s->p = s->end;
@@ -298,7 +311,6 @@ take_end(struct scrub *s)
 {
 	const struct tag *tag;
 
-	s->fresh = false;
 	s->p = token_read(&s->token, s->p + 2, s->end);
 	if (s->p == NULL) {
 		s->p = s->end;
@@ -371,7 +383,7 @@ scrub(struct arena *a, const char *html, size_t n, size_t *out_n)
 	s->tags = 0;
 	s->attributes = 0;
 	s->titled = false;
-	s->fresh = false;
+	s->pre = 0;
 	/* The markup grows last in the arena, so it grows in place. */
 	markup_init(&s->out, a, n);
 	open_init(&s->open, &s->out);

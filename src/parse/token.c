@@ -158,17 +158,26 @@ is_useful(const struct attribute *a)
 	const char *name = a->name;
 	size_t n = a->name_n;
 
-	if (!is_name(name, n) || a->value_n > LIMIT_ATTRIBUTE)
+	if (!is_name(name, n))
 		return false;
 	for (size_t i = 0; i < sizeof(useless) / sizeof(useless[0]); i++)
 		if (token_is_word(name, n, useless[i]))
 			return false;
-	if (n > 2 && begins_with(name, n, "on"))
+	return n < 3 || !begins_with(name, n, "on");
+}
+
+/* Whether the value, as it was written, is worth its bytes. */
+static bool
+is_fit(const struct attribute *a, const char *value, size_t n)
+{
+	static const char data[] = "data:"; /* an image within the page */
+
+	if (begins_with(a->name, a->name_n, "data-"))
+		return n <= DATA_MAX;
+	if (token_is_word(a->name, a->name_n, "src") &&
+	    begins_with(value, n, data))
 		return false;
-	if (begins_with(name, n, "data-"))
-		return a->value_n <= DATA_MAX;
-	return !token_is_word(name, n, "src") ||
-	       !begins_with(a->value, a->value_n, "data:");
+	return n <= LIMIT_ATTRIBUTE;
 }
 
 static bool
@@ -220,6 +229,30 @@ put_value(struct markup *m, const char *p, const char *end)
 	}
 }
 
+/* Whether it was worth writing. */
+static bool
+put_attribute(const struct attribute *a, struct markup *m)
+{
+	size_t start = m->len;
+	size_t value;
+
+	markup_add(m, " ", 1);
+	for (size_t i = 0; i < a->name_n; i++) {
+		char c = lower(a->name[i]);
+
+		markup_add(m, &c, 1);
+	}
+	markup_add(m, "=\"", 2);
+	value = m->len;
+	put_value(m, a->value, a->value + a->value_n);
+	if (!is_fit(a, m->s + value, m->len - value)) {
+		m->len = start;
+		return false;
+	}
+	markup_add(m, "\"", 1);
+	return true;
+}
+
 size_t
 token_put_attributes(const struct token *t, struct markup *m)
 {
@@ -229,18 +262,8 @@ token_put_attributes(const struct token *t, struct markup *m)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct attribute *a = &t->attributes[i];
 
-		if (is_repeated(t, i, &seen) || !is_useful(a))
-			continue;
-		markup_add(m, " ", 1);
-		for (size_t k = 0; k < a->name_n; k++) {
-			char c = lower(a->name[k]);
-
-			markup_add(m, &c, 1);
-		}
-		markup_add(m, "=\"", 2);
-		put_value(m, a->value, a->value + a->value_n);
-		markup_add(m, "\"", 1);
-		count++;
+		if (!is_repeated(t, i, &seen) && is_useful(a))
+			count += put_attribute(a, m);
 	}
 	return count;
 }
