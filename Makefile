@@ -118,7 +118,7 @@ format:
 check-format:
 	@clang-format --dry-run -Werror $(FORMATTED)
 
-BENCH_CFLAGS = -std=c11 -O2 -g $(DEFS) -I$(CURDIR)/src -include $(CURDIR)/src/base/banned.h \
+BENCH_CFLAGS = -std=c11 -O2 -g -D_GNU_SOURCE -I$(CURDIR)/src -include $(CURDIR)/src/base/banned.h \
 	$(shell pkg-config --cflags $(PACKAGES))
 bench: $(LIB)
 	@$(MAKE) -s -C tests/bench ROOT=$(CURDIR) LIB=$(abspath $(LIB)) PROGRAM=$(abspath $(PROGRAM)) \

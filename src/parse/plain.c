@@ -168,13 +168,20 @@ read_lines(struct arena *a, const char *p, const char *end)
 	return l;
 }
 
-/* Whether line i goes on with the paragraph of the line before it, in an item
- * that line `first` opened: wrapped lines stand deeper than their bullet. */
+/* Whether line i, in the item that line `first` opened, shows by its place that
+ * it is the item's: deeper than the bullet before its text. */
+static bool
+is_inside(const struct lines *l, size_t first, size_t i)
+{
+	return l->v[first].bullet == LED_BULLET &&
+	       l->v[i].indent > l->v[first].indent;
+}
+
+/* Whether it goes on with the paragraph of the line before it. */
 static bool
 is_wrapped(const struct lines *l, size_t first, size_t i)
 {
-	return l->v[first].bullet == LED_BULLET && !l->v[i].gap &&
-	       l->v[i].indent > l->v[first].indent;
+	return is_inside(l, first, i) && !l->v[i].gap;
 }
 
 /* Past the lines of the item that opens at `first`. A gap ends it, save right
@@ -194,14 +201,14 @@ item_end(const struct lines *l, size_t first)
 	return i;
 }
 
-/* Paragraphs of the item, a wrapped one as one. */
+/* Lines of the item, but for those that are surely its own. */
 static size_t
 item_size(const struct lines *l, size_t first, size_t end)
 {
 	size_t n = l->v[first].n > 0 ? 1 : 0;
 
 	for (size_t i = first + 1; i < end; i++)
-		n += !is_wrapped(l, first, i);
+		n += !is_inside(l, first, i);
 	return n;
 }
 
@@ -217,7 +224,7 @@ is_heading(const struct line *l)
 }
 
 /* Where the item [first, end) really ends, when the largest item before it in
- * its list has `most` paragraphs. What it has beyond that is another list's
+ * its list has `most` lines. What it has beyond that is another list's
  * heading if it looks like one and that list follows, or text behind the list
  * if none does. */
 static size_t
@@ -227,7 +234,7 @@ fitting_end(const struct lines *l, size_t first, size_t end, size_t most)
 	size_t size = item_size(l, first, fit);
 
 	for (; fit < end; fit++) {
-		size += !is_wrapped(l, first, fit);
+		size += !is_inside(l, first, fit);
 		if (size > most)
 			break;
 	}
@@ -265,7 +272,7 @@ put_item(struct markup *m, const struct lines *l, size_t first, size_t end)
 	markup_puts(m, "</li>");
 }
 
-/* Paragraphs that an item before this one lets us expect; 0: any. What stands
+/* Lines that an item before this one lets us expect; 0: any. What stands
  * behind the only item of a list, led by its bullet, is not the list's. */
 static size_t
 expected(const struct lines *l, size_t first, size_t end, size_t most)
@@ -279,7 +286,7 @@ expected(const struct lines *l, size_t first, size_t end, size_t most)
 static size_t
 put_list(struct markup *m, const struct lines *l, size_t i)
 {
-	size_t largest = 0; /* paragraphs of the largest item so far */
+	size_t largest = 0; /* lines of the largest item so far */
 
 	markup_puts(m, "<ul>");
 	while (i < l->n && l->v[i].bullet != NO_BULLET) {
