@@ -1,8 +1,11 @@
 /* parse.h - text -> one libxml2 document tree, whatever the page was. Pure.
  *
- * A row of the table in parse.c a format: "html" (html.c, behind scrub.c) and
- * "text" (plain.c). One tree for all, so that one detector and one XPath serve
- * all. Nodes come from the arena: never call xmlFreeDoc on the result. */
+ * A row of the table in parse.c a format: "html" (scrub.c) and "text"
+ * (plain.c). Each writes strict markup (markup.h), of which tree.c makes the
+ * one tree, so that one detector and one XPath serve all. Its nodes come from
+ * the arena: read them as you like, but never free or change them. Element and
+ * attribute names are in lower case; <script> holds JSON-LD and nothing else;
+ * a table's rows stand in a tbody, as in a browser. */
 #ifndef AJEL_PARSE_H
 #define AJEL_PARSE_H
 
