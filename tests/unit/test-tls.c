@@ -1,11 +1,13 @@
 /* test-tls.c - whose word for a server's name is taken. */
+#include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "fetchrun.h"
 
-enum { PATH_SIZE = 96, COMMAND_SIZE = 512 };
+enum { PATH_SIZE = 96, ARGS_MAX = 24 };
 
 /* An `openssl s_server` with a certificate of its own for "localhost". */
 static struct {
@@ -16,23 +18,48 @@ static struct {
 	int port;
 } tls;
 
+/* Runs openssl, which talks much, to its end. */
+static int
+run_quietly(char *const argv[])
+{
+	posix_spawn_file_actions_t actions;
+	pid_t pid;
+	int status = -1;
+
+	if (posix_spawn_file_actions_init(&actions) != 0)
+		return -1;
+	(void)posix_spawn_file_actions_addopen(
+	    &actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	if (posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ) == 0)
+		(void)waitpid(pid, &status, 0);
+	(void)posix_spawn_file_actions_destroy(&actions);
+	return status == 0 ? 0 : -1;
+}
+
 static int
 make_certificate(void)
 {
-	char command[COMMAND_SIZE];
+	char words[] = "openssl req -x509 -newkey ec -pkeyopt "
+		       "ec_paramgen_curve:P-256 -nodes -days 2 -subj "
+		       "/CN=localhost -addext subjectAltName=DNS:localhost";
+	char out[] = "-out";
+	char keyout[] = "-keyout";
+	char *argv[ARGS_MAX] = {NULL};
+	char *rest = words;
+	size_t n = 0;
 
 	(void)snprintf(tls.dir, sizeof(tls.dir), "/tmp/ajel-test-XXXXXX");
 	if (mkdtemp(tls.dir) == NULL)
 		return -1;
 	(void)snprintf(tls.certificate, PATH_SIZE, "%s/cert.pem", tls.dir);
 	(void)snprintf(tls.key, PATH_SIZE, "%s/key.pem", tls.dir);
-	(void)snprintf(command, sizeof(command),
-	    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 "
-	    "-nodes -days 2 -subj /CN=localhost "
-	    "-addext subjectAltName=DNS:localhost -keyout %s -out %s "
-	    "2>/dev/null",
-	    tls.key, tls.certificate);
-	return system(command) == 0 ? 0 : -1;
+	while (rest != NULL && n < ARGS_MAX - 5)
+		argv[n++] = strsep(&rest, " ");
+	argv[n++] = out;
+	argv[n++] = tls.certificate;
+	argv[n++] = keyout;
+	argv[n] = tls.key;
+	return run_quietly(argv);
 }
 
 static void
