@@ -1,0 +1,134 @@
+/* words.c - a hash table from texts to numbers. */
+#include "merge/words.h"
+
+#include "text/fold.h"
+
+enum { SLOTS_MIN = 256 }; /* a power of two, like every size of the table */
+
+struct slot {
+	const char *s; /* NULL: free */
+	uint32_t hash;
+	uint32_t number;
+};
+
+struct table {
+	struct slot *slots;
+	size_t size; /* never more than half full */
+	size_t n;
+};
+
+struct words {
+	struct arena *keep;
+	struct arena *folding; /* emptied after each text */
+	struct table exact;    /* text to its number */
+	struct table folded;   /* folded text to its number */
+	uint32_t *fold_of;     /* folded number of exact number i; 0: unknown */
+	size_t fold_room;
+};
+
+struct words *
+words_new(struct arena *a)
+{
+	struct words *w = arena_zalloc(a, sizeof(*w));
+
+	w->keep = a;
+	w->folding = arena_new();
+	return w;
+}
+
+void
+words_free(struct words *w)
+{
+	arena_free(w->folding);
+}
+
+/* FNV-1a. */
+static uint32_t
+hash_of(const char *s)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	return h;
+}
+
+/* The slot of s, or the free one where it belongs. */
+static struct slot *
+find(const struct table *t, const char *s, uint32_t hash)
+{
+	size_t i = hash & (t->size - 1);
+
+	while (t->slots[i].s != NULL &&
+	       (t->slots[i].hash != hash || strcmp(t->slots[i].s, s) != 0))
+		i = (i + 1) & (t->size - 1);
+	return &t->slots[i];
+}
+
+static void
+grow(struct arena *a, struct table *t)
+{
+	struct table old = *t;
+
+	t->size = old.size > 0 ? old.size * 2 : SLOTS_MIN;
+	t->slots = arena_zalloc(a, t->size * sizeof(*t->slots));
+	for (size_t i = 0; i < old.size; i++) {
+		if (old.slots[i].s != NULL)
+			*find(t, old.slots[i].s, old.slots[i].hash) =
+			    old.slots[i];
+	}
+}
+
+static uint32_t
+number_of(struct arena *a, struct table *t, const char *s)
+{
+	uint32_t hash = hash_of(s);
+	struct slot *slot;
+
+	if (t->n >= t->size / 2)
+		grow(a, t);
+	slot = find(t, s, hash);
+	if (slot->s == NULL)
+		*slot = (struct slot){arena_copy(a, s), hash, (uint32_t)++t->n};
+	return slot->number;
+}
+
+uint32_t
+words_exact(struct words *w, const char *s)
+{
+	return s != NULL ? number_of(w->keep, &w->exact, s) : 0;
+}
+
+static uint32_t *
+fold_of(struct words *w, uint32_t exact)
+{
+	size_t old = w->fold_room;
+
+	if (exact >= old) {
+		size_t room = old * 2 > exact ? old * 2 : exact + SLOTS_MIN;
+
+		w->fold_of = arena_resize(w->keep, w->fold_of,
+		    old * sizeof(*w->fold_of), room * sizeof(*w->fold_of));
+		memset(w->fold_of + old, 0, (room - old) * sizeof(*w->fold_of));
+		w->fold_room = room;
+	}
+	return &w->fold_of[exact];
+}
+
+uint32_t
+words_folded(struct words *w, const char *s)
+{
+	const char *folded;
+	uint32_t *number;
+
+	if (s == NULL)
+		return 0;
+	number = fold_of(w, words_exact(w, s));
+	if (*number == 0) {
+		folded = fold_text(w->folding, s);
+		*number = number_of(
+		    w->keep, &w->folded, folded[0] != '\0' ? folded : s);
+		arena_reset(w->folding);
+	}
+	return *number;
+}
