@@ -1,0 +1,19 @@
+/* match.h - which lines of a fetch are known. Pure.
+ *
+ * Private to merge/. In this order, and no entry is taken twice:
+ * 1. the order of the two lists (align.h), but for what shift.h speaks against;
+ * 2. anywhere in the history: the same minute, the same text (it came back);
+ * 3. elsewhere on the last page: the same time and text as printed (it moved);
+ * 4. a line whose instant drifts, because it is relative or none is printed:
+ *    the same text and link on the last page, then in the history.
+ * The same text at another minute is another event. */
+#ifndef AJEL_MATCH_H
+#define AJEL_MATCH_H
+
+#include "merge/lines.h"
+
+/* Fills key, known, place and published of the lines, and the keys of the
+ * page. */
+void match(struct merging *m);
+
+#endif

@@ -1,0 +1,29 @@
+/* shift.h - lists that stood still while the days went on. Pure.
+ *
+ * Private to merge/. A page without dates that nobody touched overnight says
+ * `22:50` and means yesterday, but read today it "means" today: every line of
+ * it comes half a day or more later than it is known. Such a line is late.
+ * Late lines in their old places are the quiet page, and then new lines at its
+ * older end need the same correction. A late line whose neighbours have all
+ * changed is another event with the words and the clock of an old one: the
+ * bulletin of every morning at nine. */
+#ifndef AJEL_SHIFT_H
+#define AJEL_SHIFT_H
+
+#include "merge/lines.h"
+
+/* Whether the line, if it were the known entry, would be late. */
+bool shift_is_late(const struct entry *seen, const struct entry *known);
+
+/* Undoes the pairs of late lines where the rest of the page speaks against
+ * them. */
+void shift_doubt(struct merging *m);
+
+/* Whether line j stands where the page stood still. */
+bool shift_is_quiet(const struct merging *m, size_t j);
+
+/* Gives new clock-only lines that are older than a known one in the list the
+ * day that its instant asks for, as far as that isn't the future. */
+void shift_repair(struct merging *m);
+
+#endif

@@ -1,0 +1,58 @@
+/* mergeaid.h - a page that changes, fetched again and again.
+ *
+ * A page is written as it prints: one line a line,
+ *     09:13 headline           a clock
+ *     09:13:20 headline        a clock with seconds
+ *     15/08 09:13 headline     a date and a clock
+ *     15/08 headline           a date
+ *     -5m headline, -2h, -1d   relative
+ *     headline                 without a time
+ * and " <link" at the end of any. The zone is UTC, the year 2025. */
+#ifndef AJEL_MERGEAID_H
+#define AJEL_MERGEAID_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "model/entry.h"
+#include "model/source.h"
+
+struct world {
+	struct arena *a;
+	enum line_order order; /* as the definition says */
+	struct history history;
+	struct changes last; /* what the last fetch came to */
+};
+
+void world_init(struct world *w);
+void world_free(struct world *w);
+
+/* The instant of "15/08 09:13:20" (seconds may be left out). */
+int64_t world_instant(const char *s);
+
+/* The lines of a page as resolve/ gives them, read at `now`: clocks on the
+ * days that make the list run in its order, the newest not after now. */
+struct entry *world_read(
+    struct world *w, const char *page, int64_t now, size_t *n);
+
+/* Fetches the page at `when` ("15/08 09:20"): merges, and saves. */
+void world_fetch(struct world *w, const char *when, const char *page);
+void world_merge(
+    struct world *w, int64_t now, const struct entry *seen, size_t n);
+
+/* Fails the test unless the last fetch added just these, in page order: texts,
+ * with their instants: "15/08 09:13:01 headline", one a line; "" for none. */
+void world_added(struct world *w, const char *want);
+
+/* The same for the whole history, newest first. */
+void world_history(struct world *w, const char *want);
+
+/* The entry of a text in the history; fails the test unless there is one. */
+const struct entry *world_find(struct world *w, const char *text);
+
+#endif

@@ -1,0 +1,184 @@
+/* test-shift.c - pages that stood still over midnight, and bulletins that come
+ * every day at the same minute. */
+#include "mergeaid.h"
+
+static int
+set_up(void **state)
+{
+	struct world *w = calloc(1, sizeof(*w));
+
+	world_init(w);
+	*state = w;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct world *w = *state;
+
+	world_free(w);
+	free(w);
+	return 0;
+}
+
+static void
+a_quiet_page_adds_nothing_for_days(void **state)
+{
+	static const char page[] = "09:13 C\n08:50 B\n22:40 A";
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", page);
+	for (int day = 16; day < 30; day++) {
+		char when[32];
+
+		(void)snprintf(when, sizeof(when), "%d/08 %02d:%02d", day,
+		    day % 24, 59 - day);
+		world_fetch(w, when, page);
+		world_added(w, "");
+	}
+	world_history(
+	    w, "15/08 09:13:00 C\n15/08 08:50:00 B\n14/08 22:40:00 A");
+}
+
+static void
+a_line_on_top_the_next_day_is_the_one_new_line(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 B\n08:50 A");
+	world_fetch(w, "16/08 11:00", "10:05 C\n09:13 B\n08:50 A");
+	world_added(w, "16/08 10:05:00 C");
+	world_fetch(w, "17/08 11:00", "07:05 D\n10:05 C\n09:13 B");
+	world_added(w, "17/08 07:05:00 D");
+}
+
+static void
+only_the_last_old_line_is_left_the_next_day(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 C\n08:50 B\n08:40 A");
+	world_fetch(w, "16/08 09:50", "09:45 E\n09:31 D\n09:13 C");
+	world_added(w, "16/08 09:45:00 E\n16/08 09:31:00 D");
+}
+
+static void
+a_quiet_page_that_shows_more_old_lines_dates_them_before_the_known(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 D\n08:50 C");
+	world_fetch(w, "16/08 11:00", "09:13 D\n08:50 C\n08:40 B\n23:10 A");
+	world_added(w, "15/08 08:40:00 B\n14/08 23:10:00 A");
+	world_fetch(w, "18/08 11:00",
+	    "10:30 E\n09:13 D\n08:50 C\n08:40 B\n23:10 A\n22:00 Z");
+	world_added(w, "18/08 10:30:00 E\n14/08 22:00:00 Z");
+}
+
+static void
+old_lines_that_come_back_on_a_quiet_page_are_known(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 D\n08:50 C\n08:40 B\n23:10 A");
+	world_fetch(w, "15/08 09:30", "09:13 D\n08:50 C");
+	world_fetch(w, "17/08 11:00", "09:13 D\n08:50 C\n08:40 B\n23:10 A");
+	world_added(w, "");
+}
+
+static void
+the_hour_of_the_clock_change_is_no_new_day(void **state)
+{
+	struct world *w = *state;
+	size_t n;
+	int64_t now = world_instant("16/08 11:00");
+	struct entry *seen;
+
+	world_fetch(w, "15/08 09:20", "09:13 D\n08:50 C");
+	seen = world_read(w, "09:13 D\n08:50 C\n08:40 B", now, &n);
+	for (size_t i = 0; i < n; i++)
+		seen[i].published += 3600;
+	world_merge(w, now, seen, n);
+	world_added(w, "15/08 08:40:00 B");
+}
+
+static void
+a_bulletin_of_every_morning_is_new_every_morning(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:10 C\n09:00 bulletin\n08:40 B");
+	world_fetch(w, "16/08 09:20", "09:12 F\n09:00 bulletin\n08:20 E");
+	world_added(
+	    w, "16/08 09:12:00 F\n16/08 09:00:00 bulletin\n16/08 08:20:00 E");
+}
+
+static void
+the_newest_line_may_be_the_bulletin(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:01", "09:00 bulletin\n08:40 B\n08:30 A");
+	world_fetch(w, "16/08 09:01", "09:00 bulletin\n08:20 E\n08:10 D");
+	world_added(
+	    w, "16/08 09:00:00 bulletin\n16/08 08:20:00 E\n16/08 08:10:00 D");
+}
+
+/* Yesterday's bulletin has just scrolled off a page that spans a day. */
+static void
+a_bulletin_above_lines_that_are_known_is_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:00",
+	    "11:50 D\n11:00 C\n10:30 B\n10:00 A\n09:00 bulletin");
+	world_fetch(w, "16/08 09:10",
+	    "09:00 bulletin\n11:50 D\n11:00 C\n10:30 B\n10:00 A");
+	world_added(w, "16/08 09:00:00 bulletin");
+}
+
+static void
+both_bulletins_may_stand_on_one_page(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:00", "11:50 B\n09:00 bulletin\n08:00 A");
+	world_fetch(w, "16/08 09:10",
+	    "09:00 bulletin\n07:00 C\n11:50 B\n09:00 bulletin\n08:00 A");
+	world_added(w, "16/08 09:00:00 bulletin\n16/08 07:00:00 C");
+}
+
+static void
+a_line_that_moved_on_a_quiet_page_is_known(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 D\n08:50 C\n08:40 B\n08:30 A");
+	world_fetch(w, "16/08 11:20", "09:13 D\n08:30 A\n08:50 C\n08:40 B");
+	world_added(w, "");
+}
+
+#define IN_A_WORLD(test)                                                       \
+	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+static const struct CMUnitTest tests[] = {
+    IN_A_WORLD(a_quiet_page_adds_nothing_for_days),
+    IN_A_WORLD(a_line_on_top_the_next_day_is_the_one_new_line),
+    IN_A_WORLD(only_the_last_old_line_is_left_the_next_day),
+    IN_A_WORLD(
+	a_quiet_page_that_shows_more_old_lines_dates_them_before_the_known),
+    IN_A_WORLD(old_lines_that_come_back_on_a_quiet_page_are_known),
+    IN_A_WORLD(the_hour_of_the_clock_change_is_no_new_day),
+    IN_A_WORLD(a_bulletin_of_every_morning_is_new_every_morning),
+    IN_A_WORLD(the_newest_line_may_be_the_bulletin),
+    IN_A_WORLD(a_bulletin_above_lines_that_are_known_is_new),
+    IN_A_WORLD(both_bulletins_may_stand_on_one_page),
+    IN_A_WORLD(a_line_that_moved_on_a_quiet_page_is_known),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
