@@ -314,6 +314,27 @@ timetext_leading(const char *s, size_t n, enum clock_style style,
 	return true;
 }
 
+/* Whether a date that we can't read ends before token i ("9 May 2020"): its
+ * clock without it would be today's. */
+static bool
+follows_date(struct scan *sc, int i)
+{
+	enum { TOKENS_OF_DATE = 6 };
+
+	if (i < 1 || !scan_is_number(sc, i - 1, 4, 4) ||
+	    scan_at(sc, i - 1)->value < 1300 ||
+	    scan_at(sc, i - 1)->value > 2199)
+		return false;
+	for (int k = i - 2; k >= 0 && k >= i - TOKENS_OF_DATE; k--) {
+		const struct token *t = scan_at(sc, k);
+
+		if (scan_is_number(sc, k, 1, 2) && t->value >= 1 &&
+		    t->value <= 31)
+			return true;
+	}
+	return false;
+}
+
 /* Whether the headline before token i ends there: a sign with space around it,
  * or a break in the text. *open is the bracket that stands before the time. A
  * clock in a sentence ("… at 10:00") has only a space before it. `last` is the
@@ -328,14 +349,14 @@ begins_well(struct scan *sc, int i, int last, uint32_t *open)
 	if (last == i || last == i - 1)
 		return false;
 	if (before->kind != TOKEN_SIGN)
-		return t->gap == GAP_WIDE &&
+		return t->gap == GAP_WIDE && !follows_date(sc, i) &&
 		       (before->kind != TOKEN_WORD ||
 			   words_find(sc, i - 1, words_at, &at) == NULL);
 	if (scan_among(before->sign, openers)) {
 		*open = before->sign;
 		return true;
 	}
-	if (!scan_among(before->sign, ties_before))
+	if (!scan_among(before->sign, ties_before) || follows_date(sc, i - 1))
 		return false;
 	switch (before->sign) {
 	case '-':

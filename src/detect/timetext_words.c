@@ -58,6 +58,7 @@ const struct phrase words_oclock[] = {
 
 const struct phrase words_at[] = {
     {"at", 0, false},
+    {"on", 0, false},
     {"um", 0, false},
     {"à", 0, false},
     {"a las", 0, false},
@@ -91,7 +92,6 @@ const struct phrase words_until[] = {
     {"al", 0, false},
     {"alle", 0, false},
     {"до", 0, false},
-    {"till", 0, false},
     {"الي", 0, false},
     {"حتي", 0, false},
     {"تا", 0, false},
