@@ -4,7 +4,7 @@
  * every run of repeated elements that each carry a clock at their edge or in
  * their own element is a candidate (candidates.c); the heading chooses among
  * them where the definition gives one, a score where it doesn't (choice.c).
- * The line's headline and link are read by lines.c. */
+ * The line's headline and link are read by headline.c. */
 #ifndef AJEL_DETECT_H
 #define AJEL_DETECT_H
 

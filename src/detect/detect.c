@@ -1,0 +1,258 @@
+/* detect.c - finds the ticker: by XPath, by its heading, or by itself. */
+#include "detect/detect.h"
+
+#include <libxml/xpath.h>
+
+#include "base/limits.h"
+#include "detect/candidates.h"
+#include "detect/choice.h"
+#include "detect/heading.h"
+#include "detect/headline.h"
+#include "detect/hits.h"
+#include "detect/node.h"
+#include "detect/untimed.h"
+#include "detect/xpath.h"
+#include "text/fold.h"
+
+/* A candidate with what was read from it. */
+struct list {
+	const struct candidate *candidate;
+	struct ticker_line *lines;
+	size_t n;
+	struct verdict verdict;
+};
+
+struct page_lists {
+	struct list *all;
+	size_t n;
+};
+
+static bool
+same_text(const char *x, const char *y)
+{
+	if (x == NULL || y == NULL)
+		return x == y;
+	return strcmp(x, y) == 0;
+}
+
+/* Drops a line that repeats the time and the text of one before it: copies for
+ * telephones, and marquees that go round. */
+static size_t
+drop_copies(struct ticker_line *lines, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t j = 0;
+
+		while (j < kept &&
+		       !(same_text(lines[j].time_text, lines[i].time_text) &&
+			   same_text(lines[j].text, lines[i].text)))
+			j++;
+		if (j == kept)
+			lines[kept++] = lines[i];
+	}
+	return kept;
+}
+
+static void
+read_list(struct arena *a, const struct candidate *c, const char *base,
+    struct list *list)
+{
+	list->candidate = c;
+	list->lines = arena_alloc(a, c->n * sizeof(*list->lines));
+	list->n = 0;
+	for (size_t i = 0; i < c->n; i++) {
+		if (headline_read(a, &c->items[i], base, &list->lines[list->n]))
+			list->n++;
+	}
+	list->n = drop_copies(list->lines, list->n);
+}
+
+static void
+find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
+    const char *base, struct page_lists *out)
+{
+	size_t hits_n;
+	const struct hit *hits = hits_find(a, root, rules->clock, &hits_n);
+	struct candidate *found = candidates_find(a, hits, hits_n, &out->n);
+
+	out->all = arena_alloc(a, (out->n + 1) * sizeof(*out->all));
+	for (size_t i = 0; i < out->n; i++) {
+		found[i].heading = heading_of(a, &found[i]);
+		read_list(a, &found[i], base, &out->all[i]);
+		out->all[i].verdict = choice_weigh(
+		    a, &found[i], out->all[i].lines, out->all[i].n, rules);
+	}
+}
+
+static struct list *
+best_by_score(const struct page_lists *lists)
+{
+	struct list *best = NULL;
+
+	for (size_t i = 0; i < lists->n; i++) {
+		struct list *l = &lists->all[i];
+
+		if (l->verdict.score >= CHOICE_THRESHOLD &&
+		    (best == NULL || l->verdict.score > best->verdict.score))
+			best = l;
+	}
+	return best;
+}
+
+/* The list whose own heading says it; the best of them where several do. */
+static struct list *
+headed_by(struct arena *a, const struct page_lists *lists, const char *heading,
+    size_t min)
+{
+	struct list *best = NULL;
+
+	for (size_t i = 0; i < lists->n; i++) {
+		struct list *l = &lists->all[i];
+
+		if (l->n >= min &&
+		    heading_matches(a, l->candidate->heading, heading) &&
+		    (best == NULL || l->verdict.score > best->verdict.score))
+			best = l;
+	}
+	return best;
+}
+
+/* The first list that begins after the place where the words stand. */
+static struct list *
+first_after(const struct page_lists *lists, xmlNode *heading, size_t min)
+{
+	for (size_t i = 0; i < lists->n; i++) {
+		struct list *l = &lists->all[i];
+
+		if (l->n >= min && xmlXPathCmpNodes(heading,
+				       l->candidate->items[0].first) == 1)
+			return l;
+	}
+	return NULL;
+}
+
+static struct list *
+by_heading(struct arena *a, xmlNode *root, const struct page_lists *lists,
+    const struct ticker_rules *rules)
+{
+	size_t min = rules->min_lines > 0 ? (size_t)rules->min_lines : 1;
+	struct list *l = headed_by(a, lists, rules->heading, min);
+	xmlNode *at = NULL;
+
+	for (int i = 0; l == NULL && i < LIMIT_HEADING_LEVELS; i++) {
+		at = heading_find(a, root, rules->heading, at);
+		if (at == NULL)
+			break;
+		l = first_after(lists, at, min);
+	}
+	return l;
+}
+
+static void
+fill_report(struct arena *a, const struct page_lists *lists,
+    const struct list *chosen, struct detect_report *report)
+{
+	if (report == NULL)
+		return;
+	report->n = lists->n;
+	report->candidates =
+	    arena_zalloc(a, (lists->n + 1) * sizeof(*report->candidates));
+	for (size_t i = 0; i < lists->n; i++) {
+		const struct list *l = &lists->all[i];
+		struct candidate_report *r = &report->candidates[i];
+
+		r->heading = l->candidate->heading;
+		r->path = node_path(a, l->candidate->list);
+		r->lines = l->n;
+		r->score = l->verdict.score;
+		r->chosen = l == chosen;
+		r->reason = l->verdict.reason;
+		if (chosen != NULL && l != chosen &&
+		    l->verdict.score >= CHOICE_THRESHOLD)
+			r->reason = "another list was preferred";
+		r->first = l->lines;
+		r->first_n = l->n < 3 ? l->n : 3;
+	}
+}
+
+static int
+take(struct ticker *out, const char *detector, const char *heading,
+    struct ticker_line *lines, size_t n)
+{
+	out->detector = detector;
+	out->heading = heading;
+	out->lines = lines;
+	out->n = n;
+	return 0;
+}
+
+static int
+detect_by_xpath(struct arena *a, struct _xmlDoc *doc,
+    const struct ticker_rules *rules, const char *base, struct ticker *out,
+    struct err *err)
+{
+	size_t min = rules->min_lines > 0 ? (size_t)rules->min_lines : 1;
+	struct ticker_line *lines;
+	size_t n;
+
+	if (xpath_lines(a, doc, rules, base, &lines, &n, err) < 0)
+		return -1;
+	n = drop_copies(lines, n);
+	if (n >= min)
+		return take(out, "xpath", rules->heading, lines, n);
+	return err_set(err, ERR_TICKER,
+	    "items matches %zu lines with a time and a text, %zu are needed: "
+	    "the page has changed, or the XPath is wrong; see ajel explain",
+	    n, min);
+}
+
+static int
+nothing_found(const struct ticker_rules *rules, const struct page_lists *lists,
+    struct err *err)
+{
+	if (rules->heading != NULL)
+		return err_set(err, ERR_TICKER,
+		    "no timed lines under the heading \"%s\"; see ajel explain",
+		    rules->heading);
+	if (lists->n > 0)
+		return err_set(err, ERR_TICKER,
+		    "no ticker: %zu lists with times, none like a ticker; see "
+		    "ajel explain, or give its heading in a definition",
+		    lists->n);
+	return err_set(err, ERR_TICKER,
+	    "no ticker: nothing on the page carries a clock at its edge");
+}
+
+int
+detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
+    const char *page_url, struct ticker *out, struct detect_report *report,
+    struct err *err)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+	const char *base = headline_base(a, doc, page_url);
+	struct page_lists lists;
+	const struct list *chosen;
+	struct ticker_line *untimed;
+	size_t n;
+
+	if (report != NULL)
+		memset(report, 0, sizeof(*report));
+	if (rules->items != NULL)
+		return detect_by_xpath(a, doc, rules, base, out, err);
+	find_lists(a, root, rules, base, &lists);
+	chosen = rules->heading != NULL ? by_heading(a, root, &lists, rules)
+					: best_by_score(&lists);
+	fill_report(a, &lists, chosen, report);
+	if (chosen != NULL)
+		return take(out, rules->heading != NULL ? "heading" : "list",
+		    chosen->candidate->heading, chosen->lines, chosen->n);
+	if (rules->untimed && rules->heading != NULL) {
+		untimed = untimed_lines(a, root, rules, base, &n);
+		if (n > 0)
+			return take(out, "untimed", rules->heading, untimed,
+			    drop_copies(untimed, n));
+	}
+	return nothing_found(rules, &lists, err);
+}

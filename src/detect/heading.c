@@ -1,0 +1,144 @@
+/* heading.c - the words above a list. */
+#include "detect/heading.h"
+
+#include "base/limits.h"
+#include "detect/node.h"
+#include "text/chars.h"
+#include "text/fold.h"
+
+/* "Breaking", "latest", "live ticker" as headings have them, each in its folded
+ * form (text/fold.h; a test holds them to that), sorted, whole words. */
+const char *const heading_news_words[] = {"aktuell", "aktuálně", "breaking",
+    "dernière minute", "dernières", "eilmeldung", "en continu", "en direct",
+    "fil info", "flash info", "friss", "just in", "just nu", "laatste",
+    "latest", "legfrissebb", "live", "lo último", "meldungen",
+    "minuto a minuto", "most recent", "na żywo", "nachrichten", "najnowsze",
+    "nejnovější", "neueste", "news feed", "news in brief", "newsticker",
+    "právě", "recent news", "schlagzeilen", "senaste", "seneste", "siste",
+    "son dakika", "son haberler", "terkini", "ticker", "tin mới", "top news",
+    "tuoreimmat", "ultim ora", "ultima ora", "ultime", "z ostatniej chwili",
+    "última hora", "últimas", "ροή", "τελευταία", "τελευταίεσ ειδήσεισ",
+    "главное", "лента", "новини", "новости", "срочно", "стрічка новин",
+    "լրահոս", "חדשות", "מבזק", "מבזקים", "עדכונים", "احدث الاخبار",
+    "اخبار الساعه", "اخبار عاجله", "اخبار لحظه", "اخر الاخبار", "اخرين اخبار",
+    "الاخبار العاجله", "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار",
+    "عاجل", "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着",
+    "最新", "滚动", "要闻", "速報", "속보", "최신", NULL};
+
+bool
+heading_is_news(struct arena *a, const char *heading)
+{
+	const char *folded;
+
+	if (heading == NULL)
+		return false;
+	folded = fold_text(a, heading);
+	for (const char *const *w = heading_news_words; *w != NULL; w++) {
+		if (fold_contains(folded, *w))
+			return true;
+	}
+	return false;
+}
+
+bool
+heading_matches(struct arena *a, const char *found, const char *wanted)
+{
+	if (found == NULL)
+		return false;
+	return fold_contains(fold_text(a, found), fold_text(a, wanted));
+}
+
+/* Words, and few of them: a heading, not a paragraph or a list. */
+static const char *
+short_text(struct arena *a, xmlNode *n)
+{
+	char *s;
+
+	if (node_is_skipped(n) ||
+	    node_text_size(n, LIMIT_HEADING * 4) >= LIMIT_HEADING * 4)
+		return NULL;
+	s = node_all_text(a, n, LIMIT_HEADING * 4);
+	if (chars_count(s) > LIMIT_HEADING)
+		return NULL;
+	for (const char *p = s; *p != '\0'; p++) {
+		if ((unsigned char)*p >= 0x80 ||
+		    chars_is_letter((unsigned char)*p))
+			return s;
+	}
+	return NULL;
+}
+
+/* The last <h1>..<h6> within n, which stands before the list. */
+static const char *
+last_heading(struct arena *a, xmlNode *top)
+{
+	const char *found = NULL;
+	xmlNode *n = top;
+
+	for (int i = 0; n != NULL && i < LIMIT_HEADING_SEARCH; i++) {
+		if (node_is_heading(n)) {
+			const char *s = short_text(a, n);
+
+			found = s != NULL ? s : found;
+		}
+		n = node_next(n, top);
+	}
+	return found;
+}
+
+/* Before n among its siblings: a short text; or what stands there is another
+ * thing altogether, and *stop is set. */
+static const char *
+heading_before(struct arena *a, const xmlNode *n, bool *stop)
+{
+	for (xmlNode *s = n->prev; s != NULL; s = s->prev) {
+		const char *found;
+
+		if (node_is_skipped(s) || node_text_size(s, 1) == 0)
+			continue;
+		found = short_text(a, s);
+		if (found != NULL)
+			return found;
+		*stop = true;
+		return last_heading(a, s);
+	}
+	return NULL;
+}
+
+const char *
+heading_of(struct arena *a, const struct candidate *c)
+{
+	const xmlNode *n = c->items[0].first;
+	bool stop = false;
+
+	for (int up = 0; up < LIMIT_HEADING_LEVELS && n != NULL &&
+			 n->parent != NULL && !node_is(n, "body") && !stop;
+	     up++, n = n->parent) {
+		const char *found = heading_before(a, n, &stop);
+
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+xmlNode *
+heading_find(struct arena *a, xmlNode *root, const char *heading, xmlNode *from)
+{
+	const char *wanted = fold_text(a, heading);
+	xmlNode *n = from == NULL ? root : node_next(from, root);
+
+	for (; n != NULL; n = node_next(n, root)) {
+		const char *s = node_text(n);
+		const char *found;
+
+		if (s == NULL || strlen(s) > LIMIT_HEADING * 4)
+			continue;
+		found = fold_text(a, s);
+		/* In the menu's "عاجل" as in the box's; in no headline. */
+		if (fold_contains(found, wanted) &&
+		    strlen(found) <= strlen(wanted) * 2 + 16)
+			return n;
+	}
+	return NULL;
+}

@@ -1,0 +1,233 @@
+/* hits.c - finds the times that stand at an edge or alone. */
+#include "detect/hits.h"
+
+#include "base/limits.h"
+#include "detect/node.h"
+#include "text/clean.h"
+
+struct finder {
+	struct arena *a;
+	enum clock_style style;
+	struct hit *hits;
+	size_t n, cap;
+};
+
+static uint64_t
+mix(uint64_t h, const char *s)
+{
+	for (; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 0x100000001B3U;
+	return (h ^ '/') * 0x100000001B3U;
+}
+
+/* Names of the ancestors and the kind. Classes are left out: sites hash and
+ * shuffle them. */
+static uint64_t
+shape_of(const xmlNode *n, enum hit_kind kind)
+{
+	uint64_t h = 0xCBF29CE484222325U + (uint64_t)kind;
+
+	for (n = n->parent; n != NULL; n = n->parent) {
+		if (n->type == XML_ELEMENT_NODE)
+			h = mix(h, (const char *)n->name);
+	}
+	return h;
+}
+
+static void
+add(struct finder *f, struct hit hit)
+{
+	if (f->n == f->cap) {
+		size_t cap = f->cap > 0 ? f->cap * 2 : 64;
+
+		f->hits = arena_resize(f->a, f->hits, f->cap * sizeof(*f->hits),
+		    cap * sizeof(*f->hits));
+		f->cap = cap;
+	}
+	hit.shape = shape_of(hit.node, hit.kind);
+	hit.depth = node_depth(hit.node);
+	f->hits[f->n++] = hit;
+}
+
+/* Whether text stands on both sides of n within its line: <b>10:00</b> in the
+ * middle of a sentence. */
+static bool
+is_amid_text(const xmlNode *n)
+{
+	const xmlNode *in = n;
+	bool before = false, behind = false;
+
+	while (in->parent != NULL && node_is_formatting(in->parent))
+		in = in->parent;
+	if (in == n)
+		return false;
+	for (const xmlNode *s = in->prev; s != NULL && !before; s = s->prev) {
+		if (node_is(s, "br"))
+			break;
+		before = node_text(s) != NULL;
+	}
+	for (const xmlNode *s = in->next; s != NULL && !behind; s = s->next) {
+		if (node_is(s, "br"))
+			break;
+		behind = node_text(s) != NULL;
+	}
+	return before && behind;
+}
+
+/* Whether nothing but the edge of a block or a <br> stands before (behind) the
+ * text node: a leading time must begin its line, a trailing one end it. */
+static bool
+is_at_edge(const xmlNode *n, bool leading)
+{
+	const xmlNode *s = leading ? n->prev : n->next;
+
+	for (; s != NULL; s = leading ? s->prev : s->next) {
+		if (node_is(s, "br"))
+			return true;
+		if (node_text(s) != NULL)
+			return false;
+		if (s->type == XML_ELEMENT_NODE && s->children != NULL &&
+		    (node_is_formatting(s) || node_is(s, "a")) &&
+		    node_text_size(s, 1) > 0)
+			return false;
+	}
+	return true;
+}
+
+static const char *
+printed(struct arena *a, const char *s, size_t from, size_t to)
+{
+	char *out = clean_text(a, s + from, to - from);
+
+	return strlen(out) <= LIMIT_TIME_TEXT ? out : NULL;
+}
+
+/* The nearest <time> around n, two levels up at most. */
+static const xmlNode *
+time_element(const xmlNode *n)
+{
+	for (int i = 0; i < 3 && n != NULL; i++, n = n->parent) {
+		if (node_is(n, "time"))
+			return n;
+	}
+	return NULL;
+}
+
+/* A printed clock beside a machine time: the machine time has the date. Its
+ * zone is believed only where its clock differs from the printed one: a `Z`
+ * beside the very clock that is printed is a local time with a false stamp. */
+static void
+join_machine_time(struct arena *a, struct hit *hit)
+{
+	const xmlNode *e = time_element(hit->node);
+	const char *value = e != NULL ? node_attr(a, e, "datetime") : NULL;
+	struct printed_time t;
+
+	if (value == NULL || !timetext_machine(value, &t) || t.hour < 0 ||
+	    hit->time.zoned)
+		return;
+	if (t.hour == hit->time.hour && t.minute == hit->time.minute)
+		t.zoned = false;
+	else if (!t.zoned)
+		return;
+	hit->time = t;
+}
+
+static bool
+read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
+{
+	size_t len = strlen(s);
+	struct time_span span;
+
+	memset(hit, 0, sizeof(*hit));
+	hit->node = n;
+	hit->cut_to = len;
+	if (len < 2 * (size_t)LIMIT_TIME_TEXT &&
+	    timetext_whole(s, len, f->style, &hit->time)) {
+		hit->kind = HIT_OWN;
+		hit->time_text = printed(f->a, s, 0, len);
+		if (timetext_leading(s, len, f->style, &hit->time, &span))
+			hit->time_text = printed(f->a, s, span.start, span.end);
+		return hit->time_text != NULL && !is_amid_text(n);
+	}
+	if (timetext_leading(s, len, f->style, &hit->time, &span) &&
+	    is_at_edge(n, true))
+		hit->kind = HIT_LEADING;
+	else if (timetext_trailing(s, len, f->style, &hit->time, &span) &&
+		 is_at_edge(n, false))
+		hit->kind = HIT_TRAILING;
+	else
+		return false;
+	hit->cut_from = span.from;
+	hit->cut_to = span.to;
+	hit->time_text = printed(f->a, s, span.start, span.end);
+	return hit->time_text != NULL;
+}
+
+/* <time datetime="…">two hours ago</time> */
+static bool
+read_attribute(struct finder *f, xmlNode *n, struct hit *hit)
+{
+	const char *value = node_attr(f->a, n, "datetime");
+
+	memset(hit, 0, sizeof(*hit));
+	if (value == NULL || !timetext_machine(value, &hit->time) ||
+	    hit->time.hour < 0)
+		return false;
+	hit->node = n;
+	hit->kind = HIT_ATTRIBUTE;
+	hit->time_text = node_all_text(f->a, n, LIMIT_TIME_TEXT);
+	if (hit->time_text[0] == '\0')
+		hit->time_text = value;
+	return true;
+}
+
+struct hit *
+hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
+{
+	struct finder f = {.a = a, .style = style};
+	xmlNode *node = root;
+
+	while (node != NULL && f.n < LIMIT_HITS) {
+		const char *s = node_text(node);
+		struct hit hit;
+
+		if (node_is_skipped(node)) {
+			node = node_after(node, root);
+			continue;
+		}
+		if (s != NULL && read_text(&f, node, s, &hit)) {
+			join_machine_time(a, &hit);
+			add(&f, hit);
+		}
+		if (s == NULL && node_is(node, "time") &&
+		    hits_read(a, node, style) == NULL &&
+		    read_attribute(&f, node, &hit))
+			add(&f, hit);
+		node = node_next(node, root);
+	}
+	*n = f.n;
+	return f.hits;
+}
+
+const struct hit *
+hits_read(struct arena *a, xmlNode *top, enum clock_style style)
+{
+	struct finder f = {.a = a, .style = style};
+	struct hit hit;
+
+	for (xmlNode *n = top; n != NULL; n = node_next(n, top)) {
+		const char *s = node_text(n);
+
+		if (s != NULL && read_text(&f, n, s, &hit)) {
+			join_machine_time(a, &hit);
+			add(&f, hit);
+			return f.hits;
+		}
+	}
+	if (top->type == XML_ELEMENT_NODE && read_attribute(&f, top, &hit)) {
+		add(&f, hit);
+		return f.hits;
+	}
+	return NULL;
+}

@@ -1,0 +1,242 @@
+/* node.c - walking libxml2's tree and reading its text. */
+#include "detect/node.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "text/chars.h"
+#include "text/clean.h"
+
+static const char *const skipped[] = {"script", "style", "template", "noscript",
+    "head", "select", "textarea", "svg", "iframe", "object", "button", NULL};
+
+static const char *const formatting[] = {"b", "i", "em", "strong", "mark", "u",
+    "sub", "sup", "font", "wbr", "bdi", "bdo", "q", "abbr", "s", "ins", "cite",
+    "dfn", NULL};
+
+static bool
+is_one_of(const xmlNode *n, const char *const *names)
+{
+	if (n->type != XML_ELEMENT_NODE)
+		return false;
+	for (; *names != NULL; names++) {
+		if (strcmp((const char *)n->name, *names) == 0)
+			return true;
+	}
+	return false;
+}
+
+xmlNode *
+node_after(const xmlNode *n, const xmlNode *top)
+{
+	while (n != NULL && n != top) {
+		if (n->next != NULL)
+			return n->next;
+		n = n->parent;
+	}
+	return NULL;
+}
+
+xmlNode *
+node_next(const xmlNode *n, const xmlNode *top)
+{
+	if (n->type == XML_ELEMENT_NODE && n->children != NULL)
+		return n->children;
+	return node_after(n, top);
+}
+
+bool
+node_is(const xmlNode *n, const char *name)
+{
+	return n != NULL && n->type == XML_ELEMENT_NODE &&
+	       strcmp((const char *)n->name, name) == 0;
+}
+
+bool
+node_is_skipped(const xmlNode *n)
+{
+	return is_one_of(n, skipped) ||
+	       (n->type != XML_ELEMENT_NODE && n->type != XML_TEXT_NODE &&
+		   n->type != XML_CDATA_SECTION_NODE);
+}
+
+bool
+node_is_formatting(const xmlNode *n)
+{
+	return is_one_of(n, formatting);
+}
+
+bool
+node_is_heading(const xmlNode *n)
+{
+	const char *name;
+
+	if (n->type != XML_ELEMENT_NODE)
+		return false;
+	name = (const char *)n->name;
+	return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' &&
+	       name[2] == '\0';
+}
+
+const char *
+node_text(const xmlNode *n)
+{
+	const char *s;
+
+	if ((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) ||
+	    n->content == NULL)
+		return NULL;
+	for (s = (const char *)n->content; *s != '\0'; s++) {
+		/* A no-break space (C2 A0) is as blank as a space. */
+		if (s[0] == '\xC2' && s[1] == '\xA0')
+			s++;
+		else if (!chars_is_space((unsigned char)*s))
+			return (const char *)n->content;
+	}
+	return NULL;
+}
+
+const char *
+node_attr(struct arena *a, const xmlNode *n, const char *name)
+{
+	const xmlAttr *attr;
+
+	if (n->type != XML_ELEMENT_NODE)
+		return NULL;
+	attr = xmlHasProp(n, (const xmlChar *)name);
+	if (attr == NULL || attr->children == NULL ||
+	    attr->children->content == NULL)
+		return NULL;
+	return clean_or_null(a, (const char *)attr->children->content);
+}
+
+int
+node_depth(const xmlNode *n)
+{
+	int depth = 0;
+
+	for (n = n->parent; n != NULL; n = n->parent)
+		depth++;
+	return depth;
+}
+
+xmlNode *
+node_ancestor(xmlNode *n, int depth)
+{
+	for (int d = node_depth(n); d > depth; d--)
+		n = n->parent;
+	return n;
+}
+
+int
+node_common_depth(xmlNode *x, xmlNode *y)
+{
+	int dx = node_depth(x), dy = node_depth(y);
+
+	for (; dx > dy; dx--)
+		x = x->parent;
+	for (; dy > dx; dy--)
+		y = y->parent;
+	for (; x != y; dx--) {
+		x = x->parent;
+		y = y->parent;
+	}
+	return dx;
+}
+
+char *
+node_all_text(struct arena *a, xmlNode *top, size_t max)
+{
+	struct buf b;
+	char *out;
+	xmlNode *n = top;
+
+	buf_init(&b, max);
+	while (n != NULL && !b.full) {
+		const char *s = node_text(n);
+
+		if (node_is_skipped(n)) {
+			n = node_after(n, top);
+			continue;
+		}
+		if (s != NULL)
+			(void)buf_puts(&b, s);
+		else if (!node_is_formatting(n))
+			(void)buf_puts(&b, " ");
+		n = node_next(n, top);
+	}
+	out = clean_text(a, b.data != NULL ? b.data : "", b.len);
+	buf_free(&b);
+	return out;
+}
+
+size_t
+node_text_size(const xmlNode *top, size_t most)
+{
+	size_t size = 0;
+	const xmlNode *n = top;
+
+	while (n != NULL && size < most) {
+		const char *s = node_text(n);
+
+		if (s != NULL)
+			size += strlen(s);
+		n = node_is_skipped(n) ? node_after(n, top) : node_next(n, top);
+	}
+	return size;
+}
+
+/* Position of n among its siblings of the same name; 0 where it is alone. */
+static int
+position(const xmlNode *n)
+{
+	int at = 1, others = 0;
+
+	for (const xmlNode *s = n->prev; s != NULL; s = s->prev)
+		at += node_is(s, (const char *)n->name);
+	for (const xmlNode *s = n->next; s != NULL && others == 0; s = s->next)
+		others += node_is(s, (const char *)n->name);
+	return at == 1 && others == 0 ? 0 : at;
+}
+
+static bool
+is_plain_id(const char *id)
+{
+	return id != NULL && strlen(id) < 64 && strpbrk(id, "'\"") == NULL;
+}
+
+static char *
+join(struct arena *a, const char *step, const char *rest)
+{
+	size_t n = strlen(step), m = strlen(rest);
+	char *p = arena_alloc(a, n + m + 1);
+
+	memcpy(p, step, n);
+	memcpy(p + n, rest, m + 1);
+	return p;
+}
+
+char *
+node_path(struct arena *a, const xmlNode *n)
+{
+	char *path = arena_copy(a, "");
+	char step[160];
+
+	for (int d = 0;
+	     n != NULL && n->type == XML_ELEMENT_NODE && d < LIMIT_PATH_STEPS;
+	     n = n->parent, d++) {
+		const char *id = node_attr(a, n, "id");
+		int at = position(n);
+
+		if (is_plain_id(id)) {
+			(void)snprintf(step, sizeof(step), "//*[@id='%s']", id);
+			return join(a, step, path);
+		}
+		if (at == 0)
+			(void)snprintf(step, sizeof(step), "/%.60s", n->name);
+		else
+			(void)snprintf(
+			    step, sizeof(step), "/%.60s[%d]", n->name, at);
+		path = join(a, step, path);
+	}
+	return path;
+}

@@ -1,0 +1,59 @@
+/* node.h - walking libxml2's tree and reading its text. Pure.
+ *
+ * Text comes in cells: a cell is the text between two places where a reader
+ * sees a break (a block, a <span>, a link, a <br>); <b>, <i>, <mark> and their
+ * like break nothing. No function recurses: a page decides how deep its tree
+ * is. */
+#ifndef AJEL_NODE_H
+#define AJEL_NODE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* The node after n in document order within top (n's subtree first); NULL past
+ * the last. node_after skips n's subtree. */
+xmlNode *node_next(const xmlNode *n, const xmlNode *top);
+xmlNode *node_after(const xmlNode *n, const xmlNode *top);
+
+/* Whether n is an element of that name; names are lower case. */
+bool node_is(const xmlNode *n, const char *name);
+
+/* Elements whose text no reader sees (script, style, template, …). Visibility
+ * by style is not asked: hidden lines are lines. */
+bool node_is_skipped(const xmlNode *n);
+
+/* <b>, <i>, <mark> …: no break before or behind. */
+bool node_is_formatting(const xmlNode *n);
+
+/* <h1> to <h6>. */
+bool node_is_heading(const xmlNode *n);
+
+/* A text node's content; NULL for any other node and for blank text. */
+const char *node_text(const xmlNode *n);
+
+/* An attribute's value in the arena, white space folded; NULL if absent or
+ * empty. */
+const char *node_attr(struct arena *a, const xmlNode *n, const char *name);
+
+/* Number of ancestors. */
+int node_depth(const xmlNode *n);
+
+/* The ancestor of n (or n) at that depth. */
+xmlNode *node_ancestor(xmlNode *n, int depth);
+
+/* Depth of the nearest common ancestor of two nodes of one document. */
+int node_common_depth(xmlNode *x, xmlNode *y);
+
+/* All text in n's subtree, cells joined by a space, at most max bytes. */
+char *node_all_text(struct arena *a, xmlNode *n, size_t max);
+
+/* Bytes of the text in n's subtree, counted up to `most`. */
+size_t node_text_size(const xmlNode *n, size_t most);
+
+/* An XPath that leads from the root to n by names, ids and positions. */
+char *node_path(struct arena *a, const xmlNode *n);
+
+#endif
