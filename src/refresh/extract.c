@@ -1,0 +1,21 @@
+/* extract.c - runs the stages that read what strangers wrote. */
+#include "refresh/extract.h"
+
+#include "decode/decode.h"
+#include "parse/parse.h"
+
+int
+extract(struct arena *a, const struct page *page, const struct source *source,
+    const char *format, struct extract *out, struct err *err)
+{
+	const char *url = page->url != NULL ? page->url : source->url;
+	struct _xmlDoc *tree;
+
+	memset(out, 0, sizeof(*out));
+	if (decode(a, page, &out->text, err) < 0)
+		return -1;
+	if (parse(a, &out->text, format, page->type, &tree, err) < 0)
+		return -1;
+	return detect(
+	    a, tree, &source->ticker, url, &out->ticker, &out->report, err);
+}

@@ -1,0 +1,28 @@
+/* extract.h - one page's bytes -> its ticker: decode, parse, detect. Pure.
+ *
+ * These are the stages that read what strangers wrote. */
+#ifndef AJEL_EXTRACT_H
+#define AJEL_EXTRACT_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "detect/detect.h"
+#include "model/page.h"
+#include "model/source.h"
+#include "model/text.h"
+#include "model/ticker.h"
+
+/* What came of a page. */
+struct extract {
+	struct text text;            /* how the bytes were read */
+	struct ticker ticker;        /* its lines */
+	struct detect_report report; /* filled on ERR_TICKER too */
+};
+
+/* `format` is a name of parse.h's table, NULL: sniffed. The errors of decode,
+ * parse and detect. */
+int extract(struct arena *a, const struct page *page,
+    const struct source *source, const char *format, struct extract *out,
+    struct err *err);
+
+#endif

@@ -1,0 +1,112 @@
+/* look.c - one page, now, without state. */
+#include "refresh/look.h"
+
+#include <unistd.h>
+
+#include "base/instant.h"
+#include "fetch/fetch.h"
+#include "merge/merge.h"
+#include "resolve/resolve.h"
+
+int64_t
+look_fetched(const struct page *page, int64_t now)
+{
+	/* A cache may answer with a page, and its Date, of some hours ago. A
+	 * Date of another day is a broken clock. */
+	if (page->date == INSTANT_NONE || page->date > now ||
+	    page->date < now - DAY)
+		return now;
+	return page->date;
+}
+
+/* What the callback of the fetch works on. */
+struct looking {
+	struct arena *a;
+	const struct look_at *at;
+	struct look *out;
+	struct err *err;
+	int rc;
+};
+
+/* With an empty history everything on the page is new. */
+static void
+give_ids(struct looking *l)
+{
+	static const struct history nothing;
+	struct look *out = l->out;
+	const struct source *source = l->at->source;
+	size_t n = out->extract.ticker.n;
+	struct changes changes;
+	struct entry *seen;
+
+	seen = resolve(l->a, &out->extract.ticker, source->ticker.order,
+	    source->timezone, out->fetched);
+	merge(l->a, &nothing, seen, n, source->ticker.order, source->url,
+	    l->at->now, &changes);
+	out->entries = changes.added;
+	out->n = changes.added_n;
+}
+
+static void
+on_page(void *ctx, size_t job, const struct page *page, const struct err *err)
+{
+	struct looking *l = ctx;
+
+	(void)job;
+	if (page == NULL) {
+		*l->err = *err;
+		l->rc = -1;
+		return;
+	}
+	l->out->fetched =
+	    l->at->now_given ? l->at->now : look_fetched(page, l->at->now);
+	l->rc = extract(
+	    l->a, page, l->at->source, l->at->format, &l->out->extract, l->err);
+	if (l->rc == 0)
+		give_ids(l);
+}
+
+static int
+look_local(struct looking *l, const char *place)
+{
+	struct page page;
+	int rc;
+
+	if (strcmp(place, "-") == 0)
+		rc = fetch_descriptor(l->a, STDIN_FILENO, &page, l->err);
+	else
+		rc = fetch_file(l->a, place, &page, l->err);
+	if (rc == 0)
+		on_page(l, 0, &page, NULL);
+	return rc < 0 ? rc : l->rc;
+}
+
+int
+look(struct arena *a, const struct look_at *at, struct look *out,
+    struct err *err)
+{
+	struct looking l = {a, at, out, err, 0};
+	struct fetch_job job = {.source = at->source};
+
+	memset(out, 0, sizeof(*out));
+	out->fetched = at->now;
+	if (at->place != NULL)
+		return look_local(&l, at->place);
+	if (fetch_all(&job, 1, 1, on_page, &l, err) < 0)
+		return -1;
+	return l.rc;
+}
+
+/* Insertion keeps equal ones in order, and lists come nearly sorted. */
+void
+look_sort(struct entry *entries, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct entry e = entries[i];
+		size_t j = i;
+
+		for (; j > 0 && entries[j - 1].published < e.published; j--)
+			entries[j] = entries[j - 1];
+		entries[j] = e;
+	}
+}

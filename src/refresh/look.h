@@ -1,0 +1,38 @@
+/* look.h - one page, now, without state: what `ajel lines`, `ajel feed` of a
+ * page and `ajel explain` show. */
+#ifndef AJEL_LOOK_H
+#define AJEL_LOOK_H
+
+#include "model/entry.h"
+#include "refresh/extract.h"
+
+/* Where to look, and how. */
+struct look_at {
+	const struct source *source; /* rules, zone, address for links */
+	const char *place;  /* a file; "-": standard input; NULL: fetch the
+	                       source's url */
+	const char *format; /* as for extract() */
+	int64_t now;        /* the instant of the run */
+	bool now_given;     /* the user said it: no server's Date is asked */
+};
+
+struct look {
+	struct extract extract; /* filled as far as the stages came */
+	int64_t fetched;        /* the instant that printed times count from */
+	struct entry *entries;  /* in page order, with the ids and seconds that
+	                           a first refresh would give */
+	size_t n;
+};
+
+/* The errors of fetch/ and of extract(). */
+int look(struct arena *a, const struct look_at *at, struct look *out,
+    struct err *err);
+
+/* The instant that printed times of the page count from: the server's Date
+ * where it is sane, never later than now. */
+int64_t look_fetched(const struct page *page, int64_t now);
+
+/* Sorts newest first, entries of one instant as they were. */
+void look_sort(struct entry *entries, size_t n);
+
+#endif

@@ -1,0 +1,144 @@
+/* publish.c - writes a source's feeds from its history. */
+#include "refresh/publish.h"
+
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/instant.h"
+#include "base/limits.h"
+#include "base/outfile.h"
+#include "merge/id.h"
+#include "write/verify.h"
+#include "write/write.h"
+
+enum {
+	ENTRIES = 200, /* in a feed, unless the definition says */
+	FILE_NAME = LIMIT_NAME + 16,
+	FILE_PATH = 4096
+};
+
+size_t
+publish_limit(const struct source *source)
+{
+	return source->feed.entries > 0 ? (size_t)source->feed.entries
+					: ENTRIES;
+}
+
+void
+publish_feed(struct arena *a, const struct source *source,
+    const struct entry *entries, size_t n, struct feed *out)
+{
+	memset(out, 0, sizeof(*out));
+	out->name = source->name;
+	out->id = id_of_feed(a, source->url != NULL ? source->url : "");
+	out->title = source->title != NULL ? source->title : source->name;
+	if (out->title == NULL)
+		out->title = source->url != NULL ? source->url : "ajel";
+	out->url = source->url;
+	out->language = source->language;
+	out->timezone = source->timezone;
+	out->updated = INSTANT_NONE;
+	out->entries = entries;
+	out->n = n;
+	for (size_t i = 0; i < n; i++) {
+		if (entries[i].updated > out->updated)
+			out->updated = entries[i].updated;
+	}
+}
+
+/* FNV-1a over the parts of a stamp, each with its end. */
+static uint64_t
+mix(uint64_t h, const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 0x100000001B3U;
+	return (h ^ (s == NULL ? 1 : 0)) * 0x100000001B3U;
+}
+
+const char *
+publish_stamp(struct arena *a, const struct source *source, const char *dir,
+    int64_t generation)
+{
+	uint64_t h = 0xCBF29CE484222325U;
+	char text[80];
+
+	h = mix(h, AJEL_VERSION);
+	h = mix(h, dir);
+	h = mix(h, source->title);
+	h = mix(h, source->url);
+	h = mix(h, source->language);
+	h = mix(h, source->timezone);
+	(void)snprintf(text, sizeof(text), "%lld-%zu-%016llx",
+	    (long long)generation, publish_limit(source),
+	    (unsigned long long)h);
+	return arena_copy(a, text);
+}
+
+/* "NAME.atom"; false if it wouldn't fit. */
+static bool
+file_name(const struct source *source, const struct format *format,
+    char out[FILE_NAME])
+{
+	int n = snprintf(out, FILE_NAME, "%s.%s", source->name, format->name);
+
+	return n > 0 && n < FILE_NAME;
+}
+
+bool
+publish_complete(const struct source *source, const char *dir)
+{
+	const struct format *f;
+
+	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
+		char name[FILE_NAME], path[FILE_PATH];
+
+		if (!file_name(source, f, name) ||
+		    snprintf(path, sizeof(path), "%s/%s", dir, name) >=
+			FILE_PATH ||
+		    access(path, F_OK) != 0)
+			return false;
+	}
+	return true;
+}
+
+static int
+publish_as(const struct format *format, const struct feed *feed,
+    const struct source *source, const char *dir, int64_t now, struct buf *out,
+    struct err *err)
+{
+	char name[FILE_NAME];
+
+	if (!file_name(source, format, name))
+		return err_set(
+		    err, ERR_OUTPUT, "the source's name is too long");
+	buf_clear(out);
+	if (format->write(feed, out, err) < 0)
+		return -1;
+	/* A feed that readers would stumble over is worse than an old one. */
+	if (verify(format->name, out->data, out->len, now, err) < 0)
+		return -1;
+	return outfile_replace(dir, name, out->data, out->len, NULL, err);
+}
+
+int
+publish(struct arena *a, struct store *store, const struct source *source,
+    const char *dir, int64_t now, struct err *err)
+{
+	size_t limit = publish_limit(source);
+	const struct format *f;
+	struct history history;
+	struct feed feed;
+	struct buf out;
+	int rc = 0;
+
+	if (store_history(store, a, source->name, limit, &history, err) < 0)
+		return -1;
+	publish_feed(a, source, history.entries,
+	    history.n < limit ? history.n : limit, &feed);
+	buf_init(&out, LIMIT_FEED);
+	for (size_t i = 0; rc == 0 && (f = format_at(i, FORMAT_FEED)) != NULL;
+	     i++)
+		rc = publish_as(f, &feed, source, dir, now, &out, err);
+	buf_free(&out);
+	return rc;
+}

@@ -1,0 +1,283 @@
+/* refresh.c - the pipeline, in the order in which the data flows. */
+#include "refresh/refresh.h"
+
+#include "base/arena.h"
+#include "base/instant.h"
+#include "base/limits.h"
+#include "base/outfile.h"
+#include "fetch/fetch.h"
+#include "merge/merge.h"
+#include "refresh/extract.h"
+#include "refresh/look.h"
+#include "refresh/publish.h"
+#include "resolve/resolve.h"
+
+enum {
+	FAILURES_TOLD = 3, /* the first failure in a row that cron mails */
+	DUE_SLACK = 10     /* seconds: cron is never on the second */
+};
+
+/* A fetch under way, and the source it is for. */
+struct flight {
+	const struct refresh_job *job;
+	struct health health; /* as the store has it */
+};
+
+struct refreshing {
+	const struct refresh_run *run;
+	struct arena *kept;    /* for the whole run: health of the flights */
+	struct arena *scratch; /* for one source */
+	struct flight *flights;
+};
+
+static void
+report(const struct refreshing *r, const struct refresh_outcome *outcome)
+{
+	if (r->run->report != NULL)
+		r->run->report(r->run->ctx, outcome);
+}
+
+/* Saves the source's health, with what changed, unless nothing is written. */
+static int
+commit(const struct refreshing *r, struct flight *f, const struct health *h,
+    const struct changes *changes, struct err *err)
+{
+	if (!r->run->dry &&
+	    store_commit(r->run->store, f->job->name, h, changes, err) < 0)
+		return -1;
+	f->health = *h;
+	return 0;
+}
+
+static bool
+should_tell(const struct refreshing *r, const struct flight *f, int failures)
+{
+	if (f->job->forced || r->run->watched || failures == FAILURES_TOLD)
+		return true;
+	if (failures < FAILURES_TOLD)
+		return false;
+	return f->health.told == INSTANT_NONE ||
+	       r->run->now - f->health.told >= DAY;
+}
+
+/* The source failed: its history, its feeds and its validators stay. */
+static void
+fail(struct refreshing *r, struct flight *f, const struct err *err)
+{
+	struct refresh_outcome o = {
+	    .name = f->job->name, .state = REFRESH_FAILED, .err = err};
+	struct health h = f->health;
+	struct err ignored;
+	char failure[ERR_MSG_MAX + 32];
+
+	h.failures++;
+	h.last_attempt = r->run->now;
+	(void)snprintf(
+	    failure, sizeof(failure), "%s: %s", err_word(err->kind), err->msg);
+	h.failure = failure;
+	o.failures = h.failures;
+	o.tell = should_tell(r, f, h.failures);
+	if (o.tell)
+		h.told = r->run->now;
+	/* Where the store itself is what failed, the report must do. */
+	(void)commit(r, f, &h, NULL, &ignored);
+	f->health.failure = NULL;
+	report(r, &o);
+}
+
+/* The health of a source after a good fetch. */
+static struct health
+recovered(
+    const struct refreshing *r, const struct flight *f, const struct page *page)
+{
+	struct health h = f->health;
+
+	h.last_attempt = h.last_success = r->run->now;
+	h.failures = 0;
+	h.failure = NULL;
+	h.told = INSTANT_NONE;
+	h.url = f->job->source->url;
+	/* A 304 may bring newer validators, and needn't (RFC 9111 §4.3.4). */
+	if (page->state == PAGE_NEW || page->etag != NULL)
+		h.etag = page->etag;
+	if (page->state == PAGE_NEW || page->last_modified != NULL)
+		h.last_modified = page->last_modified;
+	return h;
+}
+
+/* A good page: what it says, against what was known. */
+static int
+take_in(struct refreshing *r, struct flight *f, const struct page *page,
+    struct refresh_outcome *o, struct err *err)
+{
+	const struct source *source = f->job->source;
+	const struct refresh_run *run = r->run;
+	struct arena *a = r->scratch;
+	struct health h = recovered(r, f, page);
+	struct extract found;
+	struct history history;
+	struct changes changes;
+	struct entry *seen;
+
+	if (extract(a, page, source, NULL, &found, err) < 0)
+		return -1;
+	seen = resolve(a, &found.ticker, source->ticker.order, source->timezone,
+	    run->now_given ? run->now : look_fetched(page, run->now));
+	if (store_history(
+		run->store, a, source->name, LIMIT_HISTORY, &history, err) < 0)
+		return -1;
+	merge(a, &history, seen, found.ticker.n, source->ticker.order,
+	    source->url, run->now, &changes);
+	o->lines = found.ticker.n;
+	o->added = changes.added_n;
+	o->state = changes.added_n > 0 ? REFRESH_UPDATED : REFRESH_UNCHANGED;
+	h.generation += changes.added_n > 0;
+	return commit(r, f, &h, &changes, err);
+}
+
+/* 304: the page shows what it showed. */
+static int
+take_unchanged(struct refreshing *r, struct flight *f, const struct page *page,
+    struct refresh_outcome *o, struct err *err)
+{
+	struct health h = recovered(r, f, page);
+
+	o->state = REFRESH_UNCHANGED;
+	return commit(r, f, &h, NULL, err);
+}
+
+/* Writes the feeds where they lag the store: new entries; but also after a
+ * crash, for a changed definition, for a file that somebody removed. */
+static int
+publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
+{
+	const struct source *source = f->job->source;
+	const struct refresh_run *run = r->run;
+	struct health h = f->health;
+	const char *stamp =
+	    publish_stamp(r->scratch, source, run->dir, h.generation);
+
+	if (run->dry || (h.written != NULL && strcmp(h.written, stamp) == 0 &&
+			    publish_complete(source, run->dir)))
+		return 0;
+	if (publish(r->scratch, run->store, source, run->dir, run->now, err) <
+	    0)
+		return -1;
+	h.written = stamp;
+	return commit(r, f, &h, NULL, err);
+}
+
+static void
+on_page(void *ctx, size_t i, const struct page *page, const struct err *failed)
+{
+	struct refreshing *r = ctx;
+	struct flight *f = &r->flights[i];
+	struct refresh_outcome o = {.name = f->job->name};
+	struct err err;
+	int rc;
+
+	arena_reset(r->scratch);
+	if (page == NULL) {
+		fail(r, f, failed);
+		return;
+	}
+	rc = page->state == PAGE_UNCHANGED
+		 ? take_unchanged(r, f, page, &o, &err)
+		 : take_in(r, f, page, &o, &err);
+	if (rc == 0)
+		rc = publish_if_stale(r, f, &err);
+	if (rc < 0)
+		fail(r, f, &err);
+	else
+		report(r, &o);
+}
+
+static int64_t
+next_due(const struct flight *f)
+{
+	int64_t interval = f->job->source->fetch.interval;
+
+	if (f->health.last_attempt == INSTANT_NONE || interval == 0)
+		return INSTANT_NONE;
+	return f->health.last_attempt + interval;
+}
+
+static void
+unknown_health(struct health *h)
+{
+	memset(h, 0, sizeof(*h));
+	h->last_attempt = h->last_success = h->told = INSTANT_NONE;
+}
+
+/* Reads the source's health; a broken definition and a source that isn't due
+ * end here. Returns whether it is to be fetched. */
+static bool
+prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
+{
+	struct refresh_outcome o = {
+	    .name = job->name, .state = REFRESH_WAITING};
+	struct err err;
+
+	f->job = job;
+	if (store_health(r->run->store, r->kept, job->name, &f->health, &err) <
+	    0) {
+		unknown_health(&f->health);
+		fail(r, f, &err);
+		return false;
+	}
+	if (job->source == NULL) {
+		fail(r, f, job->broken);
+		return false;
+	}
+	o.next_due = next_due(f);
+	if (job->forced || o.next_due == INSTANT_NONE ||
+	    o.next_due <= r->run->now + DUE_SLACK)
+		return true;
+	report(r, &o);
+	return false;
+}
+
+/* Validators belong to the address that gave them. */
+static struct fetch_job
+ask(const struct flight *f)
+{
+	struct fetch_job job = {.source = f->job->source};
+
+	if (f->health.url != NULL &&
+	    strcmp(f->health.url, f->job->source->url) == 0) {
+		job.etag = f->health.etag;
+		job.last_modified = f->health.last_modified;
+	}
+	return job;
+}
+
+int
+refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
+    struct err *err)
+{
+	struct refreshing r = {.run = run};
+	struct fetch_job *asked;
+	size_t flying = 0;
+	int rc = 0;
+
+	if (!run->dry) {
+		if (outfile_mkdirs(run->dir, err) < 0)
+			return -1;
+		outfile_sweep(run->dir);
+	}
+	r.kept = arena_new();
+	r.scratch = arena_new();
+	r.flights = arena_zalloc(r.kept, (n + 1) * sizeof(*r.flights));
+	asked = arena_alloc(r.kept, (n + 1) * sizeof(*asked));
+	for (size_t i = 0; i < n; i++) {
+		if (!prepare(&r, &jobs[i], &r.flights[flying]))
+			continue;
+		asked[flying] = ask(&r.flights[flying]);
+		flying++;
+	}
+	if (flying > 0)
+		rc = fetch_all(asked, flying, run->transfers, on_page, &r, err);
+	arena_free(r.scratch);
+	arena_free(r.kept);
+	return rc;
+}

@@ -1,0 +1,68 @@
+/* refresh.h - the pipeline: what cron runs. The one place that knows the order
+ * of the stages.
+ *
+ * For every source that is due: fetch; decode, parse, detect (extract.h);
+ * resolve; merge with the store's history; one transaction; publish. A source
+ * that fails costs nothing but itself: its history and its feeds stay. */
+#ifndef AJEL_REFRESH_H
+#define AJEL_REFRESH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "model/source.h"
+#include "store/store.h"
+
+/* A source to refresh; or a definition that couldn't be read, so that its
+ * failures are counted like any other's. */
+struct refresh_job {
+	const char *name;
+	const struct source *source; /* NULL: `broken` says why */
+	const struct err *broken;
+	bool forced; /* the user named it: the schedule is not asked */
+};
+
+enum refresh_state {
+	REFRESH_UPDATED,   /* new lines came */
+	REFRESH_UNCHANGED, /* the page shows what it showed */
+	REFRESH_WAITING,   /* not due */
+	REFRESH_FAILED
+};
+
+/* What came of one source. */
+struct refresh_outcome {
+	const char *name;
+	enum refresh_state state;
+	size_t lines;          /* on the page */
+	size_t added;          /* of them new */
+	const struct err *err; /* REFRESH_FAILED */
+	int failures;          /* running, this one counted */
+	int64_t next_due;      /* REFRESH_WAITING */
+	bool tell; /* REFRESH_FAILED: standard error should say so (at once for
+	              a forced one, else at the third failure running and then
+	              once a day, so that cron doesn't mail all day) */
+};
+
+/* Called once a source, as it ends. */
+typedef void refresh_report(void *ctx, const struct refresh_outcome *outcome);
+
+struct refresh_run {
+	struct store *store;
+	const char *dir; /* where the feeds go; it is made if missing */
+	int transfers;   /* fetches at one time */
+	bool dry;        /* do all, write nothing */
+	int64_t now;     /* the instant of the run */
+	bool now_given;  /* the user said it: no server's Date is asked */
+	bool watched;    /* somebody looks on: tell every failure */
+	refresh_report *report;
+	void *ctx;
+};
+
+/* Refreshes n sources. 0 when each has been reported, failed or not; -1 when
+ * nothing could be done at all (ERR_OUTPUT: dir; ERR_FETCH). */
+int refresh(const struct refresh_run *run, const struct refresh_job *jobs,
+    size_t n, struct err *err);
+
+#endif
