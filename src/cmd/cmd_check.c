@@ -1,0 +1,130 @@
+/* cmd_check.c - ajel check: what is wrong with definitions or written feeds. */
+#include "cmd/command.h"
+#include "cmd/places.h"
+#include "cmd/say.h"
+#include "conf/conf.h"
+#include "fetch/fetch.h"
+#include "write/verify.h"
+#include "write/write.h"
+
+static const struct usage usage = {
+    .name = "check",
+    .synopsis = "[options] [FILE...]",
+    .letters = "tcqv",
+    .text =
+	"Reads definitions (*.conf) and written feeds (*.atom, *.rss, *.json)\n"
+	"and says what is wrong with each; without FILE, every definition.\n",
+    .min_args = 0,
+    .max_args = -1,
+};
+
+/* "ad-diyar" of "/etc/ajel/feeds/ad-diyar.conf". */
+static const char *
+name_of(struct arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *base = slash != NULL ? slash + 1 : path;
+	const char *dot = strrchr(base, '.');
+
+	return arena_copyn(
+	    a, base, dot != NULL ? (size_t)(dot - base) : strlen(base));
+}
+
+static int
+check_definition(struct arena *a, const char *path, struct err *err)
+{
+	const char *name = name_of(a, path);
+	struct source source;
+
+	if (!conf_name_valid(name))
+		return err_set(err, ERR_DEFINITION,
+		    "%s: the name of a source is made of a-z 0-9 . _ - and "
+		    "begins with a letter or digit; rename the file",
+		    path);
+	return conf_read(a, path, name, &source, err);
+}
+
+static int
+check_feed(struct arena *a, const struct options *o, const char *path,
+    const struct format *format, struct err *err)
+{
+	struct page page;
+
+	if (fetch_file(a, path, &page, err) < 0)
+		return -1;
+	return verify(
+	    format->name, (const char *)page.bytes, page.len, o->now, err);
+}
+
+static int
+check_file(
+    struct arena *a, const struct options *o, const char *path, struct err *err)
+{
+	const char *dot = strrchr(path, '.');
+	const struct format *format = NULL;
+
+	if (dot != NULL && strcmp(dot, ".conf") == 0)
+		return check_definition(a, path, err);
+	if (dot != NULL)
+		format = format_find(dot + 1, FORMAT_FEED);
+	if (format != NULL)
+		return check_feed(a, o, path, format, err);
+	return err_set(err, ERR_USAGE,
+	    "neither a definition (.conf) nor a feed (.atom, .rss, .json)");
+}
+
+static int
+check_one(struct arena *a, const struct options *o, const char *path)
+{
+	struct err err;
+
+	if (check_file(a, o, path, &err) < 0) {
+		say_error(o, path, &err);
+		return say_status(&err);
+	}
+	say_detail(o, path, "fine");
+	return EXIT_FINE;
+}
+
+static int
+check_all(struct arena *a, const struct options *o)
+{
+	struct conf_file *files;
+	int status = EXIT_FINE;
+	struct err err;
+	size_t n;
+
+	if (conf_list(a, places_definitions(a, o), &files, &n, &err) < 0) {
+		say_error(o, NULL, &err);
+		return say_status(&err);
+	}
+	for (size_t i = 0; i < n; i++) {
+		int one = check_one(a, o, files[i].path);
+
+		status = one > status ? one : status;
+	}
+	return status;
+}
+
+int
+cmd_check(int argc, char **argv)
+{
+	struct options o;
+	struct arena *a;
+	int status;
+
+	if (options_read(argc, argv, &usage, &o, &status) < 0)
+		return status;
+	a = arena_new();
+	if (o.args_n == 0)
+		status = check_all(a, &o);
+	else
+		status = EXIT_FINE;
+	for (int i = 0; i < o.args_n; i++) {
+		int one = check_one(a, &o, o.args[i]);
+
+		status = one > status ? one : status;
+	}
+	arena_free(a);
+	return status;
+}

@@ -1,0 +1,93 @@
+/* cmd_feed.c - ajel feed: a feed of one page, or of a source's history. */
+#include "cmd/command.h"
+#include "cmd/places.h"
+#include "cmd/print.h"
+#include "cmd/say.h"
+#include "refresh/publish.h"
+#include "store/store.h"
+
+static const struct usage usage = {
+    .name = "feed",
+    .synopsis = "[options] PAGE|SOURCE|-",
+    .letters = "fizlutocsqv",
+    .text =
+	"Prints a feed: of a page (a file, an address, standard input) as it\n"
+	"is now, or of the history of a defined source, without fetching.\n"
+	"FORMAT is atom, rss or json.\n",
+    .min_args = 1,
+    .max_args = 1,
+};
+
+static int
+feed_of_history(struct arena *a, const struct options *o,
+    const struct source *source, const struct format *format, struct err *err)
+{
+	const char *path = places_store(a, o, err);
+	size_t limit = publish_limit(source);
+	struct history history;
+	struct store *store;
+	int rc;
+
+	if (path == NULL ||
+	    store_open(&store_sqlite, path, STORE_PEEK, &store, err) < 0)
+		return -1;
+	rc = store_history(store, a, source->name, limit, &history, err);
+	store_close(store);
+	if (rc < 0)
+		return -1;
+	if (history.n == 0)
+		return err_set(err, ERR_STORE,
+		    "no history yet: run ajel refresh %s first", source->name);
+	return print_entries(a, o, source, format, history.entries,
+	    history.n < limit ? history.n : limit, err);
+}
+
+static int
+feed_of_page(struct arena *a, const struct options *o,
+    const struct target *target, const struct format *format, struct err *err)
+{
+	struct look_at at;
+	struct look found;
+
+	print_look_at(o, target, &at);
+	if (look(a, &at, &found, err) < 0)
+		return -1;
+	look_sort(found.entries, found.n);
+	return print_entries(
+	    a, o, &target->source, format, found.entries, found.n, err);
+}
+
+static int
+print_feed(struct arena *a, const struct options *o, const char *argument,
+    struct err *err)
+{
+	const struct format *format;
+	struct target target;
+
+	if (print_format(o, FORMAT_FEED, &format, err) < 0 ||
+	    target_find(a, o, argument, &target, err) < 0)
+		return -1;
+	if (target.defined)
+		return feed_of_history(a, o, &target.source, format, err);
+	return feed_of_page(a, o, &target, format, err);
+}
+
+int
+cmd_feed(int argc, char **argv)
+{
+	struct options o;
+	struct arena *a;
+	struct err err;
+	int status;
+
+	if (options_read(argc, argv, &usage, &o, &status) < 0)
+		return status;
+	a = arena_new();
+	status = EXIT_FINE;
+	if (print_feed(a, &o, o.args[0], &err) < 0) {
+		say_error(&o, o.args[0], &err);
+		status = say_status(&err);
+	}
+	arena_free(a);
+	return status;
+}

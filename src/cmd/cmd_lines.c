@@ -1,0 +1,60 @@
+/* cmd_lines.c - ajel lines: the ticker lines of one page, now. */
+#include "cmd/command.h"
+#include "cmd/print.h"
+#include "cmd/say.h"
+#include "cmd/target.h"
+#include "refresh/look.h"
+
+static const struct usage usage = {
+    .name = "lines",
+    .synopsis = "[options] PAGE|SOURCE|-",
+    .letters = "fizlutocqv",
+    .text =
+	"Prints the ticker lines of one page: a file, an address, a defined\n"
+	"source, or standard input. FORMAT is tsv, jsonl or text (a "
+	"terminal).\n",
+    .min_args = 1,
+    .max_args = 1,
+};
+
+static int
+print_lines(struct arena *a, const struct options *o, const char *argument,
+    struct err *err)
+{
+	const struct format *format;
+	struct target target;
+	struct look_at at;
+	struct look look_out;
+
+	if (print_format(o, FORMAT_LINES, &format, err) < 0 ||
+	    target_find(a, o, argument, &target, err) < 0)
+		return -1;
+	print_look_at(o, &target, &at);
+	if (look(a, &at, &look_out, err) < 0)
+		return -1;
+	say_detail(o, argument, "%zu lines, found by %s, charset %s (%s)",
+	    look_out.n, look_out.extract.ticker.detector,
+	    look_out.extract.text.charset, look_out.extract.text.evidence);
+	return print_entries(
+	    a, o, &target.source, format, look_out.entries, look_out.n, err);
+}
+
+int
+cmd_lines(int argc, char **argv)
+{
+	struct options o;
+	struct arena *a;
+	struct err err;
+	int status;
+
+	if (options_read(argc, argv, &usage, &o, &status) < 0)
+		return status;
+	a = arena_new();
+	status = EXIT_FINE;
+	if (print_lines(a, &o, o.args[0], &err) < 0) {
+		say_error(&o, o.args[0], &err);
+		status = say_status(&err);
+	}
+	arena_free(a);
+	return status;
+}

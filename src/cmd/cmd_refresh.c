@@ -1,0 +1,181 @@
+/* cmd_refresh.c - ajel refresh: what cron runs. */
+#include "refresh/refresh.h"
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "cmd/command.h"
+#include "cmd/places.h"
+#include "cmd/say.h"
+#include "cmd/target.h"
+#include "conf/conf.h"
+
+static const struct usage usage = {
+    .name = "refresh",
+    .synopsis = "[options] [SOURCE...]",
+    .letters = "tocsjqvn",
+    .text = "Fetches every defined source that is due (or those named, due or\n"
+	    "not), adds their new lines to the history and writes the feeds.\n"
+	    "Prints nothing when all is well.\n",
+    .min_args = 0,
+    .max_args = -1,
+};
+
+/* What the run has come to so far. */
+struct tally {
+	const struct options *o;
+	int status;
+};
+
+/* A wrong definition says more than a site that is down. */
+static void
+worsen(struct tally *t, int status)
+{
+	if (status > t->status)
+		t->status = status;
+}
+
+static void
+on_outcome(void *ctx, const struct refresh_outcome *outcome)
+{
+	struct tally *t = ctx;
+	char due[INSTANT_TEXT];
+
+	switch (outcome->state) {
+	case REFRESH_UPDATED:
+	case REFRESH_UNCHANGED:
+		say_detail(t->o, outcome->name, "%zu new of %zu lines",
+		    outcome->added, outcome->lines);
+		break;
+	case REFRESH_WAITING:
+		say_detail(t->o, outcome->name, "not due before %s",
+		    instant_print(outcome->next_due, due));
+		break;
+	case REFRESH_FAILED:
+		worsen(t, say_status(outcome->err) == EXIT_WRONG ? EXIT_WRONG
+								 : EXIT_FAILED);
+		if (outcome->tell || t->o->verbose)
+			say_error(t->o, outcome->name, outcome->err);
+		break;
+	}
+}
+
+/* A definition that can't be read is a job that fails. */
+static void
+fill_job(struct arena *a, const char *name, int rc, const struct source *source,
+    const struct err *err, bool forced, struct refresh_job *job)
+{
+	memset(job, 0, sizeof(*job));
+	job->name = name;
+	job->forced = forced;
+	if (rc == 0) {
+		job->source = source;
+	} else {
+		struct err *kept = arena_alloc(a, sizeof(*kept));
+
+		*kept = *err;
+		job->broken = kept;
+	}
+}
+
+static int
+all_jobs(struct arena *a, const struct options *o, struct refresh_job **out,
+    size_t *n, struct err *err)
+{
+	struct conf_file *files;
+
+	if (conf_list(a, places_definitions(a, o), &files, n, err) < 0)
+		return -1;
+	if (*n == 0)
+		return err_set(err, ERR_USAGE,
+		    "no sources: put a definition into %s",
+		    places_definitions(a, o)[0]);
+	*out = arena_alloc(a, *n * sizeof(**out));
+	for (size_t i = 0; i < *n; i++) {
+		struct source *s = arena_zalloc(a, sizeof(*s));
+		struct err why;
+		int rc = conf_read(a, files[i].path, files[i].name, s, &why);
+
+		fill_job(a, files[i].name, rc, s, &why, false, &(*out)[i]);
+	}
+	return 0;
+}
+
+static int
+named_jobs(struct arena *a, const struct options *o, struct refresh_job **out,
+    size_t *n, struct err *err)
+{
+	*n = 0;
+	*out = arena_alloc(a, (size_t)o->args_n * sizeof(**out));
+	for (int i = 0; i < o->args_n; i++) {
+		struct source *s = arena_zalloc(a, sizeof(*s));
+		struct err why;
+		size_t same = 0;
+		int rc;
+
+		while (same < *n && strcmp((*out)[same].name, o->args[i]) != 0)
+			same++;
+		if (same < *n)
+			continue;
+		if (!conf_name_valid(o->args[i]))
+			return err_set(err, ERR_USAGE,
+			    "%s: no name of a source", o->args[i]);
+		rc = target_definition(a, o, o->args[i], s, &why);
+		/* A name that isn't defined is a slip of the hand. */
+		if (rc < 0 && why.kind == ERR_INPUT)
+			return err_set(err, ERR_USAGE, "%s", why.msg);
+		fill_job(a, o->args[i], rc, s, &why, true, &(*out)[(*n)++]);
+	}
+	return 0;
+}
+
+static int
+run(struct arena *a, const struct options *o, struct tally *t, struct err *err)
+{
+	struct refresh_run r = {
+	    .transfers = o->jobs > 0 ? o->jobs : LIMIT_TRANSFERS,
+	    .dry = o->dry_run,
+	    .now = o->now,
+	    .now_given = o->now_given,
+	    .watched = say_is_watched(),
+	    .report = on_outcome,
+	    .ctx = t,
+	};
+	const char *path = places_store(a, o, err);
+	struct refresh_job *jobs = NULL;
+	size_t n;
+	int rc;
+
+	r.dir = path != NULL ? places_feeds(a, o, err) : NULL;
+	if (r.dir == NULL)
+		return -1;
+	rc = o->args_n > 0 ? named_jobs(a, o, &jobs, &n, err)
+			   : all_jobs(a, o, &jobs, &n, err);
+	if (rc < 0 ||
+	    store_open(&store_sqlite, path,
+		o->dry_run ? STORE_PEEK : STORE_WRITE, &r.store, err) < 0)
+		return -1;
+	rc = refresh(&r, jobs, n, err);
+	store_close(r.store);
+	return rc;
+}
+
+int
+cmd_refresh(int argc, char **argv)
+{
+	struct tally t = {.status = EXIT_FINE};
+	struct options o;
+	struct arena *a;
+	struct err err;
+	int status;
+
+	if (options_read(argc, argv, &usage, &o, &status) < 0)
+		return status;
+	t.o = &o;
+	a = arena_new();
+	if (run(a, &o, &t, &err) < 0) {
+		say_error(&o, NULL, &err);
+		t.status = say_status(&err);
+	}
+	arena_free(a);
+	return t.status;
+}

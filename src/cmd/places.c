@@ -1,0 +1,75 @@
+/* places.c - the XDG folders. */
+#include "cmd/places.h"
+
+static const char *
+join(struct arena *a, const char *dir, const char *rest)
+{
+	size_t n = strlen(dir), m = strlen(rest);
+	char *p = arena_alloc(a, n + m + 2);
+
+	memcpy(p, dir, n);
+	p[n] = '/';
+	memcpy(p + n + 1, rest, m + 1);
+	return p;
+}
+
+/* $variable/rest, else $HOME/fallback/rest; NULL where neither is set. The
+ * specification ignores a relative path in the variable. */
+static const char *
+xdg(struct arena *a, const char *variable, const char *fallback,
+    const char *rest)
+{
+	const char *dir = getenv(variable);
+	const char *home = getenv("HOME");
+
+	if (dir != NULL && dir[0] == '/')
+		return join(a, dir, rest);
+	if (home != NULL && home[0] == '/')
+		return join(a, join(a, home, fallback), rest);
+	return NULL;
+}
+
+const char *const *
+places_definitions(struct arena *a, const struct options *o)
+{
+	const char **dirs = arena_alloc(a, 3 * sizeof(*dirs));
+	int n = 0;
+
+	if (o->config != NULL) {
+		dirs[n++] = join(a, o->config, "feeds");
+	} else {
+		dirs[n] = xdg(a, "XDG_CONFIG_HOME", ".config", "ajel/feeds");
+		n += dirs[n] != NULL;
+		dirs[n++] = "/etc/ajel/feeds";
+	}
+	dirs[n] = NULL;
+	return dirs;
+}
+
+static const char *
+place(struct arena *a, const char *given, const char *variable,
+    const char *fallback, const char *rest, struct err *err)
+{
+	const char *found =
+	    given != NULL ? given : xdg(a, variable, fallback, rest);
+
+	if (found == NULL)
+		(void)err_set(err, ERR_USAGE,
+		    "neither %s nor HOME says where %s is; set one", variable,
+		    rest);
+	return found;
+}
+
+const char *
+places_store(struct arena *a, const struct options *o, struct err *err)
+{
+	return place(
+	    a, o->store, "XDG_STATE_HOME", ".local/state", "ajel/ajel.db", err);
+}
+
+const char *
+places_feeds(struct arena *a, const struct options *o, struct err *err)
+{
+	return place(
+	    a, o->output, "XDG_DATA_HOME", ".local/share", "ajel/public", err);
+}

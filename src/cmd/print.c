@@ -1,0 +1,69 @@
+/* print.c - prints entries in the format that was asked for. */
+#include "cmd/print.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "cmd/say.h"
+#include "refresh/publish.h"
+
+static int
+unknown_format(const char *name, enum format_kind kind, struct err *err)
+{
+	char known[128] = "";
+	const struct format *f;
+	size_t n = 0;
+
+	for (size_t i = 0; (f = format_at(i, kind)) != NULL; i++) {
+		int more = snprintf(known + n, sizeof(known) - n, "%s%s",
+		    i > 0 ? ", " : "", f->name);
+
+		if (more < 0 || (size_t)more >= sizeof(known) - n)
+			break;
+		n += (size_t)more;
+	}
+	return err_set(
+	    err, ERR_USAGE, "no such format: %s; there are %s", name, known);
+}
+
+int
+print_format(const struct options *o, enum format_kind kind,
+    const struct format **out, struct err *err)
+{
+	const char *name = o->format;
+
+	if (name == NULL && kind == FORMAT_FEED)
+		name = "atom";
+	if (name == NULL)
+		name = say_is_shown() && o->output == NULL ? "text" : "tsv";
+	*out = format_find(name, kind);
+	return *out != NULL ? 0 : unknown_format(name, kind, err);
+}
+
+void
+print_look_at(
+    const struct options *o, const struct target *target, struct look_at *out)
+{
+	out->source = &target->source;
+	out->place = target->place;
+	out->format = o->input;
+	out->now = o->now;
+	out->now_given = o->now_given;
+}
+
+int
+print_entries(struct arena *a, const struct options *o,
+    const struct source *source, const struct format *format,
+    const struct entry *entries, size_t n, struct err *err)
+{
+	struct feed feed;
+	struct buf out;
+	int rc;
+
+	publish_feed(a, source, entries, n, &feed);
+	buf_init(&out, LIMIT_FEED);
+	rc = format->write(&feed, &out, err);
+	if (rc == 0 && out.len > 0)
+		rc = say_output(o, out.data, out.len, err);
+	buf_free(&out);
+	return rc;
+}

@@ -1,0 +1,27 @@
+/* print.h - what `ajel lines` and `ajel feed` share: the choice of a format and
+ * the printing of entries. */
+#ifndef AJEL_PRINT_H
+#define AJEL_PRINT_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "cmd/options.h"
+#include "cmd/target.h"
+#include "refresh/look.h"
+#include "write/write.h"
+
+/* The format of -f; without it atom for feeds, and for lines text on a terminal
+ * and tsv elsewhere. ERR_USAGE: no such format, with the ones there are. */
+int print_format(const struct options *o, enum format_kind kind,
+    const struct format **out, struct err *err);
+
+/* The look at the target that the options ask for. */
+void print_look_at(
+    const struct options *o, const struct target *target, struct look_at *out);
+
+/* Prints the entries, in the order given, where -o says. ERR_OUTPUT. */
+int print_entries(struct arena *a, const struct options *o,
+    const struct source *source, const struct format *format,
+    const struct entry *entries, size_t n, struct err *err);
+
+#endif

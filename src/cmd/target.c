@@ -1,0 +1,91 @@
+/* target.c - finds what an argument stands for. */
+#include "cmd/target.h"
+
+#include <unistd.h>
+
+#include "base/zone.h"
+#include "cmd/places.h"
+#include "conf/conf.h"
+#include "fetch/fetch.h"
+
+/* The path of the definition, or NULL. */
+static const char *
+find_definition(struct arena *a, const struct options *o, const char *name)
+{
+	const char *const *dirs = places_definitions(a, o);
+	char path[4096];
+
+	if (!conf_name_valid(name))
+		return NULL;
+	for (; *dirs != NULL; dirs++) {
+		if (snprintf(path, sizeof(path), "%s/%s.conf", *dirs, name) <
+			(int)sizeof(path) &&
+		    access(path, F_OK) == 0)
+			return arena_copy(a, path);
+	}
+	return NULL;
+}
+
+int
+target_definition(struct arena *a, const struct options *o, const char *name,
+    struct source *out, struct err *err)
+{
+	const char *path = find_definition(a, o, name);
+
+	if (path == NULL)
+		return err_set(err, ERR_INPUT,
+		    "no such source: there is no %s.conf in %s", name,
+		    places_definitions(a, o)[0]);
+	return conf_read(a, path, name, out, err);
+}
+
+static void
+apply_options(struct arena *a, const struct options *o, struct source *s)
+{
+	if (o->zone != NULL)
+		s->timezone = o->zone;
+	if (s->timezone == NULL)
+		s->timezone = arena_copy(a, zone_system());
+	if (o->language != NULL)
+		s->language = o->language;
+}
+
+/* -u: where a page that lies elsewhere came from. */
+static int
+apply_url(
+    struct arena *a, const struct options *o, struct source *s, struct err *err)
+{
+	if (o->url == NULL)
+		return 0;
+	if (strstr(o->url, "://") == NULL)
+		return target_definition(a, o, o->url, s, err);
+	if (!fetch_is_url(o->url))
+		return err_set(err, ERR_USAGE,
+		    "-u %s: not an http, https or file address", o->url);
+	s->url = o->url;
+	return 0;
+}
+
+int
+target_find(struct arena *a, const struct options *o, const char *argument,
+    struct target *out, struct err *err)
+{
+	memset(out, 0, sizeof(*out));
+	if (strstr(argument, "://") != NULL) {
+		if (!fetch_is_url(argument))
+			return err_set(err, ERR_USAGE,
+			    "%s: not an http, https or file address", argument);
+		out->source.url = argument;
+	} else if (strcmp(argument, "-") != 0 &&
+		   find_definition(a, o, argument) != NULL) {
+		out->defined = true;
+		if (target_definition(a, o, argument, &out->source, err) < 0)
+			return -1;
+	} else {
+		out->place = argument;
+		if (apply_url(a, o, &out->source, err) < 0)
+			return -1;
+	}
+	apply_options(a, o, &out->source);
+	return 0;
+}

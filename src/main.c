@@ -1,0 +1,54 @@
+/* main.c - picks the subcommand from a table, and knows nothing else. */
+#include <signal.h>
+
+#include "cmd/command.h"
+#include "cmd/say.h"
+
+static const struct command commands[] = {
+    {"lines", "print the ticker lines of one page", cmd_lines},
+    {"feed", "print a feed of a page, or of a source's history", cmd_feed},
+    {"refresh", "fetch what is due and write the feeds (for cron)",
+	cmd_refresh},
+    {"explain", "show how a page was read, and why", cmd_explain},
+    {"check", "find what is wrong with definitions or feeds", cmd_check},
+};
+
+enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
+
+static int
+print_help(void)
+{
+	(void)printf("usage: ajel COMMAND [options] [argument...]\n"
+		     "Turns the breaking-news ticker of a web page into feeds "
+		     "and lines.\n");
+	for (int i = 0; i < COMMANDS; i++)
+		(void)printf(
+		    "  %-9s %s\n", commands[i].name, commands[i].summary);
+	(void)printf("`ajel COMMAND -h` explains each; see ajel(1).\n");
+	return say_flush() < 0 ? EXIT_FAILED : EXIT_FINE;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *name = argc > 1 ? argv[1] : NULL;
+
+	/* A reader that goes away shows as EPIPE, where it is handled. */
+	(void)signal(SIGPIPE, SIG_IGN);
+	if (name == NULL) {
+		say_usage("a command is missing; see ajel -h");
+		return EXIT_WRONG;
+	}
+	if (strcmp(name, "-h") == 0 || strcmp(name, "--help") == 0)
+		return print_help();
+	if (strcmp(name, "-V") == 0 || strcmp(name, "--version") == 0) {
+		say_version();
+		return say_flush() < 0 ? EXIT_FAILED : EXIT_FINE;
+	}
+	for (int i = 0; i < COMMANDS; i++) {
+		if (strcmp(commands[i].name, name) == 0)
+			return commands[i].run(argc - 1, argv + 1);
+	}
+	say_usage("no such command: %s; see ajel -h", name);
+	return EXIT_WRONG;
+}
