@@ -1,0 +1,36 @@
+# test-explain.sh - ajel explain and ajel check.
+. "${0%/*}/lib.sh"
+page p.html '09:13|Parliament passes the forest bill' \
+    '09:12|Railway line to the coast reopens' '08:35|Museum opens a new exhibition'
+cat >>p.html <<'X'
+<h2>Programme</h2><ol><li>10:00 First film of the day here</li><li>12:00 Second film of the day here</li>
+<li>14:00 Third film of the day here</li></ol>
+X
+run "$ajel" explain -z Asia/Beirut -t 2025-08-15T06:30:00Z p.html
+is_status "explain" 0
+out_has "the list that was taken" 'TAKEN, score [0-9]+'
+out_has "the list that was refused" 'refused, score [0-9]+: runs oldest first'
+out_has "how a time was read" '09:13.*2025-08-15T06:13:00Z  clock, to 60 s'
+out_has "the charset" 'charset +UTF-8 \(by bytes\)'
+echo '<p>nothing</p>' >none.html
+run "$ajel" explain none.html
+is_status "explain of a page without a ticker" 1
+err_has "explain of a page without a ticker" '^ajel: none.html: ticker: '
+
+define good "file://$tmp/p.html"
+run "$ajel" check
+is_status "check of all definitions" 0
+silent "check of all definitions"
+run "$ajel" check -v
+err_has "check -v" 'good.conf: fine'
+define worse "file://$tmp/p.html" '[ticker]' 'heading ='
+run "$ajel" check
+is_status "check of a wrong definition" 2
+err_has "check of a wrong definition" '^ajel: .*worse.conf: definition: .*worse.conf:7: '
+run "$ajel" check p.html
+is_status "check of neither" 2
+echo '<feed' >x.atom
+run "$ajel" check x.atom
+is_status "check of a broken feed" 1
+err_has "check of a broken feed" '^ajel: x.atom: output: '
+done_testing

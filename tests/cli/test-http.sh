@@ -1,0 +1,51 @@
+# test-http.sh - refresh over HTTP: validators, redirects, bad answers.
+. "${0%/*}/lib.sh"
+mkdir www
+page www/t.html '09:13|Parliament passes the forest bill' \
+    '09:12|Railway line to the coast reopens' '08:35|Museum opens a new exhibition'
+serve www
+if [ -z "$port" ]; then
+	echo "SKIP http: the test server did not start"
+	done_testing
+fi
+base=http://127.0.0.1:$port
+
+run "$ajel" lines -z UTC "$base/t.html"
+is_status "a page" 0
+is "its lines" "$(wc -l <out)" 3
+
+define web "$base/t.html"
+run "$ajel" refresh web
+is_status "refresh" 0
+silent "refresh"
+is "its entries" "$(count_ids "$public/web.json")" 3
+
+define nobody 'http://127.0.0.1:1/'
+run "$ajel" refresh nobody
+is_status "refused" 1
+err_has "refused" '^ajel: nobody: fetch: '
+define gone "$base/status/404"
+run "$ajel" refresh gone
+is_status "404" 1
+err_has "404" '^ajel: gone: http: .*404'
+define hop "$base/redirect-to-file"
+run "$ajel" refresh hop
+is_status "redirect to a file" 1
+err_has "redirect to a file" '^ajel: hop: fetch: '
+define loop "$base/redirect-loop"
+run "$ajel" refresh loop
+is_status "redirect loop" 1
+define half "$base/short"
+run "$ajel" refresh half
+is_status "a body cut short" 1
+err_has "a body cut short" '^ajel: half: fetch: '
+define stall "$base/stall" '[fetch]' 'timeout = 1s'
+run "$ajel" refresh stall
+is_status "a stalled server" 1
+err_has "a stalled server" '^ajel: stall: fetch: .*(time|Time)'
+rm -f "$HOME/.config/ajel/feeds/"[!w]*.conf
+run "$ajel" refresh
+is_status "the others are fine" 0
+silent "the others are fine"
+
+done_testing

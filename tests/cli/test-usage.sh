@@ -1,0 +1,60 @@
+# test-usage.sh - help, versions, wrong options: what a newcomer meets first.
+. "${0%/*}/lib.sh"
+
+for c in lines feed refresh explain check; do
+	run "$ajel" $c -h
+	is_status "$c -h" 0
+	out_has "$c -h" "^usage: ajel $c "
+	is "$c -h says nothing on standard error" "$(cat err)" ""
+	run "$ajel" $c --help
+	is_status "$c --help" 0
+	run "$ajel" $c --no-such
+	is_status "$c --no-such" 2
+	err_has "$c --no-such" '^ajel: usage: .*--no-such'
+	run "$ajel" $c -Z
+	is_status "$c -Z" 2
+	err_has "$c -Z" '^ajel: usage: .*-Z'
+done
+
+run "$ajel" -h
+is_status "-h" 0
+out_has "-h" '^usage: ajel '
+for v in -V --version; do
+	run "$ajel" $v
+	is_status "$v" 0
+	out_has "$v" '^ajel [0-9]'
+	out_has "$v names the tz database" '^tz '
+done
+
+run "$ajel"
+is_status "no command" 2
+err_has "no command" '^ajel: usage: a command is missing'
+run "$ajel" fetchit
+is_status "unknown command" 2
+err_has "unknown command" '^ajel: usage: no such command: fetchit'
+run "$ajel" lines
+is_status "no page" 2
+err_has "no page" '^ajel: usage: an argument is missing'
+run "$ajel" lines a b
+is_status "two pages" 2
+err_has "two pages" '^ajel: usage: one argument too many: b'
+run "$ajel" lines -z
+is_status "option without its argument" 2
+err_has "option without its argument" '^ajel: usage: .*-z'
+run "$ajel" lines -z Asia/Beruit -
+is_status "no such zone" 2
+err_has "no such zone" 'Asia/Beruit'
+run "$ajel" lines -t yesterday -
+is_status "no such time" 2
+err_has "no such time" 'yesterday'
+run "$ajel" lines -f atom -
+is_status "a feed is no format of lines" 2
+err_has "a feed is no format of lines" '^ajel: -: usage: no such format: atom; there are tsv, jsonl, text'
+run "$ajel" lines -i pdf -
+is_status "no such input" 2
+run "$ajel" refresh -j 0
+is_status "no fetches at a time" 2
+run "$ajel" lines ftp://x.example/
+is_status "no such scheme" 2
+
+done_testing
