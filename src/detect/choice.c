@@ -32,10 +32,16 @@ minutes(const struct printed_time *t)
 	return days * 1440 + t->hour * 60L + t->minute;
 }
 
+enum {
+	NIGHT = 6 * 60, /* minutes: a smaller step up is no midnight */
+	ORDERLY = 80    /* per cent of the steps go one way */
+};
+
 static void
 count_order(struct features *f, const struct ticker_line *lines, size_t n)
 {
 	long down = 0, up = 0, steps = 0;
+	bool down_night = false, up_night = false;
 
 	for (size_t i = 1; i < n; i++) {
 		long a = minutes(&lines[i - 1].time);
@@ -44,12 +50,12 @@ count_order(struct features *f, const struct ticker_line *lines, size_t n)
 		steps++;
 		down += b <= a;
 		up += b >= a;
+		down_night |= b - a >= NIGHT;
+		up_night |= a - b >= NIGHT;
 	}
-	/* One step the wrong way is a midnight. */
-	if (steps > 1 && down < steps)
-		down++;
-	if (steps > 1 && up < steps)
-		up++;
+	/* One step the wrong way may be a midnight. */
+	down += down_night && down < steps;
+	up += up_night && up < steps;
 	f->falling = steps > 0 ? (int)(down * 100 / steps) : 100;
 	f->rising = steps > 0 ? (int)(up * 100 / steps) : 0;
 }
@@ -137,13 +143,13 @@ reason_of(const struct features *f, int score, int min_lines)
 		return "too few lines with a time and a headline";
 	if (f->talk)
 		return "lies among readers' comments";
-	if (f->falling < 70 && f->rising >= 90)
+	if (f->falling < ORDERLY && f->rising >= ORDERLY)
 		return "runs oldest first: a schedule, unless a definition "
 		       "says order = oldest-first";
 	if (score >= CHOICE_THRESHOLD)
 		return f->news ? "timed headlines under a news heading"
 			       : "timed headlines, newest first";
-	if (f->falling < 70)
+	if (f->falling < ORDERLY)
 		return "its times follow no order";
 	if (f->length < 20)
 		return "its lines are too short for headlines";
@@ -165,8 +171,7 @@ choice_weigh(struct arena *a, const struct candidate *c,
 	if (rules->order == ORDER_OLDEST_FIRST)
 		f.falling = f.rising;
 	v.score = score_of(&f);
-	if (f.lines < (size_t)min ||
-	    (f.falling < 70 && f.rising >= 90 && !f.news))
+	if (f.lines < (size_t)min || (f.falling < ORDERLY && !f.news))
 		v.score = clamp(v.score, 0, CHOICE_THRESHOLD - 1);
 	v.reason = reason_of(&f, v.score, min);
 	return v;

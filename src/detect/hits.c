@@ -182,6 +182,21 @@ read_attribute(struct finder *f, xmlNode *n, struct hit *hit)
 	return true;
 }
 
+/* The first text in n's subtree that is, begins with or ends in a time. */
+static bool
+read_first(struct finder *f, xmlNode *top, struct hit *hit)
+{
+	for (xmlNode *n = top; n != NULL; n = node_next(n, top)) {
+		const char *s = node_text(n);
+
+		if (s != NULL && read_text(f, n, s, hit)) {
+			join_machine_time(f->a, hit);
+			return true;
+		}
+	}
+	return false;
+}
+
 struct hit *
 hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
 {
@@ -200,8 +215,7 @@ hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
 			join_machine_time(a, &hit);
 			add(&f, hit);
 		}
-		if (s == NULL && node_is(node, "time") &&
-		    hits_read(a, node, style) == NULL &&
+		if (node_is(node, "time") && !read_first(&f, node, &hit) &&
 		    read_attribute(&f, node, &hit))
 			add(&f, hit);
 		node = node_next(node, root);
@@ -216,18 +230,9 @@ hits_read(struct arena *a, xmlNode *top, enum clock_style style)
 	struct finder f = {.a = a, .style = style};
 	struct hit hit;
 
-	for (xmlNode *n = top; n != NULL; n = node_next(n, top)) {
-		const char *s = node_text(n);
-
-		if (s != NULL && read_text(&f, n, s, &hit)) {
-			join_machine_time(a, &hit);
-			add(&f, hit);
-			return f.hits;
-		}
-	}
-	if (top->type == XML_ELEMENT_NODE && read_attribute(&f, top, &hit)) {
-		add(&f, hit);
-		return f.hits;
-	}
-	return NULL;
+	if (!read_first(&f, top, &hit) &&
+	    (top->type != XML_ELEMENT_NODE || !read_attribute(&f, top, &hit)))
+		return NULL;
+	add(&f, hit);
+	return f.hits;
 }

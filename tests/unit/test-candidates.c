@@ -1,0 +1,132 @@
+/* test-candidates.c - lists found by structure alone. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "detect/candidates.h"
+#include "detect/node.h"
+#include "pagetree.h"
+
+/* Each candidate as "container*lines", joined by a space. */
+static void
+lists_are(const char *html, const char *wanted)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree(html);
+	size_t hits_n, n, len = 0;
+	struct hit *hits =
+	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &hits_n);
+	struct candidate *c = candidates_find(a, hits, hits_n, &n);
+	char got[512] = "";
+
+	for (size_t i = 0; i < n; i++)
+		len += (size_t)snprintf(got + len, sizeof(got) - len,
+		    "%s%s*%zu", i > 0 ? " " : "", c[i].list->name, c[i].n);
+	assert_string_equal(got, wanted);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static void
+siblings_that_repeat_are_a_list(void **state)
+{
+	(void)state;
+	lists_are("<ul><li>09:13 one<li>09:12 two<li>09:11 three</ul>", "ul*3");
+	lists_are("<section><a><b>09:13</b>one</a><a><b>09:12</b>two</a>"
+		  "</section>",
+	    "section*2");
+	lists_are("<table><tr><td>09:13<td>one<tr><td>09:12<td>two</table>",
+	    "table*2");
+	lists_are("<p>09:13 one<br>09:12 two<br>09:11 three</p>", "p*3");
+}
+
+static void
+two_boxes_of_one_markup_are_two_lists(void **state)
+{
+	(void)state;
+	lists_are("<div><h2>A</h2><ul><li>09:13 one<li>09:12 two</ul></div>"
+		  "<div><h2>B</h2><ul><li>09:11 one<li>09:10 two</ul></div>",
+	    "ul*2 ul*2");
+}
+
+static void
+rows_of_a_grid_are_one_list(void **state)
+{
+	(void)state;
+	lists_are("<div><ul><li>09:13 one<li>09:12 two</ul>"
+		  "<ul><li>09:11 three<li>09:10 four</ul></div>",
+	    "ul*4");
+	lists_are("<div><ul><li>09:13 one<li>09:12 two</ul><h3>B</h3>"
+		  "<ul><li>09:11 three<li>09:10 four</ul></div>",
+	    "ul*2 ul*2");
+}
+
+static void
+a_lone_time_is_a_list_of_one(void **state)
+{
+	(void)state;
+	lists_are(
+	    "<ul><li><b>09:13</b> the only line of the day</ul>", "body*1");
+	lists_are("<p>no time</p>", "");
+}
+
+/* The texts of each item of the first candidate, joined by "/". */
+static void
+items_are(const char *html, const char *wanted)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree(html);
+	size_t hits_n, n, len = 0;
+	struct hit *hits =
+	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &hits_n);
+	struct candidate *c = candidates_find(a, hits, hits_n, &n);
+	char got[1024] = "";
+
+	assert_true(n > 0);
+	for (size_t i = 0; i < c[0].n; i++) {
+		const struct item *item = &c[0].items[i];
+
+		for (xmlNode *s = item->first; s != NULL;
+		     s = s == item->last ? NULL : s->next) {
+			const char *t = node_all_text(a, s, 256);
+
+			if (*t != '\0')
+				len += (size_t)snprintf(
+				    got + len, sizeof(got) - len, "%s ", t);
+		}
+		len += (size_t)snprintf(got + len, sizeof(got) - len, "/");
+	}
+	assert_string_equal(got, wanted);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static void
+bare_times_take_the_siblings_between_them(void **state)
+{
+	(void)state;
+	items_are("<dl><dt>09:13<dd>headline one<dt>09:12<dd>headline two</dl>",
+	    "09:13 headline one /09:12 headline two /");
+	items_are("<dl><dd>headline one<dt>09:13<dd>headline two<dt>09:12</dl>",
+	    "headline one 09:13 /headline two 09:12 /");
+	items_are("<div><p>09:13<p>headline one<p>09:12<p>headline two"
+		  "<p>a footer behind it all</div>",
+	    "09:13 headline one /09:12 headline two /");
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(siblings_that_repeat_are_a_list),
+    cmocka_unit_test(two_boxes_of_one_markup_are_two_lists),
+    cmocka_unit_test(rows_of_a_grid_are_one_list),
+    cmocka_unit_test(a_lone_time_is_a_list_of_one),
+    cmocka_unit_test(bare_times_take_the_siblings_between_them),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

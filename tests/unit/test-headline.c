@@ -1,0 +1,130 @@
+/* test-headline.c - the headline alone, and its own link. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "detect/headline.h"
+#include "detectaid.h"
+#include "pagetree.h"
+
+/* The first line of a list whose first item is `item`. */
+static void
+first_is(const char *item, const char *wanted)
+{
+	const struct ticker_rules rules = {.min_lines = 2};
+	char html[4096], got[1024];
+	const char *all;
+
+	(void)snprintf(
+	    html, sizeof(html), "<h2>Breaking</h2><div>%s%s</div>", item, item);
+	/* The copy makes a list of it; its clock is another. */
+	memcpy(strrchr(html, '9') - 1, "08", 2);
+	all = detectaid(html, &rules);
+	(void)snprintf(got, sizeof(got), "%.*s", (int)strcspn(all, "\n"), all);
+	assert_string_equal(got, wanted);
+}
+
+static void
+the_headline_stands_alone(void **state)
+{
+	(void)state;
+	first_is("<p><b>09:13</b> Parliament passes the forest bill</p>",
+	    "09:13|Parliament passes the forest bill|-");
+	first_is("<p>09:13 - Parliament passes the forest bill</p>",
+	    "09:13|Parliament passes the forest bill|-");
+	first_is("<p><i>09:13</i><span>Politics</span><a href=/1>Parliament "
+		 "passes the forest bill</a><span>By A. Writer</span></p>",
+	    "09:13|Parliament passes the forest bill|https://x.example/1");
+	first_is("<article><span>Politics</span><h3>Parliament passes the bill"
+		 "</h3><p>After a night of debate the house voted for it by a "
+		 "narrow margin.</p><time>09:13</time></article>",
+	    "09:13|Parliament passes the bill|-");
+	first_is("<p><b>09:13</b> Parliament <b>passes</b> the "
+		 "<mark>for</mark>est bill</p>",
+	    "09:13|Parliament passes the forest bill|-");
+	first_is("<p><b>09:13</b> AT&amp;T &lt;wins&gt; a soft\xC2\xAD"
+		 "hyphenated\xE2\x80\x8F case</p>",
+	    "09:13|AT&T <wins> a softhyphenated case|-");
+}
+
+static void
+a_colon_in_the_headline_stays(void **state)
+{
+	(void)state;
+	first_is("<p><b>09:13</b> عون: 10:15 موعد الجلسة المقبلة للحكومة</p>",
+	    "09:13|عون: 10:15 موعد الجلسة المقبلة للحكومة|-");
+}
+
+static void
+the_link_is_the_headlines_own(void **state)
+{
+	(void)state;
+	first_is("<p><a href='/t'>09:13</a> <a href='2?id=1&amp;x=2#c'>"
+		 "Parliament passes the forest bill</a></p>",
+	    "09:13|Parliament passes the forest bill|"
+	    "https://x.example/n/2?id=1&x=2#c");
+	first_is("<p><a href='/over'></a><b>09:13</b> <a>Parliament passes the "
+		 "forest bill</a></p>",
+	    "09:13|Parliament passes the forest bill|https://x.example/over");
+	first_is("<a href='//y.example/1'><b>09:13</b><span>Parliament passes "
+		 "the forest bill</span></a>",
+	    "09:13|Parliament passes the forest bill|https://y.example/1");
+}
+
+static void
+links_that_lead_nowhere_are_none(void **state)
+{
+	static const char *const nowhere[] = {"", "#", "#top", "javascript:x()",
+	    "JavaScript:x()", "mailto:a@b.example", "data:text/html,x",
+	    "ftp://x/", NULL};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (int i = 0; nowhere[i] != NULL; i++)
+		assert_null(headline_link(a, nowhere[i], "https://x.example/"));
+	assert_null(headline_link(a, NULL, "https://x.example/"));
+	assert_null(headline_link(a, "/relative", NULL));
+	assert_string_equal(headline_link(a, "https://y.example/a", NULL),
+	    "https://y.example/a");
+	assert_string_equal(headline_link(a, "/خبر عاجل", "https://x.example/"),
+	    "https://x.example/%D8%AE%D8%A8%D8%B1%20%D8%B9%D8%A7%D8%AC%D9%84");
+	assert_string_equal(headline_link(a, "/%D8%AE", "https://x.example/"),
+	    "https://x.example/%D8%AE");
+	arena_free(a);
+}
+
+static void
+base_href_counts(void **state)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree("<head><base href='/root/'></head><p>x");
+
+	(void)state;
+	assert_string_equal(headline_base(a, doc, "https://x.example/a/b"),
+	    "https://x.example/root/");
+	xmlFreeDoc(doc);
+	doc = pagetree("<base href='javascript:0'><p>x");
+	assert_string_equal(headline_base(a, doc, "https://x.example/a/b"),
+	    "https://x.example/a/b");
+	assert_null(headline_base(a, doc, NULL));
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_headline_stands_alone),
+    cmocka_unit_test(a_colon_in_the_headline_stays),
+    cmocka_unit_test(the_link_is_the_headlines_own),
+    cmocka_unit_test(links_that_lead_nowhere_are_none),
+    cmocka_unit_test(base_href_counts),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

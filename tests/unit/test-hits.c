@@ -1,0 +1,130 @@
+/* test-hits.c - where on a page a time stands at an edge or alone. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "detect/hits.h"
+#include "pagetree.h"
+
+/* The times found, joined by a space. */
+static void
+times_are(const char *html, const char *wanted)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree(html);
+	size_t n, len = 0;
+	char got[512] = "";
+	struct hit *hits =
+	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &n);
+
+	for (size_t i = 0; i < n; i++)
+		len += (size_t)snprintf(got + len, sizeof(got) - len, "%s%s",
+		    i > 0 ? " " : "", hits[i].time_text);
+	assert_string_equal(got, wanted);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static void
+an_element_of_its_own_counts(void **state)
+{
+	(void)state;
+	times_are("<p><span>09:13</span> text</p>", "09:13");
+	times_are("<p>text <span>09:13</span></p>", "09:13");
+	times_are("<li><a><b>09:13</b><span>text</span></a>", "09:13");
+	times_are("<p>٠٩:١٣</p>", "٠٩:١٣");
+}
+
+static void
+the_edge_of_a_line_counts(void **state)
+{
+	(void)state;
+	times_are("<p>09:13 text that follows</p>", "09:13");
+	times_are("<p>09:13 one<br>09:12 two</p>", "09:13 09:12");
+	times_are("<p>text that goes before | 09:13</p>", "09:13");
+}
+
+static void
+a_clock_in_a_sentence_does_not(void **state)
+{
+	(void)state;
+	times_are("<p>They met at 10:00 in the hall</p>", "");
+	times_are("<p>They met at <b>10:00</b> in the hall</p>", "");
+	times_are("<p>They met at <a href=x>10:00</a> in the hall</p>",
+	    "10:00"); /* a link is no part of the sentence's run */
+	times_are("<p>They met <i>there</i> 10:00 and stayed</p>", "");
+}
+
+static void
+scripts_and_menus_do_not(void **state)
+{
+	(void)state;
+	times_are("<p>x</p><script>09:13</script>"
+		  "<select><option>10:00</select>",
+	    "");
+}
+
+static void
+a_machine_time_lends_its_date(void **state)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree(
+	    "<time datetime='2019-10-19 14:06'>14:06</time>"
+	    "<time datetime='2019-10-19T14:05:00Z'>14:05</time>"
+	    "<time datetime='2024-07-25T07:45:00Z'>10:45</time>"
+	    "<time datetime='2024-07-25T07:40:00Z'>an hour ago</time>");
+	size_t n;
+	struct hit *h =
+	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &n);
+
+	(void)state;
+	assert_int_equal(n, 4);
+	assert_int_equal(h[0].time.day, 19);
+	assert_false(h[0].time.zoned);
+	/* A Z beside the very clock that is printed is no zone. */
+	assert_int_equal(h[1].time.day, 19);
+	assert_false(h[1].time.zoned);
+	assert_int_equal(h[2].time.hour, 7);
+	assert_true(h[2].time.zoned);
+	assert_int_equal(h[3].kind, HIT_ATTRIBUTE);
+	assert_string_equal(h[3].time_text, "an hour ago");
+	assert_true(h[3].time.zoned);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static void
+lines_of_one_list_have_one_shape(void **state)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree("<ul><li class=a><b>09:13</b> x"
+			       "<li class=b><b>09:12</b> y</ul><p>09:11 z");
+	size_t n;
+	struct hit *h =
+	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &n);
+
+	(void)state;
+	assert_int_equal(n, 3);
+	assert_true(h[0].shape == h[1].shape);
+	assert_true(h[0].shape != h[2].shape);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(an_element_of_its_own_counts),
+    cmocka_unit_test(the_edge_of_a_line_counts),
+    cmocka_unit_test(a_clock_in_a_sentence_does_not),
+    cmocka_unit_test(scripts_and_menus_do_not),
+    cmocka_unit_test(a_machine_time_lends_its_date),
+    cmocka_unit_test(lines_of_one_list_have_one_shape),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
