@@ -33,8 +33,10 @@ main(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : NULL;
 
-	/* A reader that goes away shows as EPIPE, where it is handled. */
+	/* A reader that goes away shows as EPIPE, a file too large as EFBIG,
+	 * where they are handled. */
 	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	if (name == NULL) {
 		say_usage("a command is missing; see ajel -h");
 		return EXIT_WRONG;

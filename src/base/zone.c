@@ -21,6 +21,7 @@ static struct {
 	char user[PATH_MAX]; /* TZ as the process was given it, or "" */
 	char now[NAME_SIZE]; /* the zone that libc has been set to, or "" */
 	char system[NAME_SIZE];
+	char version[NAME_SIZE]; /* of the database, or "" */
 } state;
 
 /* Must come before the first setenv. */
@@ -90,6 +91,31 @@ zone_exists(const char *name)
 	     memcmp(head, magic, sizeof(magic)) == 0;
 	(void)fclose(f);
 	return ok;
+}
+
+/* The database's own list of its rules begins "# version 2025b". */
+const char *
+zone_version(void)
+{
+	static const char head[] = "# version ";
+	char path[PATH_MAX], line[NAME_SIZE];
+	FILE *f;
+
+	if (state.version[0] != '\0')
+		return state.version;
+	memcpy(state.version, "unknown", sizeof("unknown"));
+	(void)snprintf(path, sizeof(path), "%s/tzdata.zi", database());
+	f = fopen(path, "re");
+	if (f == NULL)
+		return state.version;
+	if (fgets(line, sizeof(line), f) != NULL &&
+	    strncmp(line, head, strlen(head)) == 0) {
+		line[strcspn(line, "\r\n")] = '\0';
+		(void)snprintf(state.version, sizeof(state.version), "%s",
+		    line + strlen(head));
+	}
+	(void)fclose(f);
+	return state.version;
 }
 
 /* Takes `name` for the system's zone if it is one. */

@@ -23,6 +23,10 @@ bool zone_exists(const char *name);
  * target, else "UTC". Valid until the next call. */
 const char *zone_system(void);
 
+/* The release of the tz database, such as "2025b"; "unknown" where it doesn't
+ * say. Two machines with two releases may read one clock differently. */
+const char *zone_version(void);
+
 /* Seconds east of UTC in force in the zone at instant t. `name` must exist. */
 int zone_offset(const char *name, int64_t t);
 

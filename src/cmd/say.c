@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/outfile.h"
+#include "base/zone.h"
 #include "cmd/command.h"
 #include "fetch/fetch.h"
 #include "store/store.h"
@@ -51,8 +52,8 @@ say_detail(const struct options *o, const char *source, const char *fmt, ...)
 void
 say_version(void)
 {
-	(void)printf("ajel %s\n%s\n%s\n", AJEL_VERSION, fetch_library(),
-	    store_library());
+	(void)printf("ajel %s\n%s\n%s\ntz %s\n", AJEL_VERSION, fetch_library(),
+	    store_library(), zone_version());
 }
 
 int
