@@ -4,10 +4,10 @@
 #include <getopt.h>
 
 #include "base/clock.h"
-#include "base/instant.h"
 #include "base/zone.h"
 #include "cmd/command.h"
 #include "cmd/say.h"
+#include "cmd/when.h"
 
 /* One row an option; `takes` names its argument, NULL for none. */
 struct option_row {
@@ -118,19 +118,24 @@ set_zone(const struct usage *usage, struct options *o, const char *value)
 	return 0;
 }
 
+/* Once all is read, since clocks without an offset are -z's. */
 static int
 set_time(const struct usage *usage, struct options *o, const char *value)
 {
-	if (instant_parse(value, &o->now) < 0)
+	const char *zone = o->zone != NULL ? o->zone : zone_system();
+
+	o->now_given = value != NULL;
+	if (value == NULL)
+		o->now = clock_now();
+	else if (when_read(value, zone, &o->now) < 0)
 		return wrong(usage, "no such time:", value,
 		    "give one such as 2025-08-15T06:30:00Z");
-	o->now_given = true;
 	return 0;
 }
 
 /* 0; -1 where the value is wrong. */
 static int
-set(const struct usage *usage, struct options *o, int letter, char *value)
+set(const struct usage *usage, struct options *o, int letter, const char *value)
 {
 	switch (letter) {
 	case 'f':
@@ -142,8 +147,8 @@ set(const struct usage *usage, struct options *o, int letter, char *value)
 	case 'l':
 		o->language = value;
 		return 0;
-	case 'u':
-		o->url = value;
+	case 'u': /* "" is a script's word for none */
+		o->url = value[0] != '\0' ? value : NULL;
 		return 0;
 	case 'o':
 		o->output = value;
@@ -168,7 +173,7 @@ set(const struct usage *usage, struct options *o, int letter, char *value)
 	case 'z':
 		return set_zone(usage, o, value);
 	default:
-		return set_time(usage, o, value);
+		return 0;
 	}
 }
 
@@ -204,6 +209,7 @@ options_read(int argc, char **argv, const struct usage *usage,
 {
 	char shorts[2 * ROWS + 3];
 	struct option longs[ROWS + 1];
+	const char *when = NULL;
 	int letter;
 
 	memset(out, 0, sizeof(*out));
@@ -222,12 +228,14 @@ options_read(int argc, char **argv, const struct usage *usage,
 			*status = say_flush() < 0 ? EXIT_FAILED : EXIT_FINE;
 			return -1;
 		}
-		if (set(usage, out, letter, optarg) < 0)
+		if (letter == 't')
+			when = optarg;
+		else if (set(usage, out, letter, optarg) < 0)
 			return -1;
 	}
 	out->args = argv + optind;
 	out->args_n = argc - optind;
-	if (!out->now_given)
-		out->now = clock_now();
+	if (set_time(usage, out, when) < 0)
+		return -1;
 	return check_args(usage, out);
 }

@@ -52,8 +52,8 @@ say_detail(const struct options *o, const char *source, const char *fmt, ...)
 void
 say_version(void)
 {
-	(void)printf("ajel %s\n%s\n%s\ntz %s\n", AJEL_VERSION, fetch_library(),
-	    store_library(), zone_version());
+	(void)printf("ajel %s\nlibcurl %s\n%s\ntz %s\n", AJEL_VERSION,
+	    fetch_library(), store_library(), zone_version());
 }
 
 int

@@ -1,0 +1,69 @@
+/* test-when.c - the instants that people give on the command line. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/instant.h"
+#include "cmd/when.h"
+
+static void
+every_form_is_read(void **state)
+{
+	static const struct {
+		const char *s, *wanted;
+	} rows[] = {
+	    {"2025-08-15T06:30:00Z", "2025-08-15T06:30:00Z"},
+	    {"2025-08-15T09:30:00+03:00", "2025-08-15T06:30:00Z"},
+	    {"2025-08-15T09:30:00+0300", "2025-08-15T06:30:00Z"},
+	    {"2025-08-15 09:30:00.25+03:00", "2025-08-15T06:30:00Z"},
+	    {"2025-08-15T06:30Z", "2025-08-15T06:30:00Z"},
+	    {"2025-08-15T09:30+0300", "2025-08-15T06:30:00Z"},
+	    {"2025-08-15T09:30", "2025-08-15T06:30:00Z"},
+	    {"2025-08-15 09:30:07", "2025-08-15T06:30:07Z"},
+	    {"2025-08-15", "2025-08-15T20:59:59Z"},
+	    {"2025-01-15", "2025-01-15T21:59:59Z"},
+	    /* The hour that comes twice is the later one. */
+	    {"2025-10-25T23:30", "2025-10-25T21:30:00Z"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char got[INSTANT_TEXT];
+		int64_t t;
+
+		assert_int_equal(when_read(rows[i].s, "Asia/Beirut", &t), 0);
+		assert_string_equal(instant_print(t, got), rows[i].wanted);
+	}
+}
+
+static void
+nonsense_is_refused(void **state)
+{
+	static const char *const rows[] = {"", "now", "2025", "2025-08",
+	    "2025-02-30", "2025-08-15T", "2025-08-15T09", "2025-08-15T9:30",
+	    "2025-08-15T25:00", "2025-08-15T09:30:", "2025-08-15T09:30+3",
+	    "2025-08-15T09:30:00 Asia/Beirut", "15.08.2025", "1755239400",
+	    "2025-08-15T09:30:00.123456789123456789123456789+03:00"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		int64_t t;
+
+		if (when_read(rows[i], "Asia/Beirut", &t) == 0)
+			fail_msg("read: %s", rows[i]);
+	}
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(every_form_is_read),
+    cmocka_unit_test(nonsense_is_refused),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
