@@ -63,13 +63,12 @@ print_help(const struct usage *usage)
 }
 
 static void
-build_tables(const struct usage *usage, char shorts[2 * ROWS + 3],
+build_tables(const struct usage *usage, char shorts[2 * ROWS + 2],
     struct option longs[ROWS + 1])
 {
 	char *s = shorts;
 	int n = 0;
 
-	*s++ = '+';
 	*s++ = ':';
 	for (int i = 0; i < ROWS; i++) {
 		if (!takes_option(usage, rows[i].letter))
@@ -207,7 +206,7 @@ int
 options_read(int argc, char **argv, const struct usage *usage,
     struct options *out, int *status)
 {
-	char shorts[2 * ROWS + 3];
+	char shorts[2 * ROWS + 2];
 	struct option longs[ROWS + 1];
 	const char *when = NULL;
 	int letter;

@@ -12,6 +12,8 @@ is "tsv is the default in a pipe" "$(head -n 1 out | cut -f 1,2)" \
     "$(printf '1755238380\tParliament passes the forest bill')"
 is "tsv has nine fields" "$(awk -F '\t' '{print NF}' out | sort -u)" 9
 
+run "$ajel" lines p.html $at
+is_status "options behind the page" 0
 run sh -c "'$ajel' lines $at - < p.html"
 is_status "standard input" 0
 is "standard input" "$(wc -l <out)" 3

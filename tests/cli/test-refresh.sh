@@ -44,11 +44,12 @@ run "$ajel" refresh -t 2025-08-16T06:40:00Z
 is "two lines of one minute are two" "$(count_ids "$public/news.json")" 5
 
 # -n writes nothing at all.
-page t.html '09:50|Harbour closed by fog until noon' '09:20|Stocks fall in early trading'
+page t.html '09:50|Harbour closed by fog until noon' '09:20|Stocks fall in early trading' \
+    '09:13|Dollar rises'
 cp "$store" store.before
 run "$ajel" refresh -n -v -t 2025-08-16T06:51:00Z
 is_status "-n" 0
-err_has "-n tells what would be new" '1 new of 2 lines'
+err_has "-n tells what would be new" '1 new of 3 lines'
 is "-n adds nothing" "$(count_ids "$public/news.json")" 5
 
 # A page without its ticker: the feed and the history stay, the run says so.

@@ -49,9 +49,11 @@ is_status "no such time" 2
 err_has "no such time" 'yesterday'
 run "$ajel" lines -f atom -
 is_status "a feed is no format of lines" 2
-err_has "a feed is no format of lines" '^ajel: -: usage: no such format: atom; there are tsv, jsonl, text'
-run "$ajel" lines -i pdf -
+err_has "a feed is no format of lines" '^ajel: -: usage: no such format: atom; there are text, tsv, jsonl'
+echo '<p>09:13 x</p>' >p.html
+run "$ajel" lines -i pdf p.html
 is_status "no such input" 2
+err_has "no such input" '^ajel: p.html: usage: .*pdf' 
 run "$ajel" refresh -j 0
 is_status "no fetches at a time" 2
 run "$ajel" lines ftp://x.example/

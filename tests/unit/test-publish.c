@@ -1,0 +1,106 @@
+/* test-publish.c - when feeds are written, and from what. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/instant.h"
+#include "refresh/publish.h"
+
+static const struct source plain = {
+    .name = "s", .url = "https://x.example/", .timezone = "UTC", .title = "T"};
+
+static void
+a_stamp_changes_with_what_the_files_show(void **state)
+{
+	struct arena *a = arena_new();
+	struct source s[6];
+	const char *base = publish_stamp(a, &plain, "/d", 1);
+
+	(void)state;
+	for (int i = 0; i < 6; i++)
+		s[i] = plain;
+	s[0].title = "U";
+	s[1].url = "https://y.example/";
+	s[2].language = "ar";
+	s[3].timezone = "Asia/Beirut";
+	s[4].feed.entries = 10;
+	for (int i = 0; i < 5; i++)
+		assert_string_not_equal(publish_stamp(a, &s[i], "/d", 1), base);
+	assert_string_not_equal(publish_stamp(a, &plain, "/e", 1), base);
+	assert_string_not_equal(publish_stamp(a, &plain, "/d", 2), base);
+	assert_string_equal(publish_stamp(a, &s[5], "/d", 1), base);
+	arena_free(a);
+}
+
+static void
+a_feed_is_named_for_people(void **state)
+{
+	struct arena *a = arena_new();
+	struct source s = plain;
+	const struct entry e[] = {
+	    {.published = 7, .updated = 7}, {.published = 5, .updated = 9}};
+	struct feed f;
+
+	(void)state;
+	publish_feed(a, &s, e, 2, &f);
+	assert_string_equal(f.title, "T");
+	assert_int_equal(f.updated, 9);
+	s.title = NULL;
+	publish_feed(a, &s, e, 0, &f);
+	assert_string_equal(f.title, "s");
+	assert_int_equal(f.updated, INSTANT_NONE);
+	s.name = NULL;
+	publish_feed(a, &s, e, 0, &f);
+	assert_string_equal(f.title, "https://x.example/");
+	s.url = NULL;
+	publish_feed(a, &s, e, 0, &f);
+	assert_string_equal(f.title, "ajel");
+	arena_free(a);
+}
+
+static void
+all_formats_are_written_and_missed(void **state)
+{
+	char dir[] = "/tmp/ajel-publish-XXXXXX", path[128];
+	struct arena *a = arena_new();
+	struct store *store;
+	struct err err;
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	assert_int_equal(
+	    store_open(&store_memory, "publish", STORE_WRITE, &store, &err), 0);
+	assert_false(publish_complete(&plain, dir));
+	assert_int_equal(publish(a, store, &plain, dir, 100, &err), 0);
+	assert_true(publish_complete(&plain, dir));
+	(void)snprintf(path, sizeof(path), "%s/s.rss", dir);
+	assert_int_equal(unlink(path), 0);
+	assert_false(publish_complete(&plain, dir));
+	(void)snprintf(path, sizeof(path), "%s/s.atom", dir);
+	assert_int_equal(unlink(path), 0);
+	(void)snprintf(path, sizeof(path), "%s/s.json", dir);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(rmdir(dir), 0);
+	assert_int_equal(publish(a, store, &plain, dir, 100, &err), -1);
+	assert_int_equal(err.kind, ERR_OUTPUT);
+	store_close(store);
+	arena_free(a);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_stamp_changes_with_what_the_files_show),
+    cmocka_unit_test(a_feed_is_named_for_people),
+    cmocka_unit_test(all_formats_are_written_and_missed),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,223 @@
+/* test-refresh.c - the pipeline over a store in memory: schedule, failures,
+ * which of them are told. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/instant.h"
+#include "refresh/refresh.h"
+
+static const int64_t start = 1755239400; /* 2025-08-15T06:30:00Z */
+
+struct fixture {
+	char dir[64], page[96], url[128], feeds[96];
+	struct store *store;
+	struct source source;
+	struct refresh_outcome last; /* err is not kept */
+	enum err_kind kind;
+};
+
+static void
+on_outcome(void *ctx, const struct refresh_outcome *o)
+{
+	struct fixture *f = ctx;
+
+	f->last = *o;
+	f->kind = o->err != NULL ? o->err->kind : ERR_NONE;
+	f->last.err = NULL;
+}
+
+static void
+show(const struct fixture *f, const char *html)
+{
+	FILE *out = fopen(f->page, "w");
+
+	assert_non_null(out);
+	(void)fputs(html, out);
+	(void)fclose(out);
+}
+
+static const char three[] =
+    "<h2>Breaking</h2><ul><li>06:21 Parliament passes the forest bill"
+    "<li>06:20 Railway line to the coast reopens"
+    "<li>05:40 Museum opens a new exhibition</ul>";
+
+static int
+setup(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+	struct err err;
+
+	assert_non_null(f);
+	memcpy(f->dir, "/tmp/ajel-refresh-XXXXXX", 25);
+	assert_non_null(mkdtemp(f->dir));
+	(void)snprintf(f->page, sizeof(f->page), "%s/t.html", f->dir);
+	(void)snprintf(f->url, sizeof(f->url), "file://%s", f->page);
+	(void)snprintf(f->feeds, sizeof(f->feeds), "%s/feeds", f->dir);
+	f->source = (struct source){
+	    .name = "s", .title = "T", .url = f->url, .timezone = "UTC"};
+	assert_int_equal(
+	    store_open(&store_memory, f->dir, STORE_WRITE, &f->store, &err), 0);
+	show(f, three);
+	*state = f;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *f = *state;
+	char command[256];
+
+	store_close(f->store);
+	(void)snprintf(command, sizeof(command), "rm -rf '%s'", f->dir);
+	free(f);
+	return system(command);
+}
+
+static void
+go(struct fixture *f, int64_t after, bool forced)
+{
+	const struct refresh_job job = {
+	    .name = "s", .source = &f->source, .forced = forced};
+	const struct refresh_run run = {.store = f->store,
+	    .dir = f->feeds,
+	    .transfers = 4,
+	    .now = start + after,
+	    .now_given = true,
+	    .report = on_outcome,
+	    .ctx = f};
+	struct err err;
+
+	assert_int_equal(refresh(&run, &job, 1, &err), 0);
+}
+
+static void
+lines_are_new_once(void **state)
+{
+	struct fixture *f = *state;
+
+	go(f, 0, false);
+	assert_int_equal(f->last.state, REFRESH_UPDATED);
+	assert_int_equal(f->last.added, 3);
+	go(f, 60, false);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+	go(f, DAY, false);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+	assert_int_equal(f->last.lines, 3);
+}
+
+static void
+a_source_waits_for_its_interval(void **state)
+{
+	struct fixture *f = *state;
+
+	f->source.fetch.interval = HOUR;
+	go(f, 0, false);
+	go(f, HOUR / 2, false);
+	assert_int_equal(f->last.state, REFRESH_WAITING);
+	assert_int_equal(f->last.next_due, start + HOUR);
+	go(f, HOUR / 2, true);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+	go(f, HOUR + HOUR / 2 - 5, false); /* cron is never on the second */
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+}
+
+static void
+failures_are_told_at_the_third_and_then_daily(void **state)
+{
+	static const struct {
+		int64_t after;
+		bool tell;
+	} runs[] = {
+	    {0, false},
+	    {300, false},
+	    {600, true},
+	    {900, false},
+	    {600 + DAY - 1, false},
+	    {600 + DAY, true},
+	    {900 + DAY, false},
+	};
+	struct fixture *f = *state;
+
+	show(f, "<p>Please wait while we check your browser.</p>");
+	for (size_t i = 0; i < sizeof(runs) / sizeof(runs[0]); i++) {
+		go(f, runs[i].after, false);
+		assert_int_equal(f->last.state, REFRESH_FAILED);
+		assert_int_equal(f->kind, ERR_TICKER);
+		assert_int_equal(f->last.failures, (int)i + 1);
+		assert_int_equal(f->last.tell, runs[i].tell);
+	}
+	go(f, 2 * DAY - 7200, true);
+	assert_true(f->last.tell); /* it was named */
+	show(f, three);
+	go(f, 2 * DAY, false);
+	assert_int_equal(f->last.state, REFRESH_UPDATED);
+	(void)unlink(f->page);
+	go(f, 2 * DAY + 60, false);
+	assert_int_equal(f->last.failures, 1);
+	assert_false(f->last.tell);
+}
+
+static void
+a_broken_definition_is_a_failure_like_any(void **state)
+{
+	struct fixture *f = *state;
+	const struct err broken = {.kind = ERR_DEFINITION, .msg = "x"};
+	const struct refresh_job job = {.name = "b", .broken = &broken};
+	const struct refresh_run run = {.store = f->store,
+	    .dir = f->feeds,
+	    .transfers = 1,
+	    .now = start,
+	    .watched = true,
+	    .report = on_outcome,
+	    .ctx = f};
+	struct err err;
+
+	assert_int_equal(refresh(&run, &job, 1, &err), 0);
+	assert_int_equal(f->last.state, REFRESH_FAILED);
+	assert_int_equal(f->kind, ERR_DEFINITION);
+	assert_true(f->last.tell);
+}
+
+static void
+feeds_that_cannot_be_written_heal_later(void **state)
+{
+	struct fixture *f = *state;
+	char atom[128];
+
+	go(f, 0, false);
+	(void)snprintf(atom, sizeof(atom), "%s/s.atom", f->feeds);
+	assert_int_equal(unlink(atom), 0);
+	assert_int_equal(mkdir(atom, 0777), 0); /* in the file's way */
+	go(f, 60, false);
+	assert_int_equal(f->kind, ERR_OUTPUT);
+	assert_int_equal(rmdir(atom), 0);
+	go(f, 120, false);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+	assert_int_equal(access(atom, F_OK), 0);
+}
+
+#define with_fixture(test)                                                     \
+	cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+static const struct CMUnitTest tests[] = {
+    with_fixture(lines_are_new_once),
+    with_fixture(a_source_waits_for_its_interval),
+    with_fixture(failures_are_told_at_the_third_and_then_daily),
+    with_fixture(a_broken_definition_is_a_failure_like_any),
+    with_fixture(feeds_that_cannot_be_written_heal_later),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
