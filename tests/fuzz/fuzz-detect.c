@@ -1,0 +1,81 @@
+/* fuzz-detect.c - any bytes as a page: decode, parse, detect, resolve. What
+ * comes out obeys the contracts: clean strings, instants not in the future. */
+#include <stdint.h>
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "refresh/extract.h"
+#include "resolve/resolve.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+check_string(const char *s)
+{
+	size_t n = s != NULL ? strlen(s) : 0, step;
+
+	if (s == NULL)
+		return;
+	if (n == 0)
+		abort(); /* absent is NULL */
+	for (size_t i = 0; i < n; i += step) {
+		step = utf8_len(s + i, n - i);
+		if (step == 0 || utf8_is_control(s + i, step))
+			abort();
+	}
+}
+
+static void
+check_lines(struct arena *a, const struct ticker *t)
+{
+	const int64_t fetched = 1755239400;
+	struct entry *e = resolve(a, t, ORDER_UNKNOWN, "Asia/Beirut", fetched);
+
+	if (t->n == 0 || t->n > LIMIT_LINES)
+		abort();
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->lines[i].text == NULL || e[i].published > fetched)
+			abort();
+		check_string(t->lines[i].text);
+		check_string(t->lines[i].time_text);
+		check_string(t->lines[i].url);
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	/* The first byte chooses among definitions. */
+	static const struct source sources[] = {
+	    {.timezone = "UTC"},
+	    {.timezone = "UTC", .ticker = {.heading = "عاجل"}},
+	    {.timezone = "UTC",
+		.ticker = {.heading = "a", .untimed = true, .min_lines = 1}},
+	    {.timezone = "UTC",
+		.ticker = {.items = "//li|//p|//tr",
+		    .time = "b|td[1]|@t",
+		    .text = ".",
+		    .link = "a/@href",
+		    .clock = CLOCK_H,
+		    .untimed = true}},
+	};
+	struct page page = {
+	    .url = "https://x.example/a/", .date = INSTANT_NONE};
+	struct extract out;
+	struct arena *a;
+	struct err err;
+
+	if (size < 1)
+		return 0;
+	page.bytes = data + 1;
+	page.len = size - 1;
+	a = arena_new();
+	if (extract(a, &page, &sources[data[0] % 4],
+		data[0] & 4 ? "text" : "html", &out, &err) == 0)
+		check_lines(a, &out.ticker);
+	else
+		check_string(err.msg);
+	arena_free(a);
+	return 0;
+}
