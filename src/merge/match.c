@@ -12,7 +12,7 @@ enum { STALE = HOUR };
 static uint64_t
 key_of(struct words *w, const struct entry *e, uint64_t text)
 {
-	if (lines_drifts(e))
+	if (row_drifts(e))
 		return (uint64_t)1 << 63 |
 		       (uint64_t)words_exact(w, e->url) << 32 | text;
 	return (uint64_t)words_folded(w, e->time_text) << 32 | text;
@@ -40,8 +40,8 @@ make_keys(struct merging *m)
 	for (size_t i = 0; i < m->page_n; i++) {
 		size_t entry = m->page[i].entry;
 
-		m->page[i].key = key_of(m->words, &m->history->entries[entry],
-		    lines_text(m, entry));
+		m->page[i].key = key_of(
+		    m->words, &m->history->entries[entry], row_text(m, entry));
 	}
 }
 
@@ -70,12 +70,12 @@ static size_t
 find_in_minute(const struct merging *m, const struct line *l, int64_t t)
 {
 	const struct history *h = m->history;
-	int64_t start = lines_minute(t) * MINUTE;
+	int64_t start = row_minute(t) * MINUTE;
 	size_t found = LINE_NONE;
 
-	for (size_t i = lines_first(h, start + MINUTE - 1);
+	for (size_t i = row_first(h, start + MINUTE - 1);
 	     i < h->n && h->entries[i].published >= start; i++) {
-		if (!m->taken[i] && lines_text(m, i) == l->text)
+		if (!m->taken[i] && row_text(m, i) == l->text)
 			found = i;
 	}
 	return found;
@@ -88,7 +88,7 @@ pair_by_minute(struct merging *m)
 		struct line *l = &m->lines[j];
 		size_t found;
 
-		if (l->known != LINE_NONE || lines_drifts(l->seen))
+		if (l->known != LINE_NONE || row_drifts(l->seen))
 			continue;
 		found = find_in_minute(m, l, l->published);
 		if (found == LINE_NONE && l->published != l->seen->published)
@@ -140,8 +140,8 @@ same_drifting(const struct merging *m, const struct line *l, size_t entry)
 {
 	const struct entry *known = &m->history->entries[entry];
 
-	return (lines_drifts(l->seen) || lines_drifts(known)) &&
-	       lines_text(m, entry) == l->text &&
+	return (row_drifts(l->seen) || row_drifts(known)) &&
+	       row_text(m, entry) == l->text &&
 	       same_link(l->seen->url, known->url);
 }
 
@@ -182,7 +182,7 @@ find_drifting_in_history(const struct merging *m, size_t j)
 	for (size_t i = 0; i < h->n; i++) {
 		const struct entry *known = &h->entries[i];
 
-		if (!m->taken[i] && lines_drifts(known) &&
+		if (!m->taken[i] && row_drifts(known) &&
 		    is_near(l->seen, known) && same_drifting(m, l, i))
 			return i;
 	}

@@ -10,7 +10,7 @@
 #ifndef AJEL_MATCH_H
 #define AJEL_MATCH_H
 
-#include "merge/lines.h"
+#include "merge/row.h"
 
 /* Fills key, known, place and published of the lines, and the keys of the
  * page. */

@@ -3,8 +3,8 @@
 
 #include "base/instant.h"
 #include "merge/id.h"
-#include "merge/lines.h"
 #include "merge/match.h"
+#include "merge/row.h"
 #include "merge/seconds.h"
 
 /* Newest first, unless the instants run upwards and nowhere downwards. */
@@ -52,18 +52,17 @@ count_equals(const struct merging *m, size_t j)
 {
 	const struct line *l = &m->lines[j];
 	const struct history *h = m->history;
-	int64_t minute = lines_minute(l->published);
+	int64_t minute = row_minute(l->published);
 	int n = 0;
 
-	for (size_t i = lines_first(h, minute * MINUTE + MINUTE - 1);
+	for (size_t i = row_first(h, minute * MINUTE + MINUTE - 1);
 	     i < h->n && h->entries[i].published >= minute * MINUTE; i++)
 		n += strcmp(h->entries[i].text, l->seen->text) == 0;
 	for (size_t i = 0; i < j; i++) {
 		const struct line *o = &m->lines[i];
 
 		n += o->known == LINE_NONE &&
-		     lines_minute(o->published) == minute &&
-		     o->text == l->text &&
+		     row_minute(o->published) == minute && o->text == l->text &&
 		     strcmp(o->seen->text, l->seen->text) == 0;
 	}
 	return n;
@@ -74,7 +73,7 @@ is_given(const struct merging *m, const char *id, int64_t minute)
 {
 	const struct history *h = m->history;
 
-	for (size_t i = lines_first(h, minute * MINUTE + MINUTE - 1);
+	for (size_t i = row_first(h, minute * MINUTE + MINUTE - 1);
 	     i < h->n && h->entries[i].published >= minute * MINUTE; i++) {
 		if (strcmp(h->entries[i].id, id) == 0)
 			return true;
@@ -94,7 +93,7 @@ make_id(struct arena *a, const struct merging *m, size_t j, const char *url)
 	do {
 		id =
 		    id_of_entry(a, url, l->published, l->seen->text, ordinal++);
-	} while (is_given(m, id, lines_minute(l->published)));
+	} while (is_given(m, id, row_minute(l->published)));
 	return id;
 }
 

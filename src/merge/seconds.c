@@ -51,7 +51,7 @@ sort_by_minute(struct merging *m)
 
 	for (size_t j = 0; j < m->n; j++)
 		slots[j] = (struct slot){
-		    lines_minute(instant_of_line(m, &m->lines[j])), j};
+		    row_minute(instant_of_line(m, &m->lines[j])), j};
 	if (m->n > 0)
 		qsort(slots, m->n, sizeof(*slots), compare);
 	return slots;
@@ -73,7 +73,7 @@ second_of(const struct merging *m, const struct group *g, size_t i)
 static int
 latest_off_page(const struct merging *m, const struct group *g)
 {
-	size_t i = lines_first(m->history, g->start + MINUTE - 1);
+	size_t i = row_first(m->history, g->start + MINUTE - 1);
 
 	for (; i < m->history->n; i++) {
 		const struct entry *e = &m->history->entries[i];
@@ -183,8 +183,8 @@ settle_first_seen(struct merging *m)
 		if (l->known != LINE_NONE ||
 		    l->seen->origin != ORIGIN_FIRST_SEEN)
 			continue;
-		start = lines_minute(seen) * MINUTE;
-		before = lines_first(m->history, seen - 1);
+		start = row_minute(seen) * MINUTE;
+		before = row_first(m->history, seen - 1);
 		least = start;
 		if (before < m->history->n &&
 		    m->history->entries[before].published >= start)

@@ -7,7 +7,7 @@
 #ifndef AJEL_SECONDS_H
 #define AJEL_SECONDS_H
 
-#include "merge/lines.h"
+#include "merge/row.h"
 
 /* Settles `published` of the new lines. */
 void seconds_assign(struct merging *m);

@@ -98,7 +98,18 @@ count_gone(const struct merging *m, size_t from, size_t to)
 	return n;
 }
 
-/* The pairs of late lines. */
+/* A new event would have been on the last page, were it older than that: so an
+ * old line's words and clock can only be one where its clock lies behind the
+ * last fetch, but for the time that a line takes to reach the page. */
+enum { UNDERWAY = 10 * MINUTE };
+
+static bool
+may_be_new(const struct merging *m, const struct line *l)
+{
+	return l->seen->published + UNDERWAY > m->history->fetched;
+}
+
+/* The pairs of late lines that may be new events. */
 struct late {
 	size_t n;
 	size_t oldest, newest; /* among the lines */
@@ -110,7 +121,8 @@ find_late(const struct merging *m)
 	struct late late = {0};
 
 	for (size_t j = 0; j < m->n; j++) {
-		if (!line_is_late(m, &m->lines[j]))
+		if (!line_is_late(m, &m->lines[j]) ||
+		    !may_be_new(m, &m->lines[j]))
 			continue;
 		if (late.n++ == 0)
 			late.oldest = j;
@@ -144,7 +156,7 @@ shift_doubt(struct merging *m)
 	for (size_t j = late.oldest; j <= late.newest; j++) {
 		struct line *l = &m->lines[j];
 
-		if (!line_is_late(m, l))
+		if (!line_is_late(m, l) || !may_be_new(m, l))
 			continue;
 		m->taken[l->known] = false;
 		l->known = LINE_NONE;
@@ -196,7 +208,7 @@ shift_repair(struct merging *m)
 			continue;
 		}
 		known = &m->history->entries[l->known];
-		if (!lines_drifts(l->seen) && !lines_drifts(known))
+		if (!row_drifts(l->seen) && !row_drifts(known))
 			off = days_off(l->seen, known);
 	}
 }

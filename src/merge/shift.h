@@ -6,11 +6,12 @@
  * Late lines in their old places are the quiet page, and then new lines at its
  * older end need the same correction. A late line whose neighbours have all
  * changed is another event with the words and the clock of an old one: the
- * bulletin of every morning at nine. */
+ * bulletin of every morning at nine; unless that clock was already past at the
+ * last fetch, which had the old one. */
 #ifndef AJEL_SHIFT_H
 #define AJEL_SHIFT_H
 
-#include "merge/lines.h"
+#include "merge/row.h"
 
 /* Whether the line, if it were the known entry, would be late. */
 bool shift_is_late(const struct entry *seen, const struct entry *known);

@@ -39,6 +39,8 @@ struct history {
 	size_t *page;  /* the lines of the last good fetch, in page order: each
 	                  an index into entries */
 	size_t page_n; /* 0 before the first good fetch */
+	int64_t fetched; /* the instant of that fetch, which refresh/ knows;
+	                    INSTANT_NONE without one */
 };
 
 /* What one good fetch adds to it. */

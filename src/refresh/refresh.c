@@ -126,6 +126,7 @@ take_in(struct refreshing *r, struct flight *f, const struct page *page,
 	if (store_history(
 		run->store, a, source->name, LIMIT_HISTORY, &history, err) < 0)
 		return -1;
+	history.fetched = f->health.last_success;
 	merge(a, &history, seen, found.ticker.n, source->ticker.order,
 	    source->url, run->now, &changes);
 	o->lines = found.ticker.n;

@@ -264,6 +264,7 @@ sqlite_history(void *handle, struct arena *a, const char *source, size_t limit,
 		rc = read_page(s, a, source, &r, err);
 	rc = sqlite_end(s, rc, err);
 	if (rc == 0)
-		*out = (struct history){r.entries, r.n, r.page, r.page_n};
+		*out = (struct history){
+		    r.entries, r.n, r.page, r.page_n, INSTANT_NONE};
 	return rc;
 }

@@ -210,6 +210,7 @@ world_merge(struct world *w, int64_t now, const struct entry *seen, size_t n)
 	    &w->last);
 	check(w, &w->last, now, n);
 	save(w, &w->last);
+	w->history.fetched = now;
 }
 
 void

@@ -159,6 +159,19 @@ a_line_that_moved_on_a_quiet_page_is_known(void **state)
 	world_added(w, "");
 }
 
+/* The last fetch, of ten minutes ago, had the line of yesterday; the clock of
+ * a new one would have been past by then. */
+static void
+a_line_seen_after_its_clock_is_no_bulletin(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 B\n09:12 A");
+	world_fetch(w, "16/08 09:41", "09:40 D\n09:13 B\n09:13 C\n09:12 A");
+	world_fetch(w, "16/08 10:51", "10:50 E\n09:40 D\n09:13 C");
+	world_added(w, "16/08 10:50:00 E");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
@@ -175,6 +188,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_bulletin_above_lines_that_are_known_is_new),
     IN_A_WORLD(both_bulletins_may_stand_on_one_page),
     IN_A_WORLD(a_line_that_moved_on_a_quiet_page_is_known),
+    IN_A_WORLD(a_line_seen_after_its_clock_is_no_bulletin),
 };
 
 int

@@ -1,10 +1,10 @@
-/* lines.c - small questions about entries that all of merge/ asks. */
-#include "merge/lines.h"
+/* row.c - small questions about entries that all of merge/ asks. */
+#include "merge/row.h"
 
 #include "base/instant.h"
 
 size_t
-lines_first(const struct history *h, int64_t t)
+row_first(const struct history *h, int64_t t)
 {
 	size_t low = 0, high = h->n;
 
@@ -20,13 +20,13 @@ lines_first(const struct history *h, int64_t t)
 }
 
 int64_t
-lines_minute(int64_t t)
+row_minute(int64_t t)
 {
 	return t / MINUTE - (t % MINUTE < 0);
 }
 
 uint32_t
-lines_text(const struct merging *m, size_t entry)
+row_text(const struct merging *m, size_t entry)
 {
 	if (m->texts[entry] == 0)
 		m->texts[entry] =
@@ -35,7 +35,7 @@ lines_text(const struct merging *m, size_t entry)
 }
 
 bool
-lines_drifts(const struct entry *e)
+row_drifts(const struct entry *e)
 {
 	return e->origin == ORIGIN_RELATIVE || e->origin == ORIGIN_FIRST_SEEN;
 }

@@ -1,9 +1,9 @@
-/* lines.h - what merge/ notes about each line while it works.
+/* row.h - what merge/ notes about each line while it works.
  *
  * Private to merge/. Both lists run from their oldest line to the newest,
  * whatever the page's order. */
-#ifndef AJEL_LINES_H
-#define AJEL_LINES_H
+#ifndef AJEL_ROW_H
+#define AJEL_ROW_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -37,7 +37,7 @@ struct merging {
 	struct words *words;
 	const struct history *history;
 	bool *taken;     /* of each entry: a line of this fetch is it */
-	uint32_t *texts; /* of each entry, as lines_text gives it; 0: not yet */
+	uint32_t *texts; /* of each entry, as row_text gives it; 0: not yet */
 	struct line *lines;
 	size_t n;
 	struct standing *page;
@@ -47,16 +47,16 @@ struct merging {
 
 /* The first entry of the history that isn't later than t; its n if there is
  * none. */
-size_t lines_first(const struct history *h, int64_t t);
+size_t row_first(const struct history *h, int64_t t);
 
 /* The minute in which an instant lies, counted from 1970. */
-int64_t lines_minute(int64_t t);
+int64_t row_minute(int64_t t);
 
 /* The folded text of an entry, folded when first asked for: most never are. */
-uint32_t lines_text(const struct merging *m, size_t entry);
+uint32_t row_text(const struct merging *m, size_t entry);
 
 /* Whether its instant is derived from the time of the fetch, so that another
  * fetch of the same line gives another one. */
-bool lines_drifts(const struct entry *e);
+bool row_drifts(const struct entry *e);
 
 #endif
