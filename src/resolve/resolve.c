@@ -185,7 +185,7 @@ frame_init(struct frame *f, const char *zone, int64_t fetched)
 	/* at midnight of the third day from now, and back from there */
 	for (int i = 0; i < LIMIT_DAYS_BACK + 5; i++)
 		offsets[i] =
-		    zone_offset(zone, tomorrow + 2 * DAY - (int64_t)i * DAY);
+		    zone_offset(zone, tomorrow + (int64_t)(2 - i) * DAY);
 	for (int i = 0; i < LIMIT_DAYS_BACK + 2; i++) {
 		struct day *d = &f->days[i];
 
