@@ -1,7 +1,7 @@
 /* publish.c - writes a source's feeds from its history. */
 #include "refresh/publish.h"
 
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/instant.h"
@@ -91,11 +91,12 @@ publish_complete(const struct source *source, const char *dir)
 
 	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
 		char name[FILE_NAME], path[FILE_PATH];
+		struct stat st;
 
 		if (!file_name(source, f, name) ||
 		    snprintf(path, sizeof(path), "%s/%s", dir, name) >=
 			FILE_PATH ||
-		    access(path, F_OK) != 0)
+		    stat(path, &st) != 0 || !S_ISREG(st.st_mode))
 			return false;
 	}
 	return true;
