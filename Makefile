@@ -42,17 +42,24 @@ UNIT_AID = $(patsubst tests/unit/%.c,$(OBJ)/unit/%.o,$(filter-out tests/unit/tes
 REPLAYS  = $(patsubst tests/fuzz/fuzz-%.c,$(OBJ)/fuzz/replay-%,$(sort $(wildcard tests/fuzz/fuzz-*.c)))
 TOOLS    = $(patsubst tests/cli/%.c,$(OBJ)/tools/%,$(wildcard tests/cli/*.c))
 
+# `make V=1` shows every command.
+Q       := $(if $(V),,@)
+say      = $(if $(V),,@echo '  $(1)  $@')
+
 all: $(PROGRAM)
 
 $(PROGRAM): $(OBJ)/main.o $(LIB)
-	$(CC) $(ALL_LDFLAGS) -o $@ $(OBJ)/main.o $(LIB) $(LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(OBJ)/main.o $(LIB) $(LIBS)
 
 $(LIB): $(OBJS)
-	rm -f $@ && $(AR) rcs $@ $(OBJS)
+	$(call say,AR  )
+	$(Q)rm -f $@ && $(AR) rcs $@ $(OBJS)
 
 $(OBJ)/%.o: src/%.c $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC  )
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # A change of flags rebuilds everything.
 $(OBJ)/flags: FORCE
@@ -62,22 +69,26 @@ $(OBJ)/flags: FORCE
 
 $(OBJ)/unit/%.o: tests/unit/%.c $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -c -o $@ $<
+	$(call say,CC  )
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -c -o $@ $<
 
 $(OBJ)/unit/test-%: $(OBJ)/unit/test-%.o $(UNIT_AID) $(LIB)
-	$(CC) $(ALL_LDFLAGS) -o $@ $< $(UNIT_AID) $(LIB) $(LIBS) -lcmocka
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $< $(UNIT_AID) $(LIB) $(LIBS) -lcmocka
 
 # A tool of several files keeps the others in a folder of its name.
 $(OBJ)/tools/%: tests/cli/%.c $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^)
 $(OBJ)/tools/httpd: $(wildcard tests/cli/httpd/*.[ch])
 
 # A fuzz target is built twice: with libFuzzer for `make fuzz`, and with a
 # plain main() that replays its seeds for `make check`.
 $(OBJ)/fuzz/replay-%: tests/fuzz/fuzz-%.c tests/fuzz/replay.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)
 
 .SECONDARY:
 .PHONY: all lib unit check check-update check-headers fuzz lint format check-format bench install uninstall clean FORCE
@@ -114,7 +125,7 @@ check-headers:
 
 FORMATTED = $(shell find src tests -name '*.[ch]')
 format:
-	clang-format -i $(FORMATTED)
+	@clang-format -i $(FORMATTED)
 check-format:
 	@clang-format --dry-run -Werror $(FORMATTED)
 
