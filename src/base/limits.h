@@ -38,17 +38,17 @@ enum {
 	LIMIT_TEXT_LINES = 200 * 1000, /* of a plain-text page */
 
 	/* detect: what a ticker can be. */
-	LIMIT_LINES = 2000,     /* lines of one ticker */
-	LIMIT_CANDIDATES = 500, /* lists weighed on one page */
-	LIMIT_HITS = 20000,     /* times looked at on one page */
+	LIMIT_LINES = 2000,                  /* lines of one ticker */
+	LIMIT_CANDIDATES = 500,              /* lists weighed on one page */
+	LIMIT_HITS = 20000,                  /* times looked at on one page */
 	LIMIT_XPATH_STEPS = 5 * 1000 * 1000, /* of one expression */
-	LIMIT_PATH_STEPS = 40,  /* of an XPath that is shown */
-	LIMIT_HEADING = 80,     /* characters; more is a paragraph */
-	LIMIT_HEADING_LEVELS = 6, /* ancestors asked for a heading */
+	LIMIT_PATH_STEPS = 40,               /* of an XPath that is shown */
+	LIMIT_HEADING = 80,          /* characters; more is a paragraph */
+	LIMIT_HEADING_LEVELS = 6,    /* ancestors asked for a heading */
 	LIMIT_HEADING_SEARCH = 2000, /* nodes looked through for one */
-	LIMIT_TEXT = 4096,      /* one headline; the longest seen is 190 */
-	LIMIT_TIME_TEXT = 128,  /* a time as printed */
-	LIMIT_URL = 4096,       /* longer links are dropped */
+	LIMIT_TEXT = 4096,           /* one headline; the longest seen is 190 */
+	LIMIT_TIME_TEXT = 128,       /* a time as printed */
+	LIMIT_URL = 4096,            /* longer links are dropped */
 
 	/* resolve: how far back an undated list may reach. */
 	LIMIT_DAYS_BACK = 31,

@@ -218,7 +218,8 @@ nothing_found(const struct ticker_rules *rules, const struct page_lists *lists,
 		    rules->heading);
 	if (lists->n > 0)
 		return err_set(err, ERR_TICKER,
-		    "no ticker: lists with times: %zu, like a ticker: none; see "
+		    "no ticker: lists with times: %zu, like a ticker: none; "
+		    "see "
 		    "ajel explain, or give its heading in a definition",
 		    lists->n);
 	return err_set(err, ERR_TICKER,
