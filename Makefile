@@ -44,7 +44,8 @@ TOOLS    = $(patsubst tests/cli/%.c,$(OBJ)/tools/%,$(wildcard tests/cli/*.c))
 
 # `make V=1` shows every command.
 Q       := $(if $(V),,@)
-say      = $(if $(V),,@echo '  $(1)  $@')
+quiet    = $(findstring s,$(firstword -$(MAKEFLAGS)))
+say      = $(if $(V)$(quiet),,@echo '  $(1)  $@')
 
 all: $(PROGRAM)
 
