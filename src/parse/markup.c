@@ -16,18 +16,23 @@ markup_init(struct markup *m, struct arena *a, size_t guess)
 	m->len = 0;
 }
 
-/* Room for n more bytes and a NUL. */
 static void
-make_room(struct markup *m, size_t n)
+grow(struct markup *m, size_t n)
 {
 	size_t cap = m->cap;
 
-	if (m->cap - m->len > n)
-		return;
 	while (cap - m->len <= n)
 		cap *= 2;
 	m->s = arena_resize(m->arena, m->s, m->cap, cap);
 	m->cap = cap;
+}
+
+/* Room for n more bytes and a NUL. */
+static void
+make_room(struct markup *m, size_t n)
+{
+	if (m->cap - m->len <= n)
+		grow(m, n);
 }
 
 void
@@ -55,12 +60,6 @@ markup_end(struct markup *m, size_t *n)
 	return arena_resize(m->arena, m->s, m->cap, m->len + 1);
 }
 
-bool
-markup_is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 /* ASCII that stands for itself: printable, and not one of " & < >. */
 static bool
 is_plain(char c)
@@ -70,6 +69,25 @@ is_plain(char c)
 	unsigned char u = (unsigned char)c;
 
 	return (plain[u >> 6] >> (u & 63) & 1) != 0;
+}
+
+/* Whether is_plain holds for eight characters at once; it may say no where it
+ * does. A byte's high bit is set in `odd` by what it must not be. */
+static bool
+are_plain(const char *s)
+{
+	const uint64_t one = 0x0101010101010101U;
+	uint64_t word;
+	uint64_t angle; /* zero in a byte that is < or > */
+	uint64_t quote; /* zero in a byte that is " or & */
+	uint64_t odd;
+
+	memcpy(&word, s, sizeof(word));
+	angle = (word | 0x02 * one) ^ 0x3E * one;
+	quote = (word & ~(0x04 * one)) ^ 0x22 * one;
+	odd = ((angle - one) & ~angle) | ((quote - one) & ~quote) |
+	      (word - 0x21 * one) | (word + one) | word;
+	return (odd & 0x80 * one) == 0;
 }
 
 /* Length of the well-formed character at s if its first byte alone says that
@@ -103,6 +121,9 @@ put_run(struct markup *m, const char *s, const char *end)
 {
 	const char *run = s;
 
+	/* Long values, such as links, are nothing but. */
+	while (end - s >= 8 && are_plain(s))
+		s += 8;
 	while (s < end) {
 		size_t step = 1;
 

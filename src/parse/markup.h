@@ -36,7 +36,11 @@ void markup_verbatim(struct markup *m, const char *s, size_t n);
 /* Ends the markup with a NUL; its length in *n. */
 char *markup_end(struct markup *m, size_t *n);
 
-/* HTML's white space: space, tab, newline, form feed, carriage return. */
-bool markup_is_blank(char c);
+/* HTML's white space. */
+static inline bool
+markup_is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 #endif

@@ -235,12 +235,14 @@ take_root(struct scrub *s)
 	}
 }
 
+/* An element of raw text that goes as a whole. Its name is copied, as the token
+ * becomes the end tag's. */
 static void
 drop_content(struct scrub *s)
 {
-	char name[TAG_NAME_MAX + 1];
+	char name[TOKEN_NAME_MAX + 1];
 
-	memcpy(name, s->token.tag->name, sizeof(name));
+	memcpy(name, s->token.name, s->token.name_n + 1);
 	s->p = skip_to_end_tag(s->p, s->end, name);
 	pass_end_tag(s);
 }

@@ -197,9 +197,8 @@ static bool
 is_repeated(const struct token *t, size_t i, uint64_t *seen)
 {
 	const struct attribute *a = &t->attributes[i];
-	uint64_t bit = (uint64_t)1
-		       << (((unsigned char)lower(a->name[0]) * 7 + a->name_n) &
-			      63);
+	size_t hash = (size_t)(unsigned char)lower(a->name[0]) * 7 + a->name_n;
+	uint64_t bit = (uint64_t)1 << (hash & 63);
 	bool maybe = (*seen & bit) != 0;
 
 	*seen |= bit;
@@ -237,11 +236,9 @@ put_attribute(const struct attribute *a, struct markup *m)
 	size_t value;
 
 	markup_add(m, " ", 1);
-	for (size_t i = 0; i < a->name_n; i++) {
-		char c = lower(a->name[i]);
-
-		markup_add(m, &c, 1);
-	}
+	markup_add(m, a->name, a->name_n);
+	for (size_t i = start; i < m->len; i++)
+		m->s[i] = lower(m->s[i]);
 	markup_add(m, "=\"", 2);
 	value = m->len;
 	put_value(m, a->value, a->value + a->value_n);
