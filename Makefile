@@ -132,7 +132,7 @@ check-format:
 
 BENCH_CFLAGS = -std=c11 -O2 -g -D_GNU_SOURCE -I$(CURDIR)/src -include $(CURDIR)/src/base/banned.h \
 	$(shell pkg-config --cflags $(PACKAGES))
-bench: $(LIB)
+bench: $(PROGRAM) $(LIB)
 	@$(MAKE) -s -C tests/bench ROOT=$(CURDIR) LIB=$(abspath $(LIB)) PROGRAM=$(abspath $(PROGRAM)) \
 	    BENCH_CFLAGS='$(BENCH_CFLAGS)' LIBS='$(LIBS)' OUT=$(abspath $(OBJ))/bench
 
