@@ -8,11 +8,11 @@
 /* A page out of a cache, or from another server, is this much behind. */
 enum { STALE = HOUR };
 
-/* A drifting time is no part of what a line is; its link stands in for it. */
+/* A relative time is no part of what a line is; its link stands in for it. */
 static uint64_t
 key_of(struct words *w, const struct entry *e, uint64_t text)
 {
-	if (row_drifts(e))
+	if (!row_is_timed(e))
 		return (uint64_t)1 << 63 |
 		       (uint64_t)words_exact(w, e->url) << 32 | text;
 	return (uint64_t)words_folded(w, e->time_text) << 32 | text;
@@ -136,13 +136,22 @@ same_link(const char *x, const char *y)
 }
 
 static bool
+same_time(const struct merging *m, const struct entry *x, const struct entry *y)
+{
+	return !row_is_timed(x) || !row_is_timed(y) ||
+	       words_folded(m->words, x->time_text) ==
+		   words_folded(m->words, y->time_text);
+}
+
+static bool
 same_drifting(const struct merging *m, const struct line *l, size_t entry)
 {
 	const struct entry *known = &m->history->entries[entry];
 
 	return (row_drifts(l->seen) || row_drifts(known)) &&
 	       row_text(m, entry) == l->text &&
-	       same_link(l->seen->url, known->url);
+	       same_link(l->seen->url, known->url) &&
+	       same_time(m, l->seen, known);
 }
 
 static size_t

@@ -5,7 +5,8 @@
  * 2. anywhere in the history: the same minute, the same text (it came back);
  * 3. elsewhere on the last page: the same time and text as printed (it moved);
  * 4. a line whose instant drifts, because it is relative or none is printed:
- *    the same text and link on the last page, then in the history.
+ *    the same text and link on the last page, then in the history, unless
+ *    both print a time and it differs.
  * The same text at another minute is another event. */
 #ifndef AJEL_MATCH_H
 #define AJEL_MATCH_H

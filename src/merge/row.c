@@ -39,3 +39,9 @@ row_drifts(const struct entry *e)
 {
 	return e->origin == ORIGIN_RELATIVE || e->origin == ORIGIN_FIRST_SEEN;
 }
+
+bool
+row_is_timed(const struct entry *e)
+{
+	return e->time_text != NULL && e->origin != ORIGIN_RELATIVE;
+}

@@ -59,4 +59,8 @@ uint32_t row_text(const struct merging *m, size_t entry);
  * fetch of the same line gives another one. */
 bool row_drifts(const struct entry *e);
 
+/* Whether a time is printed that stays as it is: neither relative nor absent.
+ * One that can't be true drifts all the same. */
+bool row_is_timed(const struct entry *e);
+
 #endif

@@ -32,69 +32,97 @@ compare(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
-/* A set of keys. */
-struct keys {
-	uint64_t *keys; /* sorted */
+/* What stands on one of the two pages: of each line its key, its text, and,
+ * marked, its text again if it has no time of its own, sorted. */
+struct content {
+	uint64_t *words;
 	size_t n;
 };
 
-static bool
-has(const struct keys *k, uint64_t key)
-{
-	return k->n > 0 &&
-	       bsearch(&key, k->keys, k->n, sizeof(key), compare) != NULL;
-}
+static const uint64_t timeless = (uint64_t)1 << 62;
 
 static void
-sort(struct keys *k)
+note(struct content *c, uint64_t key, uint32_t text, const struct entry *e)
 {
-	if (k->n > 0)
-		qsort(k->keys, k->n, sizeof(*k->keys), compare);
+	c->words[c->n++] = key;
+	c->words[c->n++] = text;
+	if (!row_is_timed(e))
+		c->words[c->n++] = timeless | text;
 }
 
-static struct keys
-keys_of_lines(const struct merging *m)
+static bool
+has(const struct content *c, uint64_t word)
 {
-	struct keys k = {arena_alloc(m->a, m->n * sizeof(*k.keys)), m->n};
-
-	for (size_t i = 0; i < m->n; i++)
-		k.keys[i] = m->lines[i].key;
-	sort(&k);
-	return k;
+	return c->n > 0 &&
+	       bsearch(&word, c->words, c->n, sizeof(word), compare) != NULL;
 }
 
-static struct keys
-keys_of_page(const struct merging *m)
+/* Whether nothing on the page could be the line. */
+static bool
+lacks(
+    const struct content *c, uint64_t key, uint32_t text, const struct entry *e)
 {
-	struct keys k = {
-	    arena_alloc(m->a, m->page_n * sizeof(*k.keys)), m->page_n};
-
-	for (size_t i = 0; i < m->page_n; i++)
-		k.keys[i] = m->page[i].key;
-	sort(&k);
-	return k;
+	return !has(c, key) && !has(c, timeless | text) &&
+	       (row_is_timed(e) || !has(c, text));
 }
 
-/* How many of the lines [from, to) the other page lacks. */
+static struct content
+content_of_lines(const struct merging *m)
+{
+	struct content c = {arena_alloc(m->a, m->n * 3 * sizeof(*c.words)), 0};
+
+	for (size_t j = 0; j < m->n; j++)
+		note(&c, m->lines[j].key, m->lines[j].text, m->lines[j].seen);
+	if (c.n > 0)
+		qsort(c.words, c.n, sizeof(*c.words), compare);
+	return c;
+}
+
+static struct content
+content_of_page(const struct merging *m)
+{
+	struct content c = {
+	    arena_alloc(m->a, m->page_n * 3 * sizeof(*c.words)), 0};
+
+	for (size_t i = 0; i < m->page_n; i++) {
+		size_t entry = m->page[i].entry;
+
+		note(&c, m->page[i].key, row_text(m, entry),
+		    &m->history->entries[entry]);
+	}
+	if (c.n > 0)
+		qsort(c.words, c.n, sizeof(*c.words), compare);
+	return c;
+}
+
+/* How many of the lines [from, to) the last page lacks. */
 static size_t
 count_new(const struct merging *m, size_t from, size_t to)
 {
-	struct keys page = keys_of_page(m);
+	struct content page = content_of_page(m);
 	size_t n = 0;
 
-	for (size_t j = from; j < to; j++)
-		n += !has(&page, m->lines[j].key);
+	for (size_t j = from; j < to; j++) {
+		const struct line *l = &m->lines[j];
+
+		n += lacks(&page, l->key, l->text, l->seen);
+	}
 	return n;
 }
 
+/* How many lines [from, to) of the last page this one lacks. */
 static size_t
 count_gone(const struct merging *m, size_t from, size_t to)
 {
-	struct keys lines = keys_of_lines(m);
+	struct content lines = content_of_lines(m);
 	size_t n = 0;
 
-	for (size_t i = from; i < to; i++)
-		n += !has(&lines, m->page[i].key);
+	for (size_t i = from; i < to; i++) {
+		size_t entry = m->page[i].entry;
+
+		n += lacks(&lines, m->page[i].key, row_text(m, entry),
+		    &m->history->entries[entry]);
+	}
 	return n;
 }
 

@@ -272,6 +272,20 @@ a_date_alone_is_the_same_line_the_next_day(void **state)
 }
 
 static void
+a_date_alone_tells_equal_words_apart(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20:30", "15/08 weather\n14/08 weather");
+	world_fetch(w, "16/08 09:20:30", "16/08 weather\n15/08 weather");
+	world_added(w, "16/08 09:20:30 weather");
+	world_fetch(w, "17/08 09:20:30", "17/08 weather");
+	world_added(w, "17/08 09:20:30 weather");
+	world_fetch(w, "17/08 10:20:30", "16/08 weather\n15/08 weather");
+	world_added(w, "");
+}
+
+static void
 a_list_that_turns_round_adds_nothing(void **state)
 {
 	struct world *w = *state;
@@ -309,6 +323,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_session_in_a_link_is_no_other_link),
     IN_A_WORLD(a_site_that_starts_to_print_times_repeats_nothing),
     IN_A_WORLD(a_date_alone_is_the_same_line_the_next_day),
+    IN_A_WORLD(a_date_alone_tells_equal_words_apart),
     IN_A_WORLD(a_list_that_turns_round_adds_nothing),
 };
 

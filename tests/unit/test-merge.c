@@ -287,6 +287,71 @@ weeks_of_a_ticker_lose_and_repeat_nothing(void **state)
 	}
 }
 
+/* A printed time as world_read reads it, of one of five kinds. */
+static void
+scribble_time(struct ticker_sim *s, int kind, char *out, size_t size)
+{
+	unsigned x = 1 + roll(s, 3), hour = roll(s, 24);
+
+	out[0] = '\0';
+	if (kind == 0)
+		(void)snprintf(out, size, "%02u:%02u ", hour, x);
+	else if (kind == 1)
+		(void)snprintf(out, size, "-%um ", x);
+	else if (kind == 2)
+		(void)snprintf(out, size, "%02u/08 ", x);
+	else if (kind == 3)
+		(void)snprintf(out, size, "%02u/08 %02u:07 ", x, hour);
+}
+
+/* A page whose lines come, go and move as they like, with the two kinds of
+ * time that one site prints. */
+static const char *
+scribble(struct world *w, struct ticker_sim *s, int site)
+{
+	static const int kinds[][2] = {{0, 0}, {4, 4}, {1, 0}, {2, 0}, {3, 1}};
+	char page[40 * 64];
+	size_t len = 0;
+
+	page[0] = '\0';
+	for (uint32_t n = roll(s, 40); n > 0; n--) {
+		uint32_t text = roll(s, 300);
+		char time[32];
+
+		scribble_time(s, kinds[site][roll(s, 2)], time, sizeof(time));
+		len += (size_t)snprintf(page + len, sizeof(page) - len,
+		    "%sline %u <l%u?%u\n", time, text, text, roll(s, 2));
+	}
+	return arena_copy(w->a, page);
+}
+
+static void
+a_page_read_twice_adds_nothing_the_second_time(void **state)
+{
+	(void)state;
+	for (int world = 0; world < 50; world++) {
+		struct ticker_sim *s = calloc(1, sizeof(*s));
+		int64_t now = world_instant("01/08 00:00");
+		struct world w;
+
+		world_init(&w);
+		s->seed = (uint32_t)world;
+		for (int fetch = 0; fetch < 20; fetch++) {
+			size_t n;
+			struct entry *seen;
+
+			now += roll(s, roll(s, 4) > 0 ? 2 * HOUR : 2 * DAY);
+			seen =
+			    world_read(&w, scribble(&w, s, world % 5), now, &n);
+			world_merge(&w, now, seen, n);
+			world_merge(&w, now, seen, n);
+			assert_int_equal(w.last.added_n, 0);
+		}
+		world_free(&w);
+		free(s);
+	}
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
@@ -296,6 +361,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(the_page_lists_new_and_known_lines_in_its_order),
     IN_A_WORLD(what_was_seen_is_kept),
     IN_A_WORLD(the_order_is_found_from_the_instants),
+    cmocka_unit_test(a_page_read_twice_adds_nothing_the_second_time),
     cmocka_unit_test(weeks_of_a_ticker_lose_and_repeat_nothing),
 };
 
