@@ -263,8 +263,11 @@ sqlite_history(void *handle, struct arena *a, const char *source, size_t limit,
 	if (rc == 0)
 		rc = read_page(s, a, source, &r, err);
 	rc = sqlite_end(s, rc, err);
-	if (rc == 0)
-		*out = (struct history){
-		    r.entries, r.n, r.page, r.page_n, INSTANT_NONE};
+	if (rc == 0) {
+		out->entries = r.entries;
+		out->n = r.n;
+		out->page = r.page;
+		out->page_n = r.page_n;
+	}
 	return rc;
 }

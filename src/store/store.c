@@ -59,7 +59,7 @@ int
 store_history(struct store *s, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err)
 {
-	*out = (struct history){0};
+	*out = (struct history){.fetched = INSTANT_NONE};
 	return s->backend->history(s->handle, a, source, limit, out, err);
 }
 

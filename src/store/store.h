@@ -74,8 +74,9 @@ int store_health(struct store *s, struct arena *a, const char *source,
 
 /* The newest `limit` entries of the source, newest first (by published; equal
  * ones in the order in which they were added, last added first; of one fetch
- * the page's oldest counts as added first), and the order of its last page. Every entry of the last page is among them, whatever
- * the limit. ERR_STORE. */
+ * the page's oldest counts as added first), and the order of its last page.
+ * Every entry of the last page is among them, whatever the limit. `fetched` is
+ * INSTANT_NONE: the health has it. ERR_STORE. */
 int store_history(struct store *s, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err);
 

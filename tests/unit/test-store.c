@@ -101,6 +101,7 @@ a_source_never_seen_has_no_health_and_no_history(void **state)
 	assert_int_equal(health.generation, 0);
 	assert_int_equal(h.n, 0);
 	assert_int_equal(h.page_n, 0);
+	assert_int_equal(h.fetched, INSTANT_NONE);
 }
 
 static void
