@@ -17,6 +17,8 @@ enum {
 	STATUS_NOT_MODIFIED = 304
 };
 
+enum { JUST_NOW = 2 }; /* seconds */
+
 struct advice {
 	int code; /* a CURLcode, or an HTTP status */
 	const char *text;
@@ -166,6 +168,19 @@ unchanged(const struct transfer *t, struct page *page)
 	page->last_modified = t->job->last_modified;
 }
 
+/* A Last-Modified of the answer's own second may be followed by another change
+ * in that second, which would never be seen (RFC 9110 §8.8.2.2); an ETag tells
+ * the two apart. */
+static bool
+is_just_modified(const struct transfer *t)
+{
+	int64_t modified = date_of(header(t, "Last-Modified"));
+	int64_t date = date_of(header(t, "Date"));
+
+	return modified != INSTANT_NONE && date != INSTANT_NONE &&
+	       date - modified <= JUST_NOW;
+}
+
 static char *
 lower_copy(struct arena *a, const char *s)
 {
@@ -188,7 +203,8 @@ new_bytes(struct arena *a, const struct transfer *t, struct page *page)
 	mediatype_read(
 	    a, header(t, "Content-Type"), &page->type, &page->charset);
 	page->etag = arena_copy(a, header(t, "ETag"));
-	page->last_modified = arena_copy(a, header(t, "Last-Modified"));
+	if (page->etag != NULL || !is_just_modified(t))
+		page->last_modified = arena_copy(a, header(t, "Last-Modified"));
 }
 
 static bool

@@ -26,18 +26,6 @@ struct fetcher {
 	size_t running; /* transfers at work */
 };
 
-const char *
-fetch_user_agent(void)
-{
-	return "ajel/" AJEL_VERSION " (news ticker reader; libcurl)";
-}
-
-const char *
-fetch_library(void)
-{
-	return curl_version_info(CURLVERSION_NOW)->version;
-}
-
 bool
 fetch_is_url(const char *s)
 {

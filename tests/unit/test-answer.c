@@ -22,6 +22,33 @@ headers_come_as_they_were_received(void **state)
 }
 
 static void
+what_changed_in_this_second_is_no_validator(void **state)
+{
+	static const char date[] =
+	    "/headers?Date:%20Fri,%2015%20Aug%202025%2006:30:02%20GMT"
+	    "&Last-Modified:%20Fri,%2015%20Aug%202025%2006:";
+	static const struct {
+		const char *rest, *kept;
+	} rows[] = {
+	    {"30:00%20GMT", ""},
+	    {"30:02%20GMT", ""},
+	    {"29:59%20GMT", "Fri, 15 Aug 2025 06:29:59 GMT"},
+	    {"30:01%20GMT&ETag:%20x", "Fri, 15 Aug 2025 06:30:01 GMT"},
+	};
+	struct run *r = *state;
+
+	for (size_t i = 0; i < 4; i++) {
+		char path[256];
+
+		(void)snprintf(path, sizeof(path), "%s%s", date, rows[i].rest);
+		(void)run_add(r, path);
+	}
+	run_fetch(r);
+	for (size_t i = 0; i < 4; i++)
+		assert_string_equal(r->out[i].last_modified, rows[i].kept);
+}
+
+static void
 absent_and_insane_headers_are_null(void **state)
 {
 	struct run *r = *state;
@@ -299,6 +326,7 @@ messages_keep_secrets(void **state)
 
 static const struct CMUnitTest tests[] = {
     RUN_TEST(headers_come_as_they_were_received),
+    RUN_TEST(what_changed_in_this_second_is_no_validator),
     RUN_TEST(absent_and_insane_headers_are_null),
     RUN_TEST(a_header_has_a_maximum),
     RUN_TEST(only_the_last_answer_counts),

@@ -59,12 +59,15 @@ bool
 reply(const struct request *r, int status, const char *headers,
     const char *body, size_t n)
 {
+	/* A Date that was asked for is the only one. */
+	bool dated = strstr(headers, "Date: ") != NULL;
 	char date[64];
 
 	return send_format(r->fd,
-		   "HTTP/1.1 %d Answer\r\nDate: %s\r\n"
-		   "Content-Length: %zu\r\n%s\r\n",
-		   status, http_date(time(NULL), date), n, headers) &&
+		   "HTTP/1.1 %d Answer\r\n%s%s%sContent-Length: %zu\r\n%s\r\n",
+		   status, dated ? "" : "Date: ",
+		   dated ? "" : http_date(time(NULL), date),
+		   dated ? "" : "\r\n", n, headers) &&
 	       send_all(r->fd, body, n);
 }
 
