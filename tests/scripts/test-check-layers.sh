@@ -96,6 +96,12 @@ refuses 'a folder that is not in LAYERS' \
     'src/extra/x.c:1: folder extra is not in src/LAYERS; add it'
 
 start
+echo '/* two of one name */' >"$tree/src/base/list.c"
+echo '/* two of one name */' >"$tree/src/conf/list.c"
+refuses 'two files of one name' \
+    'src/conf/list.c:1: src/base/list.c has this name; choose another'
+
+start
 echo '#include <ini.h>' >"$tree/src/conf/list.c"
 refuses 'a library outside its file' \
     'src/conf/list.c:1: <ini.h> belongs to conf/conf.c alone'
