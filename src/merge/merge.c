@@ -134,22 +134,22 @@ collect(struct arena *a, const struct merging *m, bool upwards, const char *url,
 }
 
 void
-merge(struct arena *a, const struct history *history, const struct entry *seen,
-    size_t n, enum line_order order, const char *url, int64_t now,
+merge(struct arena *a, const struct history *history, const struct shown *shown,
     struct changes *out)
 {
-	bool upwards = runs_upwards(seen, n, order);
-	struct merging m = {.a = arena_new(), .history = history, .now = now};
+	bool upwards = runs_upwards(shown->seen, shown->n, shown->order);
+	struct merging m = {
+	    .a = arena_new(), .history = history, .now = shown->now};
 
 	m.words = words_new(m.a);
 	m.taken = arena_zalloc(m.a, history->n * sizeof(*m.taken));
 	m.texts = arena_zalloc(m.a, history->n * sizeof(*m.texts));
-	list_lines(&m, seen, n, upwards);
+	list_lines(&m, shown->seen, shown->n, upwards);
 	list_page(&m, upwards);
 	match(&m);
 	seconds_assign(&m);
 	*out = (struct changes){.oldest_first = upwards};
-	collect(a, &m, upwards, url, out);
+	collect(a, &m, upwards, shown->url, out);
 	words_free(m.words);
 	arena_free(m.a);
 }

@@ -18,11 +18,17 @@
 #include "model/entry.h"
 #include "model/source.h"
 
-/* `seen` holds the n entries of this fetch in page order, as resolve() gives
- * them. `url` is the source's (part of every id; NULL is fine), `now` the
- * instant of the run. With an empty history everything is new. */
+/* What one good fetch shows, and whose page it is. */
+struct shown {
+	const struct entry *seen; /* in page order, as resolve() gives them */
+	size_t n;
+	enum line_order order; /* of the page, as the definition says */
+	const char *url;       /* the source's, part of every id; or NULL */
+	int64_t now;           /* the instant of the run */
+};
+
+/* With an empty history everything is new. */
 void merge(struct arena *a, const struct history *history,
-    const struct entry *seen, size_t n, enum line_order order, const char *url,
-    int64_t now, struct changes *out);
+    const struct shown *shown, struct changes *out);
 
 #endif

@@ -35,14 +35,15 @@ give_ids(struct looking *l)
 	static const struct history nothing;
 	struct look *out = l->out;
 	const struct source *source = l->at->source;
-	size_t n = out->extract.ticker.n;
+	struct shown shown = {.n = out->extract.ticker.n,
+	    .order = source->ticker.order,
+	    .url = source->url,
+	    .now = l->at->now};
 	struct changes changes;
-	struct entry *seen;
 
-	seen = resolve(l->a, &out->extract.ticker, source->ticker.order,
+	shown.seen = resolve(l->a, &out->extract.ticker, shown.order,
 	    source->timezone, out->fetched);
-	merge(l->a, &nothing, seen, n, source->ticker.order, source->url,
-	    l->at->now, &changes);
+	merge(l->a, &nothing, &shown, &changes);
 	out->entries = changes.added;
 	out->n = changes.added_n;
 }

@@ -60,18 +60,14 @@ publish_stamp(struct arena *a, const struct source *source, const char *dir,
     int64_t generation)
 {
 	uint64_t h = 0xCBF29CE484222325U;
-	char text[80];
-
 	h = mix(h, AJEL_VERSION);
 	h = mix(h, dir);
 	h = mix(h, source->title);
 	h = mix(h, source->url);
 	h = mix(h, source->language);
 	h = mix(h, source->timezone);
-	(void)snprintf(text, sizeof(text), "%lld-%zu-%016llx",
-	    (long long)generation, publish_limit(source),
-	    (unsigned long long)h);
-	return arena_copy(a, text);
+	return arena_printf(a, "%lld-%zu-%016llx", (long long)generation,
+	    publish_limit(source), (unsigned long long)h);
 }
 
 /* "NAME.atom"; false if it wouldn't fit. */

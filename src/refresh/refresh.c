@@ -117,18 +117,19 @@ take_in(struct refreshing *r, struct flight *f, const struct page *page,
 	struct extract found;
 	struct history history;
 	struct changes changes;
-	struct entry *seen;
+	struct shown shown = {
+	    .order = source->ticker.order, .url = source->url, .now = run->now};
 
 	if (extract(a, page, source, NULL, &found, err) < 0)
 		return -1;
-	seen = resolve(a, &found.ticker, source->ticker.order, source->timezone,
+	shown.n = found.ticker.n;
+	shown.seen = resolve(a, &found.ticker, shown.order, source->timezone,
 	    run->now_given ? run->now : look_fetched(page, run->now));
 	if (store_history(
 		run->store, a, source->name, LIMIT_HISTORY, &history, err) < 0)
 		return -1;
 	history.fetched = f->health.last_success;
-	merge(a, &history, seen, found.ticker.n, source->ticker.order,
-	    source->url, run->now, &changes);
+	merge(a, &history, &shown, &changes);
 	o->lines = found.ticker.n;
 	o->added = changes.added_n;
 	o->state = changes.added_n > 0 ? REFRESH_UPDATED : REFRESH_UNCHANGED;

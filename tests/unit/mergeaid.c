@@ -206,8 +206,10 @@ check(const struct world *w, const struct changes *c, int64_t now, size_t n)
 void
 world_merge(struct world *w, int64_t now, const struct entry *seen, size_t n)
 {
-	merge(w->a, &w->history, seen, n, w->order, "https://example.org/", now,
-	    &w->last);
+	const struct shown shown = {
+	    seen, n, w->order, "https://example.org/", now};
+
+	merge(w->a, &w->history, &shown, &w->last);
 	check(w, &w->last, now, n);
 	save(w, &w->last);
 	w->history.fetched = now;
