@@ -32,6 +32,10 @@ void *arena_resize(struct arena *a, void *p, size_t old, size_t new);
 char *arena_copy(struct arena *a, const char *s);
 char *arena_copyn(struct arena *a, const char *s, size_t n);
 
+/* As printf, into the arena. */
+char *arena_printf(struct arena *a, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Bytes in use, for tests and -v. */
 size_t arena_used(const struct arena *a);
 

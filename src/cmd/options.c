@@ -79,7 +79,7 @@ build_tables(const struct usage *usage, char shorts[2 * ROWS + 2],
 		longs[n].name = rows[i].name;
 		longs[n].has_arg = rows[i].takes != NULL;
 		longs[n].flag = NULL;
-		longs[n++].val = rows[i].letter;
+		longs[n++].val = (unsigned char)rows[i].letter;
 	}
 	*s = '\0';
 	memset(&longs[n], 0, sizeof(longs[n]));

@@ -1,18 +1,6 @@
 /* places.c - the XDG folders. */
 #include "cmd/places.h"
 
-static const char *
-join(struct arena *a, const char *dir, const char *rest)
-{
-	size_t n = strlen(dir), m = strlen(rest);
-	char *p = arena_alloc(a, n + m + 2);
-
-	memcpy(p, dir, n);
-	p[n] = '/';
-	memcpy(p + n + 1, rest, m + 1);
-	return p;
-}
-
 /* $variable/rest, else $HOME/fallback/rest; NULL where neither is set. The
  * specification ignores a relative path in the variable. */
 static const char *
@@ -23,9 +11,9 @@ xdg(struct arena *a, const char *variable, const char *fallback,
 	const char *home = getenv("HOME");
 
 	if (dir != NULL && dir[0] == '/')
-		return join(a, dir, rest);
+		return arena_printf(a, "%s/%s", dir, rest);
 	if (home != NULL && home[0] == '/')
-		return join(a, join(a, home, fallback), rest);
+		return arena_printf(a, "%s/%s/%s", home, fallback, rest);
 	return NULL;
 }
 
@@ -36,7 +24,7 @@ places_definitions(struct arena *a, const struct options *o)
 	int n = 0;
 
 	if (o->config != NULL) {
-		dirs[n++] = join(a, o->config, "feeds");
+		dirs[n++] = arena_printf(a, "%s/feeds", o->config);
 	} else {
 		dirs[n] = xdg(a, "XDG_CONFIG_HOME", ".config", "ajel/feeds");
 		n += dirs[n] != NULL;

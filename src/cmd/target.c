@@ -13,15 +13,14 @@ static const char *
 find_definition(struct arena *a, const struct options *o, const char *name)
 {
 	const char *const *dirs = places_definitions(a, o);
-	char path[4096];
 
 	if (!conf_name_valid(name))
 		return NULL;
 	for (; *dirs != NULL; dirs++) {
-		if (snprintf(path, sizeof(path), "%s/%s.conf", *dirs, name) <
-			(int)sizeof(path) &&
-		    access(path, F_OK) == 0)
-			return arena_copy(a, path);
+		const char *path = arena_printf(a, "%s/%s.conf", *dirs, name);
+
+		if (access(path, F_OK) == 0)
+			return path;
 	}
 	return NULL;
 }

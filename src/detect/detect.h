@@ -32,12 +32,12 @@ struct detect_report {
 	size_t n;
 };
 
-/* `base` is the page's URL, for relative links (NULL: such links are dropped).
+/* `page_url` is the base of relative links (NULL: such links are dropped).
  * `report` may be NULL. ERR_TICKER: the page has no ticker; the message says
  * what was missing (no timed list, nothing under the heading, the XPath
  * matches nothing) and what to do. ERR_DEFINITION: an XPath that is none. */
 int detect(struct arena *a, struct _xmlDoc *doc,
-    const struct ticker_rules *rules, const char *base, struct ticker *out,
+    const struct ticker_rules *rules, const char *page_url, struct ticker *out,
     struct detect_report *report, struct err *err);
 
 #endif

@@ -6,6 +6,9 @@
 #include "text/chars.h"
 #include "text/fold.h"
 
+/* A character of UTF-8 has up to four bytes. */
+#define HEADING_BYTES ((size_t)4 * LIMIT_HEADING)
+
 /* "Breaking", "latest", "live ticker" as headings have them, each in its folded
  * form (text/fold.h; a test holds them to that), sorted, whole words. */
 const char *const heading_news_words[] = {"aktuell", "aktuálně", "breaking",
@@ -55,9 +58,9 @@ short_text(struct arena *a, xmlNode *n)
 	char *s;
 
 	if (node_is_skipped(n) ||
-	    node_text_size(n, LIMIT_HEADING * 4) >= LIMIT_HEADING * 4)
+	    node_text_size(n, HEADING_BYTES) >= HEADING_BYTES)
 		return NULL;
-	s = node_all_text(a, n, LIMIT_HEADING * 4);
+	s = node_all_text(a, n, HEADING_BYTES);
 	if (chars_count(s) > LIMIT_HEADING)
 		return NULL;
 	for (const char *p = s; *p != '\0'; p++) {
@@ -132,7 +135,7 @@ heading_find(struct arena *a, xmlNode *root, const char *heading, xmlNode *from)
 		const char *s = node_text(n);
 		const char *found;
 
-		if (s == NULL || strlen(s) > LIMIT_HEADING * 4)
+		if (s == NULL || strlen(s) > HEADING_BYTES)
 			continue;
 		found = fold_text(a, s);
 		/* In the menu's "عاجل" as in the box's; in no headline. */

@@ -38,6 +38,6 @@ struct hit *hits_find(
 /* Reads the time of one text; the same rules, for a node that a definition
  * points at. NULL if there is none. */
 const struct hit *hits_read(
-    struct arena *a, xmlNode *node, enum clock_style style);
+    struct arena *a, xmlNode *top, enum clock_style style);
 
 #endif

@@ -204,22 +204,10 @@ is_plain_id(const char *id)
 	return id != NULL && strlen(id) < 64 && strpbrk(id, "'\"") == NULL;
 }
 
-static char *
-join(struct arena *a, const char *step, const char *rest)
-{
-	size_t n = strlen(step), m = strlen(rest);
-	char *p = arena_alloc(a, n + m + 1);
-
-	memcpy(p, step, n);
-	memcpy(p + n, rest, m + 1);
-	return p;
-}
-
 char *
 node_path(struct arena *a, const xmlNode *n)
 {
 	char *path = arena_copy(a, "");
-	char step[160];
 
 	for (int d = 0;
 	     n != NULL && n->type == XML_ELEMENT_NODE && d < LIMIT_PATH_STEPS;
@@ -227,16 +215,13 @@ node_path(struct arena *a, const xmlNode *n)
 		const char *id = node_attr(a, n, "id");
 		int at = position(n);
 
-		if (is_plain_id(id)) {
-			(void)snprintf(step, sizeof(step), "//*[@id='%s']", id);
-			return join(a, step, path);
-		}
+		if (is_plain_id(id))
+			return arena_printf(a, "//*[@id='%s']%s", id, path);
 		if (at == 0)
-			(void)snprintf(step, sizeof(step), "/%.60s", n->name);
+			path = arena_printf(a, "/%.60s%s", n->name, path);
 		else
-			(void)snprintf(
-			    step, sizeof(step), "/%.60s[%d]", n->name, at);
-		path = join(a, step, path);
+			path =
+			    arena_printf(a, "/%.60s[%d]%s", n->name, at, path);
 	}
 	return path;
 }

@@ -77,6 +77,17 @@ copies_are_terminated_and_null_stays_null(void **state)
 }
 
 static void
+text_is_printed_whole(void **state)
+{
+	char long_word[3000];
+
+	memset(long_word, 'w', sizeof(long_word) - 1);
+	long_word[sizeof(long_word) - 1] = '\0';
+	assert_string_equal(arena_printf(*state, "%s/%d%s", "a", 7, ""), "a/7");
+	assert_int_equal(strlen(arena_printf(*state, "<%s>", long_word)), 3001);
+}
+
+static void
 resizing_keeps_the_bytes(void **state)
 {
 	char *p = arena_resize(*state, NULL, 0, 10);
@@ -153,6 +164,7 @@ static const struct CMUnitTest tests[] = {
     T(large_allocations_and_small_ones_mix),
     T(zeroed_memory_is_zero_even_when_used_before),
     T(copies_are_terminated_and_null_stays_null),
+    T(text_is_printed_whole),
     T(resizing_keeps_the_bytes),
     T(the_newest_may_grow_and_grow),
     T(growing_what_is_not_the_newest_leaves_the_rest_alone),
