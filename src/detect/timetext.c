@@ -39,7 +39,7 @@ enum {
 void
 timetext_none(struct printed_time *out)
 {
-	*out = (struct printed_time){-1, -1, -1, -1, -1, -1, false, 0};
+	*out = printed_nothing;
 }
 
 static bool

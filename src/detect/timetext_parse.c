@@ -265,7 +265,14 @@ timetext_parse(
 			return 0;
 		j = date_behind(sc, j, style, &d);
 	}
-	*out = (struct printed_time){d.year, d.month, d.day, c.hour, c.minute,
-	    c.second, c.zoned, c.zoned ? c.offset : 0};
+	*out = printed_nothing;
+	out->year = d.year;
+	out->month = d.month;
+	out->day = d.day;
+	out->hour = c.hour;
+	out->minute = c.minute;
+	out->second = c.second;
+	out->zoned = c.zoned;
+	out->offset = c.zoned ? c.offset : 0;
 	return j;
 }

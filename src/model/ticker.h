@@ -8,19 +8,39 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* A printed time, read but not yet resolved. A field that wasn't printed is -1
- * (the offset has its own flag). */
-struct printed_time {
-	int year;   /* 1 to 9999; two digits printed are already widened */
-	int month;  /* 1 to 12 */
-	int day;    /* 1 to 31; without a month: never */
-	int hour;   /* 0 to 23, am and pm already applied */
-	int minute; /* 0 to 59 */
-	int second; /* 0 to 59 */
-	bool zoned; /* a zone was printed: offset holds */
-	int offset; /* seconds east of UTC */
+enum calendar {
+	CALENDAR_GREGORIAN,
+	CALENDAR_PERSIAN, /* Solar Hijri, of Iran and Afghanistan */
+	CALENDAR_HIJRI    /* Umm al-Qura */
 };
+
+/* A printed time, read but not yet resolved: only what the text says. A field
+ * that wasn't printed is -1 (offset, ago and days_ago have flags of their
+ * own). */
+struct printed_time {
+	enum calendar calendar; /* of year, month and day */
+	int year;       /* 1 to 9999; two digits printed are already widened */
+	int month;      /* 1 to 12 */
+	int day;        /* 1 to 31; without a month: never */
+	int weekday;    /* 0 is Sunday; alone, or beside the date as a check */
+	bool day_word;  /* "today", "yesterday": days_ago holds */
+	int days_ago;   /* 0, 1; "tomorrow" is -1 */
+	int hour;       /* 0 to 23, am and pm already applied */
+	int minute;     /* 0 to 59 */
+	int second;     /* 0 to 59 */
+	bool zoned;     /* a zone was printed: offset holds */
+	int offset;     /* seconds east of UTC */
+	bool relative;  /* "5 minutes ago", "now": the next four hold */
+	int ago_months; /* years are twelve; negative: to come */
+	int ago_days;   /* weeks are seven */
+	int64_t ago_seconds;
+	int unit; /* seconds of the smallest unit printed: the precision */
+};
+
+/* Nothing printed. */
+extern const struct printed_time printed_nothing;
 
 struct ticker_line {
 	const char *time_text;    /* the time as printed, white space folded;

@@ -17,7 +17,7 @@ enum { LINES = 80 };
 static struct printed_time
 time_of(const char *s)
 {
-	struct printed_time t = {-1, -1, -1, -1, -1, -1, false, 0};
+	struct printed_time t = printed_nothing;
 	int used = 0;
 
 	if (strcmp(s, "-") == 0)
@@ -293,9 +293,10 @@ never_dates_a_line_in_the_future(void **unused)
 		for (size_t i = 0; i < ticker.n; i++) {
 			struct printed_time *t = &lines[i].time;
 
-			*t = (struct printed_time){-1, -1, -1,
-			    (int)roll(&seed, 25) - 1, (int)roll(&seed, 60), -1,
-			    roll(&seed, 9) == 0, 0};
+			*t = printed_nothing;
+			t->hour = (int)roll(&seed, 25) - 1;
+			t->minute = (int)roll(&seed, 60);
+			t->zoned = roll(&seed, 9) == 0;
 			if (t->zoned)
 				t->offset = ((int)roll(&seed, 29) - 14) * HOUR;
 			if (roll(&seed, 6) == 0) {
@@ -352,8 +353,9 @@ print_truth(uint64_t *seed, const char *zone, int64_t fetched, int kind,
 			return i;
 		c = zone_civil(zone, t);
 		truth[i] = t;
-		lines[i].time = (struct printed_time){
-		    -1, -1, -1, c.hour, c.minute, -1, false, 0};
+		lines[i].time = printed_nothing;
+		lines[i].time.hour = c.hour;
+		lines[i].time.minute = c.minute;
 	}
 	return n;
 }
