@@ -132,9 +132,9 @@ check-format:
 
 BENCH_CFLAGS = -std=c11 -O2 -g -D_GNU_SOURCE -I$(CURDIR)/src -include $(CURDIR)/src/base/banned.h \
 	$(shell pkg-config --cflags $(PACKAGES))
-bench: $(PROGRAM) $(LIB)
+bench: $(PROGRAM) $(LIB) $(OBJ)/tools/httpd
 	@$(MAKE) -s -C tests/bench ROOT=$(CURDIR) LIB=$(abspath $(LIB)) PROGRAM=$(abspath $(PROGRAM)) \
-	    BENCH_CFLAGS='$(BENCH_CFLAGS)' LIBS='$(LIBS)' OUT=$(abspath $(OBJ))/bench
+	    HTTPD=$(abspath $(OBJ))/tools/httpd BENCH_CFLAGS='$(BENCH_CFLAGS)' LIBS='$(LIBS)' OUT=$(abspath $(OBJ))/bench
 
 install: $(PROGRAM)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/feeds

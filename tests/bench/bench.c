@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "newspage.h"
 
 enum {
 	PAGE_MAX = 4 << 20, /* bytes of a page file */
@@ -34,37 +35,15 @@ read_page(const char *dir, const char *name, struct page_file *out)
 	return -1;
 }
 
-/* An article page as news sites print them: most of it is script and style,
- * some is markup, little is text. */
 static void
-make_page(struct page_file *out, unsigned seed)
+make_page(struct page_file *out, unsigned site)
 {
-	size_t cap = MADE_PAGE + 4096;
-	char *s = mem_alloc(cap);
-	size_t n = 0;
+	struct buf b;
 
-	n += (size_t)snprintf(s, cap,
-	    "<!DOCTYPE html><html lang=en><head><title>Page %u</title>", seed);
-	for (unsigned i = seed; n < MADE_PAGE; i++) {
-		n += (size_t)snprintf(s + n, cap - n,
-		    "<script>(function(){var a%u=document.createElement('div')"
-		    ";if(a%u<%u){a%u.innerHTML='<b>x</b>';window.q=window.q||[]"
-		    ";q.push({id:%u,url:'https://example.org/t?x=%u&y=1'})}"
-		    "})();</script>\n<style>.c%u a:hover{color:#%06x;margin:0 "
-		    "auto;padding:4px 8px}.c%u>li+li{border-top:1px solid}"
-		    "</style>\n<!-- box %u -->\n"
-		    "      <div class=\"box box-%u teaser\" id=b%u>\n"
-		    "        <a href=\"/news/%u/item.html?a=1&amp;b=2\" "
-		    "title='Item %u'><img src=/i/%u.jpg alt=\"\" width=300 "
-		    "srcset=\"/i/%u.jpg 1x, /i/%u@2x.jpg 2x\"></a>\n"
-		    "        <p><span class=time>0%u:%02u</span> Bridge %u "
-		    "reopens after repairs &mdash; traffic returns\n"
-		    "        <ul><li>First<li>Second</ul>\n      </div>\n",
-		    i, i, i, i, i, i, i, i % 0xFFFFFF, i, i, i % 9, i, i, i, i,
-		    i, i, i % 10, i % 60, i);
-	}
-	out->s = s;
-	out->n = n;
+	buf_init(&b, PAGE_MAX);
+	newspage(&b, site, MADE_PAGE, 0);
+	out->s = b.data;
+	out->n = b.len;
 }
 
 struct pages
@@ -83,7 +62,7 @@ bench_pages(const char *dir, size_t max)
 	if (p.n == 0) {
 		p.from = "made-up pages";
 		for (; p.n < max && p.n < 40; p.n++)
-			make_page(&p.v[p.n], (unsigned)p.n * 1000);
+			make_page(&p.v[p.n], (unsigned)p.n);
 	}
 	for (size_t i = 0; i < p.n; i++)
 		p.bytes += p.v[i].n;
