@@ -194,8 +194,6 @@ replace(int dir, const char *name, const char *data, size_t n)
 	}
 	/* Closed only now: the lock goes with it. */
 	(void)close(t.fd);
-	/* The file is in place; some file systems can't sync a directory. */
-	(void)fsync(dir);
 	return 0;
 }
 
@@ -218,6 +216,18 @@ outfile_replace(const char *dir, const char *name, const char *data, size_t n,
 		*changed = !equal;
 	(void)close(fd);
 	return r;
+}
+
+void
+outfile_settle(const char *dir)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	/* The files are in place; some file systems can't sync a directory. */
+	(void)fsync(fd);
+	(void)close(fd);
 }
 
 /* mkdir that is content with a directory that is there. 0 or -1 with errno. */

@@ -18,6 +18,11 @@
 int outfile_replace(const char *dir, const char *name, const char *data,
     size_t n, bool *changed, struct err *err);
 
+/* Makes what outfile_replace did in dir outlast a power cut, which until then
+ * may bring an old file back, whole. One call does for several files. Never
+ * fails: the files are in place. */
+void outfile_settle(const char *dir);
+
 /* Makes dir and its parents (mode 0777 less umask) where they are missing.
  * ERR_OUTPUT. */
 int outfile_mkdirs(const char *dir, struct err *err);

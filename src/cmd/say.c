@@ -72,12 +72,16 @@ static int
 write_file(const char *path, const char *data, size_t n, struct err *err)
 {
 	char dir[4096], base[4096];
+	const char *folder;
 
 	if (snprintf(dir, sizeof(dir), "%s", path) >= (int)sizeof(dir))
 		return err_set(err, ERR_OUTPUT, "the file's name is too long");
 	memcpy(base, dir, sizeof(base));
-	return outfile_replace(
-	    dirname(dir), basename(base), data, n, NULL, err);
+	folder = dirname(dir);
+	if (outfile_replace(folder, basename(base), data, n, NULL, err) < 0)
+		return -1;
+	outfile_settle(folder);
+	return 0;
 }
 
 int

@@ -136,6 +136,8 @@ publish(struct arena *a, struct store *store, const struct source *source,
 	for (size_t i = 0; rc == 0 && (f = format_at(i, FORMAT_FEED)) != NULL;
 	     i++)
 		rc = publish_as(f, &feed, source, dir, now, &out, err);
+	/* Before the store says that they are written. */
+	outfile_settle(dir);
 	buf_free(&out);
 	return rc;
 }
