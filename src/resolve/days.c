@@ -349,18 +349,35 @@ solve_order(struct arena *a, struct days_line *lines, size_t n,
 	return solve(a, &w);
 }
 
+/* The choices that a direction has led to, to come back to them. */
+static int *
+remember(struct arena *a, const struct days_line *lines, size_t n)
+{
+	int *chosen = arena_alloc(a, n * sizeof(*chosen));
+
+	for (size_t i = 0; i < n; i++)
+		chosen[i] = lines[i].chosen;
+	return chosen;
+}
+
 void
 days_choose(struct arena *a, struct days_line *lines, size_t n,
     enum line_order order, int64_t fetched)
 {
+	const int *chosen;
 	int newest, oldest;
 
 	if (order != ORDER_UNKNOWN) {
 		(void)solve_order(a, lines, n, order, fetched);
 		return;
 	}
-	oldest = solve_order(a, lines, n, ORDER_OLDEST_FIRST, fetched);
 	newest = solve_order(a, lines, n, ORDER_NEWEST_FIRST, fetched);
-	if (newest > 0 && oldest * ORDER_DOUBT <= newest)
-		(void)solve_order(a, lines, n, ORDER_OLDEST_FIRST, fetched);
+	if (newest == 0)
+		return;
+	chosen = remember(a, lines, n);
+	oldest = solve_order(a, lines, n, ORDER_OLDEST_FIRST, fetched);
+	if (oldest * ORDER_DOUBT <= newest)
+		return;
+	for (size_t i = 0; i < n; i++)
+		lines[i].chosen = chosen[i];
 }
