@@ -32,15 +32,20 @@ put_html(struct rss *r, const char *name, const char *text)
 	struct buf *html = &r->html;
 
 	buf_clear(html);
-	for (const char *p = text; *p != '\0'; p++) {
-		if (*p == '&')
+	for (;;) {
+		size_t n = strcspn(text, "&<>");
+
+		(void)buf_add(html, text, n);
+		text += n;
+		if (*text == '\0')
+			break;
+		if (*text == '&')
 			(void)buf_puts(html, "&amp;");
-		else if (*p == '<')
+		else if (*text == '<')
 			(void)buf_puts(html, "&lt;");
-		else if (*p == '>')
-			(void)buf_puts(html, "&gt;");
 		else
-			(void)buf_add(html, p, 1);
+			(void)buf_puts(html, "&gt;");
+		text++;
 	}
 	xml_leaf(r->x, name, html->data != NULL ? html->data : "");
 }

@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 #define LETTERS  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS   "0123456789"
 #define PUNCT    "-._~:/?@!$&'()*+,;=" /* unreserved, and delimiters anywhere */
 #define BRACKETS "[]"                  /* only around an IPv6 address */
 
@@ -33,10 +34,15 @@ uri_escape(struct buf *scratch, const char *link)
 	host_end = authority_end(link);
 	fragment = strchr(link, '#');
 	buf_clear(scratch);
-	for (const char *p = link; *p != '\0'; p++) {
+	for (const char *p = link;; p++) {
+		size_t n = strspn(p, LETTERS DIGITS PUNCT);
+
+		(void)buf_add(scratch, p, n);
+		p += n;
+		if (*p == '\0')
+			break;
 		/* A second '#' would start a second fragment. */
-		if (strchr(LETTERS "0123456789" PUNCT, *p) != NULL ||
-		    is_encoded(p) || p == fragment ||
+		if (is_encoded(p) || p == fragment ||
 		    (p < host_end && strchr(BRACKETS, *p) != NULL))
 			(void)buf_add(scratch, p, 1);
 		else

@@ -47,18 +47,38 @@ xml_end(struct xml *x)
 	free(x);
 }
 
+/* How many bytes from s on are surely fit: of ASCII, or pairs past Latin-1's
+ * controls. That is nearly all of a feed, and worth no call a character. */
+static size_t
+fit_run(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	for (;;) {
+		if (*p >= 0x20 && *p < 0x7F)
+			p++;
+		else if (*p > 0xC2 && *p <= 0xDF && (p[1] & 0xC0) == 0x80)
+			p += 2;
+		else
+			return (size_t)(p - (const unsigned char *)s);
+	}
+}
+
 /* The first byte that XML can't hold; NULL where all is well. */
 static const char *
 unfit(const char *s)
 {
-	while (*s != '\0') {
-		size_t n = utf8_len(s, strnlen(s, 4));
+	for (;;) {
+		size_t n;
 
+		s += fit_run(s);
+		if (*s == '\0')
+			return NULL;
+		n = utf8_len(s, strnlen(s, 4));
 		if (n == 0 || utf8_is_control(s, n))
 			return s;
 		s += n;
 	}
-	return NULL;
 }
 
 /* What came this far is clean already, by contract; but one such byte would

@@ -45,7 +45,9 @@ escapes_texts_and_leaves_out_what_xml_cannot_hold(void **state)
 	    {"a\xFF"
 	     "b\xC3",
 		"ab"},
-	    {"\xED\xA0\x80z", "z"},                       /* a surrogate */
+	    {"عاجل\xD8", "عاجل"},               /* a pair cut in half */
+	    {"\xC2\xA0\xC2\x9F|", "\xC2\xA0|"}, /* U+00A0 U+009F */
+	    {"\xED\xA0\x80z", "z"},             /* a surrogate */
 	    {"\xEF\xBF\xBF\xEF\xBF\xBD", "\xEF\xBF\xBD"}, /* U+FFFF U+FFFD */
 	    {"\xE2\x80\xA8|", "|"},                       /* U+2028 */
 	    {"", ""},
