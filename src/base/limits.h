@@ -17,6 +17,7 @@ enum {
 	LIMIT_FETCH_SECONDS = 30,
 	/* Sources fetched at one time: bounds memory at TRANSFERS * WIRE. */
 	LIMIT_TRANSFERS = 16,
+	LIMIT_JOBS = 256, /* what -j may raise it to */
 
 	/* decode: text compresses 5 to 10 times; 1:1000 is a bomb. The text in
 	 * UTF-8 may be up to three times the inflated bytes, and is capped at
@@ -43,12 +44,14 @@ enum {
 	LIMIT_HITS = 20000,                  /* times looked at on one page */
 	LIMIT_XPATH_STEPS = 5 * 1000 * 1000, /* of one expression */
 	LIMIT_PATH_STEPS = 40,               /* of an XPath that is shown */
-	LIMIT_HEADING = 80,          /* characters; more is a paragraph */
-	LIMIT_HEADING_LEVELS = 6,    /* ancestors asked for a heading */
-	LIMIT_HEADING_SEARCH = 2000, /* nodes looked through for one */
-	LIMIT_TEXT = 4096,           /* one headline; the longest seen is 190 */
-	LIMIT_TIME_TEXT = 128,       /* a time as printed */
-	LIMIT_URL = 4096,            /* longer links are dropped */
+	LIMIT_HEADING = 80,       /* characters; more is a paragraph */
+	LIMIT_HEADING_LEVELS = 6, /* ancestors asked for a heading */
+	LIMIT_LOOK = 2000,     /* nodes of one item, of one heading's search */
+	LIMIT_TIME_NODES = 32, /* nodes within one <time> */
+	LIMIT_SIBLINGS = 200,  /* looked at beside one node */
+	LIMIT_TEXT = 4096,     /* one headline; the longest seen is 190 */
+	LIMIT_TIME_TEXT = 128, /* a time as printed */
+	LIMIT_URL = 4096,      /* longer links are dropped */
 
 	/* resolve: how far back an undated list may reach. */
 	LIMIT_DAYS_BACK = 31,

@@ -86,24 +86,29 @@ open_candidate(struct groups *g, xmlNode *list, struct item *items)
 	return c;
 }
 
+/* Whether words stand beside n, before it or behind it, up to the sibling
+ * `stop`; or more siblings than anybody reads. */
+static bool
+has_words_beside(const xmlNode *n, const xmlNode *stop, bool before)
+{
+	const xmlNode *s = before ? n->prev : n->next;
+	int looked = 0;
+
+	while (s != NULL && s != stop && looked++ < LIMIT_SIBLINGS) {
+		if (!node_is_skipped(s) && node_text_size(s, 1) > 0)
+			return true;
+		s = before ? s->prev : s->next;
+	}
+	return s != stop;
+}
+
 /* Whether words stand between two lists that are siblings: then the second has
  * a heading of its own. */
 static bool
 is_parted(const struct candidate *x, const struct candidate *y)
 {
-	const xmlNode *s;
-
-	for (s = x->list->next; s != NULL && s != y->list; s = s->next) {
-		if (!node_is_skipped(s) && node_text_size(s, 1) > 0)
-			return true;
-	}
-	if (s == NULL)
-		return true;
-	for (s = y->items[0].first->prev; s != NULL; s = s->prev) {
-		if (!node_is_skipped(s) && node_text_size(s, 1) > 0)
-			return true;
-	}
-	return false;
+	return has_words_beside(x->list, y->list, false) ||
+	       has_words_beside(y->items[0].first, NULL, true);
 }
 
 /* Joins y to x where they are rows or columns of one list; their items lie

@@ -35,24 +35,43 @@ same_text(const char *x, const char *y)
 	return strcmp(x, y) == 0;
 }
 
-/* Drops a line that repeats the time and the text of one before it: copies for
- * telephones, and marquees that go round. */
+static bool
+same_line(const struct ticker_line *x, const struct ticker_line *y)
+{
+	return same_text(x->time_text, y->time_text) &&
+	       same_text(x->text, y->text) && same_text(x->url, y->url);
+}
+
+/* Length of the run with which the lines begin and which they then repeat to
+ * their end; n where they don't. */
+static size_t
+period(const struct ticker_line *lines, size_t n)
+{
+	for (size_t k = 1; k < n; k++) {
+		size_t i = k;
+
+		if (!same_line(&lines[k], &lines[0]))
+			continue;
+		while (i < n && same_line(&lines[i], &lines[i - k]))
+			i++;
+		return i == n ? k : n;
+	}
+	return n;
+}
+
+/* Pages print a line twice running for telephones, and marquees print the whole
+ * list again to go round. Any other repeat is an event of its own: the exchange
+ * rates of eight o'clock, yesterday's and today's. */
 static size_t
 drop_copies(struct ticker_line *lines, size_t n)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t j = 0;
-
-		while (j < kept &&
-		       !(same_text(lines[j].time_text, lines[i].time_text) &&
-			   same_text(lines[j].text, lines[i].text)))
-			j++;
-		if (j == kept)
+		if (kept == 0 || !same_line(&lines[kept - 1], &lines[i]))
 			lines[kept++] = lines[i];
 	}
-	return kept;
+	return period(lines, kept);
 }
 
 static void

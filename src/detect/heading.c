@@ -78,7 +78,7 @@ last_heading(struct arena *a, xmlNode *top)
 	const char *found = NULL;
 	xmlNode *n = top;
 
-	for (int i = 0; n != NULL && i < LIMIT_HEADING_SEARCH; i++) {
+	for (int i = 0; n != NULL && i < LIMIT_LOOK; i++) {
 		if (node_is_heading(n)) {
 			const char *s = short_text(a, n);
 
@@ -94,7 +94,9 @@ last_heading(struct arena *a, xmlNode *top)
 static const char *
 heading_before(struct arena *a, const xmlNode *n, bool *stop)
 {
-	for (xmlNode *s = n->prev; s != NULL; s = s->prev) {
+	xmlNode *s = n->prev;
+
+	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS; i++, s = s->prev) {
 		const char *found;
 
 		if (node_is_skipped(s) || node_text_size(s, 1) == 0)

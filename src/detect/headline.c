@@ -28,6 +28,7 @@ struct reader {
 	size_t n;
 	struct buf text;      /* of the cell being read */
 	const xmlNode *start; /* its first text node */
+	const xmlNode *owner; /* the element whose line it is */
 };
 
 static bool
@@ -88,38 +89,96 @@ is_time_itself(const struct reader *r, const xmlNode *n)
 	return n == r->item->hit->node && r->item->hit->kind == HIT_ATTRIBUTE;
 }
 
+/* Elements that may stand within a sentence, and may be cells of their own. */
+static bool
+is_inline(const xmlNode *n)
+{
+	return is_link(n) || node_is(n, "span") || node_is(n, "br") ||
+	       node_is(n, "small") || node_is(n, "label");
+}
+
+/* Bytes of the time in the text node n, which are no words. */
+static size_t
+time_bytes(const struct reader *r, const xmlNode *n)
+{
+	const struct hit *hit = r->item->hit;
+
+	return n == hit->node ? hit->cut_to - hit->cut_from : 0;
+}
+
+/* Whether the words that stand in n itself are the sentence, of which its links
+ * and spans are words ("said <a>Smith</a> on Monday"), and not a mark or a tail
+ * beside them. */
+static bool
+is_sentence(const struct reader *r, const xmlNode *n)
+{
+	size_t own = 0, longest = 0;
+	const xmlNode *c = n != NULL ? n->children : NULL;
+	const xmlNode *timed = r->item->hit->node;
+
+	for (int i = 0; c != NULL && i < LIMIT_SIBLINGS; i++, c = c->next) {
+		const char *s = node_text(c);
+		size_t inner = 0;
+
+		if (s != NULL)
+			own += strlen(s) - time_bytes(r, c);
+		else if (is_inline(c))
+			inner = node_text_size(c, LIMIT_TEXT);
+		if (timed != NULL && c == timed->parent)
+			inner = 0; /* the time's own element */
+		longest = inner > longest ? inner : longest;
+	}
+	return own >= 4 && own >= longest;
+}
+
+static bool
+breaks_nothing(const struct reader *r, const xmlNode *n)
+{
+	return node_is_formatting(n) ||
+	       (is_inline(n) && is_sentence(r, n->parent));
+}
+
 /* The element whose line the text node stands in. */
 static const xmlNode *
-owner_of(const xmlNode *n)
+owner_of(const struct reader *r, const xmlNode *n)
 {
-	for (n = n->parent; n != NULL && node_is_formatting(n); n = n->parent)
-		;
+	n = n->parent;
+	for (int i = 0; n != NULL && i < LIMIT_DEPTH && breaks_nothing(r, n);
+	     i++)
+		n = n->parent;
 	return n;
+}
+
+static void
+read_text(struct reader *r, const xmlNode *n, const char *s)
+{
+	const xmlNode *owner = owner_of(r, n);
+
+	if (owner != r->owner)
+		close_cell(r);
+	r->owner = owner;
+	add_text(r, n, s);
 }
 
 /* Splits one of the item's siblings into cells. */
 static void
 read_cells(struct reader *r, xmlNode *top)
 {
-	const xmlNode *owner = NULL;
 	xmlNode *n = top;
 
-	while (n != NULL) {
+	for (int i = 0; n != NULL && i < LIMIT_LOOK; i++) {
 		const char *s = node_text(n);
 
 		if (node_is_skipped(n) || is_time_itself(r, n)) {
 			n = node_after(n, top);
 			continue;
 		}
-		if (n->type == XML_ELEMENT_NODE && !node_is_formatting(n))
-			close_cell(r);
-		if (s != NULL && owner_of(n) != owner) {
-			close_cell(r);
-			owner = owner_of(n);
-		}
 		if (s != NULL)
-			add_text(r, n, s);
-		else if (n->type == XML_TEXT_NODE && r->text.len > 0)
+			read_text(r, n, s);
+		else if (n->type == XML_ELEMENT_NODE && !breaks_nothing(r, n))
+			close_cell(r);
+		else if (r->text.len > 0 &&
+			 (n->type == XML_TEXT_NODE || node_is(n, "br")))
 			(void)buf_puts(&r->text, " ");
 		n = node_next(n, top);
 	}
@@ -191,8 +250,10 @@ link_of(struct reader *r, const struct cell *head, const char *base)
 	}
 	for (xmlNode *s = item->first; s != NULL && url == NULL;
 	     s = s == item->last ? NULL : s->next) {
-		for (xmlNode *n = s; n != NULL && url == NULL;
-		     n = node_next(n, s)) {
+		xmlNode *n = s;
+
+		for (int i = 0; n != NULL && url == NULL && i < LIMIT_LOOK;
+		     i++, n = node_next(n, s)) {
 			if (is_link(n))
 				url = headline_link(
 				    r->a, node_attr(r->a, n, "href"), base);
@@ -276,7 +337,7 @@ headline_base(struct arena *a, struct _xmlDoc *doc, const char *page_url)
 	xmlNode *root = xmlDocGetRootElement(doc);
 	xmlNode *n = root;
 
-	for (int i = 0; n != NULL && i < LIMIT_HEADING_SEARCH;
+	for (int i = 0; n != NULL && i < LIMIT_LOOK;
 	     i++, n = node_next(n, root)) {
 		const char *href;
 

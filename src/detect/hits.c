@@ -49,29 +49,31 @@ add(struct finder *f, struct hit hit)
 	f->hits[f->n++] = hit;
 }
 
+/* Whether text stands beside n within its line, before or behind it. */
+static bool
+has_text_beside(const xmlNode *n, bool before)
+{
+	const xmlNode *s = before ? n->prev : n->next;
+
+	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS && !node_is(s, "br");
+	     i++, s = before ? s->prev : s->next) {
+		if (node_text(s) != NULL)
+			return true;
+	}
+	return false;
+}
+
 /* Whether text stands on both sides of n within its line: <b>10:00</b> in the
  * middle of a sentence. */
 static bool
 is_amid_text(const xmlNode *n)
 {
 	const xmlNode *in = n;
-	bool before = false, behind = false;
 
 	while (in->parent != NULL && node_is_formatting(in->parent))
 		in = in->parent;
-	if (in == n)
-		return false;
-	for (const xmlNode *s = in->prev; s != NULL && !before; s = s->prev) {
-		if (node_is(s, "br"))
-			break;
-		before = node_text(s) != NULL;
-	}
-	for (const xmlNode *s = in->next; s != NULL && !behind; s = s->next) {
-		if (node_is(s, "br"))
-			break;
-		behind = node_text(s) != NULL;
-	}
-	return before && behind;
+	return in != n && has_text_beside(in, true) &&
+	       has_text_beside(in, false);
 }
 
 /* Whether nothing but the edge of a block or a <br> stands before (behind) the
@@ -81,13 +83,11 @@ is_at_edge(const xmlNode *n, bool leading)
 {
 	const xmlNode *s = leading ? n->prev : n->next;
 
-	for (; s != NULL; s = leading ? s->prev : s->next) {
-		if (node_is(s, "br"))
-			return true;
+	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS && !node_is(s, "br");
+	     i++, s = leading ? s->prev : s->next) {
 		if (node_text(s) != NULL)
 			return false;
-		if (s->type == XML_ELEMENT_NODE && s->children != NULL &&
-		    (node_is_formatting(s) || node_is(s, "a")) &&
+		if ((node_is_formatting(s) || node_is(s, "a")) &&
 		    node_text_size(s, 1) > 0)
 			return false;
 	}
@@ -182,11 +182,14 @@ read_attribute(struct finder *f, xmlNode *n, struct hit *hit)
 	return true;
 }
 
-/* The first text in n's subtree that is, begins with or ends in a time. */
+/* The first text in the first `most` nodes of top's subtree that is, begins with
+ * or ends in a time. */
 static bool
-read_first(struct finder *f, xmlNode *top, struct hit *hit)
+read_first(struct finder *f, xmlNode *top, int most, struct hit *hit)
 {
-	for (xmlNode *n = top; n != NULL; n = node_next(n, top)) {
+	xmlNode *n = top;
+
+	for (int i = 0; n != NULL && i < most; i++, n = node_next(n, top)) {
 		const char *s = node_text(n);
 
 		if (s != NULL && read_text(f, n, s, hit)) {
@@ -215,7 +218,8 @@ hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
 			join_machine_time(a, &hit);
 			add(&f, hit);
 		}
-		if (node_is(node, "time") && !read_first(&f, node, &hit) &&
+		if (node_is(node, "time") &&
+		    !read_first(&f, node, LIMIT_TIME_NODES, &hit) &&
 		    read_attribute(&f, node, &hit))
 			add(&f, hit);
 		node = node_next(node, root);
@@ -230,7 +234,7 @@ hits_read(struct arena *a, xmlNode *top, enum clock_style style)
 	struct finder f = {.a = a, .style = style};
 	struct hit hit;
 
-	if (!read_first(&f, top, &hit) &&
+	if (!read_first(&f, top, LIMIT_LOOK, &hit) &&
 	    (top->type != XML_ELEMENT_NODE || !read_attribute(&f, top, &hit)))
 		return NULL;
 	add(&f, hit);

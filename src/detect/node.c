@@ -151,7 +151,7 @@ node_all_text(struct arena *a, xmlNode *top, size_t max)
 	xmlNode *n = top;
 
 	buf_init(&b, max);
-	while (n != NULL && !b.full) {
+	for (int i = 0; n != NULL && !b.full && i < LIMIT_LOOK; i++) {
 		const char *s = node_text(n);
 
 		if (node_is_skipped(n)) {
@@ -175,7 +175,7 @@ node_text_size(const xmlNode *top, size_t most)
 	size_t size = 0;
 	const xmlNode *n = top;
 
-	while (n != NULL && size < most) {
+	for (int i = 0; n != NULL && size < most && i < LIMIT_LOOK; i++) {
 		const char *s = node_text(n);
 
 		if (s != NULL)

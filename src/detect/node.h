@@ -47,10 +47,12 @@ xmlNode *node_ancestor(xmlNode *n, int depth);
 /* Depth of the nearest common ancestor of two nodes of one document. */
 int node_common_depth(xmlNode *x, xmlNode *y);
 
-/* All text in top's subtree, cells joined by a space, at most max bytes. */
+/* All text in the first LIMIT_LOOK nodes of top's subtree, cells joined by a
+ * space, at most max bytes. */
 char *node_all_text(struct arena *a, xmlNode *top, size_t max);
 
-/* Bytes of the text in top's subtree, counted up to `most`. */
+/* Bytes of the text in the first LIMIT_LOOK nodes of top's subtree, counted up
+ * to `most`. */
 size_t node_text_size(const xmlNode *top, size_t most);
 
 /* An XPath that leads from the root to n by names, ids and positions. */

@@ -34,7 +34,7 @@ first_run(xmlNode *from, xmlNode *root, size_t min)
 {
 	xmlNode *n = node_next(from, root);
 
-	for (int i = 0; n != NULL && i < LIMIT_HEADING_SEARCH; i++) {
+	for (int i = 0; n != NULL && i < LIMIT_LOOK; i++) {
 		if (node_is_skipped(n)) {
 			n = node_after(n, root);
 			continue;

@@ -141,6 +141,20 @@ copies_are_dropped_and_repeats_are_not(void **state)
 	assert_string_equal(
 	    detectaid("<ul>" ONE ONE TWO TWO THREE THREE "</ul>", &none),
 	    LINES);
+	assert_string_equal(
+	    detectaid("<ul>" ONE TWO THREE ONE TWO THREE ONE "</ul>", &none),
+	    LINES);
+	/* Yesterday's line of the same minute and words is another one. */
+	assert_string_equal(
+	    detectaid("<h2>Breaking</h2><ul>" ONE TWO THREE TWO "</ul>", &none),
+	    LINES "09:12|Railway line to the coast reopens after works|-\n");
+	/* So is one with another link. */
+	starts(detectaid("<ul><li>09:13 <a href=/a>Parliament passes the bill"
+			 "</a><li>09:13 <a href=/b>Parliament passes the bill"
+			 "</a>" TWO "</ul>",
+		   &none),
+	    "09:13|Parliament passes the bill|https://x.example/a\n"
+	    "09:13|Parliament passes the bill|https://x.example/b\n");
 	starts(detectaid("<ul>" ONE TWO "<li><b>08:35</b> Railway line to the "
 			 "coast reopens after works</ul>",
 		   &none),

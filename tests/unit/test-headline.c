@@ -52,6 +52,28 @@ the_headline_stands_alone(void **state)
 }
 
 static void
+links_and_spans_within_a_sentence_are_words_of_it(void **state)
+{
+	(void)state;
+	first_is("<p><b>09:13</b> قال <a href=/m>ماكرون</a> إنه يزور بيروت "
+		 "غدا</p>",
+	    "09:13|قال ماكرون إنه يزور بيروت غدا|https://x.example/m");
+	first_is("<p><span>09:13</span><span dir=ltr>63%</span> من السكان "
+		 "يؤيدون القرار</p>",
+	    "09:13|63% من السكان يؤيدون القرار|-");
+	first_is("<li><span>09:13</span><p>رئيس الوزراء من بعبدا:<br>لن نقبل "
+		 "بأي اعتداء</p></li>",
+	    "09:13|رئيس الوزراء من بعبدا: لن نقبل بأي اعتداء|-");
+	first_is(
+	    "<a href=/1><span>09:13</span> The UN: <span>1,200</span> dead "
+	    "in the floods</a>",
+	    "09:13|The UN: 1,200 dead in the floods|https://x.example/1");
+	first_is("<p><b>09:13</b> <a href=/1>Parliament passes the forest bill"
+		 "</a> (agencies)</p>",
+	    "09:13|Parliament passes the forest bill|https://x.example/1");
+}
+
+static void
 a_colon_in_the_headline_stays(void **state)
 {
 	(void)state;
@@ -117,6 +139,7 @@ base_href_counts(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_headline_stands_alone),
+    cmocka_unit_test(links_and_spans_within_a_sentence_are_words_of_it),
     cmocka_unit_test(a_colon_in_the_headline_stays),
     cmocka_unit_test(the_link_is_the_headlines_own),
     cmocka_unit_test(links_that_lead_nowhere_are_none),
