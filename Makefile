@@ -28,7 +28,7 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wpointer-arith -Wstrict-prototypes
 CFLAGS  ?= -O2 -g
 HARDEN   = -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
 SANFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
-DEFS     = -D_GNU_SOURCE -DAJEL_VERSION='"$(VERSION)"' -DAJEL_DATADIR='"$(DATADIR)"'
+DEFS     = -D_GNU_SOURCE -DAJEL_VERSION='"$(VERSION)"'
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(SANFLAGS) $(DEFS) -Isrc -include src/base/banned.h \
 	$(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SANFLAGS) $(LDFLAGS)
@@ -147,7 +147,8 @@ uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/ajel
 	cd man && for f in *.1; do rm -f $(DESTDIR)$(MANDIR)/man1/$$f; done
 	cd man && for f in *.5; do rm -f $(DESTDIR)$(MANDIR)/man5/$$f; done
-	rm -rf $(DESTDIR)$(DATADIR)
+	cd feeds && for f in *.conf; do rm -f $(DESTDIR)$(DATADIR)/feeds/$$f; done
+	-rmdir $(DESTDIR)$(DATADIR)/feeds $(DESTDIR)$(DATADIR)
 
 clean:
 	rm -rf $(BUILD)

@@ -2,36 +2,50 @@
 #include "cmd/say.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <libgen.h>
 #include <stdarg.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "base/outfile.h"
 #include "base/zone.h"
 #include "cmd/command.h"
 #include "fetch/fetch.h"
 #include "store/store.h"
 
+/* Prints "ajel: source: word: message" on one line, whatever the source is
+ * called: names come from the command line, and a terminal obeys them. */
+static void
+print_error(const char *source, const struct err *err)
+{
+	struct err clean;
+
+	(void)err_set(&clean, err->kind, "%s", source != NULL ? source : "");
+	(void)fprintf(stderr, "ajel: %s%s%s: %s\n", clean.msg,
+	    source != NULL ? ": " : "", err_word(err->kind), err->msg);
+}
+
 void
 say_error(const struct options *o, const char *source, const struct err *err)
 {
-	if (o->quiet)
-		return;
-	(void)fprintf(stderr, "ajel: %s%s%s: %s\n",
-	    source != NULL ? source : "", source != NULL ? ": " : "",
-	    err_word(err->kind), err->msg);
+	if (!o->quiet)
+		print_error(source, err);
 }
 
 void
 say_usage(const char *fmt, ...)
 {
+	char text[ERR_MSG_MAX];
+	struct err err;
 	va_list ap;
 
-	(void)fputs("ajel: usage: ", stderr);
 	va_start(ap, fmt);
-	(void)vfprintf(stderr, fmt, ap);
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	(void)fputc('\n', stderr);
+	(void)err_set(&err, ERR_USAGE, "%s", text);
+	print_error(NULL, &err);
 }
 
 void
@@ -68,20 +82,42 @@ say_flush(void)
 	return -1;
 }
 
+/* A device, a FIFO: written into, not replaced. */
+static int
+write_into(const char *path, const char *data, size_t n, struct err *err)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	int rc = 0;
+
+	if (fd < 0 || outfile_write_all(fd, data, n) < 0)
+		rc = err_set(err, ERR_OUTPUT, "%s: %s", path, strerror(errno));
+	if (fd >= 0)
+		(void)close(fd);
+	return rc;
+}
+
+/* A symbolic link stays one: the file that it leads to is replaced. */
 static int
 write_file(const char *path, const char *data, size_t n, struct err *err)
 {
-	char dir[4096], base[4096];
-	const char *folder;
+	char *real = realpath(path, NULL);
+	char *dir = mem_copy(real != NULL ? real : path);
+	char *base = mem_copy(dir);
+	const char *folder = dirname(dir);
+	struct stat st;
+	int rc;
 
-	if (snprintf(dir, sizeof(dir), "%s", path) >= (int)sizeof(dir))
-		return err_set(err, ERR_OUTPUT, "the file's name is too long");
-	memcpy(base, dir, sizeof(base));
-	folder = dirname(dir);
-	if (outfile_replace(folder, basename(base), data, n, NULL, err) < 0)
-		return -1;
-	outfile_settle(folder);
-	return 0;
+	if (real != NULL && stat(real, &st) == 0 && !S_ISREG(st.st_mode)) {
+		rc = write_into(path, data, n, err);
+	} else {
+		rc = outfile_replace(
+		    folder, basename(base), data, n, NULL, err);
+		outfile_settle(folder);
+	}
+	free(base);
+	free(dir);
+	free(real);
+	return rc;
 }
 
 int

@@ -92,7 +92,8 @@ publish_complete(const struct source *source, const char *dir)
 		if (!file_name(source, f, name) ||
 		    snprintf(path, sizeof(path), "%s/%s", dir, name) >=
 			FILE_PATH ||
-		    stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		    stat(path, &st) != 0 || !S_ISREG(st.st_mode) ||
+		    st.st_size == 0)
 			return false;
 	}
 	return true;

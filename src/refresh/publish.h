@@ -23,7 +23,7 @@ size_t publish_limit(const struct source *source);
 const char *publish_stamp(struct arena *a, const struct source *source,
     const char *dir, int64_t generation);
 
-/* Whether every feed file of the source stands in dir. */
+/* Whether every feed file of the source stands in dir, and isn't empty. */
 bool publish_complete(const struct source *source, const char *dir);
 
 /* Writes name.atom, name.rss … into dir, each checked before it replaces the

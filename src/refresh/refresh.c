@@ -21,6 +21,7 @@ enum {
 struct flight {
 	const struct refresh_job *job;
 	struct health health; /* as the store has it */
+	bool unread;          /* it couldn't be read: not to be overwritten */
 };
 
 struct refreshing {
@@ -56,36 +57,48 @@ should_tell(const struct refreshing *r, const struct flight *f, int failures)
 		return true;
 	if (failures < FAILURES_TOLD)
 		return false;
-	return f->health.told == INSTANT_NONE ||
+	/* A clock that was once ahead must not silence a source. */
+	return f->health.told == INSTANT_NONE || f->health.told > r->run->now ||
 	       r->run->now - f->health.told >= DAY;
 }
 
-/* The source failed: its history, its feeds and its validators stay. */
+/* Saves that the source failed; -1 where the store is what failed. */
+static int
+save_failure(
+    struct refreshing *r, struct flight *f, const struct err *err, bool tell)
+{
+	struct health h = f->health;
+	struct err ignored;
+
+	if (f->unread)
+		return -1;
+	h.failures++;
+	h.last_attempt = r->run->now;
+	h.failure =
+	    arena_printf(r->scratch, "%s: %s", err_word(err->kind), err->msg);
+	if (tell)
+		h.told = r->run->now;
+	return commit(r, f, &h, NULL, &ignored);
+}
+
+/* The source failed: its history, its feeds and its validators stay. What can't
+ * be counted is told at once, or a full disk would never be. */
 static void
 fail(struct refreshing *r, struct flight *f, const struct err *err)
 {
-	struct refresh_outcome o = {
-	    .name = f->job->name, .state = REFRESH_FAILED, .err = err};
-	struct health h = f->health;
-	struct err ignored;
-	char failure[ERR_MSG_MAX + 32];
+	struct refresh_outcome o = {.name = f->job->name,
+	    .state = REFRESH_FAILED,
+	    .err = err,
+	    .failures = f->health.failures + 1};
 
-	h.failures++;
-	h.last_attempt = r->run->now;
-	(void)snprintf(
-	    failure, sizeof(failure), "%s: %s", err_word(err->kind), err->msg);
-	h.failure = failure;
-	o.failures = h.failures;
-	o.tell = should_tell(r, f, h.failures);
-	if (o.tell)
-		h.told = r->run->now;
-	/* Where the store itself is what failed, the report must do. */
-	(void)commit(r, f, &h, NULL, &ignored);
-	f->health.failure = NULL;
+	o.tell = should_tell(r, f, o.failures);
+	if (save_failure(r, f, err, o.tell) < 0)
+		o.tell = true;
 	report(r, &o);
 }
 
-/* The health of a source after a good fetch. */
+/* The health of a source after a good fetch. It still counts as failing until
+ * its feeds are written too. */
 static struct health
 recovered(
     const struct refreshing *r, const struct flight *f, const struct page *page)
@@ -93,9 +106,6 @@ recovered(
 	struct health h = f->health;
 
 	h.last_attempt = h.last_success = r->run->now;
-	h.failures = 0;
-	h.failure = NULL;
-	h.told = INSTANT_NONE;
 	h.url = f->job->source->url;
 	/* A 304 may bring newer validators, and needn't (RFC 9111 §4.3.4). */
 	if (page->state == PAGE_NEW || page->etag != NULL)
@@ -148,6 +158,20 @@ take_unchanged(struct refreshing *r, struct flight *f, const struct page *page,
 	return commit(r, f, &h, NULL, err);
 }
 
+/* All is well, down to the feeds. */
+static int
+settle(
+    struct refreshing *r, struct flight *f, const char *stamp, struct err *err)
+{
+	struct health h = f->health;
+
+	h.failures = 0;
+	h.failure = NULL;
+	h.told = INSTANT_NONE;
+	h.written = stamp;
+	return commit(r, f, &h, NULL, err);
+}
+
 /* Writes the feeds where they lag the store: new entries; but also after a
  * crash, for a changed definition, for a file that somebody removed. */
 static int
@@ -155,18 +179,18 @@ publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 {
 	const struct source *source = f->job->source;
 	const struct refresh_run *run = r->run;
-	struct health h = f->health;
+	const struct health *h = &f->health;
 	const char *stamp =
-	    publish_stamp(r->scratch, source, run->dir, h.generation);
+	    publish_stamp(r->scratch, source, run->dir, h->generation);
+	bool fresh = h->written != NULL && strcmp(h->written, stamp) == 0 &&
+		     publish_complete(source, run->dir);
 
-	if (run->dry || (h.written != NULL && strcmp(h.written, stamp) == 0 &&
-			    publish_complete(source, run->dir)))
+	if (run->dry || (fresh && h->failures == 0))
 		return 0;
-	if (publish(r->scratch, run->store, source, run->dir, run->now, err) <
-	    0)
+	if (!fresh && publish(r->scratch, run->store, source, run->dir,
+			  run->now, err) < 0)
 		return -1;
-	h.written = stamp;
-	return commit(r, f, &h, NULL, err);
+	return settle(r, f, stamp, err);
 }
 
 static void
@@ -194,21 +218,17 @@ on_page(void *ctx, size_t i, const struct page *page, const struct err *failed)
 		report(r, &o);
 }
 
+/* When the source may be fetched again; INSTANT_NONE: now. An attempt that lies
+ * ahead is a clock that was wrong. */
 static int64_t
-next_due(const struct flight *f)
+next_due(const struct refreshing *r, const struct flight *f)
 {
 	int64_t interval = f->job->source->fetch.interval;
 
-	if (f->health.last_attempt == INSTANT_NONE || interval == 0)
+	if (f->health.last_attempt == INSTANT_NONE || interval == 0 ||
+	    f->health.last_attempt > r->run->now)
 		return INSTANT_NONE;
 	return f->health.last_attempt + interval;
-}
-
-static void
-unknown_health(struct health *h)
-{
-	memset(h, 0, sizeof(*h));
-	h->last_attempt = h->last_success = h->told = INSTANT_NONE;
 }
 
 /* Reads the source's health; a broken definition and a source that isn't due
@@ -223,7 +243,7 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 	f->job = job;
 	if (store_health(r->run->store, r->kept, job->name, &f->health, &err) <
 	    0) {
-		unknown_health(&f->health);
+		f->unread = true;
 		fail(r, f, &err);
 		return false;
 	}
@@ -231,7 +251,7 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 		fail(r, f, job->broken);
 		return false;
 	}
-	o.next_due = next_due(f);
+	o.next_due = next_due(r, f);
 	if (job->forced || o.next_due == INSTANT_NONE ||
 	    o.next_due <= r->run->now + DUE_SLACK)
 		return true;

@@ -149,9 +149,10 @@ copies_are_dropped_and_repeats_are_not(void **state)
 	    detectaid("<h2>Breaking</h2><ul>" ONE TWO THREE TWO "</ul>", &none),
 	    LINES "09:12|Railway line to the coast reopens after works|-\n");
 	/* So is one with another link. */
-	starts(detectaid("<ul><li>09:13 <a href=/a>Parliament passes the bill"
-			 "</a><li>09:13 <a href=/b>Parliament passes the bill"
-			 "</a>" TWO "</ul>",
+	starts(detectaid(
+		   "<ul><li><b>09:13</b> <a href=/a>Parliament passes the bill"
+		   "</a><li><b>09:13</b> <a href=/b>Parliament passes the bill"
+		   "</a>" TWO "</ul>",
 		   &none),
 	    "09:13|Parliament passes the bill|https://x.example/a\n"
 	    "09:13|Parliament passes the bill|https://x.example/b\n");
