@@ -79,7 +79,9 @@ check_one(struct arena *a, const struct options *o, const char *path)
 	struct err err;
 
 	if (check_file(a, o, path, &err) < 0) {
-		say_error(o, path, &err);
+		/* The message names the file of a definition. */
+		say_error(o,
+		    err.kind == ERR_DEFINITION ? name_of(a, path) : path, &err);
 		return say_status(&err);
 	}
 	say_detail(o, path, "fine");
@@ -97,6 +99,13 @@ check_all(struct arena *a, const struct options *o)
 	if (conf_list(a, places_definitions(a, o), &files, &n, &err) < 0) {
 		say_error(o, NULL, &err);
 		return say_status(&err);
+	}
+	if (n == 0) {
+		(void)err_set(&err, ERR_USAGE,
+		    "no sources: no definition in %s",
+		    places_definitions(a, o)[0]);
+		say_error(o, NULL, &err);
+		return EXIT_WRONG;
 	}
 	for (size_t i = 0; i < n; i++) {
 		int one = check_one(a, o, files[i].path);

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "cmd/command.h"
 #include "cmd/print.h"
+#include "cmd/run.h"
 #include "cmd/say.h"
 
 static const struct usage usage = {
@@ -109,19 +110,5 @@ explain(struct arena *a, const struct options *o, const char *argument,
 int
 cmd_explain(int argc, char **argv)
 {
-	struct options o;
-	struct arena *a;
-	struct err err;
-	int status;
-
-	if (options_read(argc, argv, &usage, &o, &status) < 0)
-		return status;
-	a = arena_new();
-	status = EXIT_FINE;
-	if (explain(a, &o, o.args[0], &err) < 0) {
-		say_error(&o, o.args[0], &err);
-		status = say_status(&err);
-	}
-	arena_free(a);
-	return status;
+	return run_command(argc, argv, &usage, explain);
 }

@@ -2,6 +2,7 @@
 #include "cmd/command.h"
 #include "cmd/places.h"
 #include "cmd/print.h"
+#include "cmd/run.h"
 #include "cmd/say.h"
 #include "refresh/publish.h"
 #include "store/store.h"
@@ -75,19 +76,5 @@ print_feed(struct arena *a, const struct options *o, const char *argument,
 int
 cmd_feed(int argc, char **argv)
 {
-	struct options o;
-	struct arena *a;
-	struct err err;
-	int status;
-
-	if (options_read(argc, argv, &usage, &o, &status) < 0)
-		return status;
-	a = arena_new();
-	status = EXIT_FINE;
-	if (print_feed(a, &o, o.args[0], &err) < 0) {
-		say_error(&o, o.args[0], &err);
-		status = say_status(&err);
-	}
-	arena_free(a);
-	return status;
+	return run_command(argc, argv, &usage, print_feed);
 }

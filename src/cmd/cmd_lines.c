@@ -1,6 +1,7 @@
 /* cmd_lines.c - ajel lines: the ticker lines of one page, now. */
 #include "cmd/command.h"
 #include "cmd/print.h"
+#include "cmd/run.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
 #include "refresh/look.h"
@@ -42,19 +43,5 @@ print_lines(struct arena *a, const struct options *o, const char *argument,
 int
 cmd_lines(int argc, char **argv)
 {
-	struct options o;
-	struct arena *a;
-	struct err err;
-	int status;
-
-	if (options_read(argc, argv, &usage, &o, &status) < 0)
-		return status;
-	a = arena_new();
-	status = EXIT_FINE;
-	if (print_lines(a, &o, o.args[0], &err) < 0) {
-		say_error(&o, o.args[0], &err);
-		status = say_status(&err);
-	}
-	arena_free(a);
-	return status;
+	return run_command(argc, argv, &usage, print_lines);
 }

@@ -4,6 +4,7 @@
 #include <getopt.h>
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "base/zone.h"
 #include "cmd/command.h"
 #include "cmd/say.h"
@@ -19,15 +20,15 @@ struct option_row {
 
 static const struct option_row rows[] = {
     {'f', "format", "FORMAT", "format of the output"},
-    {'i', "input", "KIND", "what the page is: html or text (sniffed)"},
+    {'i', "input", "KIND", "what the page is; sniffed where not said"},
     {'z', "zone", "ZONE", "time zone of the printed times: Asia/Beirut"},
     {'l', "language", "LANG", "language of the page: ar"},
     {'u', "url", "URL|SOURCE", "where the page came from"},
     {'t', "time", "TIME", "when it was fetched, RFC 3339 (now)"},
-    {'o', "output", "PLACE", "write there and not to standard output"},
+    {'o', "output", "PLACE", "where to write: a file; refresh: a folder"},
     {'c', "config", "DIR", "configuration: definitions are in DIR/feeds"},
     {'s', "store", "FILE", "the history"},
-    {'j', "jobs", "N", "pages fetched at one time (16)"},
+    {'j', "jobs", "N", "pages fetched at one time"},
     {'q', "quiet", NULL, "say nothing on standard error"},
     {'v', "verbose", NULL, "say what is done"},
     {'n', "dry-run", NULL, "do all, write nothing"},
@@ -35,7 +36,7 @@ static const struct option_row rows[] = {
     {'V', "version", NULL, "the version"},
 };
 
-enum { ROWS = sizeof(rows) / sizeof(rows[0]), JOBS_MAX = 1000 };
+enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 
 static bool
 takes_option(const struct usage *usage, char letter)
@@ -100,9 +101,10 @@ set_jobs(const struct usage *usage, struct options *o, const char *value)
 	char *end;
 	long n = strtol(value, &end, 10);
 
-	if (end == value || *end != '\0' || n < 1 || n > JOBS_MAX)
-		return wrong(usage, "--jobs", value,
-		    "a number from 1 to 1000 is needed");
+	if (end == value || *end != '\0' || n < 1 || n > LIMIT_JOBS)
+		return wrong(
+		    usage, "--jobs", value, "a number from 1 to 256 is needed");
+	_Static_assert(LIMIT_JOBS == 256, "the message above says it");
 	o->jobs = (int)n;
 	return 0;
 }
@@ -151,6 +153,9 @@ set(const struct usage *usage, struct options *o, int letter, const char *value)
 		return 0;
 	case 'o':
 		o->output = value;
+		if (value[0] == '\0')
+			return wrong(
+			    usage, "--output is empty", NULL, "name a place");
 		return 0;
 	case 'c':
 		o->config = value;

@@ -85,6 +85,11 @@ target_find(struct arena *a, const struct options *o, const char *argument,
 		if (apply_url(a, o, &out->source, err) < 0)
 			return -1;
 	}
+	if (o->url != NULL && out->place == NULL)
+		return err_set(err, ERR_USAGE,
+		    "-u says where a file or standard input came from; %s says "
+		    "so itself",
+		    argument);
 	apply_options(a, o, &out->source);
 	return 0;
 }

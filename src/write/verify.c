@@ -5,16 +5,7 @@
 
 #include "base/limits.h"
 #include "write/faults.h"
-
-static const struct {
-	const char *format;
-	const char *item_word;
-	int (*read)(struct faults *f, const char *data, size_t n);
-} readers[] = {
-    {"atom", "entry", verify_atom},
-    {"rss", "item", verify_rss},
-    {"json", "item", verify_json},
-};
+#include "write/write.h"
 
 int
 faults_say(struct faults *f, const char *fmt, ...)
@@ -96,23 +87,20 @@ int
 verify(const char *format, const char *data, size_t n, int64_t now,
     struct err *err)
 {
+	const struct format *written = format_find(format, FORMAT_FEED);
 	struct faults f = {.now = now, .err = err};
-	size_t i = 0;
 	int r;
 
-	while (i < sizeof(readers) / sizeof(readers[0]) &&
-	       strcmp(readers[i].format, format) != 0)
-		i++;
-	if (i == sizeof(readers) / sizeof(readers[0]))
+	if (written == NULL)
 		return err_set(err, ERR_OUTPUT, "%s is no feed format", format);
 	if (n == 0)
 		return err_set(err, ERR_OUTPUT, "empty");
 	if (n > LIMIT_FEED)
 		return err_set(
 		    err, ERR_OUTPUT, "larger than %d bytes", LIMIT_FEED);
-	f.item_word = readers[i].item_word;
+	f.item_word = written->entry_word;
 	f.arena = arena_new();
-	r = readers[i].read(&f, data, n);
+	r = written->read_back(&f, data, n);
 	if (r == 0)
 		r = compare_ids(&f);
 	arena_free(f.arena);

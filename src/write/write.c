@@ -2,17 +2,20 @@
 #include "write/write.h"
 
 #include "base/utf8.h"
+#include "write/faults.h"
 #include "write/formats.h"
 #include "write/uri.h"
 
 /* In the order in which format_at() numbers those of a kind. */
 static const struct format formats[] = {
-    {"atom", FORMAT_FEED, "application/atom+xml", write_atom},
-    {"rss", FORMAT_FEED, "application/rss+xml", write_rss},
-    {"json", FORMAT_FEED, "application/feed+json", write_json},
-    {"text", FORMAT_LINES, "text/plain", write_text},
-    {"tsv", FORMAT_LINES, "text/tab-separated-values", write_tsv},
-    {"jsonl", FORMAT_LINES, "application/jsonl", write_jsonl},
+    {"atom", FORMAT_FEED, "application/atom+xml", write_atom, verify_atom,
+	"entry"},
+    {"rss", FORMAT_FEED, "application/rss+xml", write_rss, verify_rss, "item"},
+    {"json", FORMAT_FEED, "application/feed+json", write_json, verify_json,
+	"item"},
+    {"text", FORMAT_LINES, "text/plain", write_text, NULL, NULL},
+    {"tsv", FORMAT_LINES, "text/tab-separated-values", write_tsv, NULL, NULL},
+    {"jsonl", FORMAT_LINES, "application/jsonl", write_jsonl, NULL, NULL},
 };
 
 const struct format *

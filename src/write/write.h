@@ -11,6 +11,8 @@
 #include "base/err.h"
 #include "model/feed.h"
 
+struct faults; /* private to this folder (faults.h) */
+
 enum format_kind { FORMAT_FEED, FORMAT_LINES };
 
 struct format {
@@ -21,6 +23,10 @@ struct format {
 	 * may be called again for further entries (FORMAT_LINES), to out.
 	 * ERR_OUTPUT: it would pass out's maximum. */
 	int (*write)(const struct feed *feed, struct buf *out, struct err *err);
+	/* FORMAT_FEED: reads a written document back (verify.h); and what one
+	 * of its entries is called there. */
+	int (*read_back)(struct faults *f, const char *data, size_t n);
+	const char *entry_word;
 };
 
 /* The format of that name and kind; NULL for none. */

@@ -26,7 +26,7 @@ err_has "check -v" 'good.conf: fine'
 define worse "file://$tmp/p.html" '[ticker]' 'heading ='
 run "$ajel" check
 is_status "check of a wrong definition" 2
-err_has "check of a wrong definition" '^ajel: .*worse.conf: definition: .*worse.conf:7: '
+err_has "check of a wrong definition" '^ajel: worse: definition: .*worse.conf:7: '
 run "$ajel" check p.html
 is_status "check of neither" 2
 echo '<feed' >x.atom

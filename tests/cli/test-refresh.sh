@@ -97,8 +97,9 @@ rm "$HOME/.config/ajel/feeds/bad.conf"
 
 # A removed feed is written again; files of killed runs go.
 rm "$public/news.rss"
-touch "$public/.news.atom.999999.tmp"
+touch "$public/.news.atom.999999.0123abcd.tmp"
 run "$ajel" refresh news
+holds "a killed run's file is gone" test ! -e "$public/.news.atom.999999.0123abcd.tmp"
 holds "a removed feed comes back" test -s "$public/news.rss"
 
 # Output that can't be written: one line, and the rest is as it was.
