@@ -1,4 +1,5 @@
 /* cmd_check.c - ajel check: what is wrong with definitions or written feeds. */
+#include "base/limits.h"
 #include "cmd/command.h"
 #include "cmd/places.h"
 #include "cmd/say.h"
@@ -50,7 +51,7 @@ check_feed(struct arena *a, const struct options *o, const char *path,
 {
 	struct page page;
 
-	if (fetch_file(a, path, &page, err) < 0)
+	if (fetch_file(a, path, LIMIT_FEED, &page, err) < 0)
 		return -1;
 	return verify(
 	    format->name, (const char *)page.bytes, page.len, o->now, err);

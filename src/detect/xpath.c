@@ -3,6 +3,7 @@
 
 #include <libxml/xpath.h>
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "detect/headline.h"
 #include "detect/hits.h"
@@ -48,38 +49,44 @@ evaluate(struct pointer *p, const char *key, const char *expr, xmlNode *node)
 	return value;
 }
 
-/* The value as clean text; several nodes are joined by a space. */
+/* Adds the text of a node to the buffer, which has its maximum. */
+static void
+add_node(struct pointer *p, struct buf *b, xmlNode *n)
+{
+	xmlChar *raw;
+
+	if (b->len > 0)
+		(void)buf_puts(b, " ");
+	if (n->type == XML_ELEMENT_NODE) {
+		if (node_text_size(n, LIMIT_TEXT + 1) > LIMIT_TEXT)
+			b->full = true;
+		else
+			(void)buf_puts(b, node_all_text(p->a, n, LIMIT_TEXT));
+		return;
+	}
+	raw = xmlNodeGetContent(n);
+	if (raw != NULL)
+		(void)buf_puts(b, (const char *)raw);
+	xmlFree(raw);
+}
+
+/* The value as clean text, several nodes joined by a space; NULL where there is
+ * none, or more than a headline can be. */
 static const char *
 text_of(struct pointer *p, const xmlXPathObject *value)
 {
 	const xmlNodeSet *set = value->nodesetval;
-	char *out = NULL;
+	const char *out;
+	struct buf b;
 
+	buf_init(&b, LIMIT_TEXT);
 	if (value->type == XPATH_STRING)
-		return clean_or_null(p->a, (const char *)value->stringval);
-	for (int i = 0; set != NULL && i < set->nodeNr; i++) {
-		xmlNode *n = set->nodeTab[i];
-		xmlChar *raw = NULL;
-		const char *s;
-
-		if (n->type == XML_ELEMENT_NODE) {
-			s = node_all_text(p->a, n, LIMIT_TEXT);
-		} else {
-			raw = xmlNodeGetContent(n);
-			s = (const char *)raw;
-		}
-		if (s != NULL && out == NULL) {
-			out = arena_copy(p->a, s);
-		} else if (s != NULL && strlen(out) + strlen(s) < LIMIT_TEXT) {
-			size_t had = strlen(out), more = strlen(s);
-
-			out = arena_resize(p->a, out, had + 1, had + more + 2);
-			out[had] = ' ';
-			memcpy(out + had + 1, s, more + 1);
-		}
-		xmlFree(raw);
-	}
-	return clean_or_null(p->a, out);
+		(void)buf_puts(&b, (const char *)value->stringval);
+	for (int i = 0; set != NULL && i < set->nodeNr && !b.full; i++)
+		add_node(p, &b, set->nodeTab[i]);
+	out = b.full ? NULL : clean_or_null(p->a, b.data);
+	buf_free(&b);
+	return out;
 }
 
 /* The printed time in text that a definition says is one. */

@@ -42,12 +42,13 @@ typedef void fetch_done(
 int fetch_all(const struct fetch_job *jobs, size_t n, int transfers,
     fetch_done *done, void *ctx, struct err *err);
 
-/* Reads a local file, at most LIMIT_WIRE bytes, into the arena. page->url is
- * NULL. ERR_INPUT. */
-int fetch_file(
-    struct arena *a, const char *path, struct page *page, struct err *err);
+/* Reads a local file into the arena; more than max bytes are refused. page->url
+ * is NULL. ERR_INPUT. */
+int fetch_file(struct arena *a, const char *path, size_t max, struct page *page,
+    struct err *err);
 
-/* The same from an open descriptor, up to its end ("-" is standard input). */
+/* The same from an open descriptor, up to its end and LIMIT_WIRE bytes ("-" is
+ * standard input). */
 int fetch_descriptor(
     struct arena *a, int fd, struct page *page, struct err *err);
 

@@ -85,15 +85,15 @@ fetch_descriptor(struct arena *a, int fd, struct page *page, struct err *err)
 }
 
 int
-fetch_file(
-    struct arena *a, const char *path, struct page *page, struct err *err)
+fetch_file(struct arena *a, const char *path, size_t max, struct page *page,
+    struct err *err)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	int rc;
 
 	if (fd < 0)
 		return cant_read(err, path);
-	rc = read_all(a, fd, LIMIT_WIRE, path, page, err);
+	rc = read_all(a, fd, max, path, page, err);
 	(void)close(fd);
 	return rc;
 }

@@ -23,7 +23,8 @@ rules_seconds(const struct source *source)
 
 	if (seconds <= 0)
 		return LIMIT_FETCH_SECONDS;
-	return seconds < HOUR ? (long)seconds : HOUR;
+	return seconds < LIMIT_TIMEOUT_SECONDS ? (long)seconds
+					       : LIMIT_TIMEOUT_SECONDS;
 }
 
 long

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/instant.h"
+#include "base/limits.h"
 #include "fetch/fetch.h"
 #include "merge/merge.h"
 #include "resolve/resolve.h"
@@ -76,7 +77,7 @@ look_local(struct looking *l, const char *place)
 	if (strcmp(place, "-") == 0)
 		rc = fetch_descriptor(l->a, STDIN_FILENO, &page, l->err);
 	else
-		rc = fetch_file(l->a, place, &page, l->err);
+		rc = fetch_file(l->a, place, LIMIT_WIRE, &page, l->err);
 	if (rc == 0)
 		on_page(l, 0, &page, NULL);
 	return rc < 0 ? rc : l->rc;

@@ -74,8 +74,9 @@ a_file_is_read_whole(void **state)
 
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		write_page(p, sizes[i]);
-		assert_int_equal(
-		    fetch_file(p->arena, p->path, &p->page, &p->err), 0);
+		assert_int_equal(fetch_file(p->arena, p->path, LIMIT_WIRE,
+				     &p->page, &p->err),
+		    0);
 		assert_page(p, sizes[i]);
 		assert_null(p->page.url);
 	}
@@ -109,7 +110,8 @@ an_endless_file_ends_at_the_limit(void **state)
 	struct place *p = *state;
 
 	assert_int_equal(
-	    fetch_file(p->arena, "/dev/zero", &p->page, &p->err), -1);
+	    fetch_file(p->arena, "/dev/zero", LIMIT_WIRE, &p->page, &p->err),
+	    -1);
 	assert_refused(p, "larger than 8388608 bytes");
 }
 
@@ -119,9 +121,11 @@ what_cannot_be_read_is_named(void **state)
 	struct place *p = *state;
 
 	assert_int_equal(
-	    fetch_file(p->arena, "/nowhere/x", &p->page, &p->err), -1);
+	    fetch_file(p->arena, "/nowhere/x", LIMIT_WIRE, &p->page, &p->err),
+	    -1);
 	assert_refused(p, "can't read /nowhere/x: No such file or directory");
-	assert_int_equal(fetch_file(p->arena, p->dir, &p->page, &p->err), -1);
+	assert_int_equal(
+	    fetch_file(p->arena, p->dir, LIMIT_WIRE, &p->page, &p->err), -1);
 	assert_refused(p, "Is a directory");
 	assert_int_equal(fetch_url(p, "file:///nowhere/x", 0), -1);
 	assert_refused(p, "No such file or directory");

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -83,6 +84,21 @@ what_is_wrong_is_named(void **state)
 }
 
 static void
+a_text_longer_than_any_headline_is_none(void **state)
+{
+	const struct ticker_rules r = {.items = "//p", .text = "."};
+	const struct ticker_rules s = {.items = "//p", .text = "string(.)"};
+	char *html = malloc(10000);
+
+	(void)state;
+	assert_non_null(html);
+	(void)snprintf(html, 10000, "<p><b>09:13</b> %09000d</p>", 7);
+	assert_int_equal(strncmp(detectaid(html, &r), "ticker: ", 8), 0);
+	assert_int_equal(strncmp(detectaid(html, &s), "ticker: ", 8), 0);
+	free(html);
+}
+
+static void
 a_costly_expression_is_stopped(void **state)
 {
 	const struct ticker_rules r = {
@@ -99,6 +115,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(several_nodes_are_joined),
     cmocka_unit_test(untimed_items_are_taken_when_asked),
     cmocka_unit_test(what_is_wrong_is_named),
+    cmocka_unit_test(a_text_longer_than_any_headline_is_none),
     cmocka_unit_test(a_costly_expression_is_stopped),
 };
 
