@@ -23,6 +23,7 @@ start() {
 
 		<ini.h>   conf/conf.c
 		<curl/    conf/
+		system:   stddef.h initial.h
 	EOF
 	: >"$tree/src/base/err.h"
 	echo '#include <stddef.h>' >"$tree/src/model/source.h"
@@ -96,6 +97,30 @@ refuses 'a folder that is not in LAYERS' \
     'src/extra/x.c:1: folder extra is not in src/LAYERS; add it'
 
 start
+echo '#include <conf/conf.h>' >"$tree/src/base/x.c"
+refuses 'a header of ours in angle brackets' \
+    'src/base/x.c:1: <conf/conf.h> is no header of the system or of a library in src/LAYERS'
+
+start
+echo '#include <./ini.h>' >"$tree/src/base/x.c"
+refuses 'a library by another path' \
+    'src/base/x.c:1: <./ini.h> is no header of the system or of a library in src/LAYERS'
+
+start
+echo '/* x */ #include <ini.h>' >"$tree/src/base/x.c"
+refuses 'an include behind a comment' \
+    'src/base/x.c:1: write #include "folder/name.h" or #include <name.h>'
+
+start
+printf '#define H <ini.h>\n#include H\n' >"$tree/src/base/x.c"
+refuses 'an include by a macro' \
+    'src/base/x.c:2: write #include "folder/name.h" or #include <name.h>'
+
+start
+echo '%:include <ini.h>' >"$tree/src/base/x.c"
+refuses 'an include by a digraph' 'src/base/x.c:1: write # as itself'
+
+start
 echo '/* two of one name */' >"$tree/src/base/list.c"
 echo '/* two of one name */' >"$tree/src/conf/list.c"
 refuses 'two files of one name' \
@@ -141,7 +166,7 @@ refuses 'a folder misspelt in LAYERS' \
 
 start
 echo 'base: model' >>"$tree/src/LAYERS"
-refuses 'a folder twice in LAYERS' 'src/LAYERS:10: folder base stands here twice'
+refuses 'a folder twice in LAYERS' 'src/LAYERS:11: folder base stands here twice'
 
 start
 sed -i 's|conf/conf.h|conf/gone.h|' "$tree/src/LAYERS"
@@ -151,7 +176,7 @@ refuses 'a header named in LAYERS that is gone' \
 start
 echo 'conf base' >>"$tree/src/LAYERS"
 refuses 'a line in LAYERS that is no rule' \
-    'src/LAYERS:10: neither "folder: others" nor "<header> files"'
+    'src/LAYERS:11: neither "folder: others" nor "<header> files"'
 
 start
 rm "$tree/src/LAYERS"
