@@ -54,11 +54,8 @@ struct changes {
 	                      equal instants on it is the newer */
 };
 
-/* The word for an origin ("first-seen"), a status ("new"); and back: 0, or -1
- * for no such word. */
+/* The word for an origin ("first-seen"), for a status ("new"). */
 const char *origin_word(enum origin o);
-int origin_of(const char *word, enum origin *out);
 const char *entry_status_word(enum entry_status s);
-int entry_status_of(const char *word, enum entry_status *out);
 
 #endif

@@ -37,17 +37,6 @@ chars_is_invisible(uint32_t c)
 	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
-bool
-chars_is_rtl(uint32_t c)
-{
-	UCharDirection d;
-
-	if (c < 0x590)
-		return false;
-	d = u_charDirection((UChar32)c);
-	return d == U_RIGHT_TO_LEFT || d == U_RIGHT_TO_LEFT_ARABIC;
-}
-
 size_t
 chars_count(const char *s)
 {

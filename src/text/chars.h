@@ -23,9 +23,6 @@ bool chars_is_letter(uint32_t c);
  * joiners U+200C and U+200D are not: they shape Persian and emoji. */
 bool chars_is_invisible(uint32_t c);
 
-/* A right-to-left script's letter (Hebrew, Arabic, Syriac, …). */
-bool chars_is_rtl(uint32_t c);
-
 /* Number of characters (code points) in valid UTF-8. */
 size_t chars_count(const char *s);
 

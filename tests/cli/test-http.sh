@@ -20,6 +20,13 @@ is_status "refresh" 0
 silent "refresh"
 is "its entries" "$(count_ids "$public/web.json")" 3
 
+run "$ajel" refresh -v web
+err_has "the page's validators come back: 304" '^ajel: web: 0 new of 0 lines'
+cp -p www/t.html www/u.html
+define web "$base/u.html"
+run "$ajel" refresh -v web
+err_has "another address isn't asked with them" '^ajel: web: 0 new of 3 lines'
+
 define nobody 'http://127.0.0.1:1/'
 run "$ajel" refresh nobody
 is_status "refused" 1

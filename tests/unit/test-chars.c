@@ -10,61 +10,61 @@ struct row {
 	uint32_t c;
 	bool space;
 	int digit;
-	bool letter, invisible, rtl;
+	bool letter, invisible;
 };
 
 static const struct row rows[] = {
-    {' ', true, -1, false, false, false},
-    {'\t', true, -1, false, false, false},
-    {'\r', true, -1, false, false, false},
-    {0x08, false, -1, false, false, false},
-    {0x0E, false, -1, false, false, false},
-    {0x85, true, -1, false, false, false},
-    {0xA0, true, -1, false, false, false},
-    {0x2009, true, -1, false, false, false}, /* thin space */
-    {0x202F, true, -1, false, false, false},
-    {0x3000, true, -1, false, false, false},
-    {0x2028, true, -1, false, false, false},
-    {0, false, -1, false, false, false},
-    {'0', false, 0, false, false, false},
-    {'9', false, 9, false, false, false},
-    {':', false, -1, false, false, false},
-    {'/', false, -1, false, false, false},
-    {0x660, false, 0, false, false, false},   /* Arabic-Indic */
-    {0x6F9, false, 9, false, false, false},   /* Persian */
-    {0x967, false, 1, false, false, false},   /* Devanagari */
-    {0xFF15, false, 5, false, false, false},  /* full-width */
-    {0xB2, false, -1, false, false, false},   /* superscript two */
-    {0x2460, false, -1, false, false, false}, /* circled one */
-    {0x4E00, false, -1, true, false, false},  /* the character for one */
-    {'a', false, -1, true, false, false},
-    {'Z', false, -1, true, false, false},
-    {'@', false, -1, false, false, false},
-    {'[', false, -1, false, false, false},
-    {'`', false, -1, false, false, false},
-    {'{', false, -1, false, false, false},
-    {'_', false, -1, false, false, false},
-    {0xE9, false, -1, true, false, false},
-    {0x627, false, -1, true, false, true},  /* ا */
-    {0x6CC, false, -1, true, false, true},  /* ی */
-    {0x5D0, false, -1, true, false, true},  /* א */
-    {0x64B, false, -1, true, false, false}, /* a mark of Arabic */
-    {0x301, false, -1, true, false, false},
-    {0x61F, false, -1, false, false, true}, /* ؟ */
-    {0xAD, false, -1, false, true, false},
-    {0x200B, false, -1, false, true, false},
-    {0x200C, false, -1, false, false, false}, /* the joiners stay */
-    {0x200D, false, -1, false, false, false},
-    {0x200E, false, -1, false, true, false},
-    {0x200F, false, -1, false, true, true},
-    {0x61C, false, -1, false, true, true},
-    {0x202B, false, -1, false, true, false},
-    {0x2060, false, -1, false, true, false},
-    {0x2069, false, -1, false, true, false},
-    {0xFEFF, false, -1, false, true, false},
-    {0xFE0F, false, -1, true, false, false}, /* shows an emoji as one */
-    {0x1F600, false, -1, false, false, false},
-    {0x10FFFF, false, -1, false, false, false},
+    {' ', true, -1, false, false},
+    {'\t', true, -1, false, false},
+    {'\r', true, -1, false, false},
+    {0x08, false, -1, false, false},
+    {0x0E, false, -1, false, false},
+    {0x85, true, -1, false, false},
+    {0xA0, true, -1, false, false},
+    {0x2009, true, -1, false, false}, /* thin space */
+    {0x202F, true, -1, false, false},
+    {0x3000, true, -1, false, false},
+    {0x2028, true, -1, false, false},
+    {0, false, -1, false, false},
+    {'0', false, 0, false, false},
+    {'9', false, 9, false, false},
+    {':', false, -1, false, false},
+    {'/', false, -1, false, false},
+    {0x660, false, 0, false, false},   /* Arabic-Indic */
+    {0x6F9, false, 9, false, false},   /* Persian */
+    {0x967, false, 1, false, false},   /* Devanagari */
+    {0xFF15, false, 5, false, false},  /* full-width */
+    {0xB2, false, -1, false, false},   /* superscript two */
+    {0x2460, false, -1, false, false}, /* circled one */
+    {0x4E00, false, -1, true, false},  /* the character for one */
+    {'a', false, -1, true, false},
+    {'Z', false, -1, true, false},
+    {'@', false, -1, false, false},
+    {'[', false, -1, false, false},
+    {'`', false, -1, false, false},
+    {'{', false, -1, false, false},
+    {'_', false, -1, false, false},
+    {0xE9, false, -1, true, false},
+    {0x627, false, -1, true, false}, /* ا */
+    {0x6CC, false, -1, true, false}, /* ی */
+    {0x5D0, false, -1, true, false}, /* א */
+    {0x64B, false, -1, true, false}, /* a mark of Arabic */
+    {0x301, false, -1, true, false},
+    {0x61F, false, -1, false, false}, /* ؟ */
+    {0xAD, false, -1, false, true},
+    {0x200B, false, -1, false, true},
+    {0x200C, false, -1, false, false}, /* the joiners stay */
+    {0x200D, false, -1, false, false},
+    {0x200E, false, -1, false, true},
+    {0x200F, false, -1, false, true},
+    {0x61C, false, -1, false, true},
+    {0x202B, false, -1, false, true},
+    {0x2060, false, -1, false, true},
+    {0x2069, false, -1, false, true},
+    {0xFEFF, false, -1, false, true},
+    {0xFE0F, false, -1, true, false}, /* shows an emoji as one */
+    {0x1F600, false, -1, false, false},
+    {0x10FFFF, false, -1, false, false},
 };
 
 static void
@@ -77,8 +77,7 @@ characters_are_what_unicode_says(void **state)
 		if (chars_is_space(r->c) != r->space ||
 		    chars_digit(r->c) != r->digit ||
 		    chars_is_letter(r->c) != r->letter ||
-		    chars_is_invisible(r->c) != r->invisible ||
-		    chars_is_rtl(r->c) != r->rtl)
+		    chars_is_invisible(r->c) != r->invisible)
 			fail_msg("U+%04X", r->c);
 	}
 }

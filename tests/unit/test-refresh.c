@@ -128,6 +128,10 @@ a_source_waits_for_its_interval(void **state)
 	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
 	go(f, HOUR + HOUR / 2 - 5, false); /* cron is never on the second */
 	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+	/* A clock that was once ahead silences nothing. */
+	go(f, 1000 * DAY, false);
+	go(f, 2 * HOUR, false);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
 }
 
 static void
@@ -199,8 +203,13 @@ feeds_that_cannot_be_written_heal_later(void **state)
 	assert_int_equal(mkdir(atom, 0777), 0); /* in the file's way */
 	go(f, 60, false);
 	assert_int_equal(f->kind, ERR_OUTPUT);
-	assert_int_equal(rmdir(atom), 0);
+	assert_false(f->last.tell);
 	go(f, 120, false);
+	go(f, 180, false);
+	assert_int_equal(f->last.failures, 3);
+	assert_true(f->last.tell);
+	assert_int_equal(rmdir(atom), 0);
+	go(f, 240, false);
 	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
 	assert_int_equal(access(atom, F_OK), 0);
 }
