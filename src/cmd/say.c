@@ -110,8 +110,8 @@ write_file(const char *path, const char *data, size_t n, struct err *err)
 	if (real != NULL && stat(real, &st) == 0 && !S_ISREG(st.st_mode)) {
 		rc = write_into(path, data, n, err);
 	} else {
-		rc = outfile_replace(
-		    folder, basename(base), data, n, NULL, err);
+		rc =
+		    outfile_replace(folder, basename(base), data, n, NULL, err);
 		outfile_settle(folder);
 	}
 	free(base);
