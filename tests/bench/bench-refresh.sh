@@ -101,16 +101,15 @@ fetch() {
 }
 # refresh NAME HH:MM
 refresh() {
-	measure "$1" "$AJEL" refresh -c "$tmp/config" -s "$tmp/state/ajel.db" \
-	    -o "$tmp/feeds" -j 16 -t "2025-08-15T$2:00Z"
+	measure "$1" "$AJEL" refresh -c "$tmp/config" -s "$tmp/$round/ajel.db" \
+	    -o "$tmp/$round/feeds" -j 16 -t "2025-08-15T$2:00Z"
 }
 
 export no_proxy='*'
 begun=$(date +%s)
-for _ in $(seq "$rounds"); do
+for round in $(seq "$rounds"); do
 	# A disk that is slow to sync must not make it a long wait.
 	[ $(($(date +%s) - begun)) -lt 40 ] || break
-	rm -rf "$tmp/state" "$tmp/feeds"
 	show 0
 	fetch "curl, all pages"
 	refresh "ajel refresh, first time" 12:00

@@ -44,6 +44,10 @@ table() {
 			v[i] = of[name, i]
 		return median(v, runs[name])
 	}
+	# Three figures are worth reading.
+	function short(x) {
+		return sprintf(x < 10 ? "%.2f" : x < 100 ? "%.1f" : "%.0f", x)
+	}
 	!($1 in runs) { names[++n] = $1 }
 	{
 		at = ++runs[$1]
@@ -58,8 +62,8 @@ table() {
 			for (j = 1; j <= runs[names[i]]; j++)
 				if (cpu[reference, j] > 0)
 					ratio[names[i], j] = cpu[names[i], j] / cpu[reference, j]
-			printf "  %-36s %9.3g %9.3g %8.1f", names[i], middle(cpu, names[i]),
-			    middle(wall, names[i]), middle(peak, names[i])
+			printf "  %-36s %9s %9s %8.1f", names[i], short(middle(cpu, names[i])),
+			    short(middle(wall, names[i])), middle(peak, names[i])
 			if (reference in runs)
 				printf " %6.2f", middle(ratio, names[i])
 			printf "\n"
