@@ -109,7 +109,7 @@ export no_proxy='*'
 begun=$(date +%s)
 for round in $(seq "$rounds"); do
 	# A disk that is slow to sync must not make it a long wait.
-	[ $(($(date +%s) - begun)) -lt 40 ] || break
+	[ $(($(date +%s) - begun)) -lt 30 ] || break
 	show 0
 	fetch "curl, all pages"
 	refresh "ajel refresh, first time" 12:00
