@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "detect/machine.h"
 #include "detect/node.h"
 #include "text/chars.h"
 #include "text/clean.h"
@@ -281,6 +282,8 @@ headline_read(struct arena *a, const struct item *item, const char *base,
 	memset(out, 0, sizeof(*out));
 	out->text = head->text;
 	out->time = item->hit->time;
+	if (item->hit->node != NULL)
+		(void)machine_join(a, item, &out->time);
 	out->time_text = item->hit->time_text;
 	out->url = link_of(&r, head, base);
 	return true;

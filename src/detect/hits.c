@@ -102,37 +102,6 @@ printed(struct arena *a, const char *s, size_t from, size_t to)
 	return strlen(out) <= LIMIT_TIME_TEXT ? out : NULL;
 }
 
-/* The nearest <time> around n, two levels up at most. */
-static const xmlNode *
-time_element(const xmlNode *n)
-{
-	for (int i = 0; i < 3 && n != NULL; i++, n = n->parent) {
-		if (node_is(n, "time"))
-			return n;
-	}
-	return NULL;
-}
-
-/* A printed clock beside a machine time: the machine time has the date. Its
- * zone is believed only where its clock differs from the printed one: a `Z`
- * beside the very clock that is printed is a local time with a false stamp. */
-static void
-join_machine_time(struct arena *a, struct hit *hit)
-{
-	const xmlNode *e = time_element(hit->node);
-	const char *value = e != NULL ? node_attr(a, e, "datetime") : NULL;
-	struct printed_time t;
-
-	if (value == NULL || !timetext_machine(value, &t) || t.hour < 0 ||
-	    hit->time.zoned)
-		return;
-	if (t.hour == hit->time.hour && t.minute == hit->time.minute)
-		t.zoned = false;
-	else if (!t.zoned)
-		return;
-	hit->time = t;
-}
-
 static bool
 read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
 {
@@ -192,10 +161,8 @@ read_first(struct finder *f, xmlNode *top, int most, struct hit *hit)
 	for (int i = 0; n != NULL && i < most; i++, n = node_next(n, top)) {
 		const char *s = node_text(n);
 
-		if (s != NULL && read_text(f, n, s, hit)) {
-			join_machine_time(f->a, hit);
+		if (s != NULL && read_text(f, n, s, hit))
 			return true;
-		}
 	}
 	return false;
 }
@@ -214,10 +181,8 @@ hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
 			node = node_after(node, root);
 			continue;
 		}
-		if (s != NULL && read_text(&f, node, s, &hit)) {
-			join_machine_time(a, &hit);
+		if (s != NULL && read_text(&f, node, s, &hit))
 			add(&f, hit);
-		}
 		if (node_is(node, "time") &&
 		    !read_first(&f, node, LIMIT_TIME_NODES, &hit) &&
 		    read_attribute(&f, node, &hit))

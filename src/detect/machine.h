@@ -1,0 +1,21 @@
+/* machine.h - times that a page carries for programs, beside those that it
+ * prints. Pure.
+ *
+ * In order of trust: seconds or milliseconds since 1970 in an attribute that
+ * speaks of time; `datetime` with a zone; `datetime` without one, which is the
+ * source's. Each is believed only as far as the printed clock bears it out:
+ * attributes lie. */
+#ifndef AJEL_MACHINE_H
+#define AJEL_MACHINE_H
+
+#include "base/arena.h"
+#include "detect/candidates.h"
+#include "model/ticker.h"
+
+/* Replaces *time, as printed in the item, by a machine time of the elements
+ * around it, up to the item itself. A printed zone and a printed date stand
+ * above all. Returns what it took: "epoch", "datetime"; NULL: the text's. */
+const char *machine_join(
+    struct arena *a, const struct item *item, struct printed_time *time);
+
+#endif

@@ -1,0 +1,122 @@
+/* test-machine.c - times for programs, and when they are believed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "detect/machine.h"
+#include "pagetree.h"
+
+/* What comes of the first time in the page's first <li>. */
+static void
+joined(const char *html, const char *how, const char *wanted)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree(html);
+	xmlNode *li = pagetree_find(doc, "li");
+	const struct hit *hit = hits_read(a, li, CLOCK_COLON);
+	struct item item = {.first = li, .last = li, .hit = hit};
+	struct printed_time t;
+	const char *got;
+	char text[96];
+
+	assert_non_null(hit);
+	t = hit->time;
+	got = machine_join(a, &item, &t);
+	(void)snprintf(text, sizeof(text), "%d-%d-%d %d:%d %s", t.year, t.month,
+	    t.day, t.hour, t.minute, t.zoned ? "zoned" : "local");
+	if (strcmp(got != NULL ? got : "text", how) != 0 ||
+	    strcmp(text, wanted) != 0)
+		fail_msg("%s\n  got %s: %s", html, got, text);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static void
+epochs_give_the_instant(void **state)
+{
+	(void)state;
+	/* 1755238380 is 2025-08-15T06:13:00Z. */
+	joined("<li data-timestamp=1755238380><b>09:13</b> x", "epoch",
+	    "2025-8-15 6:13 zoned");
+	joined("<li><b data-unixtime=1755238380123>09:13</b> x", "epoch",
+	    "2025-8-15 6:13 zoned");
+	joined("<li><span data-publish-date=1755238402><b>09:13</b></span> x",
+	    "epoch", "2025-8-15 6:13 zoned");
+}
+
+static void
+epochs_that_the_clock_belies_are_other_times(void **state)
+{
+	(void)state;
+	joined("<li data-modified-time=1755238980><b>09:15</b> x", "text",
+	    "-1--1--1 9:15 local");
+	joined("<li data-id=1755238380><b>09:13</b> x", "text",
+	    "-1--1--1 9:13 local");
+	joined("<li data-time=175523838><b>09:13</b> x", "text",
+	    "-1--1--1 9:13 local");
+	joined("<li data-time=1755238380x><b>09:13</b> x", "text",
+	    "-1--1--1 9:13 local");
+}
+
+static void
+datetime_lends_its_date_and_its_zone(void **state)
+{
+	(void)state;
+	joined("<li><time datetime='2019-10-19 14:06'>14:06</time> x",
+	    "datetime", "2019-10-19 14:6 local");
+	joined("<li><time datetime='2024-07-25T07:45:00Z'>10:45</time> x",
+	    "datetime", "2024-7-25 7:45 zoned");
+	joined("<li><time datetime='2024-07-25T10:45:00+03:00'><b>10:45</b>"
+	       "</time> x",
+	    "datetime", "2024-7-25 10:45 zoned");
+}
+
+static void
+a_false_zone_is_dropped_and_a_false_clock_too(void **state)
+{
+	(void)state;
+	/* A Z beside the very clock that is printed. */
+	joined("<li><time datetime='2019-10-19T14:05:00Z'>14:05</time> x",
+	    "datetime", "2019-10-19 14:5 local");
+	joined("<li><time datetime='2019-10-19 11:59'>14:05</time> x", "text",
+	    "-1--1--1 14:5 local");
+	joined("<li><time datetime='2019-10-19T11:59:00Z'>14:05</time> x",
+	    "text", "-1--1--1 14:5 local");
+}
+
+static void
+what_is_printed_in_full_stands(void **state)
+{
+	(void)state;
+	joined("<li data-time=1755238380><b>09:13 GMT</b> x", "text",
+	    "-1--1--1 9:13 zoned");
+	joined("<li data-time=1755238380><b>2025-08-14 09:13</b> x", "text",
+	    "2025-8-14 9:13 local");
+}
+
+static void
+attributes_outside_the_item_are_not_its(void **state)
+{
+	(void)state;
+	joined("<ul data-time=1755238380><li><b>09:13</b> x</ul>", "text",
+	    "-1--1--1 9:13 local");
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(epochs_give_the_instant),
+    cmocka_unit_test(epochs_that_the_clock_belies_are_other_times),
+    cmocka_unit_test(datetime_lends_its_date_and_its_zone),
+    cmocka_unit_test(a_false_zone_is_dropped_and_a_false_clock_too),
+    cmocka_unit_test(what_is_printed_in_full_stands),
+    cmocka_unit_test(attributes_outside_the_item_are_not_its),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
