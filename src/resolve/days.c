@@ -19,7 +19,12 @@
  * that has no such gaps elsewhere. A pinned first line is the same with the
  * fetch for its neighbour: the second line fits just before the fetch. Lists of
  * a few lines, or with long gaps in them, hold no such evidence and are read as
- * they stand. */
+ * they stand.
+ *
+ * A date without a clock, or an "hour ago", is a stretch of time: lines within
+ * it are in order. A date without a year that stands below an earlier one is of
+ * the year before, or the earlier one is pinned: whichever is the shorter way,
+ * the way forward in time counted twice. */
 #include "resolve/days.h"
 
 #include <math.h>
@@ -31,9 +36,10 @@ enum {
 	COST_DISORDER = 40,  /* and one a minute: at most 55 */
 	COST_BACKWARD = 150, /* a longer step forward in time */
 	COST_STRAY = 150,    /* for comparing the two orders */
-	COST_EARLY = 1,      /* the later of a repeated hour's two, in doubt */
 
 	ORDER_DOUBT = 2,
+	MIDNIGHTS = 366, /* that a step pays for: a year's */
+	GUESSED_FORWARD = 2,
 
 	DISORDER = 15 * MINUTE,
 	STRAYS = 3,               /* lines that are pinned together */
@@ -63,7 +69,16 @@ midnights(const struct days_choice *newer, const struct days_choice *older)
 	int from = newer->back > 0 ? newer->back : 0;
 	int to = older->back > 0 ? older->back : 0;
 
-	return to - from;
+	if (to - from > MIDNIGHTS)
+		return MIDNIGHTS;
+	return to - from < -MIDNIGHTS ? -MIDNIGHTS : to - from;
+}
+
+/* Whether a choice is no point in time; what order it has is sure. */
+static bool
+is_stretch(const struct days_choice *c)
+{
+	return c->before > 0 || c->after > 0;
 }
 
 /* Cost of a step from a line to the next one down. Disorder around a midnight
@@ -71,14 +86,16 @@ midnights(const struct days_choice *newer, const struct days_choice *older)
 static int
 step(const struct days_choice *newer, const struct days_choice *older)
 {
-	int64_t ahead = older->t - newer->t;
+	int64_t ahead = older->t - older->before - newer->t - newer->after;
 	int days = midnights(newer, older) * COST_MIDNIGHT;
-	int cost = older->early ? COST_EARLY : 0;
+	int cost = older->cost;
 
 	if (ahead <= 0)
 		return cost + (days > 0 ? days : 0);
-	if (ahead <= DISORDER)
+	if (ahead <= DISORDER && !is_stretch(newer) && !is_stretch(older))
 		return cost + COST_DISORDER + (int)(ahead / MINUTE) + days;
+	if (newer->guessed || older->guessed)
+		days *= GUESSED_FORWARD;
 	return cost + COST_BACKWARD + (days < 0 ? -days : 0);
 }
 
@@ -100,6 +117,13 @@ phase(const struct walk *w, size_t i)
 	return w->lines[i]->choices[0].t;
 }
 
+/* Whether a line has a clock; the gaps of others say nothing. */
+static bool
+is_exact(const struct walk *w, size_t i)
+{
+	return !is_stretch(&w->lines[i]->choices[0]);
+}
+
 /* What the gaps between lines say, those at [from, to] left out. */
 struct ordinary {
 	size_t n;        /* gaps */
@@ -112,7 +136,8 @@ ordinary_gaps(const struct walk *w, size_t from, size_t to)
 	struct ordinary o = {0, 0};
 
 	for (size_t i = 1; i < w->n; i++) {
-		if (i >= from && i <= to)
+		if ((i >= from && i <= to) || !is_exact(w, i) ||
+		    !is_exact(w, i - 1))
 			continue;
 		o.n++;
 		if (w->gaps[i] > o.longest)
@@ -134,7 +159,8 @@ surprise(const struct walk *w, size_t from, size_t to, int64_t gap)
 		return log2((double)(o.n + 1)) +
 		       log2((double)gap / (double)longest);
 	for (size_t i = 1; i < w->n; i++) {
-		if ((i < from || i > to) && w->gaps[i] >= gap)
+		if ((i < from || i > to) && w->gaps[i] >= gap &&
+		    is_exact(w, i) && is_exact(w, i - 1))
 			longer++;
 	}
 	return log2((double)(o.n + 1) / (double)(longer + 1));
@@ -262,7 +288,7 @@ fill_costs(const struct walk *w, int (*best)[DAYS_CHOICES])
 static int
 follow_costs(const struct walk *w, int (*best)[DAYS_CHOICES])
 {
-	const struct days_choice fetch = {w->fetched, 0, false};
+	const struct days_choice fetch = {.t = w->fetched};
 	const struct days_choice *above = &fetch;
 	int total = 0;
 
@@ -360,7 +386,7 @@ remember(struct arena *a, const struct days_line *lines, size_t n)
 	return chosen;
 }
 
-void
+enum line_order
 days_choose(struct arena *a, struct days_line *lines, size_t n,
     enum line_order order, int64_t fetched)
 {
@@ -369,15 +395,16 @@ days_choose(struct arena *a, struct days_line *lines, size_t n,
 
 	if (order != ORDER_UNKNOWN) {
 		(void)solve_order(a, lines, n, order, fetched);
-		return;
+		return order;
 	}
 	newest = solve_order(a, lines, n, ORDER_NEWEST_FIRST, fetched);
 	if (newest == 0)
-		return;
+		return ORDER_NEWEST_FIRST;
 	chosen = remember(a, lines, n);
 	oldest = solve_order(a, lines, n, ORDER_OLDEST_FIRST, fetched);
 	if (oldest * ORDER_DOUBT <= newest)
-		return;
+		return ORDER_OLDEST_FIRST;
 	for (size_t i = 0; i < n; i++)
 		lines[i].chosen = chosen[i];
+	return ORDER_NEWEST_FIRST;
 }

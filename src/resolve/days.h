@@ -11,12 +11,22 @@
 #include "base/limits.h"
 #include "model/source.h"
 
+/* What speaks against a choice by itself; see days.c for what else costs. */
+enum {
+	DAYS_COST_EARLY = 1,      /* the first of a repeated hour's two */
+	DAYS_COST_WEEKDAY = 50000 /* the weekday beside the date is another's:
+	more than a year, less than going back and forth */
+};
+
 /* An instant that a line's time may mean. */
 struct days_choice {
 	int64_t t;
+	int before; /* seconds that the line may be older than t, for a time */
+	int after;  /* that is no clock; and newer */
 	int back;   /* days before the fetch's; -1: the site's clock is ahead
 	               of ours, past midnight */
-	bool early; /* the first of a repeated hour's two */
+	bool guessed; /* its year or its week is a guess */
+	int cost;
 };
 
 /* From the day after the fetch's on, and one repeated hour more. */
@@ -25,13 +35,14 @@ enum { DAYS_CHOICES = LIMIT_DAYS_BACK + 3 };
 struct days_line {
 	struct days_choice choices[DAYS_CHOICES]; /* latest first */
 	int n;      /* of them; 0 for a line without a time that can be true */
-	bool dated; /* the date was printed: not to be taken for a stray */
+	bool dated; /* more than a clock: not to be taken for a stray */
 	int chosen; /* index into choices; set by days_choose */
 };
 
-/* Chooses for every line with choices. The lines are in page order, no choice
- * is later than a clock that runs fast could make it. */
-void days_choose(struct arena *a, struct days_line *lines, size_t n,
+/* Chooses for every line with choices, and returns the order that the list was
+ * found to have. The lines are in page order, no choice is later than a clock
+ * that runs fast could make it. */
+enum line_order days_choose(struct arena *a, struct days_line *lines, size_t n,
     enum line_order order, int64_t fetched);
 
 #endif

@@ -6,12 +6,18 @@
 #include "base/limits.h"
 #include "base/zone.h"
 #include "resolve/days.h"
+#include "resolve/printed.h"
+#include "text/calendar.h"
 
 enum {
-	/* 29 February may be eight years back (1896 to 1904) */
-	YEARS_BACK = 8,
-	PRECISION_MINUTE = 60,
-	PRECISION_SECOND = 1
+	/* 29 February may be eight years back (1896 to 1904), a date with its
+	 * weekday twelve. */
+	YEARS_BACK = 12,
+	YEARS = 4, /* that a date without a year may be of */
+	WEEK = 7,
+	/* A page that was made before midnight may still be served some hours
+	 * later, and its "today" is then yesterday. */
+	STALE = 6 * HOUR
 };
 
 /* A day around the fetch in the source's zone. */
@@ -26,16 +32,9 @@ struct day {
 struct frame {
 	const char *zone;
 	int64_t fetched;
+	int stale;                            /* days that "today" is back */
 	struct day days[LIMIT_DAYS_BACK + 2]; /* from tomorrow on, back */
 };
-
-static struct civil
-civil_in(const struct printed_time *t, const char *zone, int64_t at)
-{
-	if (t->zoned)
-		return instant_civil(at + t->offset);
-	return zone_civil(zone, at);
-}
 
 static bool
 is_possible(const struct frame *f, int64_t t)
@@ -44,38 +43,11 @@ is_possible(const struct frame *f, int64_t t)
 }
 
 static void
-add(struct days_line *line, int64_t t, int back, bool early)
+add(struct days_line *line, int64_t t, int back, int cost)
 {
 	if (line->n < DAYS_CHOICES)
-		line->choices[line->n++] = (struct days_choice){t, back, early};
-}
-
-/* Adds the instants of a date and time, the later first, as far as they are
- * possible. */
-static void
-add_civil(struct days_line *line, const struct frame *f,
-    const struct printed_time *t, const struct civil *c, int back)
-{
-	int64_t at[2];
-	int n = 1;
-
-	if (t->zoned)
-		at[0] = instant_of(c) - t->offset;
-	else
-		n = zone_instants(f->zone, c, at);
-	if (n == 2 && is_possible(f, at[1]))
-		add(line, at[1], back, false);
-	if (is_possible(f, at[0]))
-		add(line, at[0], back, n == 2);
-}
-
-static struct civil
-civil_of(const struct printed_time *t, int year, int month, int day)
-{
-	struct civil c = {year, month, day, t->hour, t->minute,
-	    t->second < 0 ? 0 : t->second};
-
-	return c;
+		line->choices[line->n++] =
+		    (struct days_choice){.t = t, .back = back, .cost = cost};
 }
 
 /* Days from the fetch's back to the date's, as the source counts days. */
@@ -88,18 +60,116 @@ days_back(const struct frame *f, const struct civil *c)
 	return (int)(back < INT32_MAX ? back : INT32_MAX);
 }
 
-/* A date without a year is the nearest that isn't in the future. */
+/* A date without a clock: all of that day as far as it has gone. */
+static void
+add_day(struct days_line *line, const struct frame *f, int64_t midnight,
+    int back, int cost)
+{
+	int64_t passed = f->fetched - midnight;
+
+	if (passed < 0)
+		return;
+	add(line, midnight, back, cost);
+	line->choices[line->n - 1].after =
+	    (int)(passed < DAY ? passed : DAY - 1);
+}
+
+/* Adds the instants of a date, the later first, as far as they are possible. */
+static void
+add_date(struct days_line *line, const struct frame *f,
+    const struct printed_time *t, const struct civil *date, int cost)
+{
+	int back = days_back(f, date);
+	int64_t at[2];
+	int n = printed_instants(t, f->zone, date, at);
+
+	if (!printed_weekday_agrees(t, date) && t->year < 0)
+		cost += DAYS_COST_WEEKDAY;
+	if (n >= 0 && t->hour < 0) {
+		add_day(line, f, at[0], back, cost);
+		return;
+	}
+	if (n == 2 && is_possible(f, at[1]))
+		add(line, at[1], back, cost);
+	if (n >= 0 && is_possible(f, at[0]))
+		add(line, at[0], back, cost + (n == 2 ? DAYS_COST_EARLY : 0));
+}
+
+/* A date so many days before the fetch's. */
+static void
+add_days_ago(struct days_line *line, const struct frame *f,
+    const struct printed_time *t, int64_t ago)
+{
+	struct civil c = printed_day_at(t, f->zone, f->fetched);
+
+	c = instant_civil(instant_of(&c) - ago * DAY);
+	add_date(line, f, t, &c, 0);
+}
+
+/* Marks the choices from the k-th on. */
+static void
+guess(struct days_line *line, int k)
+{
+	for (; k < line->n; k++)
+		line->choices[k].guessed = true;
+}
+
+/* A date without a year is one of the last years', the nearest unless the list
+ * or the weekday beside it say otherwise. */
 static void
 add_yearless(
     struct days_line *line, const struct frame *f, const struct printed_time *t)
 {
-	int year = civil_in(t, f->zone, f->fetched).year + 1;
+	struct civil today = printed_day_at(t, f->zone, f->fetched);
+	int year = calendar_year(t->calendar, &today) + 1;
+	bool agrees = t->weekday < 0;
 
-	for (int i = 0; i <= YEARS_BACK + 1 && line->n == 0; i++) {
-		struct civil c = civil_of(t, year - i, t->month, t->day);
+	for (int i = 0; i <= YEARS_BACK + 1; i++) {
+		struct civil c;
+		int known = line->n;
 
-		if (civil_valid(&c))
-			add_civil(line, f, t, &c, days_back(f, &c));
+		if (line->n >= YEARS && agrees)
+			return;
+		if (!printed_date(t, year - i, &c) ||
+		    (line->n >= YEARS && !printed_weekday_agrees(t, &c)))
+			continue;
+		add_date(line, f, t, &c, 0);
+		if (line->n > known && printed_weekday_agrees(t, &c))
+			agrees = true;
+		guess(line, known);
+	}
+}
+
+static void
+add_weekday(
+    struct days_line *line, const struct frame *f, const struct printed_time *t)
+{
+	struct civil today = printed_day_at(t, f->zone, f->fetched);
+	int ago =
+	    (instant_weekday(instant_of(&today)) - t->weekday + WEEK) % WEEK;
+
+	for (; ago <= LIMIT_DAYS_BACK; ago += WEEK)
+		add_days_ago(line, f, t, ago);
+	guess(line, 0);
+}
+
+/* What is said to be "an hour ago" was cut down to hours, or rounded. */
+static void
+add_relative(
+    struct days_line *line, const struct frame *f, const struct printed_time *t)
+{
+	int unit = printed_precision(t);
+	struct civil day;
+	int64_t at;
+
+	if (!printed_relative(t, f->zone, f->fetched, &at) ||
+	    !is_possible(f, at))
+		return;
+	day = printed_day_at(t, f->zone, at);
+	add(line, at, days_back(f, &day), 0);
+	if (unit > MINUTE) {
+		line->choices[0].before = unit;
+		line->choices[0].after = unit / 2;
 	}
 }
 
@@ -109,12 +179,16 @@ add_zoned_clock(
     struct days_line *line, const struct frame *f, const struct printed_time *t)
 {
 	struct civil today = instant_civil(f->fetched + t->offset);
-	struct civil c = civil_of(t, today.year, today.month, today.day);
-	int64_t at = instant_of(&c) - t->offset;
+	int64_t at;
+
+	today.hour = t->hour;
+	today.minute = t->minute;
+	today.second = t->second < 0 ? 0 : t->second;
+	at = instant_of(&today) - t->offset;
 
 	for (int back = -1; back <= LIMIT_DAYS_BACK; back++) {
 		if (is_possible(f, at - (int64_t)back * DAY))
-			add(line, at - (int64_t)back * DAY, back, false);
+			add(line, at - (int64_t)back * DAY, back, 0);
 	}
 }
 
@@ -128,21 +202,19 @@ add_clock(
 
 	for (int i = 0; i < LIMIT_DAYS_BACK + 2; i++) {
 		const struct day *d = &f->days[i];
-		struct civil c =
-		    civil_of(t, d->date.year, d->date.month, d->date.day);
 		int64_t at = d->midnight + clock - d->offset;
 
 		if (!d->plain)
-			add_civil(line, f, t, &c, i - 1);
+			add_date(line, f, t, &d->date, 0);
 		else if (is_possible(f, at))
-			add(line, at, i - 1, false);
+			add(line, at, i - 1, 0);
 	}
 }
 
 static bool
-has_date(const struct printed_time *t)
+is_clock(const struct printed_time *t)
 {
-	return t->month > 0 && t->day > 0;
+	return t->hour >= 0 && t->hour < 24 && t->minute < 60 && t->second < 60;
 }
 
 /* Everything that the line's time may mean. */
@@ -150,23 +222,25 @@ static void
 find_choices(
     struct days_line *line, const struct frame *f, const struct printed_time *t)
 {
+	struct civil c;
+
 	line->n = 0;
 	line->chosen = 0;
-	line->dated = has_date(t);
-	if (t->hour < 0 || t->minute < 0)
-		return;
-	if (has_date(t) && t->year > 0) {
-		struct civil c = civil_of(t, t->year, t->month, t->day);
-
-		if (civil_valid(&c))
-			add_civil(line, f, t, &c, days_back(f, &c));
-	} else if (has_date(t)) {
+	line->dated = printed_names_day(t);
+	if (t->relative)
+		add_relative(line, f, t);
+	else if (printed_has_date(t) && t->year < 0)
 		add_yearless(line, f, t);
-	} else if (t->zoned) {
+	else if (printed_has_date(t) && printed_date(t, t->year, &c))
+		add_date(line, f, t, &c, 0);
+	else if (t->day_word)
+		add_days_ago(line, f, t, (int64_t)t->days_ago + f->stale);
+	else if (t->weekday >= 0 && t->month < 0 && t->year < 0)
+		add_weekday(line, f, t);
+	else if (!line->dated && is_clock(t) && t->zoned)
 		add_zoned_clock(line, f, t);
-	} else {
+	else if (!line->dated && is_clock(t))
 		add_clock(line, f, t);
-	}
 }
 
 /* Most days have one offset, and asking for each line's would be the most of
@@ -182,6 +256,7 @@ frame_init(struct frame *f, const char *zone, int64_t fetched)
 
 	f->zone = zone;
 	f->fetched = fetched;
+	f->stale = 0;
 	/* at midnight of the third day from now, and back from there */
 	for (int i = 0; i < LIMIT_DAYS_BACK + 5; i++)
 		offsets[i] =
@@ -198,12 +273,16 @@ frame_init(struct frame *f, const char *zone, int64_t fetched)
 	}
 }
 
-static enum origin
-origin_for(const struct printed_time *t)
+/* Whether a line says "today, 23:50" ten minutes after midnight. */
+static bool
+is_stale(const struct frame *f, const struct printed_time *t)
 {
-	if (!has_date(t))
-		return ORIGIN_CLOCK;
-	return t->zoned ? ORIGIN_ZONED : ORIGIN_PRINTED;
+	struct civil today = printed_day_at(t, f->zone, f->fetched);
+	int64_t at[2];
+
+	return t->day_word && t->days_ago == 0 && t->hour >= 0 &&
+	       printed_instants(t, f->zone, &today, at) > 0 &&
+	       !is_possible(f, at[0]) && at[0] - DAY > f->fetched - STALE;
 }
 
 static void
@@ -212,7 +291,7 @@ fill_entry(struct entry *e, const struct ticker_line *line,
 {
 	*e = (struct entry){
 	    .published = fetched,
-	    .precision = PRECISION_MINUTE,
+	    .precision = MINUTE,
 	    .origin = ORIGIN_FIRST_SEEN,
 	    .status = ENTRY_NEW,
 	    .time_text = line->time_text,
@@ -223,11 +302,41 @@ fill_entry(struct entry *e, const struct ticker_line *line,
 		int64_t t = days->choices[days->chosen].t;
 
 		e->published = t < fetched ? t : fetched;
-		e->origin = origin_for(&line->time);
-		if (line->time.second >= 0)
-			e->precision = PRECISION_SECOND;
+		e->origin = printed_origin(&line->time);
+		e->precision = printed_precision(&line->time);
 	}
 	e->updated = e->published;
+}
+
+/* A day without a clock that is today says nothing new: the line is first seen
+ * now, but not later than the line above it. */
+static bool
+is_first_seen(const struct days_line *days, const struct printed_time *t)
+{
+	return days->n > 0 && days->choices[days->chosen].back <= 0 &&
+	       t->hour < 0 && !t->relative;
+}
+
+static void
+fill_entries(struct entry *entries, const struct ticker *ticker,
+    const struct days_line *days, enum line_order order, int64_t fetched)
+{
+	int64_t newer = fetched;
+
+	for (size_t k = 0; k < ticker->n; k++) {
+		size_t i = order == ORDER_OLDEST_FIRST ? ticker->n - 1 - k : k;
+		struct entry *e = &entries[i];
+
+		fill_entry(e, &ticker->lines[i], &days[i], fetched);
+		if (is_first_seen(&days[i], &ticker->lines[i].time)) {
+			e->origin = ORIGIN_FIRST_SEEN;
+			if (e->published <= newer)
+				e->published = newer;
+			e->updated = e->published;
+		}
+		if (days[i].n > 0 && e->published < newer)
+			newer = e->published;
+	}
 }
 
 struct entry *
@@ -239,10 +348,11 @@ resolve(struct arena *a, const struct ticker *ticker, enum line_order order,
 	struct frame f;
 
 	frame_init(&f, zone, fetched);
+	for (size_t i = 0; i < ticker->n && f.stale == 0; i++)
+		f.stale = is_stale(&f, &ticker->lines[i].time);
 	for (size_t i = 0; i < ticker->n; i++)
 		find_choices(&days[i], &f, &ticker->lines[i].time);
-	days_choose(a, days, ticker->n, order, fetched);
-	for (size_t i = 0; i < ticker->n; i++)
-		fill_entry(&entries[i], &ticker->lines[i], &days[i], fetched);
+	order = days_choose(a, days, ticker->n, order, fetched);
+	fill_entries(entries, ticker, days, order, fetched);
 	return entries;
 }

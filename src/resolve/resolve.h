@@ -2,15 +2,17 @@
  *
  * A list is solved as a whole: clocks without a date are put on the days that
  * make the list run in its order with the fewest midnights, the newest line not
- * later than the fetch. A date is never found by "day minus one": midnights,
+ * later than the fetch; dates without a year on the years that do. A date is never found by "day minus one": midnights,
  * skipped and repeated hours come from the zone (base/zone.h).
  * A clock up to SKEW ahead of the fetch is the site's clock running fast: its
  * instant is the fetch's. Farther ahead it is the day before. In a repeated
- * hour the later instant that isn't in the future. No instant is ever later
- * than the fetch. */
+ * hour the later instant that isn't in the future. A day without a clock is its
+ * midnight; if it is the fetch's own, the line is first seen. No instant is
+ * ever later than the fetch. */
 #ifndef AJEL_RESOLVE_H
 #define AJEL_RESOLVE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -27,5 +29,24 @@ enum { RESOLVE_SKEW = 180 }; /* seconds that a site's clock may run ahead */
  * fetch. Never fails: a time that can't be true is first-seen. */
 struct entry *resolve(struct arena *a, const struct ticker *ticker,
     enum line_order order, const char *zone, int64_t fetched);
+
+/* What one printed time means by itself. */
+struct meaning {
+	int64_t instant;
+	int precision; /* as entry.h's */
+	enum origin origin;
+};
+
+/* Reads a time without a list and without a page's reasons, the future too: a
+ * clock alone is of the day that it is in the zone, a weekday the latest
+ * one, today's among them, a date without a year the latest one, or the
+ * nearest with the weekday beside it. False: there is no such time. */
+bool resolve_one(const struct printed_time *t, const char *zone, int64_t now,
+    struct meaning *out);
+
+/* How the instant was found, in a few words for people: "clock; the newest day
+ * that fits the list". */
+const char *resolve_reason(
+    const struct printed_time *t, const struct entry *resolved);
 
 #endif

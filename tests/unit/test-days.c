@@ -27,7 +27,7 @@ add_choices(struct days_line *line, int64_t clock, int64_t fetched)
 
 		if (t <= fetched + 180)
 			line->choices[line->n++] =
-			    (struct days_choice){t, back, false};
+			    (struct days_choice){.t = t, .back = back};
 	}
 }
 
@@ -49,7 +49,8 @@ read_list(struct list *list, const char *clocks, int64_t fetched)
 			line->dated = true;
 			line->n = 1;
 			line->choices[0] = (struct days_choice){
-			    today + clock - (int64_t)back * DAY, back, false};
+			    .t = today + clock - (int64_t)back * DAY,
+			    .back = back};
 			s += strcspn(s, " ");
 		} else {
 			add_choices(line, clock, fetched);

@@ -1,0 +1,175 @@
+/* printed.c - what one printed time says by itself. */
+#include "resolve/printed.h"
+
+#include "base/zone.h"
+#include "text/calendar.h"
+
+enum { YEAR_MIN = 1, YEAR_MAX = 9999, MONTHS = 12 };
+
+/* More seconds than there are between the first year and the last. */
+static const int64_t aeon = (int64_t)YEAR_MAX * 366 * DAY;
+
+static bool
+is_in_range(int64_t t)
+{
+	struct civil c;
+
+	if (t < -aeon || t > aeon)
+		return false;
+	c = instant_civil(t);
+	return c.year >= YEAR_MIN && c.year <= YEAR_MAX;
+}
+
+bool
+printed_has_date(const struct printed_time *t)
+{
+	return t->month > 0 && t->day > 0;
+}
+
+bool
+printed_names_day(const struct printed_time *t)
+{
+	return t->relative || t->day_word || t->weekday >= 0 || t->month > 0 ||
+	       t->day > 0 || t->year > 0;
+}
+
+struct civil
+printed_day_at(const struct printed_time *t, const char *zone, int64_t at)
+{
+	struct civil c =
+	    t->zoned ? instant_civil(at + t->offset) : zone_civil(zone, at);
+
+	return (struct civil){.year = c.year, .month = c.month, .day = c.day};
+}
+
+static int
+weekday_of(const struct civil *date)
+{
+	return instant_weekday(instant_of(date));
+}
+
+bool
+printed_weekday_agrees(const struct printed_time *t, const struct civil *date)
+{
+	return t->weekday < 0 || weekday_of(date) == t->weekday;
+}
+
+bool
+printed_date(const struct printed_time *t, int year, struct civil *out)
+{
+	int64_t midnight;
+
+	if (calendar_date(t->calendar, year, t->month, t->day, out) < 0)
+		return false;
+	if (t->calendar != CALENDAR_HIJRI || printed_weekday_agrees(t, out))
+		return true;
+	midnight = instant_of(out);
+	for (int slack = -1; slack <= 1; slack += 2) {
+		struct civil near = instant_civil(midnight + slack * DAY);
+
+		if (printed_weekday_agrees(t, &near))
+			*out = near;
+	}
+	return true;
+}
+
+int
+printed_instants(const struct printed_time *t, const char *zone,
+    const struct civil *date, int64_t out[2])
+{
+	struct civil c = *date;
+	int n = 1;
+
+	c.hour = t->hour < 0 ? 0 : t->hour;
+	c.minute = t->minute < 0 ? 0 : t->minute;
+	c.second = t->second < 0 ? 0 : t->second;
+	if (!civil_valid(&c))
+		return -1;
+	if (t->zoned)
+		out[0] = out[1] = instant_of(&c) - t->offset;
+	else
+		n = zone_instants(zone, &c, out);
+	if (!is_in_range(out[0]) || !is_in_range(out[1]))
+		return -1;
+	if (t->hour >= 0 || n != 2)
+		return n;
+	out[1] = out[0]; /* a day begins once */
+	return 1;
+}
+
+/* Moves a date back by months, to the month's end where it is too short. */
+static bool
+move_months(struct civil *c, int months)
+{
+	int64_t all = (int64_t)c->year * MONTHS + c->month - 1 - months;
+
+	if (all < YEAR_MIN * MONTHS || all >= (YEAR_MAX + 1) * MONTHS)
+		return false;
+	c->year = (int)(all / MONTHS);
+	c->month = (int)(all % MONTHS) + 1;
+	while (!civil_valid(c))
+		c->day--;
+	return true;
+}
+
+/* Moves an instant back by months and days of the zone's calendar: the clock
+ * stays, but for a printed one. */
+static bool
+move_by_calendar(
+    const struct printed_time *t, const char *zone, int64_t now, int64_t *out)
+{
+	struct civil c =
+	    t->zoned ? instant_civil(now + t->offset) : zone_civil(zone, now);
+	struct printed_time clock = *t;
+	int64_t at[2];
+	int n;
+
+	if (t->hour < 0 || t->ago_seconds != 0) {
+		clock.hour = c.hour;
+		clock.minute = c.minute;
+		clock.second = c.second;
+	}
+	if (!move_months(&c, t->ago_months))
+		return false;
+	c = instant_civil(instant_of(&c) - (int64_t)t->ago_days * DAY);
+	n = printed_instants(&clock, zone, &c, at);
+	if (n < 0)
+		return false;
+	*out = n == 2 ? at[1] : at[0];
+	return true;
+}
+
+bool
+printed_relative(
+    const struct printed_time *t, const char *zone, int64_t now, int64_t *out)
+{
+	int64_t at = now;
+
+	if (t->ago_seconds < -aeon || t->ago_seconds > aeon)
+		return false;
+	if ((t->ago_months != 0 || t->ago_days != 0) &&
+	    !move_by_calendar(t, zone, now, &at))
+		return false;
+	*out = at - t->ago_seconds;
+	return is_in_range(*out);
+}
+
+int
+printed_precision(const struct printed_time *t)
+{
+	if (t->relative && (t->hour < 0 || t->ago_seconds != 0))
+		return t->unit > 0 ? t->unit : MINUTE;
+	if (t->hour < 0)
+		return DAY;
+	return t->second >= 0 ? 1 : MINUTE;
+}
+
+enum origin
+printed_origin(const struct printed_time *t)
+{
+	if (t->relative || t->day_word)
+		return ORIGIN_RELATIVE;
+	if (!printed_has_date(t))
+		return ORIGIN_CLOCK;
+	return t->zoned && t->hour >= 0 ? ORIGIN_ZONED : ORIGIN_PRINTED;
+}

@@ -1,0 +1,48 @@
+/* printed.h - what one printed time says by itself. For resolve/ only. */
+#ifndef AJEL_PRINTED_H
+#define AJEL_PRINTED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/instant.h"
+#include "model/entry.h"
+#include "model/ticker.h"
+
+/* Whether month and day are printed. */
+bool printed_has_date(const struct printed_time *t);
+
+/* Whether anything but the clock says which day is meant; part of a date
+ * ("March 2025") says it too, though not well enough. */
+bool printed_names_day(const struct printed_time *t);
+
+/* The date at an instant (at midnight), in the printed zone, else in `zone`. */
+struct civil printed_day_at(
+    const struct printed_time *t, const char *zone, int64_t at);
+
+/* The printed date in that year of its calendar. A Hijri date that the weekday
+ * beside it belies is the day before or after. False: there is no such date. */
+bool printed_date(const struct printed_time *t, int year, struct civil *out);
+
+/* Whether the weekday beside the date, if there is one, is the date's. */
+bool printed_weekday_agrees(
+    const struct printed_time *t, const struct civil *date);
+
+/* The instants of the printed clock on a date, in the printed zone, else in
+ * `zone`, as zone_instants gives them; without a clock the day's begin. -1: no
+ * such clock, or out of the years 1 to 9999. */
+int printed_instants(const struct printed_time *t, const char *zone,
+    const struct civil *date, int64_t out[2]);
+
+/* The instant of a relative time, counted from `now` by the zone's calendar. A
+ * day ago is the same clock a day before, a month ago is clamped to the month's
+ * end; seconds are exact. A clock printed beside days ("2 days ago, 14:30") is
+ * that day's. False: out of the years 1 to 9999. */
+bool printed_relative(
+    const struct printed_time *t, const char *zone, int64_t now, int64_t *out);
+
+/* How exact the instant is, and where its date comes from. */
+int printed_precision(const struct printed_time *t);
+enum origin printed_origin(const struct printed_time *t);
+
+#endif

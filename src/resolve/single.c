@@ -1,0 +1,132 @@
+/* single.c - what a printed time means that stands by itself. */
+#include "resolve/printed.h"
+#include "resolve/resolve.h"
+#include "text/calendar.h"
+
+enum { WEEK = 7, YEARS_BACK = 12 };
+
+static struct civil
+days_before(const struct civil *date, int days)
+{
+	return instant_civil(instant_of(date) - (int64_t)days * DAY);
+}
+
+/* The latest year's date that isn't after today. */
+static bool
+latest_date(
+    const struct printed_time *t, const struct civil *today, struct civil *out)
+{
+	int year = calendar_year(t->calendar, today) + 1;
+
+	for (int i = 0; i <= YEARS_BACK; i++) {
+		if (printed_date(t, year - i, out) &&
+		    instant_of(out) <= instant_of(today))
+			return true;
+	}
+	return false;
+}
+
+/* The date nearest to today on which that weekday fell or falls: next year's
+ * at the most. */
+static bool
+nearest_date(
+    const struct printed_time *t, const struct civil *today, struct civil *out)
+{
+	int year = calendar_year(t->calendar, today) + 1;
+	int64_t least = INT64_MAX;
+
+	for (int i = 0; i <= YEARS_BACK; i++) {
+		struct civil c;
+		int64_t far;
+
+		if (!printed_date(t, year - i, &c) ||
+		    !printed_weekday_agrees(t, &c))
+			continue;
+		far = instant_of(&c) - instant_of(today);
+		far = far < 0 ? -far : far;
+		if (far < least) {
+			least = far;
+			*out = c;
+		}
+	}
+	return least < INT64_MAX;
+}
+
+/* The day that is meant, as clocks in the zone have it. */
+static bool
+find_day(
+    const struct printed_time *t, const struct civil *today, struct civil *out)
+{
+	int weekday = instant_weekday(instant_of(today));
+
+	*out = *today;
+	if (printed_has_date(t) && t->year >= 0)
+		return printed_date(t, t->year, out);
+	if (printed_has_date(t))
+		return (t->weekday >= 0 && nearest_date(t, today, out)) ||
+		       latest_date(t, today, out);
+	if (t->month >= 0 || t->day >= 0 || t->year >= 0)
+		return false; /* part of a date */
+	if (t->day_word)
+		*out = days_before(today, t->days_ago);
+	else if (t->weekday >= 0)
+		*out = days_before(today, (weekday - t->weekday + WEEK) % WEEK);
+	else
+		return t->hour >= 0;
+	return true;
+}
+
+/* Of a repeated hour the later instant that isn't in the future. */
+static bool
+find_instant(
+    const struct printed_time *t, const char *zone, int64_t now, int64_t *out)
+{
+	struct civil today = printed_day_at(t, zone, now), day;
+	int64_t at[2];
+	int n;
+
+	if (t->relative)
+		return printed_relative(t, zone, now, out);
+	if (!find_day(t, &today, &day))
+		return false;
+	n = printed_instants(t, zone, &day, at);
+	if (n < 0)
+		return false;
+	*out = n == 2 && at[1] <= now ? at[1] : at[0];
+	return true;
+}
+
+bool
+resolve_one(const struct printed_time *t, const char *zone, int64_t now,
+    struct meaning *out)
+{
+	if (!find_instant(t, zone, now, &out->instant))
+		return false;
+	out->precision = printed_precision(t);
+	out->origin = printed_origin(t);
+	return true;
+}
+
+const char *
+resolve_reason(const struct printed_time *t, const struct entry *resolved)
+{
+	if (resolved->origin == ORIGIN_FIRST_SEEN) {
+		if (t->hour < 0 && !printed_names_day(t))
+			return "no time; the fetch's";
+		if (t->hour < 0 && !t->relative && resolved->precision == DAY)
+			return "the fetch's day, without a clock";
+		return "can't be true; the fetch's";
+	}
+	if (t->relative)
+		return "relative to the fetch";
+	if (t->day_word)
+		return "the fetch's day, or so many before it";
+	if (printed_has_date(t) && t->year < 0)
+		return t->weekday >= 0 ? "date; the year of its weekday"
+				       : "date; the latest year that fits";
+	if (printed_has_date(t))
+		return t->zoned ? "date and zone printed" : "date printed";
+	if (t->weekday >= 0)
+		return "weekday; the latest that fits the list";
+	return "clock; the newest day that fits the list";
+}
