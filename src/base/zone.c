@@ -12,16 +12,15 @@
 	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"                 \
 	"0123456789_+-"
 
-enum { NAME_SIZE = 128 }; /* bytes with the NUL; the longest known has 33 */
-
 /* libc's zone is the process's state and TZ is its name, so what stands in TZ
  * is kept here, as is what stood there before we wrote to it. */
 static struct {
 	bool begun;
 	char user[PATH_MAX]; /* TZ as the process was given it, or "" */
-	char now[NAME_SIZE]; /* the zone that libc has been set to, or "" */
-	char system[NAME_SIZE];
-	char version[NAME_SIZE]; /* of the database, or "" */
+	char
+	    now[ZONE_NAME_SIZE]; /* the zone that libc has been set to, or "" */
+	char system[ZONE_NAME_SIZE];
+	char version[ZONE_NAME_SIZE]; /* of the database, or "" */
 } state;
 
 /* Must come before the first setenv. */
@@ -44,7 +43,7 @@ is_name(const char *name)
 {
 	const char *s = name;
 
-	if (strlen(name) >= NAME_SIZE ||
+	if (strlen(name) >= ZONE_NAME_SIZE ||
 	    strncmp(name, LEAP_SECONDS, strlen(LEAP_SECONDS)) == 0)
 		return false;
 	for (;;) {
@@ -60,8 +59,8 @@ is_name(const char *name)
 	}
 }
 
-static const char *
-database(void)
+const char *
+zone_database(void)
 {
 	const char *dir = getenv("TZDIR"); /* libc honours it too */
 
@@ -81,7 +80,7 @@ zone_exists(const char *name)
 		return false;
 	if (strcmp(name, "UTC") == 0) /* libc knows it without a file */
 		return true;
-	n = snprintf(path, sizeof(path), "%s/%s", database(), name);
+	n = snprintf(path, sizeof(path), "%s/%s", zone_database(), name);
 	if (n < 0 || (size_t)n >= sizeof(path))
 		return false;
 	f = fopen(path, "rbe");
@@ -98,13 +97,13 @@ const char *
 zone_version(void)
 {
 	static const char head[] = "# version ";
-	char path[PATH_MAX], line[NAME_SIZE];
+	char path[PATH_MAX], line[ZONE_NAME_SIZE];
 	FILE *f;
 
 	if (state.version[0] != '\0')
 		return state.version;
 	memcpy(state.version, "unknown", sizeof("unknown"));
-	(void)snprintf(path, sizeof(path), "%s/tzdata.zi", database());
+	(void)snprintf(path, sizeof(path), "%s/tzdata.zi", zone_database());
 	f = fopen(path, "re");
 	if (f == NULL)
 		return state.version;
@@ -164,7 +163,7 @@ static bool
 take_timezone_file(void)
 {
 	FILE *f = fopen(TIMEZONE_FILE, "re");
-	char line[NAME_SIZE];
+	char line[ZONE_NAME_SIZE];
 	bool ok;
 
 	if (f == NULL)
@@ -190,7 +189,7 @@ zone_system(void)
 static void
 use(const char *name)
 {
-	char tz[NAME_SIZE + 1];
+	char tz[ZONE_NAME_SIZE + 1];
 
 	if (strcmp(state.now, name) == 0 || !is_name(name))
 		return;

@@ -15,9 +15,19 @@
 
 #include "base/instant.h"
 
+enum { ZONE_NAME_SIZE = 128 }; /* with the NUL; the longest known has 33 */
+
 /* Whether `name` ("Asia/Beirut", "UTC") has a TZif file. Names that leave the
  * database ("../x", "/etc/passwd") have none. */
 bool zone_exists(const char *name);
+
+/* The zone that somebody meant who typed a name that doesn't exist: a slip or
+ * two from it, or from the city alone ("Beruit"). NULL: none is near. Valid
+ * until the next call. */
+const char *zone_nearest(const char *typed);
+
+/* The folder of the TZif files: TZDIR, else the system's. */
+const char *zone_database(void);
 
 /* The name of the zone that the user lives in: TZ, else /etc/localtime's
  * target, else "UTC". Valid until the next call. */

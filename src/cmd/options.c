@@ -112,11 +112,17 @@ set_jobs(const struct usage *usage, struct options *o, const char *value)
 static int
 set_zone(const struct usage *usage, struct options *o, const char *value)
 {
-	if (!zone_exists(value))
-		return wrong(usage, "no such time zone:", value,
-		    "give a name such as Asia/Beirut");
-	o->zone = value;
-	return 0;
+	const char *meant;
+	char todo[ZONE_NAME_SIZE + 32] = "give a name such as Asia/Beirut";
+
+	if (zone_exists(value)) {
+		o->zone = value;
+		return 0;
+	}
+	meant = zone_nearest(value);
+	if (meant != NULL)
+		(void)snprintf(todo, sizeof(todo), "did you mean %s?", meant);
+	return wrong(usage, "no such time zone:", value, todo);
 }
 
 /* Once all is read, since clocks without an offset are -z's. */

@@ -100,6 +100,21 @@ unknown_key(struct draft *d, const char *section, const char *name)
 	    section);
 }
 
+static int
+wrong_value(
+    struct draft *d, const struct key *k, const char *name, const char *value)
+{
+	const char *meant = k->meant != NULL ? k->meant(value) : NULL;
+	char word[SHOWN];
+
+	(void)shown(word, value, strlen(value));
+	if (meant != NULL)
+		return fail(d, d->lines.number,
+		    "%s can't be \"%s\"; did you mean %s?", name, word, meant);
+	return fail(d, d->lines.number, "%s can't be \"%s\"; give %s", name,
+	    word, k->right);
+}
+
 /* One key and its whole value. */
 static int
 set_key(
@@ -125,8 +140,7 @@ set_key(
 		    "%s is given twice; delete this line or line %u", name,
 		    d->set_on[i]);
 	if (keys_set(k, d->a, d->src, value) < 0)
-		return fail(d, line, "%s can't be \"%s\"; give %s", name,
-		    shown(word, value, strlen(value)), k->right);
+		return wrong_value(d, k, name, value);
 	d->set_on[i] = line;
 	return 0;
 }

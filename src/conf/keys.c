@@ -130,7 +130,8 @@ static const struct key keys[] = {
 	.right = "https://host/path, http:// or file:///path, without a "
 		 "password"},
     {"source.timezone", set_zone, AT(timezone), .hi = LIMIT_TEXT,
-	.right = "a name of the system's tz database, such as Asia/Beirut"},
+	.right = "a name of the system's tz database, such as Asia/Beirut",
+	.meant = zone_nearest},
     {"source.language", set_language, AT(language), .hi = LIMIT_LANGUAGE,
 	.right = "a language tag, such as ar or pt-BR"},
     {"ticker.heading", set_text, AT(ticker.heading), .hi = LIMIT_TEXT,

@@ -30,6 +30,8 @@ struct key {
 	int64_t lo, hi;    /* for the slot */
 	bool repeats;      /* may be given more than once */
 	const char *right; /* ends the sentence "… can't be …; give" */
+	/* The value that was meant, where one is near; NULL: none. */
+	const char *(*meant)(const char *value);
 };
 
 /* Row i, less than KEYS, in the order of ajel-feeds(5). */

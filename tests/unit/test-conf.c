@@ -241,6 +241,9 @@ static const struct fault faults[] = {
     {"[source]\nurl = a.example\n",
 	"x.conf:2: url can't be \"a.example\"; give https://host/path, "
 	"http:// or file:///path, without a password"},
+    {"[source]\ntimezone = Asia/Beruit\n",
+	"x.conf:2: timezone can't be \"Asia/Beruit\"; did you mean "
+	"Asia/Beirut?"},
     {"[source]\ntimezone = Asia/Beyrouth\n",
 	"x.conf:2: timezone can't be \"Asia/Beyrouth\"; give a name of the "
 	"system's tz database, such as Asia/Beirut"},

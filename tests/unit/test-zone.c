@@ -152,6 +152,36 @@ shows_what_clocks_in_a_zone_show(void **unused)
 	assert_int_equal(zone_offset("Asia/Beirut", t), 3 * HOUR);
 }
 
+static void
+knows_which_zone_was_meant(void **unused)
+{
+	static const char *const pairs[][2] = {
+	    {"Asia/Beruit", "Asia/Beirut"},
+	    {"asia/beirut", "Asia/Beirut"},
+	    {"Beirut", "Asia/Beirut"},
+	    {"Asia/Bayrut", "Asia/Beirut"},
+	    {"Africa/Beirut", "Asia/Beirut"},
+	    {"New York", "America/New_York"},
+	    {"America/Argentina/Buenos_Aries",
+		"America/Argentina/Buenos_Aires"},
+	    {"Europe/Kiyv", "Europe/Kyiv"},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		const char *meant = zone_nearest(pairs[i][0]);
+
+		if (meant == NULL || strcmp(meant, pairs[i][1]) != 0)
+			fail_msg("%s: %s", pairs[i][0],
+			    meant != NULL ? meant : "none");
+	}
+	assert_null(zone_nearest("UTC+3"));
+	assert_null(zone_nearest("GMT-3"));
+	assert_null(zone_nearest("Ruritania"));
+	assert_null(zone_nearest(""));
+	assert_null(zone_nearest("../../etc/passwd"));
+}
+
 /* TZ is read once in a process, so each case is one; and it must come before
  * any other use of a zone. */
 static void
@@ -289,6 +319,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(knows_the_users_zone),
 	    cmocka_unit_test(knows_zones_by_their_files),
+	    cmocka_unit_test(knows_which_zone_was_meant),
 	    cmocka_unit_test(finds_the_instants_of_a_local_time),
 	    cmocka_unit_test(shows_what_clocks_in_a_zone_show),
 	    cmocka_unit_test(names_a_zone_that_exists_whatever_tz_says),
