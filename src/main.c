@@ -11,6 +11,7 @@ static const struct command commands[] = {
 	cmd_refresh},
     {"explain", "show how a page was read, and why", cmd_explain},
     {"check", "find what is wrong with definitions or feeds", cmd_check},
+    {"time", "say what instant a printed time means", cmd_time},
 };
 
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };

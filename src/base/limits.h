@@ -53,6 +53,9 @@ enum {
 	LIMIT_TIME_TEXT = 128, /* a time as printed */
 	LIMIT_URL = 4096,      /* longer links are dropped */
 
+	/* `ajel time`: a line of its input, as far as it is echoed. */
+	LIMIT_TIME_LINE = 4096,
+
 	/* resolve: how far back an undated list may reach. */
 	LIMIT_DAYS_BACK = 31,
 

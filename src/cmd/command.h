@@ -23,5 +23,6 @@ int cmd_feed(int argc, char **argv);
 int cmd_refresh(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_check(int argc, char **argv);
+int cmd_time(int argc, char **argv);
 
 #endif

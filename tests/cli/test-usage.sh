@@ -1,7 +1,7 @@
 # test-usage.sh - help, versions, wrong options: what a newcomer meets first.
 . "${0%/*}/lib.sh"
 
-for c in lines feed refresh explain check; do
+for c in lines feed refresh explain check time; do
 	run "$ajel" $c -h
 	is_status "$c -h" 0
 	out_has "$c -h" "^usage: ajel $c "
@@ -43,7 +43,7 @@ is_status "option without its argument" 2
 err_has "option without its argument" '^ajel: usage: .*-z'
 run "$ajel" lines -z Asia/Beruit -
 is_status "no such zone" 2
-err_has "no such zone" 'Asia/Beruit'
+err_has "no such zone" 'no such time zone: Asia/Beruit; did you mean Asia/Beirut[?]'
 run "$ajel" lines -t yesterday -
 is_status "no such time" 2
 err_has "no such time" 'yesterday'
