@@ -7,11 +7,7 @@
 #include <cmocka.h>
 
 #include "base/instant.h"
-#include "base/limits.h"
-#include "base/zone.h"
 #include "timeaid.h"
-
-enum { LINES = 80 };
 
 struct row {
 	const char *what;
@@ -326,190 +322,6 @@ takes_an_empty_ticker(void **unused)
 	arena_free(a);
 }
 
-/* A generator of our own: the same lists on every machine. */
-static uint32_t
-roll(uint64_t *seed, uint32_t sides)
-{
-	*seed = *seed * 6364136223846793005U + 1442695040888963407U;
-	return (uint32_t)(*seed >> 33) % sides;
-}
-
-static const char *const zones[] = {BEIRUT, "UTC", "Europe/Dublin",
-    "Africa/Casablanca", "Australia/Lord_Howe", "America/St_Johns",
-    "Pacific/Chatham", "Africa/Cairo", "Asia/Tehran", "Asia/Damascus",
-    "Asia/Amman", "Asia/Baghdad", "Asia/Riyadh", "Asia/Gaza", "Asia/Jerusalem",
-    "Europe/Istanbul", "Europe/Moscow", "Europe/London", "Europe/Berlin",
-    "Europe/Chisinau", "Africa/Tunis", "Africa/Algiers", "Asia/Kathmandu",
-    "Asia/Tokyo", "Asia/Seoul", "America/New_York", "America/Sao_Paulo",
-    "America/Havana", "America/Santiago", "Pacific/Auckland"};
-
-enum { ZONES = sizeof(zones) / sizeof(zones[0]) };
-
-static void
-never_dates_a_line_in_the_future(void **unused)
-{
-	uint64_t seed = 1;
-
-	(void)unused;
-	for (int turn = 0; turn < 3000; turn++) {
-		struct ticker_line lines[LINES] = {0};
-		struct ticker ticker = {.lines = lines, .n = roll(&seed, 20)};
-		const char *zone = zones[roll(&seed, ZONES)];
-		int64_t fetched = 1577836800 + roll(&seed, 300000000);
-		struct arena *a = arena_new();
-		const struct entry *e;
-
-		for (size_t i = 0; i < ticker.n; i++) {
-			struct printed_time *t = &lines[i].time;
-
-			*t = printed_nothing;
-			t->hour = (int)roll(&seed, 25) - 1;
-			t->minute = (int)roll(&seed, 60);
-			t->zoned = roll(&seed, 9) == 0;
-			if (t->zoned)
-				t->offset = ((int)roll(&seed, 29) - 14) * HOUR;
-			if (roll(&seed, 6) == 0) {
-				t->month = 1 + (int)roll(&seed, 12);
-				t->day = 1 + (int)roll(&seed, 31);
-				if (roll(&seed, 2) == 0)
-					t->year = 2019 + (int)roll(&seed, 12);
-			}
-		}
-		e = resolve(
-		    a, &ticker, (enum line_order)roll(&seed, 3), zone, fetched);
-		for (size_t i = 0; i < ticker.n; i++) {
-			assert_true(e[i].published <= fetched);
-			assert_true(e[i].updated == e[i].published);
-		}
-		arena_free(a);
-	}
-}
-
-/* How long a ticker of some kind is silent, in minutes; less than a day, by
- * the hour that clocks may be moved and the disorder that is allowed. */
-static int
-silence(uint64_t *seed, int kind)
-{
-	enum { LONGEST = 22 * 60 + 40 };
-
-	switch (kind) {
-	case 0: /* busy, sometimes two lines a minute */
-		return (int)roll(seed, 30);
-	case 1: /* busy, with nights */
-		return (int)(roll(seed, 12) == 0 ? 300 + roll(seed, 400)
-						 : roll(seed, 40));
-	case 2: /* slow */
-		return (int)roll(seed, LONGEST);
-	default: /* anything */
-		return (int)(roll(seed, 4) == 0 ? roll(seed, LONGEST)
-						: roll(seed, 90));
-	}
-}
-
-/* Prints a ticker as a site in the zone would, newest first. */
-static size_t
-print_truth(uint64_t *seed, const char *zone, int64_t fetched, int kind,
-    struct ticker_line *lines, int64_t *truth)
-{
-	size_t n = 5 + roll(seed, 76);
-	int64_t t = fetched - fetched % MINUTE;
-
-	for (size_t i = 0; i < n; i++) {
-		struct civil c;
-
-		t -= (int64_t)silence(seed, kind) * MINUTE;
-		if (t < fetched - (int64_t)(LIMIT_DAYS_BACK - 1) * DAY)
-			return i;
-		c = zone_civil(zone, t);
-		truth[i] = t;
-		lines[i].time = printed_nothing;
-		lines[i].time.hour = c.hour;
-		lines[i].time.minute = c.minute;
-	}
-	return n;
-}
-
-/* The truth, or its twin in a repeated hour, which no page tells apart. */
-static bool
-is_true(const char *zone, int64_t t, int64_t truth)
-{
-	struct civil a = zone_civil(zone, t), b = zone_civil(zone, truth);
-
-	return t == truth || (llabs(t - truth) <= HOUR && a.hour == b.hour &&
-				 a.minute == b.minute);
-}
-
-static void
-finds_the_truth_of_every_ticker(void **unused)
-{
-	enum { TURNS = 6000 };
-	int64_t from = timeaid_instant("2022-01-01T00:00:00Z");
-	int64_t to = timeaid_instant("2028-01-01T00:00:00Z");
-	uint64_t seed = 7;
-	int wrong = 0, twins = 0, total = 0;
-
-	(void)unused;
-	for (int turn = 0; turn < TURNS; turn++) {
-		struct ticker_line lines[LINES] = {0};
-		int64_t truth[LINES];
-		const char *zone = zones[roll(&seed, ZONES)];
-		int64_t fetched = from + roll(&seed, (uint32_t)(to - from));
-		struct ticker ticker = {.lines = lines};
-		struct arena *a = arena_new();
-		const struct entry *e;
-		int kind = (int)roll(&seed, 4), bad = 0;
-
-		ticker.n =
-		    print_truth(&seed, zone, fetched, kind, lines, truth);
-		e = resolve(a, &ticker,
-		    kind == 2 || ticker.n < 6 ? ORDER_NEWEST_FIRST
-					      : ORDER_UNKNOWN,
-		    zone, fetched);
-		for (size_t i = 0; i < ticker.n; i++) {
-			bad += !is_true(zone, e[i].published, truth[i]);
-			twins += e[i].published != truth[i];
-		}
-		if (bad > 0)
-			print_message("turn %d, kind %d: %d of %zu wrong\n",
-			    turn, kind, bad, ticker.n);
-		wrong += bad;
-		total += (int)ticker.n;
-		arena_free(a);
-	}
-	print_message("%d lines of %d tickers, %d wrong, %d in the other pass "
-		      "of a repeated hour\n",
-	    total, TURNS, wrong, twins - wrong);
-	assert_int_equal(wrong, 0);
-}
-
-static void
-says_what_it_costs(void **unused)
-{
-	enum { TURNS = 200 };
-	struct ticker_line lines[LINES] = {0};
-	int64_t truth[LINES], fetched = timeaid_instant("2026-03-30T12:00:00Z");
-	uint64_t seed = 3;
-	struct ticker ticker = {.lines = lines, .n = 0};
-	struct timespec from, to;
-
-	(void)unused;
-	while (ticker.n < 50)
-		ticker.n = print_truth(&seed, BEIRUT, fetched, 1, lines, truth);
-	(void)clock_gettime(CLOCK_MONOTONIC, &from);
-	for (int i = 0; i < TURNS; i++) {
-		struct arena *a = arena_new();
-
-		(void)resolve(a, &ticker, ORDER_UNKNOWN, BEIRUT, fetched);
-		arena_free(a);
-	}
-	(void)clock_gettime(CLOCK_MONOTONIC, &to);
-	print_message("%.0f us for %zu lines\n",
-	    ((double)(to.tv_sec - from.tv_sec) * 1e9 +
-		(double)(to.tv_nsec - from.tv_nsec)) /
-		TURNS / 1000,
-	    ticker.n);
-}
-
 int
 main(void)
 {
@@ -517,9 +329,6 @@ main(void)
 	    cmocka_unit_test(finds_instants),
 	    cmocka_unit_test(fills_everything_but_the_id),
 	    cmocka_unit_test(takes_an_empty_ticker),
-	    cmocka_unit_test(never_dates_a_line_in_the_future),
-	    cmocka_unit_test(finds_the_truth_of_every_ticker),
-	    cmocka_unit_test(says_what_it_costs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
