@@ -65,13 +65,15 @@ put_times(struct buf *b, const struct look *found)
 	    found->extract.ticker.detector);
 	for (size_t i = 0; i < found->n; i++) {
 		const struct entry *e = &found->entries[i];
+		const char *rule = found->extract.ticker.lines[i].rule;
 		char when[INSTANT_TEXT];
 
 		(void)buf_puts(b, "  ");
 		put_quoted(b, e->time_text != NULL ? e->time_text : "no time");
-		(void)buf_printf(b, "  %s  %s, to %d s  ",
+		(void)buf_printf(b, "  %s  %s, to %d s: %s%s%s  ",
 		    instant_print(e->published, when), origin_word(e->origin),
-		    e->precision);
+		    e->precision, rule != NULL ? rule : "",
+		    rule != NULL ? " attribute, " : "", found->reasons[i]);
 		put_quoted(b, e->text);
 		(void)buf_puts(b, "\n");
 	}

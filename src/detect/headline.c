@@ -283,7 +283,9 @@ headline_read(struct arena *a, const struct item *item, const char *base,
 	out->text = head->text;
 	out->time = item->hit->time;
 	if (item->hit->node != NULL)
-		(void)machine_join(a, item, &out->time);
+		out->rule = machine_join(a, item, &out->time);
+	if (item->hit->kind == HIT_ATTRIBUTE && out->rule == NULL)
+		out->rule = "datetime";
 	out->time_text = item->hit->time_text;
 	out->url = link_of(&r, head, base);
 	return true;

@@ -48,6 +48,8 @@ struct ticker_line {
 	struct printed_time time; /* all absent for a line without a time */
 	const char *text;         /* the headline alone; never NULL */
 	const char *url;          /* its own absolute link */
+	const char *rule;         /* "datetime", "epoch": the attribute that
+	                          the time was read from; NULL: the text */
 };
 
 struct ticker {

@@ -44,8 +44,8 @@ struct meaning {
 bool resolve_one(const struct printed_time *t, const char *zone, int64_t now,
     struct meaning *out);
 
-/* How the instant was found, in a few words for people: "clock; the newest day
- * that fits the list". */
+/* How the instant was found, in a few words for people: "a clock; the newest
+ * day that fits the list". */
 const char *resolve_reason(
     const struct printed_time *t, const struct entry *resolved);
 

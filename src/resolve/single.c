@@ -106,27 +106,3 @@ resolve_one(const struct printed_time *t, const char *zone, int64_t now,
 	out->origin = printed_origin(t);
 	return true;
 }
-
-const char *
-resolve_reason(const struct printed_time *t, const struct entry *resolved)
-{
-	if (resolved->origin == ORIGIN_FIRST_SEEN) {
-		if (t->hour < 0 && !printed_names_day(t))
-			return "no time; the fetch's";
-		if (t->hour < 0 && !t->relative && resolved->precision == DAY)
-			return "the fetch's day, without a clock";
-		return "can't be true; the fetch's";
-	}
-	if (t->relative)
-		return "relative to the fetch";
-	if (t->day_word)
-		return "the fetch's day, or so many before it";
-	if (printed_has_date(t) && t->year < 0)
-		return t->weekday >= 0 ? "date; the year of its weekday"
-				       : "date; the latest year that fits";
-	if (printed_has_date(t))
-		return t->zoned ? "date and zone printed" : "date printed";
-	if (t->weekday >= 0)
-		return "weekday; the latest that fits the list";
-	return "clock; the newest day that fits the list";
-}

@@ -10,8 +10,15 @@ run "$ajel" explain -z Asia/Beirut -t 2025-08-15T06:30:00Z p.html
 is_status "explain" 0
 out_has "the list that was taken" 'TAKEN, score [0-9]+'
 out_has "the list that was refused" 'refused, score [0-9]+: runs oldest first'
-out_has "how a time was read" '09:13.*2025-08-15T06:13:00Z  clock, to 60 s'
+out_has "how a time was read" '09:13.*2025-08-15T06:13:00Z  clock, to 60 s: a clock; the newest day that fits the list'
 out_has "the charset" 'charset +UTF-8 \(by bytes\)'
+cat >machine.html <<'X'
+<ul><li><time datetime="2025-08-15T06:13:00Z">09:13</time> <b>Parliament passes the forest bill</b></li>
+<li><time datetime="2025-08-15T06:12:00Z">09:12</time> <b>Railway line to the coast reopens</b></li>
+<li><time datetime="2025-08-15T05:35:00Z">08:35</time> <b>Museum opens a new exhibition</b></li></ul>
+X
+run "$ajel" explain -z Asia/Beirut -t 2025-08-15T06:30:00Z machine.html
+out_has "a time of an attribute" '09:12.*2025-08-15T06:12:00Z  zoned, to 1 s: datetime attribute, a date'
 echo '<p>nothing</p>' >none.html
 run "$ajel" explain none.html
 is_status "explain of a page without a ticker" 1
