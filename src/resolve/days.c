@@ -59,6 +59,8 @@ struct walk {
 	bool *stray;
 	size_t n;
 	int64_t fetched;
+	int most;  /* cost past which the walk loses anyway */
+	int reach; /* days back that a clock can be worth looking at */
 };
 
 /* Midnights on the way down from one choice to another; the day ahead of the
@@ -257,20 +259,62 @@ part(struct walk *w, struct days_line **strays, size_t *below)
 	w->n = kept;
 }
 
+/* How far back the clocks of a list can lead: as many days as their gaps fill,
+ * and a few for what is out of order, since two such steps cost as much as a
+ * midnight; behind a date, from there on. To look no farther is most of the
+ * speed. */
+static int
+find_reach(const struct walk *w)
+{
+	enum { MORE = 3 };
+	int64_t most = (int64_t)w->most / COST_MIDNIGHT + MORE;
+	int64_t sum = 0, dated = 0;
+
+	for (size_t i = 0; i < w->n; i++) {
+		const struct days_line *line = w->lines[i];
+
+		sum += w->gaps[i];
+		if (w->gaps[i] == 0 && i > 0 &&
+		    phase(w, i) % DAY != phase(w, i - 1) % DAY)
+			sum += DAY / 2;
+		if (line->dated && line->choices[0].back > dated)
+			dated = line->choices[0].back;
+	}
+	sum = sum / DAY + dated + MORE;
+	sum = sum < most ? sum : most;
+	return (int)(sum < LIMIT_DAYS_BACK ? sum : LIMIT_DAYS_BACK);
+}
+
+/* Choices of a line that are worth looking at. */
+static int
+choices_of(const struct walk *w, size_t i)
+{
+	const struct days_line *line = w->lines[i];
+	int n = line->n;
+
+	while (!line->dated && n > 1 && line->choices[n - 1].back > w->reach)
+		n--;
+	return n;
+}
+
 /* best[i][k]: cost of the lines from i on if line i has choice k. */
 static void
 fill_costs(const struct walk *w, int (*best)[DAYS_CHOICES])
 {
-	for (int k = 0; w->n > 0 && k < w->lines[w->n - 1]->n; k++)
+	int n = w->n > 0 ? choices_of(w, w->n - 1) : 0;
+
+	for (int k = 0; k < n; k++)
 		best[w->n - 1][k] = 0;
 	for (size_t i = w->n - 1; i-- > 0;) {
 		const struct days_line *line = w->lines[i];
 		const struct days_line *next = w->lines[i + 1];
+		int nexts = n;
 
-		for (int k = 0; k < line->n; k++) {
+		n = choices_of(w, i);
+		for (int k = 0; k < n; k++) {
 			int least = INT32_MAX;
 
-			for (int j = 0; j < next->n; j++) {
+			for (int j = 0; j < nexts; j++) {
 				int cost =
 				    step(&line->choices[k], &next->choices[j]) +
 				    best[i + 1][j];
@@ -294,9 +338,9 @@ follow_costs(const struct walk *w, int (*best)[DAYS_CHOICES])
 
 	for (size_t i = 0; i < w->n; i++) {
 		struct days_line *line = w->lines[i];
-		int least = INT32_MAX;
+		int least = INT32_MAX, n = choices_of(w, i);
 
-		for (int k = 0; k < line->n; k++) {
+		for (int k = 0; k < n; k++) {
 			const struct days_choice *c = &line->choices[k];
 			/* a clock that runs fast is no disorder */
 			int cost =
@@ -342,6 +386,7 @@ solve(struct arena *a, struct walk *w)
 	int(*best)[DAYS_CHOICES] = arena_alloc(a, (w->n + 1) * sizeof(*best));
 	int cost;
 
+	w->reach = find_reach(w);
 	part(w, strays, below);
 	if (w->n == 0)
 		return 0;
@@ -355,12 +400,13 @@ solve(struct arena *a, struct walk *w)
 	return cost + (int)strays_n * COST_STRAY;
 }
 
-/* Solves the list in one direction. */
+/* Solves the list in one direction; what costs more than `most` needn't be
+ * solved well. */
 static int
 solve_order(struct arena *a, struct days_line *lines, size_t n,
-    enum line_order order, int64_t fetched)
+    enum line_order order, int64_t fetched, int most)
 {
-	struct walk w = {.n = 0, .fetched = fetched};
+	struct walk w = {.n = 0, .fetched = fetched, .most = most};
 
 	w.lines = arena_alloc(a, (n + 1) * sizeof(struct days_line *));
 	w.gaps = arena_alloc(a, (n + 1) * sizeof(int64_t));
@@ -394,14 +440,16 @@ days_choose(struct arena *a, struct days_line *lines, size_t n,
 	int newest, oldest;
 
 	if (order != ORDER_UNKNOWN) {
-		(void)solve_order(a, lines, n, order, fetched);
+		(void)solve_order(a, lines, n, order, fetched, INT32_MAX);
 		return order;
 	}
-	newest = solve_order(a, lines, n, ORDER_NEWEST_FIRST, fetched);
+	newest =
+	    solve_order(a, lines, n, ORDER_NEWEST_FIRST, fetched, INT32_MAX);
 	if (newest == 0)
 		return ORDER_NEWEST_FIRST;
 	chosen = remember(a, lines, n);
-	oldest = solve_order(a, lines, n, ORDER_OLDEST_FIRST, fetched);
+	oldest = solve_order(
+	    a, lines, n, ORDER_OLDEST_FIRST, fetched, newest / ORDER_DOUBT);
 	if (oldest * ORDER_DOUBT <= newest)
 		return ORDER_OLDEST_FIRST;
 	for (size_t i = 0; i < n; i++)
