@@ -92,7 +92,7 @@ $(OBJ)/fuzz/replay-%: tests/fuzz/fuzz-%.c tests/fuzz/replay.c $(LIB)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)
 
 .SECONDARY:
-.PHONY: all lib unit check check-update check-headers fuzz lint format check-format bench install uninstall clean FORCE
+.PHONY: all lib unit check check-update check-headers fuzz lint format check-format bench timewords install uninstall clean FORCE
 FORCE:
 
 lib: $(LIB)
@@ -117,6 +117,12 @@ fuzz:
 	$(FUZZ_CC) $(FUZZ_CFLAGS) -o $(FUZZ_OBJ)/$(FUZZ) tests/fuzz/fuzz-$(FUZZ).c $(SRCS) $(LIBS)
 	$(FUZZ_OBJ)/$(FUZZ) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=4096 \
 	    -artifact_prefix=$(FUZZ_OBJ)/ -print_final_stats=1 $(FUZZ_OBJ)/corpus-$(FUZZ) $(wildcard tests/fuzz/seeds-$(FUZZ))
+
+# The words of times, from ICU: run when a new ICU is met or timewords.txt grew.
+timewords: $(LIB)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(OBJ)/timewords scripts/timewords.c $(LIB) $(LIBS)
+	$(Q)$(OBJ)/timewords scripts/timewords.txt > $(OBJ)/timewords.h
+	$(Q)cp $(OBJ)/timewords.h src/detect/timewords.h
 
 lint:
 	@scripts/lint -- $(ALL_CFLAGS)

@@ -3,6 +3,7 @@
 
 #include <strings.h>
 
+#include "base/instant.h"
 #include "base/limits.h"
 #include "detect/heading.h"
 #include "detect/node.h"
@@ -16,11 +17,13 @@ struct features {
 	int length;   /* mean characters of a headline, up to 200 */
 	int distinct; /* lines whose text differs from the line before */
 	int headed;   /* items that gave a headline */
+	bool fine;    /* a line's time is finer than a day */
 	bool news;    /* the heading says so */
 	bool talk;    /* it lies among readers' comments */
 };
 
-/* Minutes since some midnight: enough to tell up from down. */
+/* Minutes since some midnight: enough to tell up from down. A time without a
+ * clock is its day's beginning. */
 static long
 minutes(const struct printed_time *t)
 {
@@ -29,7 +32,26 @@ minutes(const struct printed_time *t)
 	if (t->day > 0)
 		days = (t->year > 0 ? t->year * 372L : 0) + t->month * 31L +
 		       t->day;
-	return days * 1440 + t->hour * 60L + t->minute;
+	else if (t->day_word)
+		days = -(long)t->days_ago;
+	return days * 1440 + (t->hour < 0 ? 0 : t->hour * 60L + t->minute);
+}
+
+/* Whether of two times the later can be told: a clock and another day's date
+ * say nothing of each other. Nor do relative times: what is printed so is often
+ * laid out by weight, and is news all the same. */
+static bool
+are_comparable(const struct printed_time *a, const struct printed_time *b)
+{
+	return !a->relative && !b->relative && (a->hour < 0) == (b->hour < 0) &&
+	       (a->day > 0) == (b->day > 0);
+}
+
+/* To the day is no ticker's time: blogs and archives print that. */
+static bool
+is_fine(const struct printed_time *t)
+{
+	return t->hour >= 0 || (t->relative && t->unit < DAY);
 }
 
 enum {
@@ -47,6 +69,8 @@ count_order(struct features *f, const struct ticker_line *lines, size_t n)
 		long a = minutes(&lines[i - 1].time);
 		long b = minutes(&lines[i].time);
 
+		if (!are_comparable(&lines[i - 1].time, &lines[i].time))
+			continue;
 		steps++;
 		down += b <= a;
 		up += b >= a;
@@ -103,6 +127,7 @@ measure(struct arena *a, const struct candidate *c,
 		chars += chars_count(lines[i].text);
 		distinct +=
 		    i == 0 || strcmp(lines[i].text, lines[i - 1].text) != 0;
+		f.fine |= is_fine(&lines[i].time);
 	}
 	if (n > 0) {
 		f.length = chars / n < 200 ? (int)(chars / n) : 200;
@@ -141,6 +166,8 @@ reason_of(const struct features *f, int score, int min_lines)
 {
 	if (f->lines < (size_t)min_lines)
 		return "too few lines with a time and a headline";
+	if (!f->fine)
+		return "its times are days alone";
 	if (f->talk)
 		return "lies among readers' comments";
 	if (f->falling < ORDERLY && f->rising >= ORDERLY)
@@ -171,7 +198,8 @@ choice_weigh(struct arena *a, const struct candidate *c,
 	if (rules->order == ORDER_OLDEST_FIRST)
 		f.falling = f.rising;
 	v.score = score_of(&f);
-	if (f.lines < (size_t)min || (f.falling < ORDERLY && !f.news))
+	if (f.lines < (size_t)min || !f.fine ||
+	    (f.falling < ORDERLY && !f.news))
 		v.score = clamp(v.score, 0, CHOICE_THRESHOLD - 1);
 	v.reason = reason_of(&f, v.score, min);
 	return v;

@@ -7,7 +7,7 @@
 
 struct finder {
 	struct arena *a;
-	enum clock_style style;
+	struct timetext_hints hints;
 	struct hit *hits;
 	size_t n, cap;
 };
@@ -112,17 +112,17 @@ read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
 	hit->node = n;
 	hit->cut_to = len;
 	if (len < 2 * (size_t)LIMIT_TIME_TEXT &&
-	    timetext_whole(s, len, f->style, &hit->time)) {
+	    timetext_whole(s, len, &f->hints, &hit->time)) {
 		hit->kind = HIT_OWN;
 		hit->time_text = printed(f->a, s, 0, len);
-		if (timetext_leading(s, len, f->style, &hit->time, &span))
+		if (timetext_leading(s, len, &f->hints, &hit->time, &span))
 			hit->time_text = printed(f->a, s, span.start, span.end);
 		return hit->time_text != NULL && !is_amid_text(n);
 	}
-	if (timetext_leading(s, len, f->style, &hit->time, &span) &&
+	if (timetext_leading(s, len, &f->hints, &hit->time, &span) &&
 	    is_at_edge(n, true))
 		hit->kind = HIT_LEADING;
-	else if (timetext_trailing(s, len, f->style, &hit->time, &span) &&
+	else if (timetext_trailing(s, len, &f->hints, &hit->time, &span) &&
 		 is_at_edge(n, false))
 		hit->kind = HIT_TRAILING;
 	else
@@ -170,7 +170,7 @@ read_first(struct finder *f, xmlNode *top, int most, struct hit *hit)
 struct hit *
 hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
 {
-	struct finder f = {.a = a, .style = style};
+	struct finder f = {.a = a, .hints = {style, NULL}};
 	xmlNode *node = root;
 
 	while (node != NULL && f.n < LIMIT_HITS) {
@@ -196,7 +196,7 @@ hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
 const struct hit *
 hits_read(struct arena *a, xmlNode *top, enum clock_style style)
 {
-	struct finder f = {.a = a, .style = style};
+	struct finder f = {.a = a, .hints = {style, NULL}};
 	struct hit hit;
 
 	if (!read_first(&f, top, LIMIT_LOOK, &hit) &&

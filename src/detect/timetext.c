@@ -100,7 +100,7 @@ at_byte(const char *s, size_t n, size_t at)
 
 /* Length of what may stand between hour and minute at s, of n bytes; or 0. */
 static size_t
-separator_len(const char *s, size_t n, enum clock_style style)
+separator_len(const char *s, size_t n, int style)
 {
 	unsigned char c = (unsigned char)s[0];
 
@@ -109,9 +109,11 @@ separator_len(const char *s, size_t n, enum clock_style style)
 		return 1;
 	if (n < 3)
 		return 0;
-	/* the full-width and the small colon and the ratio sign */
+	/* the full-width and the small colon and the ratio sign; 時, 时, 点 */
 	if (memcmp(s, "\uFF1A", 3) == 0 || memcmp(s, "\uFE55", 3) == 0 ||
-	    memcmp(s, "\u2236", 3) == 0)
+	    memcmp(s, "\u2236", 3) == 0 || memcmp(s, "\u6642", 3) == 0 ||
+	    memcmp(s, "\u65F6", 3) == 0 || memcmp(s, "\u70B9", 3) == 0 ||
+	    memcmp(s, "\uC2DC", 3) == 0)
 		return 3;
 	return 0;
 }
@@ -119,7 +121,7 @@ separator_len(const char *s, size_t n, enum clock_style style)
 /* Whether two digits stand around a separator somewhere. Nearly every text
  * without a time is told by this alone. */
 static bool
-could_be_clock(const char *s, size_t n, enum clock_style style)
+could_be_clock(const char *s, size_t n, int style)
 {
 	for (size_t i = 1; i + 1 < n; i++) {
 		unsigned char c = (unsigned char)s[i];
@@ -133,6 +135,27 @@ could_be_clock(const char *s, size_t n, enum clock_style style)
 			return true;
 	}
 	return false;
+}
+
+static void
+begin(struct scan *sc, const char *s, size_t from, size_t n,
+    const struct timetext_hints *hints)
+{
+	enum date_order order;
+	enum clock_style style;
+
+	scan_begin(sc, s, from, n);
+	words_habit(hints->language, &order, &style);
+	sc->order = order;
+	sc->style = hints->style != CLOCK_COLON ? hints->style : style;
+	for (size_t i = 0;
+	     hints->language != NULL && i + 1 < sizeof(sc->language) &&
+	     (hints->language[i] | 0x20) >= 'a' &&
+	     (hints->language[i] | 0x20) <= 'z';
+	     i++) {
+		sc->language[i] = (char)(hints->language[i] | 0x20);
+		sc->language[i + 1] = '\0';
+	}
 }
 
 /* The first token that isn't decoration; *open is the last bracket opened, or
@@ -190,22 +213,73 @@ is_end(struct scan *sc, int i, uint32_t open)
 	return scan_at(sc, i)->kind == TOKEN_END;
 }
 
+/* Behind the words before a time: "Updated:", "um". */
+static int
+skip_labels(struct scan *sc, int i)
+{
+	struct word w;
+
+	for (int k = 0; k < ADORNMENTS; k++) {
+		if (!words_get(sc, i, W_LABEL, &w) &&
+		    !words_get(sc, i, W_AT, &w) && !words_get(sc, i, W_OF, &w))
+			break;
+		i = w.behind;
+		while (scan_is_sign(sc, i, ':') || scan_is_sign(sc, i, '.') ||
+		       scan_is_sign(sc, i, '-') || scan_is_sign(sc, i, '|'))
+			i++;
+	}
+	return i;
+}
+
+/* "-5 min", which some languages print for "5 minutes ago". */
+static int
+find_signed(struct scan *sc, struct printed_time *out, int *first)
+{
+	int behind;
+
+	sc->whole = true;
+	behind = timetext_relative(sc, 0, out);
+	sc->whole = false;
+	if (behind > 0 && scan_is_sign(sc, behind, '.'))
+		behind++;
+	*first = 0;
+	return behind > 0 && is_end(sc, behind, 0) ? behind : 0;
+}
+
+/* Behind a dot that ends the whole text: "vor 5 Min." */
+static int
+skip_full_stop(struct scan *sc, int i)
+{
+	return i > 0 && scan_is_sign(sc, i, '.') &&
+		       scan_at(sc, i)->gap == GAP_NONE
+		   ? i + 1
+		   : i;
+}
+
 /* The time that is all of the text, which may begin with a word like "um";
  * tokens [*first, behind). 0 if there is none. */
 static int
-find_whole(struct scan *sc, enum clock_style style, struct printed_time *out,
-    int *first)
+find_whole(struct scan *sc, struct printed_time *out, int *first)
 {
 	struct printed_time t;
 	uint32_t open;
-	int i = skip_front(sc, &open), behind;
+	int at = skip_front(sc, &open), i, behind = 0;
 
-	if (i < 0)
+	if (at < 0 && (scan_is_sign(sc, 0, '-') || scan_is_sign(sc, 0, '+')) &&
+	    scan_at(sc, 1)->gap == GAP_NONE)
+		return find_signed(sc, out, first);
+	if (at < 0 || !words_begins(sc, at))
 		return 0;
-	if (words_find(sc, i, words_at, &i) != NULL &&
-	    (scan_is_sign(sc, i, ':') || scan_is_sign(sc, i, '.')))
-		i++;
-	behind = timetext_parse(sc, i, style, &t);
+	sc->whole = true;
+	/* "in" may be a label's word or the phrase's own */
+	i = at;
+	behind = skip_full_stop(sc, timetext_parse(sc, i, &t));
+	if (behind == 0 || !is_end(sc, behind, open)) {
+		i = skip_labels(sc, at);
+		behind =
+		    i > at ? skip_full_stop(sc, timetext_parse(sc, i, &t)) : 0;
+	}
+	sc->whole = false;
 	if (behind == 0 || !is_end(sc, behind, open))
 		return 0;
 	*out = t;
@@ -215,30 +289,51 @@ find_whole(struct scan *sc, enum clock_style style, struct printed_time *out,
 
 /* Whether a clock of some kind stands at token i. */
 static bool
-is_time(struct scan *sc, int i, enum clock_style style)
+is_time(struct scan *sc, int i)
 {
 	struct printed_time t;
 
-	return timetext_parse(sc, i, style, &t) > 0;
+	return timetext_parse(sc, i, &t) > 0 && t.hour >= 0;
+}
+
+/* Whether the headline is set off from the time that ends before token i, by a
+ * sign or a break. */
+static bool
+is_set_off(struct scan *sc, int i)
+{
+	const struct token *t = scan_at(sc, i);
+
+	return t->kind == TOKEN_END || t->gap == GAP_WIDE ||
+	       (is_in(sc, i, ties_behind) && t->sign != '.' && t->sign != '/' &&
+		   (t->sign != '-' || is_loose(sc, i)));
+}
+
+/* A day word or a weekday before a clock opens many a sentence ("Today 10:00
+ * is …"); a date doesn't. */
+static bool
+needs_setting_off(const struct printed_time *t)
+{
+	return t->relative ||
+	       (t->month < 0 && (t->day_word || t->weekday >= 0));
 }
 
 /* Whether the time that ends before token i goes on into a range ("- 14:00",
  * "bis 14 Uhr"), a list of times or a bigger number. */
 static bool
-goes_on(struct scan *sc, int i, enum clock_style style)
+goes_on(struct scan *sc, int i)
 {
 	static const uint32_t dashes[] = {'-', 0x2013, 0x2014, '~', '/', 0};
 	const struct token *t = scan_at(sc, i), *next = scan_at(sc, i + 1);
-	int j;
+	struct word w;
 
-	if (is_time(sc, i, style))
+	if (is_time(sc, i))
 		return true;
-	if (words_find(sc, i, words_until, &j) != NULL)
-		return is_time(sc, j, style);
+	if (words_get(sc, i, W_UNTIL, &w))
+		return is_time(sc, w.behind);
 	if (t->kind != TOKEN_SIGN)
 		return t->gap == GAP_NONE && t->kind != TOKEN_END &&
 		       !scan_is_cjk(t->sign);
-	if (is_in(sc, i, dashes) && is_time(sc, i + 1, style))
+	if (is_in(sc, i, dashes) && is_time(sc, i + 1))
 		return true;
 	if (t->gap != GAP_NONE)
 		return false;
@@ -266,8 +361,7 @@ skip_ties(struct scan *sc, int i)
 }
 
 static int
-find_leading(struct scan *sc, enum clock_style style, struct printed_time *out,
-    int *first, int *head)
+find_leading(struct scan *sc, struct printed_time *out, int *first, int *head)
 {
 	struct printed_time t;
 	uint32_t open;
@@ -275,13 +369,38 @@ find_leading(struct scan *sc, enum clock_style style, struct printed_time *out,
 
 	if (i < 0)
 		return 0;
-	behind = timetext_parse(sc, i, style, &t);
+	behind = timetext_parse(sc, i, &t);
+	if (behind == 0 || t.hour < 0)
+		return 0;
+	after = close_bracket(sc, behind, open);
+	if (after == 0 || goes_on(sc, behind) ||
+	    (after > behind && goes_on(sc, after) &&
+		scan_at(sc, after)->kind != TOKEN_WORD) ||
+	    (needs_setting_off(&t) && after == behind &&
+		!is_set_off(sc, after)))
+		return 0;
+	*out = t;
+	*first = i;
+	*head = skip_ties(sc, after);
+	return behind;
+}
+
+/* "5 minutes ago - headline" */
+static int
+find_leading_relative(
+    struct scan *sc, struct printed_time *out, int *first, int *head)
+{
+	struct printed_time t;
+	uint32_t open;
+	int i = skip_front(sc, &open), behind, after;
+
+	if (i < 0 || !words_begins(sc, i))
+		return 0;
+	behind = timetext_relative(sc, i, &t);
 	if (behind == 0)
 		return 0;
 	after = close_bracket(sc, behind, open);
-	if (after == 0 || goes_on(sc, behind, style) ||
-	    (after > behind && goes_on(sc, after, style) &&
-		scan_at(sc, after)->kind != TOKEN_WORD))
+	if (after == 0 || (after == behind && !is_set_off(sc, after)))
 		return 0;
 	*out = t;
 	*first = i;
@@ -290,25 +409,31 @@ find_leading(struct scan *sc, enum clock_style style, struct printed_time *out,
 }
 
 bool
-timetext_leading(const char *s, size_t n, enum clock_style style,
+timetext_leading(const char *s, size_t n, const struct timetext_hints *hints,
     struct printed_time *out, struct time_span *span)
 {
 	struct scan sc;
-	int first, behind, head;
+	int first, behind = 0, head = -1;
 
-	if (!could_be_clock(s, n < EDGE ? n : EDGE, style))
-		return false;
-	scan_begin(&sc, s, 0, n);
-	behind = find_leading(&sc, style, out, &first, &head);
-	if (behind > 0) {
-		span->to = scan_at(&sc, head)->start;
-	} else {
-		behind = find_whole(&sc, style, out, &first);
-		if (behind == 0)
-			return false;
-		span->to = n;
+	begin(&sc, s, 0, n, hints);
+	if (could_be_clock(s, n < EDGE ? n : EDGE, sc.style)) {
+		behind = find_leading(&sc, out, &first, &head);
+		if (behind == 0) {
+			struct printed_time t;
+
+			behind = find_whole(&sc, &t, &first);
+			if (behind > 0 && t.hour < 0 && !t.relative)
+				return false;
+			if (behind > 0)
+				*out = t;
+		}
 	}
+	if (behind == 0)
+		behind = find_leading_relative(&sc, out, &first, &head);
+	if (behind == 0)
+		return false;
 	span->from = 0;
+	span->to = head >= 0 ? scan_at(&sc, head)->start : n;
 	span->start = scan_at(&sc, first)->start;
 	span->end = scan_at(&sc, behind - 1)->end;
 	return true;
@@ -343,7 +468,7 @@ static bool
 begins_well(struct scan *sc, int i, int last, uint32_t *open)
 {
 	const struct token *t = scan_at(sc, i), *before = scan_at(sc, i - 1);
-	int at;
+	struct word w;
 
 	*open = 0;
 	if (last == i || last == i - 1)
@@ -351,7 +476,7 @@ begins_well(struct scan *sc, int i, int last, uint32_t *open)
 	if (before->kind != TOKEN_SIGN)
 		return t->gap == GAP_WIDE && !follows_date(sc, i) &&
 		       (before->kind != TOKEN_WORD ||
-			   words_find(sc, i - 1, words_at, &at) == NULL);
+			   !words_get(sc, i - 1, W_AT, &w));
 	if (scan_among(before->sign, openers)) {
 		*open = before->sign;
 		return true;
@@ -372,17 +497,19 @@ begins_well(struct scan *sc, int i, int last, uint32_t *open)
 }
 
 static int
-find_trailing(struct scan *sc, int from, enum clock_style style,
-    struct printed_time *out, int *first)
+find_trailing(struct scan *sc, int from, struct printed_time *out, int *first)
 {
 	int last = -1;
 
 	for (int i = from; scan_at(sc, i)->kind > TOKEN_CUT; i++) {
 		struct printed_time t;
 		uint32_t open;
-		int behind = timetext_parse(sc, i, style, &t);
+		int behind;
 
-		if (behind == 0)
+		if (scan_at(sc, i)->kind == TOKEN_SIGN)
+			continue;
+		behind = timetext_parse(sc, i, &t);
+		if (behind == 0 || t.hour < 0)
 			continue;
 		if (i > from && begins_well(sc, i, last, &open) &&
 		    is_end(sc, behind, open)) {
@@ -396,6 +523,68 @@ find_trailing(struct scan *sc, int from, enum clock_style style,
 	return 0;
 }
 
+/* The byte behind the last sign or break that could set a relative time off
+ * from the headline; n if there is none. */
+static size_t
+last_break(const char *s, size_t n)
+{
+	enum { LOOK_BACK = 64 };
+	static const char signs[][4] = {
+	    "\u2013", "\u2014", "\u2022", "\u00B7", "\u25CF"};
+	size_t end = n > LOOK_BACK ? n - LOOK_BACK : 0;
+
+	for (size_t i = n; i-- > end;) {
+		if (s[i] == '|' || s[i] == '(' || s[i] == '\n' || s[i] == '[' ||
+		    (s[i] == '-' && i > 0 && s[i - 1] == ' ' && i + 1 < n &&
+			s[i + 1] == ' '))
+			return i + 1 < n ? i + 1 : n;
+		for (int k = 0; k < 5 && ((unsigned char)s[i] & 0xC0) == 0xC0;
+		     k++) {
+			size_t len = strlen(signs[k]);
+
+			if (i + len < n && memcmp(s + i, signs[k], len) == 0)
+				return i + len;
+		}
+	}
+	return n;
+}
+
+/* "headline | 5 minutes ago": whether a relative time is all that stands behind
+ * the last sign. */
+static bool
+trails_relative(const char *s, size_t n, const struct timetext_hints *hints,
+    struct printed_time *out, struct time_span *span)
+{
+	size_t from = last_break(s, n), end;
+	struct printed_time t;
+	struct scan sc;
+	int behind;
+
+	if (from == n)
+		return false;
+	begin(&sc, s, from, n, hints);
+	if (!words_begins(&sc, 0))
+		return false;
+	behind = timetext_relative(&sc, 0, &t);
+	if (behind == 0 || !is_end(&sc, behind,
+			       s[from - 1] == '(' || s[from - 1] == '['
+				   ? (uint32_t)(unsigned char)s[from - 1]
+				   : 0))
+		return false;
+	span->start = scan_at(&sc, 0)->start;
+	span->end = scan_at(&sc, behind - 1)->end;
+	span->to = n;
+	end = from - 1;
+	/* the sign and the space before it go with the time */
+	while (end > 0 && ((unsigned char)s[end] & 0xC0) == 0x80)
+		end--;
+	while (end > 0 && (s[end - 1] == ' ' || s[end - 1] == '\n'))
+		end--;
+	span->from = end;
+	*out = t;
+	return end > 0;
+}
+
 /* The end of the headline before token i: the signs that tie the time to it go
  * with the time. */
 static size_t
@@ -407,29 +596,33 @@ end_of_headline(struct scan *sc, int i, size_t from)
 	return i > 0 ? scan_at(sc, i - 1)->end : from;
 }
 
-bool
-timetext_trailing(const char *s, size_t n, enum clock_style style,
+static bool
+trails_clock(const char *s, size_t n, const struct timetext_hints *hints,
     struct printed_time *out, struct time_span *span)
 {
 	size_t from = n > EDGE ? n - EDGE : 0;
+	struct printed_time t;
 	struct scan sc;
 	int first, behind = 0;
 
-	if (!could_be_clock(s + from, n - from, style))
-		return false;
 	while (from < n && ((unsigned char)s[from] & 0xC0) == 0x80)
 		from++;
-	scan_begin(&sc, s, from, n);
+	begin(&sc, s, from, n, hints);
+	if (!could_be_clock(s + from, n - from, sc.style))
+		return false;
 	if (from == 0)
-		behind = find_whole(&sc, style, out, &first);
+		behind = find_whole(&sc, &t, &first);
+	if (behind > 0 && t.hour < 0 && !t.relative)
+		behind = 0;
 	span->from = 0;
 	if (behind == 0) {
 		/* the first token of a piece may be part of one */
-		behind = find_trailing(&sc, from > 0, style, out, &first);
+		behind = find_trailing(&sc, from > 0, &t, &first);
 		if (behind == 0)
 			return false;
 		span->from = end_of_headline(&sc, first, from);
 	}
+	*out = t;
 	span->start = scan_at(&sc, first)->start;
 	span->end = scan_at(&sc, behind - 1)->end;
 	span->to = n;
@@ -437,14 +630,22 @@ timetext_trailing(const char *s, size_t n, enum clock_style style,
 }
 
 bool
-timetext_whole(
-    const char *s, size_t n, enum clock_style style, struct printed_time *out)
+timetext_trailing(const char *s, size_t n, const struct timetext_hints *hints,
+    struct printed_time *out, struct time_span *span)
+{
+	return trails_clock(s, n, hints, out, span) ||
+	       trails_relative(s, n, hints, out, span);
+}
+
+bool
+timetext_whole(const char *s, size_t n, const struct timetext_hints *hints,
+    struct printed_time *out)
 {
 	struct scan sc;
 	int first;
 
-	if (n > EDGE || !could_be_clock(s, n, style))
+	if (n > EDGE)
 		return false;
-	scan_begin(&sc, s, 0, n);
-	return find_whole(&sc, style, out, &first) > 0;
+	begin(&sc, s, 0, n, hints);
+	return find_whole(&sc, out, &first) > 0;
 }

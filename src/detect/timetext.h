@@ -1,15 +1,19 @@
 /* timetext.h - the grammar of printed times: text -> fields. Pure; no clock.
  *
- * What is read (digits of any script, white space of any kind):
+ * What is read (digits of any script, white space of any kind, names and
+ * phrases of all languages that ICU knows and the habits of sites):
  *     09:13  9:13  ٠٩:١٣  17:04:02         clock, 24 hours
  *     9:13 pm  9:13 p. m.  9:13 م  صباحًا     clock, 12 hours
- *     9.13 (CLOCK_DOT)  9h13 (CLOCK_H)       only when asked for
+ *     9.13 (CLOCK_DOT)  9h13 (CLOCK_H)       where asked for, or the language's
  *     17:53 GMT  10:15+03:00  بتوقيت غرينتش   with a printed zone
  *     2025-11-18 | 14:22   18.11.2025 14:22   with a numeric date, before or
  *     14:22 18/11/2025     07.11. 09:20        behind the clock
- *     2025-08-15T09:13:00+03:00               machine times
- * A bare date is none, a clock is needed. What looks like a clock and isn't
- * (24/7, 4:2, 9:73, 13:30 - 14:00, 10:00:00:00) is no time. */
+ *     8 января, 17:46   ۲۹ بهمن ۱۳۹۸ - ۰۶:۵۵   with a named one
+ *     Heute, 12:34 Uhr   11:09, сьогодні       with a day word or weekday
+ *     قبل ١٢ دقيقة   il y a 3 heures   5小时前   relative
+ * A date without a clock is a time only where it is the whole text. What looks
+ * like a clock and isn't (24/7, 4:2, 9:73, 13:30 - 14:00, 10:00:00:00) is no
+ * time. */
 #ifndef AJEL_TIMETEXT_H
 #define AJEL_TIMETEXT_H
 
@@ -27,18 +31,29 @@ struct time_span {
 	size_t from, to;
 };
 
+/* What is known of the page. */
+struct timetext_hints {
+	enum clock_style style; /* how it writes clocks beside the colon */
+	const char *language;   /* RFC 5646: "ar"; NULL: unknown. Tells D/M from
+	                           M/D, and words of two languages apart */
+};
+
 /* A time at the beginning of s (leading white space, bullets and brackets
  * aside), or at its end. The n bytes are valid UTF-8. Returns whether there is
  * one; costs next to nothing when there isn't. A clock that goes on into a
- * word, a range or a bigger number is none. */
-bool timetext_leading(const char *s, size_t n, enum clock_style style,
-    struct printed_time *out, struct time_span *span);
-bool timetext_trailing(const char *s, size_t n, enum clock_style style,
-    struct printed_time *out, struct time_span *span);
+ * word, a range or a bigger number is none. A relative time must be set off
+ * from the headline by a sign, a date needs its clock. */
+bool timetext_leading(const char *s, size_t n,
+    const struct timetext_hints *hints, struct printed_time *out,
+    struct time_span *span);
+bool timetext_trailing(const char *s, size_t n,
+    const struct timetext_hints *hints, struct printed_time *out,
+    struct time_span *span);
 
-/* Whether the whole text is a time and nothing else. */
-bool timetext_whole(
-    const char *s, size_t n, enum clock_style style, struct printed_time *out);
+/* Whether the whole text is a time and nothing else: a date without a clock
+ * (hour -1) is one too. */
+bool timetext_whole(const char *s, size_t n, const struct timetext_hints *hints,
+    struct printed_time *out);
 
 /* A machine time: the value of a datetime attribute (HTML Standard §4.5.14:
  * ISO 8601 with or without a zone). */

@@ -13,30 +13,29 @@ is_letter_h(struct scan *sc, int i)
 	       scan_at(sc, i + 1)->gap != GAP_WIDE;
 }
 
-/* What stands between hour and minute; 0 for nothing that the style allows. */
+/* What stands between hour and minute; 0 for nothing that is allowed. */
 static uint32_t
-separator(struct scan *sc, int i, enum clock_style style)
+separator(struct scan *sc, int i)
 {
 	if (scan_is_tight(sc, i, ':'))
 		return ':';
-	if (style == CLOCK_DOT && scan_is_tight(sc, i, '.'))
+	if (sc->style == CLOCK_DOT && scan_is_tight(sc, i, '.'))
 		return '.';
-	if (style == CLOCK_H && is_letter_h(sc, i))
+	if (sc->style == CLOCK_H && is_letter_h(sc, i))
 		return 'h';
 	return 0;
 }
 
 /* "9:13", "17:04:02". With dots two numbers only: three are a date. */
 static int
-digits_of_clock(
-    struct scan *sc, int i, enum clock_style style, struct clock *out)
+digits_of_clock(struct scan *sc, int i, struct clock *out)
 {
 	struct clock c = {.second = -1};
 	uint32_t sep;
 
 	if (!scan_is_number(sc, i, 1, 2) || !scan_is_number(sc, i + 2, 2, 2))
 		return 0;
-	sep = separator(sc, i + 1, style);
+	sep = separator(sc, i + 1);
 	if (sep == 0)
 		return 0;
 	c.hour = scan_at(sc, i)->value;
@@ -46,11 +45,68 @@ digits_of_clock(
 	    scan_is_number(sc, i + 1, 2, 2)) {
 		c.second = scan_at(sc, i + 1)->value;
 		i += 2;
+		if (scan_is_tight(sc, i, '.') && sc->whole &&
+		    scan_is_number(sc, i + 1, 1, 6))
+			i += 2; /* a fraction of it */
 	}
 	if (c.hour > 23 || c.minute > 59 || c.second > 59)
 		return 0;
 	*out = c;
 	return i;
+}
+
+static int
+marked(struct scan *sc, int i, int mark, int *out)
+{
+	struct word w;
+
+	if (!scan_is_number(sc, i, 1, 2) || !words_get(sc, i + 1, W_MARK, &w) ||
+	    w.value != mark)
+		return 0;
+	*out = scan_at(sc, i)->value;
+	return w.behind;
+}
+
+/* "14時23分05秒", "10点10分". The hour alone is no clock: "3時 …". */
+static int
+marks_of_clock(struct scan *sc, int i, struct clock *out)
+{
+	struct clock c = {.second = -1};
+	int j;
+
+	i = marked(sc, i, MARK_HOUR, &c.hour);
+	if (i == 0)
+		return 0;
+	j = marked(sc, i, MARK_MINUTE, &c.minute);
+	if (j == 0 && !sc->whole)
+		return 0;
+	if (j > 0) {
+		i = j;
+		j = marked(sc, i, MARK_SECOND, &c.second);
+		i = j > 0 ? j : i;
+	}
+	if (c.hour > 23 || c.minute > 59 || c.second > 59)
+		return 0;
+	*out = c;
+	return i;
+}
+
+/* "6 pm", where nothing else stands. */
+static int
+hour_of_clock(struct scan *sc, int i, struct clock *out)
+{
+	static const struct phrase strong[] = {{"am", 0, false},
+	    {"pm", 0, false}, {"a m", 0, false}, {"p m", 0, false},
+	    {"ص", 0, false}, {"صباحا", 0, false}, {"مساء", 0, false},
+	    {NULL, 0, false}};
+	int behind;
+
+	if (!sc->whole || !scan_is_number(sc, i, 1, 2) ||
+	    scan_at(sc, i)->value < 1 || scan_at(sc, i)->value > 12 ||
+	    words_find(sc, i + 1, strong, &behind) == NULL)
+		return 0;
+	*out = (struct clock){.hour = scan_at(sc, i)->value, .second = -1};
+	return i + 1;
 }
 
 /* "15.30" of a style with dots goes on into "15.30.2020" or "15.30 %". */
@@ -68,17 +124,38 @@ is_dotted_number(struct scan *sc, int behind)
 		       scan_at(sc, behind + 1)->gap == GAP_NONE));
 }
 
-/* 12 am is midnight and 12 pm noon. A clock of 24 hours with "pm" is one
- * ("13:05 pm"); 0 pm and 13 am are nothing. */
 static bool
-apply_half(struct clock *c, int half)
+is_in_half(int hour, uint32_t mask)
 {
-	if (c->hour > 12)
-		return half == HALF_PM;
-	if (c->hour == 0)
-		return half == HALF_AM;
-	c->hour = c->hour % 12 + half;
-	return true;
+	return (mask >> hour & 1) != 0;
+}
+
+/* 12 am is midnight and 12 pm noon. A clock of 24 hours with "pm" is one
+ * ("13:05 pm"); 0 pm and 13 am are nothing. Where a word's hours and the clock
+ * disagree ("7:13 at night") the nearer of the two readings holds. */
+static bool
+apply_half(struct clock *c, uint32_t mask)
+{
+	int hour = c->hour % 12;
+
+	if (c->hour == 0 || c->hour > 12) {
+		for (int k = -2; k <= 2; k++) {
+			if (is_in_half((c->hour + k + 24) % 24, mask) &&
+			    (k == 0 || (mask != 0xFFF && mask != 0xFFF000)))
+				return true;
+		}
+		return false;
+	}
+	for (int away = 0; away < 6; away++) {
+		for (int at = hour; at < 24; at += 12) {
+			if (is_in_half((at + away) % 24, mask) ||
+			    is_in_half((at + 24 - away) % 24, mask)) {
+				c->hour = at;
+				return true;
+			}
+		}
+	}
+	return false;
 }
 
 /* Some words of the table open headlines too: "م. فلان" is an engineer, "مساء
@@ -103,13 +180,14 @@ opens_headline(struct scan *sc, int i, int behind)
 static int
 half_behind(struct scan *sc, int i, struct clock *c)
 {
-	const struct phrase *p;
-	int behind;
+	struct word half;
+	int at;
 
-	p = words_find(sc, i, words_half, &behind);
-	if (p == NULL || (p->weak && opens_headline(sc, i, behind)))
+	if (!words_get(sc, i, W_HALF, &half) ||
+	    (!sc->whole && words_find(sc, i, words_weak, &at) != NULL &&
+		opens_headline(sc, i, half.behind)))
 		return i;
-	return apply_half(c, p->value) ? behind : 0;
+	return apply_half(c, words_mask(half.value)) ? half.behind : 0;
 }
 
 /* "+03:00", "+0300", "+3" from its sign on. Without a zone's name before it,
@@ -229,25 +307,58 @@ zone_behind(struct scan *sc, int i, struct clock *c)
 	return j + bracket;
 }
 
-int
-timetext_clock(
-    struct scan *sc, int i, enum clock_style style, struct clock *out)
+/* Words that a clock ends in: "Uhr", "-ზე", "น." */
+static int
+oclock_behind(struct scan *sc, int i)
 {
-	const struct phrase *half;
-	struct clock c;
-	int j;
+	struct word w;
+	int dash =
+	    scan_is_sign(sc, i, '-') && scan_at(sc, i + 1)->gap == GAP_NONE;
 
-	half = words_find(sc, i, words_half_cjk, &i);
-	i = digits_of_clock(sc, i, style, &c);
-	if (i == 0 || (style == CLOCK_DOT && is_dotted_number(sc, i)))
+	if (!words_get(sc, i + dash, W_OCLOCK, &w))
+		return i;
+	return scan_at(sc, w.behind)->sign == '.' &&
+		       scan_at(sc, w.behind)->gap == GAP_NONE &&
+		       scan_at(sc, w.behind)->kind == TOKEN_SIGN &&
+		       scan_at(sc, w.behind + 1)->gap != GAP_NONE
+		   ? w.behind + 1
+		   : w.behind;
+}
+
+static int
+half_before(struct scan *sc, int i, struct word *half)
+{
+	half->behind = 0;
+	if (scan_at(sc, i)->kind != TOKEN_WORD ||
+	    !words_get(sc, i, W_HALF, half))
+		return i;
+	return scan_at(sc, half->behind)->kind == TOKEN_NUMBER ? half->behind
+							       : i;
+}
+
+int
+timetext_clock(struct scan *sc, int i, struct clock *out)
+{
+	struct word half;
+	struct clock c;
+	int j = half_before(sc, i, &half);
+	bool before = j > i;
+
+	i = digits_of_clock(sc, j, &c);
+	if (i > 0 && sc->style == CLOCK_DOT && is_dotted_number(sc, i))
 		return 0;
-	if (half != NULL && !apply_half(&c, half->value))
+	if (i == 0)
+		i = marks_of_clock(sc, j, &c);
+	if (i == 0 && !before)
+		i = hour_of_clock(sc, j, &c);
+	if (i == 0 || (before && !apply_half(&c, words_mask(half.value))))
 		return 0;
-	j = half_behind(sc, i, &c);
+	j = before ? i : half_behind(sc, i, &c);
 	if (j == 0)
 		return 0;
-	if (j == i)
-		(void)words_find(sc, i, words_oclock, &j);
+	j = oclock_behind(sc, j);
+	if (j > i && !before && half_behind(sc, j, &c) > j)
+		return 0;
 	*out = c;
 	return zone_behind(sc, j, out);
 }

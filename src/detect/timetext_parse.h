@@ -1,4 +1,8 @@
-/* timetext_parse.h - the productions of the time grammar, for timetext only. */
+/* timetext_parse.h - the productions of the time grammar, for timetext only.
+ *
+ * Each takes the index of a token and returns the index of the one behind what
+ * it read, 0 where it doesn't match; what it found goes to its last argument,
+ * which is left alone when it doesn't match. */
 #ifndef AJEL_TIMETEXT_PARSE_H
 #define AJEL_TIMETEXT_PARSE_H
 
@@ -14,16 +18,29 @@ struct clock {
 	int offset; /* seconds east of UTC */
 };
 
-/* A clock at token i with its half of the day and zone. Returns the index of
- * the token behind it; 0 if there is none. */
-int timetext_clock(
-    struct scan *sc, int i, enum clock_style style, struct clock *out);
+struct date {
+	enum calendar calendar;
+	int year, month, day; /* -1 where it isn't printed */
+};
 
-/* The longest time that begins at token i: a clock with all that belongs to it
- * (am and pm, zone, date before or behind). Fills *out and returns the index of
- * the token that follows; 0 if there is none. Judges the time alone: whether
- * the text before and behind lets it be one is the caller's. */
-int timetext_parse(
-    struct scan *sc, int i, enum clock_style style, struct printed_time *out);
+/* A clock at token i with its half of the day and zone. */
+int timetext_clock(struct scan *sc, int i, struct clock *out);
+
+/* A date in numbers and signs: "2025-11-18", "18.11.", "11/18/25". */
+int timetext_date(struct scan *sc, int i, struct date *out);
+
+/* Whether there can be such a day; the year may be absent. */
+bool timetext_is_date(const struct date *d);
+
+/* The calendar that a year without any other mark belongs to. */
+enum calendar timetext_calendar_of(const struct scan *sc, int year);
+
+/* "5 minutes ago", "now". */
+int timetext_relative(struct scan *sc, int i, struct printed_time *out);
+
+/* The longest time that begins at token i: clock, date, day word, weekday with
+ * all that ties them together, or a relative phrase. Judges the time alone:
+ * whether the text before and behind lets it be one is the caller's. */
+int timetext_parse(struct scan *sc, int i, struct printed_time *out);
 
 #endif

@@ -3,9 +3,9 @@
 
 #include "base/utf8.h"
 #include "text/chars.h"
+#include "text/fold.h"
 
 enum {
-	TATWEEL = 0x640,
 	NON_JOINER = 0x200C,
 	JOINER = 0x200D,
 	VALUE_DIGITS = 9 /* what fits an int whatever the digits are */
@@ -18,6 +18,10 @@ scan_begin(struct scan *sc, const char *s, size_t from, size_t n)
 	sc->n = n;
 	sc->at = from;
 	sc->count = 0;
+	sc->style = 0;
+	sc->order = 0;
+	sc->language[0] = '\0';
+	sc->whole = false;
 }
 
 bool
@@ -101,7 +105,8 @@ plain_sign(uint32_t c)
 	case 0x2236: /* ratio */
 	case 0xFE55:
 		return ':';
-	case 0x2010: /* hyphens and the minus */
+	case 0x2010: /* hyphens, the minus, the maqaf */
+	case 0x5BE:
 	case 0x2011:
 	case 0x2212:
 		return '-';
@@ -218,33 +223,6 @@ scan_is_number(struct scan *sc, int i, int min_digits, int max_digits)
 
 	return t->kind == TOKEN_NUMBER && t->digits >= min_digits &&
 	       t->digits <= max_digits;
-}
-
-/* 0 for what a word means the same without. */
-static uint32_t
-fold_letter(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-	if (is_nothing(c) || c == TATWEEL || c == NON_JOINER || c == JOINER ||
-	    (c >= 0x64B && c <= 0x65F) || c == 0x670)
-		return 0;
-	switch (c) {
-	case 0x622: /* alef with madda, hamza above, below; wasla */
-	case 0x623:
-	case 0x625:
-	case 0x671:
-		return 0x627;
-	case 0x649: /* alef maksura, Persian yeh */
-	case 0x6CC:
-		return 0x64A;
-	case 0x6A9:
-		return 0x643;
-	case 0x629: /* teh marbuta */
-		return 0x647;
-	default:
-		return c;
-	}
 }
 
 void

@@ -36,7 +36,7 @@ struct token {
 
 enum {
 	SCAN_TOKENS = 64,
-	SCAN_WORD = 48 /* bytes of a folded word with the NUL */
+	SCAN_WORD = 96 /* bytes of a folded word with the NUL */
 };
 
 struct scan {
@@ -44,6 +44,12 @@ struct scan {
 	size_t n;  /* bytes of s */
 	size_t at; /* where the next token is looked for */
 	int count; /* tokens made */
+	/* What the caller knows: enum clock_style and enum date_order, the
+	 * language's first subtag ("" unknown), whether the text is nothing
+	 * but the time. */
+	int style, order;
+	char language[4];
+	bool whole;
 	struct token tokens[SCAN_TOKENS];
 };
 

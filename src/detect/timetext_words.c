@@ -1,140 +1,11 @@
-/* timetext_words.c - halves of the day, zones, weekdays and small words. */
+/* timetext_words.c - zones and places. */
 #include "detect/timetext_words.h"
 
 #include "base/instant.h"
 
-const struct phrase words_half[] = {
-    {"am", HALF_AM, false},
-    {"pm", HALF_PM, false},
-    {"a m", HALF_AM, false},
-    {"p m", HALF_PM, false},
-    /* Arabic */
-    {"ص", HALF_AM, false},
-    {"م", HALF_PM, true}, /* also "Eng." before a name */
-    {"صباحا", HALF_AM, false},
-    {"مساء", HALF_PM, true}, /* "مساء اليوم": this evening */
-    {"فجرا", HALF_AM, false},
-    {"ظهرا", HALF_PM, false},
-    {"عصرا", HALF_PM, false},
-    /* Persian and Kurdish */
-    {"ق ظ", HALF_AM, false},
-    {"ب ظ", HALF_PM, false},
-    {"قبل از ظهر", HALF_AM, false},
-    {"بعد از ظهر", HALF_PM, false},
-    {"قبل ازظهر", HALF_AM, false},
-    {"قبلازظهر", HALF_AM, false},
-    {"بعدازظهر", HALF_PM, false},
-    {"ب ن", HALF_AM, false},
-    {"د ن", HALF_PM, false},
-    /* Hebrew */
-    {"לפנה צ", HALF_AM, false},
-    {"אחה צ", HALF_PM, false},
-    /* Greek */
-    {"π μ", HALF_AM, false},
-    {"μ μ", HALF_PM, false},
-    {"ΠΜ", HALF_AM, false},
-    {"ΜΜ", HALF_PM, false},
-    {NULL, 0, false},
-};
-
-const struct phrase words_half_cjk[] = {
-    {"上 午", HALF_AM, false},
-    {"下 午", HALF_PM, false},
-    {"午 前", HALF_AM, false},
-    {"午 後", HALF_PM, false},
-    {"오전", HALF_AM, false},
-    {"오후", HALF_PM, false},
-    {NULL, 0, false},
-};
-
-const struct phrase words_oclock[] = {
-    {"uhr", 0, false},
-    {"h", 0, false},
-    {"hs", 0, false},
-    {"hrs", 0, false},
-    {"auer", 0, false},
-    {NULL, 0, false},
-};
-
-const struct phrase words_at[] = {
-    {"at", 0, false},
-    {"on", 0, false},
-    {"um", 0, false},
-    {"à", 0, false},
-    {"a las", 0, false},
-    {"a la", 0, false},
-    {"às", 0, false},
-    {"ore", 0, false},
-    {"ora", 0, false},
-    {"alle", 0, false},
-    {"alle ore", 0, false},
-    {"h", 0, false},
-    {"kl", 0, false},
-    {"klo", 0, false},
-    {"klockan", 0, false},
-    {"o", 0, false},
-    {"в", 0, false},
-    {"о", 0, false},
-    {"saat", 0, false},
-    {"الساعه", 0, false},
-    {"ساعت", 0, false},
-    {"בשעה", 0, false},
-    {NULL, 0, false},
-};
-
-const struct phrase words_until[] = {
-    {"to", 0, false},
-    {"until", 0, false},
-    {"till", 0, false},
-    {"bis", 0, false},
-    {"à", 0, false},
-    {"a", 0, false},
-    {"al", 0, false},
-    {"alle", 0, false},
-    {"до", 0, false},
-    {"الي", 0, false},
-    {"حتي", 0, false},
-    {"تا", 0, false},
-    {"עד", 0, false},
-    {NULL, 0, false},
-};
-
-const struct phrase words_weekday[] = {
-    {"الاحد", 0, false},
-    {"الاثنين", 1, false},
-    {"الثلاثاء", 2, false},
-    {"الاربعاء", 3, false},
-    {"الخميس", 4, false},
-    {"الجمعه", 5, false},
-    {"السبت", 6, false},
-    {"يوم الاحد", 0, false},
-    {"يوم الاثنين", 1, false},
-    {"يوم الثلاثاء", 2, false},
-    {"يوم الاربعاء", 3, false},
-    {"يوم الخميس", 4, false},
-    {"يوم الجمعه", 5, false},
-    {"يوم السبت", 6, false},
-    {"sunday", 0, false},
-    {"monday", 1, false},
-    {"tuesday", 2, false},
-    {"wednesday", 3, false},
-    {"thursday", 4, false},
-    {"friday", 5, false},
-    {"saturday", 6, false},
-    {"sun", 0, false},
-    {"mon", 1, false},
-    {"tue", 2, false},
-    {"wed", 3, false},
-    {"thu", 4, false},
-    {"fri", 5, false},
-    {"sat", 6, false},
-    {"日", 0, false},
-    {"月", 1, false},
-    {"火", 2, false},
-    {"水", 3, false},
-    {"木", 4, false},
-    {"金", 5, false},
-    {"土", 6, false},
+const struct phrase words_weak[] = {
+    {"م", 0, true},    /* also "Eng." before a name */
+    {"مساء", 0, true}, /* "مساء اليوم": this evening */
     {NULL, 0, false},
 };
 
@@ -153,6 +24,11 @@ const struct phrase words_zone[] = {
     {"eet", 2 * HOUR, true},
     {"eest", 3 * HOUR, true},
     {"msk", 3 * HOUR, true},
+    {"мск", 3 * HOUR, false},
+    {"по москве", 3 * HOUR, false},
+    {"по мск", 3 * HOUR, false},
+    {"по московскому времени", 3 * HOUR, false},
+    {"по гринвичу", 0, false},
     {"pkt", 5 * HOUR, true},
     {"wib", 7 * HOUR, true},
     {"hkt", 8 * HOUR, true},
@@ -216,24 +92,21 @@ const struct phrase words_place[] = {
     {NULL, 0, false},
 };
 
-const struct phrase words_date[] = {
-    {"年", DATE_YEAR, false},
-    {"년", DATE_YEAR, false},
-    {"月", DATE_MONTH, false},
-    {"월", DATE_MONTH, false},
-    {"日", DATE_DAY, false},
-    {"일", DATE_DAY, false},
-    {NULL, 0, false},
-};
-
 /* Signs that abbreviations are written with. */
 static bool
 is_abbreviation_sign(const struct token *t)
 {
-	static const uint32_t signs[] = {'.', '"', '\'', 0x5F3, 0x5F4, 0};
+	static const uint32_t signs[] = {'.', '"', '\'', '`', 0xB4, 0x2018,
+	    0x2019, 0x2035, 0x589, 0x5F3, 0x5F4, 0x2024, 0xB7, 0x6D4, 0};
 
 	return t->kind == TOKEN_SIGN && t->gap == GAP_NONE &&
 	       scan_among(t->sign, signs);
+}
+
+int
+words_skip_dot(struct scan *sc, int i)
+{
+	return is_abbreviation_sign(scan_at(sc, i)) ? i + 1 : i;
 }
 
 /* Index behind the phrase, 0 if it isn't there; `first` is token i folded. A

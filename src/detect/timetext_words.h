@@ -1,14 +1,101 @@
 /* timetext_words.h - the words that times are printed with, for timetext only.
  *
- * A table row is a phrase: words as scan_fold leaves them, with one space
- * between. Dots and quotes of abbreviations are not written in it: "p m" stands
- * for p.m., p. m. and p m. */
+ * The lexicon holds the names and phrases of all languages (timewords.h, which
+ * is generated). Its phrases are words as scan_fold leaves them with one space
+ * between; dots and quotes of abbreviations are not written in them: "p m"
+ * stands for p.m., p. m. and p m, "#" for any amount. The small tables hold
+ * what has a value that no generator knows: zones and places. */
 #ifndef AJEL_TIMETEXT_WORDS_H
 #define AJEL_TIMETEXT_WORDS_H
 
 #include <stdbool.h>
 
 #include "detect/timetext_scan.h"
+#include "model/source.h"
+
+/* What a phrase of the lexicon is, and what its value says. */
+enum word_kind {
+	W_MONTH,   /* 16 times the calendar plus 1 to 12 */
+	W_WEEKDAY, /* 0 is Sunday */
+	W_HALF,    /* a part of the day; words_mask() of it */
+	W_DAY,     /* 2 is today, 1 yesterday, 3 tomorrow */
+	W_REL,     /* "# minutes ago": REL_… */
+	W_SPAN,    /* the same, but only as a whole text: "last week", "3h" */
+	W_UNIT,    /* "# minutes" without what says when; the same */
+	W_NOW,
+	W_NUMBER, /* "three" */
+	W_AT,     /* "um", "الساعة": before a clock */
+	W_OF,     /* "de", "of": within a date */
+	W_LABEL,  /* "Updated": before a time */
+	W_MARK,   /* MARK_… behind numbers */
+	W_OCLOCK, /* "Uhr": behind a clock */
+	W_ERA,    /* the calendar */
+	W_UNTIL,  /* between two clocks */
+	W_ORDINAL /* "th": behind a day */
+};
+
+/* The value of W_REL: the unit, the direction and the amount, 0 for "#". */
+enum {
+	REL_SECOND,
+	REL_MINUTE,
+	REL_HOUR,
+	REL_DAY,
+	REL_WEEK,
+	REL_MONTH,
+	REL_YEAR,
+	REL_DECADE,
+	REL_UNIT = 7, /* mask */
+	REL_FUTURE = 8,
+	REL_AMOUNT = 4 /* shift */
+};
+
+enum { MARK_YEAR, MARK_MONTH, MARK_DAY, MARK_HOUR, MARK_MINUTE, MARK_SECOND };
+
+enum {
+	WORDS_SIEVE = 1 << 16, /* bits */
+	LANGS_MAX = 160
+};
+
+/* A row of the generated table; sorted by phrase, kind and readers. */
+struct time_row {
+	uint32_t key; /* of its phrase in the pool */
+	unsigned value : 16;
+	unsigned langs : 10; /* of time_langs, where it must be chosen; or 0 */
+	unsigned kind : 6;
+};
+
+enum date_order { ORDER_DMY, ORDER_MDY, ORDER_YMD };
+
+struct time_habit {
+	const char tag[12];
+	unsigned char order; /* enum date_order */
+	unsigned char style; /* enum clock_style */
+};
+
+/* A phrase found: its value, the token behind it and the number in it. */
+struct word {
+	int value;
+	int behind;
+	int amount;
+	bool half; /* and a half: "1.5" */
+};
+
+/* The longest phrase of that kind at token i; of several meanings the one of
+ * the scan's language. False if there is none. */
+bool words_get(struct scan *sc, int i, enum word_kind kind, struct word *out);
+
+/* The same for W_REL, W_SPAN and W_UNIT, whose phrases have a number in them. */
+bool words_count(struct scan *sc, int i, enum word_kind kind, struct word *out);
+
+/* Whether any phrase begins with token i; quick. */
+bool words_begins(struct scan *sc, int i);
+
+/* The hours of the day, as bits, that a W_HALF stands for. */
+uint32_t words_mask(int value);
+
+/* How a language (RFC 5646, or NULL) writes dates and clocks. */
+void words_habit(
+    const char *language, enum date_order *order, enum clock_style *style);
 
 struct phrase {
 	const char *words;
@@ -17,31 +104,21 @@ struct phrase {
 };
 
 /* Tables end in a row without words. */
-extern const struct phrase words_half[];     /* am and pm, by hours to add */
-extern const struct phrase words_half_cjk[]; /* those before the clock */
-extern const struct phrase words_oclock[];   /* "Uhr", behind a clock */
-extern const struct phrase words_at[];    /* "um", "الساعة": before it */
-extern const struct phrase words_until[]; /* between two clocks */
-extern const struct phrase words_weekday[];
 extern const struct phrase words_zone[];    /* seconds east, or ZONE_HERE */
 extern const struct phrase words_in_zone[]; /* "بتوقيت": a place follows */
 extern const struct phrase words_place[];   /* seconds east, or ZONE_HERE */
-extern const struct phrase words_date[];    /* DATE_… marks behind numbers */
+extern const struct phrase words_weak[];    /* halves that open headlines */
 
-enum {
-	HALF_AM = 0,
-	HALF_PM = 12,
-	/* A zone without one offset (summer time, or a name of several): the
-	 * source's own zone knows better. */
-	ZONE_HERE = 1 << 20,
-	DATE_YEAR = 0,
-	DATE_MONTH = 1,
-	DATE_DAY = 2
-};
+/* A zone without one offset (summer time, or a name of several): the source's
+ * own zone knows better. */
+enum { ZONE_HERE = 1 << 20 };
 
 /* The longest phrase of the table at token i, and in *behind the index of the
  * token that follows it. NULL if there is none. */
 const struct phrase *words_find(
     struct scan *sc, int i, const struct phrase *table, int *behind);
+
+/* Behind the signs that abbreviations are written with at token i. */
+int words_skip_dot(struct scan *sc, int i);
 
 #endif

@@ -94,15 +94,15 @@ static bool
 read_time(struct pointer *p, const char *s, struct ticker_line *line)
 {
 	size_t n = strlen(s);
-	enum clock_style style = p->rules->clock;
+	struct timetext_hints hints = {p->rules->clock, NULL};
 	struct time_span span = {.end = n};
 
 	line->time_text = s;
-	if (timetext_whole(s, n, style, &line->time) ||
+	if (timetext_whole(s, n, &hints, &line->time) ||
 	    timetext_machine(s, &line->time))
-		return line->time.hour >= 0;
-	if (!timetext_leading(s, n, style, &line->time, &span) &&
-	    !timetext_trailing(s, n, style, &line->time, &span))
+		return true;
+	if (!timetext_leading(s, n, &hints, &line->time, &span) &&
+	    !timetext_trailing(s, n, &hints, &line->time, &span))
 		return false;
 	line->time_text =
 	    clean_text(p->a, s + span.start, span.end - span.start);
@@ -118,7 +118,7 @@ point_at_time(struct pointer *p, xmlNode *item, struct ticker_line *line)
 	int found;
 
 	if (p->rules->time == NULL)
-		return line->time.hour >= 0;
+		return line->time_text != NULL;
 	value = evaluate(p, "time", p->rules->time, item);
 	if (value == NULL)
 		return -1;

@@ -9,13 +9,16 @@
 /* Nothing surrounds the text that could make "9.13" a number, so every way of
  * printing a clock is tried. */
 static bool
-read_text(const char *s, size_t n, struct printed_time *out)
+read_text(
+    const char *s, size_t n, const char *language, struct printed_time *out)
 {
 	static const enum clock_style styles[] = {
 	    CLOCK_COLON, CLOCK_DOT, CLOCK_H};
 
 	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
-		if (timetext_whole(s, n, styles[i], out))
+		const struct timetext_hints hints = {styles[i], language};
+
+		if (timetext_whole(s, n, &hints, out))
 			return true;
 	}
 	return false;
@@ -34,7 +37,8 @@ reading_of(
 		return false;
 	memcpy(text, s, n);
 	text[n] = '\0';
-	if (!timetext_machine(text, &t) && !read_text(text, n, &t))
+	if (!timetext_machine(text, &t) &&
+	    !read_text(text, n, at->language, &t))
 		return false;
 	if (!resolve_one(&t, at->zone, at->now, &m))
 		return false;

@@ -1,6 +1,7 @@
 /* fold.c - folding for comparison, by ICU's NFKC_Casefold and a few habits. */
 #include "text/fold.h"
 
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
@@ -119,6 +120,72 @@ fold_text(struct arena *a, const char *s)
 	}
 	out[len] = '\0';
 	return out;
+}
+
+/* Latin, Greek and Cyrillic: the letters whose accents are left off. */
+static bool
+is_accented_script(uint32_t c)
+{
+	return (c >= 0xC0 && c <= 0x24F) || (c >= 0x370 && c <= 0x52F) ||
+	       (c >= 0x1E00 && c <= 0x1FFF);
+}
+
+/* The letter under the accents; Indic letters lose their nukta so that both of
+ * its spellings are one. */
+static uint32_t
+fold_accents(uint32_t c)
+{
+	enum { ACCENTS = 4 };
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+	bool nukta = (c >= 0x929 && c <= 0x95F) || (c >= 0x9DC && c <= 0x9DF) ||
+		     (c >= 0xA33 && c <= 0xA5E);
+
+	if (U_FAILURE(status) || (!nukta && !is_accented_script(c)))
+		return c;
+	for (int i = 0; i < ACCENTS; i++) {
+		UChar to[8];
+		int32_t n =
+		    unorm2_getRawDecomposition(nfc, (UChar32)c, to, 8, &status);
+
+		if (n < 1 || U_FAILURE(status))
+			break;
+		c = to[0];
+	}
+	return c;
+}
+
+uint32_t
+fold_letter(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+	if (is_dropped(c) || (c >= 0x300 && c <= 0x36F) || c == 0x200C ||
+	    c == 0x200D || c == 0x93C || c == 0x9BC || c == 0xA3C ||
+	    c == 0xFE0E || c == 0xFE0F || chars_is_invisible(c))
+		return 0;
+	if (c >= 0x600 && c < 0x700) {
+		switch (c) {
+		case 0x6C1: /* ہ, ە, ھ and the heh with a hamza */
+		case 0x6D5:
+		case 0x6BE:
+		case 0x6C0:
+		case 0x6C2:
+		case 0x6C3:
+			return 0x647;
+		case 0x624: /* ؤ */
+			return 0x648;
+		case 0x626: /* ئ */
+		case 0x6D0: /* ې */
+		case 0x6CD: /* ۍ */
+			return 0x64A;
+		default:
+			return fold_habit(c);
+		}
+	}
+	c = fold_accents(c);
+	c = (uint32_t)u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT);
+	return fold_habit(c);
 }
 
 bool

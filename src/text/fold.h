@@ -8,11 +8,16 @@
 #define AJEL_FOLD_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 
 /* The words of s (valid UTF-8), folded, one space between them. Never NULL. */
 char *fold_text(struct arena *a, const char *s);
+
+/* One letter, folded further for the words of times: small, without accents.
+ * 0 for what a word means the same without (vowel signs, tatweel, joiners). */
+uint32_t fold_letter(uint32_t c);
 
 /* Whether the words of `part` stand together in `whole`; both folded. An empty
  * part is nowhere. */

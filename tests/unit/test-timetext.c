@@ -30,6 +30,8 @@ show(const struct printed_time *t, char out[96])
 	return out;
 }
 
+static const struct timetext_hints plain = {CLOCK_COLON, NULL};
+
 struct whole {
 	const char *text;
 	enum clock_style style;
@@ -174,14 +176,19 @@ reads_whole_texts(void **unused)
 		struct time_span span;
 		char shown[96];
 
-		if (!timetext_whole(w->text, n, w->style, &t))
+		if (!timetext_whole(w->text, n,
+			&(struct timetext_hints){w->style, NULL}, &t))
 			fail_msg("'%s' is no time", w->text);
 		if (strcmp(show(&t, shown), w->want) != 0)
 			fail_msg("'%s' is %s", w->text, shown);
-		if (!timetext_leading(w->text, n, w->style, &edge, &span) ||
+		if (!timetext_leading(w->text, n,
+			&(struct timetext_hints){w->style, NULL}, &edge,
+			&span) ||
 		    strcmp(show(&edge, shown), w->want) != 0)
 			fail_msg("'%s' doesn't lead", w->text);
-		if (!timetext_trailing(w->text, n, w->style, &edge, &span) ||
+		if (!timetext_trailing(w->text, n,
+			&(struct timetext_hints){w->style, NULL}, &edge,
+			&span) ||
 		    strcmp(show(&edge, shown), w->want) != 0)
 			fail_msg("'%s' doesn't trail", w->text);
 	}
@@ -247,7 +254,7 @@ reads_leading_times(void **unused)
 		char shown[96];
 
 		if (!timetext_leading(
-			e->text, strlen(e->text), CLOCK_COLON, &t, &at))
+			e->text, strlen(e->text), &plain, &t, &at))
 			fail_msg("'%s' has no time", e->text);
 		if (strcmp(show(&t, shown), e->want) != 0)
 			fail_msg("'%s' is %s", e->text, shown);
@@ -301,7 +308,7 @@ reads_trailing_times(void **unused)
 		struct time_span at;
 		char shown[96];
 
-		if (!timetext_trailing(e->text, n, CLOCK_COLON, &t, &at))
+		if (!timetext_trailing(e->text, n, &plain, &t, &at))
 			fail_msg("'%s' has no time", e->text);
 		if (strcmp(show(&t, shown), e->want) != 0)
 			fail_msg("'%s' is %s", e->text, shown);
@@ -356,10 +363,7 @@ static const struct whole refused[] = {
     {"-10:15", CLOCK_COLON, NULL},
     {"10:15.300", CLOCK_COLON, NULL},
     {"10:15/20", CLOCK_COLON, NULL},
-    {"2025-11-18", CLOCK_COLON, NULL},
-    {"18.11.2025", CLOCK_COLON, NULL},
     {"31.02.2025 9:73", CLOCK_COLON, NULL},
-    {"1403/09/21", CLOCK_COLON, NULL},
     {"عون: 10:15", CLOCK_COLON, NULL},
     {"حوالي الساعة 10:00 (بتوقيت موسكو)", CLOCK_COLON, NULL},
     {"الجلسة الساعة 10:00", CLOCK_COLON, NULL},
@@ -370,12 +374,8 @@ static const struct whole refused[] = {
     {"نهاية -14:00", CLOCK_COLON, NULL},
     {"(10:15 reported) headline", CLOCK_COLON, NULL},
     {"headline (from 10:15)", CLOCK_COLON, NULL},
-    {"May 9, 2020, 9:15 pm", CLOCK_COLON, NULL},
-    {"9 de maio de 2020 - 9:15", CLOCK_COLON, NULL},
-    {"9 تير 1397 - 09:15", CLOCK_COLON, NULL},
     {"10.15", CLOCK_COLON, NULL},
     {"17h17", CLOCK_COLON, NULL},
-    {"13.09.10", CLOCK_DOT, NULL},
     {"13.09.10 headline", CLOCK_DOT, NULL},
     {"17.54 %", CLOCK_DOT, NULL},
     {"17.54 € mehr", CLOCK_DOT, NULL},
@@ -397,11 +397,14 @@ refuses_what_only_looks_like_a_time(void **unused)
 		struct printed_time t;
 		struct time_span span;
 
-		if (timetext_whole(w->text, n, w->style, &t))
+		if (timetext_whole(w->text, n,
+			&(struct timetext_hints){w->style, NULL}, &t))
 			fail_msg("'%s' is a time", w->text);
-		if (timetext_leading(w->text, n, w->style, &t, &span))
+		if (timetext_leading(w->text, n,
+			&(struct timetext_hints){w->style, NULL}, &t, &span))
 			fail_msg("'%s' leads", w->text);
-		if (timetext_trailing(w->text, n, w->style, &t, &span))
+		if (timetext_trailing(w->text, n,
+			&(struct timetext_hints){w->style, NULL}, &t, &span))
 			fail_msg("'%s' trails", w->text);
 	}
 }
@@ -515,8 +518,7 @@ agrees_with_the_shared_tables(void **unused)
 			    !member(line, "\"input\": \"", input, 512) ||
 			    !member(line, "\"expected\": \"", want, 64))
 				continue;
-			if (!timetext_whole(
-				input, strlen(input), CLOCK_COLON, &t)) {
+			if (!timetext_whole(input, strlen(input), &plain, &t)) {
 				missed++;
 				continue;
 			}
@@ -546,8 +548,8 @@ nanoseconds(const char *text)
 
 	(void)clock_gettime(CLOCK_MONOTONIC, &a);
 	for (int i = 0; i < TURNS; i++) {
-		found += timetext_leading(text, n, CLOCK_COLON, &t, &span);
-		found += timetext_trailing(text, n, CLOCK_COLON, &t, &span);
+		found += timetext_leading(text, n, &plain, &t, &span);
+		found += timetext_trailing(text, n, &plain, &t, &span);
 	}
 	(void)clock_gettime(CLOCK_MONOTONIC, &b);
 	assert_true(found >= 0);
