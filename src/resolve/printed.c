@@ -64,8 +64,8 @@ printed_date(const struct printed_time *t, int year, struct civil *out)
 	if (t->calendar != CALENDAR_HIJRI || printed_weekday_agrees(t, out))
 		return true;
 	midnight = instant_of(out);
-	for (int slack = -1; slack <= 1; slack += 2) {
-		struct civil near = instant_civil(midnight + slack * DAY);
+	for (int64_t slack = -DAY; slack <= DAY; slack += 2 * DAY) {
+		struct civil near = instant_civil(midnight + slack);
 
 		if (printed_weekday_agrees(t, &near))
 			*out = near;
@@ -103,7 +103,7 @@ move_months(struct civil *c, int months)
 {
 	int64_t all = (int64_t)c->year * MONTHS + c->month - 1 - months;
 
-	if (all < YEAR_MIN * MONTHS || all >= (YEAR_MAX + 1) * MONTHS)
+	if (all / MONTHS < YEAR_MIN || all / MONTHS > YEAR_MAX)
 		return false;
 	c->year = (int)(all / MONTHS);
 	c->month = (int)(all % MONTHS) + 1;
