@@ -64,8 +64,8 @@ printed_date(const struct printed_time *t, int year, struct civil *out)
 	if (t->calendar != CALENDAR_HIJRI || printed_weekday_agrees(t, out))
 		return true;
 	midnight = instant_of(out);
-	for (int64_t slack = -DAY; slack <= DAY; slack += 2 * DAY) {
-		struct civil near = instant_civil(midnight + slack);
+	for (int i = -1; i <= 1; i += 2) {
+		struct civil near = instant_civil(midnight + (int64_t)i * DAY);
 
 		if (printed_weekday_agrees(t, &near))
 			*out = near;
