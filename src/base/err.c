@@ -20,6 +20,16 @@ static const char *const words[ERR_KINDS] = {
     [ERR_OUTPUT] = "output",
 };
 
+/* Marks, embeddings and isolates, which turn the rest of a line around. */
+static bool
+turns_text(const char *s, size_t n)
+{
+	uint32_t c = utf8_point(s, n);
+
+	return c == 0x61C || c == 0x200E || c == 0x200F ||
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 /* A page's bytes may reach a message; a terminal must not obey them. */
 static void
 make_printable(char *s)
@@ -31,7 +41,7 @@ make_printable(char *s)
 
 		if (n == 0) {
 			*p++ = '?';
-		} else if (utf8_is_control(p, n)) {
+		} else if ((utf8_is_control(p, n) || turns_text(p, n))) {
 			memset(p, ' ', n);
 			p += n;
 		} else {

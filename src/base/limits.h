@@ -39,11 +39,11 @@ enum {
 	LIMIT_TEXT_LINES = 200 * 1000, /* of a plain-text page */
 
 	/* detect: what a ticker can be. */
-	LIMIT_LINES = 2000,                  /* lines of one ticker */
-	LIMIT_CANDIDATES = 500,              /* lists weighed on one page */
-	LIMIT_HITS = 20000,                  /* times looked at on one page */
-	LIMIT_XPATH_STEPS = 5 * 1000 * 1000, /* of one expression */
-	LIMIT_PATH_STEPS = 40,               /* of an XPath that is shown */
+	LIMIT_LINES = 2000,                   /* lines of one ticker */
+	LIMIT_CANDIDATES = 500,               /* lists weighed on one page */
+	LIMIT_HITS = 20000,                   /* times looked at on one page */
+	LIMIT_XPATH_STEPS = 10 * 1000 * 1000, /* on one page */
+	LIMIT_PATH_STEPS = 40,                /* of an XPath that is shown */
 	LIMIT_HEADING = 80,       /* characters; more is a paragraph */
 	LIMIT_HEADING_LEVELS = 6, /* ancestors asked for a heading */
 	LIMIT_LOOK = 2000,     /* nodes of one item, of one heading's search */

@@ -5,6 +5,7 @@
 #include "cmd/say.h"
 #include "conf/conf.h"
 #include "fetch/fetch.h"
+#include "refresh/extract.h"
 #include "write/verify.h"
 #include "write/write.h"
 
@@ -37,12 +38,9 @@ check_definition(struct arena *a, const char *path, struct err *err)
 	const char *name = name_of(a, path);
 	struct source source;
 
-	if (!conf_name_valid(name))
-		return err_set(err, ERR_DEFINITION,
-		    "%s: the name of a source is made of a-z 0-9 . _ - and "
-		    "begins with a letter or digit; rename the file",
-		    path);
-	return conf_read(a, path, name, &source, err);
+	if (conf_read(a, path, name, &source, err) < 0)
+		return -1;
+	return extract_check(&source, err);
 }
 
 static int

@@ -94,11 +94,12 @@ explain(struct arena *a, const struct options *o, const char *argument,
 	if (target_find(a, o, argument, &target, err) < 0)
 		return -1;
 	print_look_at(o, &target, &at);
+	at.explain = true;
 	rc = look(a, &at, &found, err);
 	buf_init(&b, LIMIT_FEED);
 	put_page(&b, &at, &found);
-	for (size_t i = 0; i < found.extract.report.n; i++)
-		put_candidate(&b, i, &found.extract.report.candidates[i]);
+	for (size_t i = 0; i < found.report.n; i++)
+		put_candidate(&b, i, &found.report.candidates[i]);
 	if (rc == 0)
 		put_times(&b, &found);
 	if (say_output(o, b.data, b.len, &output) < 0 && rc == 0) {

@@ -9,6 +9,7 @@
 #include "cmd/command.h"
 #include "cmd/say.h"
 #include "cmd/when.h"
+#include "conf/conf.h"
 
 /* One row an option; `takes` names its argument, NULL for none. */
 struct option_row {
@@ -153,6 +154,9 @@ set(const struct usage *usage, struct options *o, int letter, const char *value)
 		return 0;
 	case 'l':
 		o->language = value;
+		if (!conf_language_valid(value))
+			return wrong(usage, "no such language:", value,
+			    "give a tag such as ar or en-GB");
 		return 0;
 	case 'u': /* "" is a script's word for none */
 		o->url = value[0] != '\0' ? value : NULL;
@@ -206,6 +210,11 @@ check_args(const struct usage *usage, const struct options *o)
 	if (o->args_n < usage->min_args)
 		return wrong(
 		    usage, "an argument is missing", NULL, usage->synopsis);
+	for (int i = 0; i < o->args_n; i++) {
+		if (o->args[i][0] == '\0')
+			return wrong(usage, "an argument is empty", NULL,
+			    usage->synopsis);
+	}
 	if (usage->max_args >= 0 && o->args_n > usage->max_args)
 		return wrong(usage,
 		    "one argument too many:", o->args[usage->max_args],

@@ -15,6 +15,22 @@
 #include "fetch/fetch.h"
 #include "store/store.h"
 
+/* Takes what is nobody's business out of an address: user, password, query. */
+static void
+hide_secrets(char *s)
+{
+	char *host = strstr(s, "://");
+	char *at;
+
+	if (host == NULL)
+		return;
+	host += 3;
+	s[strcspn(s, "?#")] = '\0';
+	at = memchr(host, '@', strcspn(host, "/"));
+	if (at != NULL)
+		memmove(host, at + 1, strlen(at));
+}
+
 /* Prints "ajel: source: word: message" on one line, whatever the source is
  * called: names come from the command line, and a terminal obeys them. */
 static void
@@ -23,6 +39,7 @@ print_error(const char *source, const struct err *err)
 	struct err clean;
 
 	(void)err_set(&clean, err->kind, "%s", source != NULL ? source : "");
+	hide_secrets(clean.msg);
 	(void)fprintf(stderr, "ajel: %s%s%s: %s\n", clean.msg,
 	    source != NULL ? ": " : "", err_word(err->kind), err->msg);
 }
@@ -51,12 +68,14 @@ say_usage(const char *fmt, ...)
 void
 say_detail(const struct options *o, const char *source, const char *fmt, ...)
 {
+	struct err clean;
 	va_list ap;
 
 	if (!o->verbose || o->quiet)
 		return;
-	(void)fprintf(stderr, "ajel: %s%s", source != NULL ? source : "",
-	    source != NULL ? ": " : "");
+	(void)err_set(&clean, ERR_NONE, "%s", source);
+	hide_secrets(clean.msg);
+	(void)fprintf(stderr, "ajel: %s: ", clean.msg);
 	va_start(ap, fmt);
 	(void)vfprintf(stderr, fmt, ap);
 	va_end(ap);

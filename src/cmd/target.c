@@ -49,6 +49,24 @@ apply_options(struct arena *a, const struct options *o, struct source *s)
 		s->language = o->language;
 }
 
+/* An address that may stand in feeds and messages. */
+static int
+check_address(const char *url, struct err *err)
+{
+	size_t host = strcspn(strstr(url, "://") + 3, "/?#");
+	const char *at = memchr(strstr(url, "://") + 3, '@', host);
+
+	if (!fetch_is_url(url))
+		return err_set(
+		    err, ERR_USAGE, "not an http, https or file address");
+	if (at != NULL)
+		return err_set(err, ERR_USAGE,
+		    "an address with a user name or password would be "
+		    "published; leave them out, or send a header by a "
+		    "definition");
+	return 0;
+}
+
 /* -u: where a page that lies elsewhere came from. */
 static int
 apply_url(
@@ -58,11 +76,8 @@ apply_url(
 		return 0;
 	if (strstr(o->url, "://") == NULL)
 		return target_definition(a, o, o->url, s, err);
-	if (!fetch_is_url(o->url))
-		return err_set(err, ERR_USAGE,
-		    "-u %s: not an http, https or file address", o->url);
 	s->url = o->url;
-	return 0;
+	return check_address(o->url, err);
 }
 
 int
@@ -71,9 +86,8 @@ target_find(struct arena *a, const struct options *o, const char *argument,
 {
 	memset(out, 0, sizeof(*out));
 	if (strstr(argument, "://") != NULL) {
-		if (!fetch_is_url(argument))
-			return err_set(err, ERR_USAGE,
-			    "%s: not an http, https or file address", argument);
+		if (check_address(argument, err) < 0)
+			return -1;
 		out->source.url = argument;
 	} else if (strcmp(argument, "-") != 0 &&
 		   find_definition(a, o, argument) != NULL) {

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <ini.h>
 #include <stdarg.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
@@ -11,6 +12,7 @@
 #include "base/utf8.h"
 #include "conf/keys.h"
 #include "conf/lines.h"
+#include "conf/values.h"
 
 /* The definition as far as it is read. */
 struct draft {
@@ -253,15 +255,32 @@ conf_parse(struct arena *a, const char *text, size_t len, const char *path,
 	return check_whole(&d);
 }
 
+bool
+conf_language_valid(const char *s)
+{
+	return value_is_language(s);
+}
+
 int
 conf_read(struct arena *a, const char *path, const char *name,
     struct source *out, struct err *err)
 {
 	/* One byte more than is allowed tells a long file from a full one. */
 	char *text = arena_alloc(a, LIMIT_DEFINITION + 1);
-	FILE *f = fopen(path, "rb");
+	struct stat st;
+	FILE *f;
 	size_t n;
 	int e;
+
+	if (!conf_name_valid(name))
+		return err_set(err, ERR_DEFINITION,
+		    "%s: a source's name is made of a-z 0-9 . _ - and begins "
+		    "with a letter or a digit; rename the file",
+		    path);
+	/* A pipe without a writer would hold us for ever. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		return err_set(err, ERR_INPUT, "%s: not a regular file", path);
+	f = fopen(path, "rb");
 
 	if (f == NULL)
 		return err_set(err, ERR_INPUT, "%s: %s", path, strerror(errno));

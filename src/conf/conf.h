@@ -16,6 +16,9 @@ struct conf_file {
 	const char *path; /* "/etc/ajel/feeds/ad-diyar.conf" */
 };
 
+/* Whether s may stand as a definition's language (RFC 5646). */
+bool conf_language_valid(const char *s);
+
 /* Reads the definition at path; the source's name is `name`. ERR_DEFINITION,
  * the message "path:line: what is wrong; what to do" (unknown section or key,
  * value of the wrong kind, key given twice, missing url, zone without a file,
@@ -29,8 +32,8 @@ int conf_parse(struct arena *a, const char *text, size_t len, const char *path,
 
 /* All definitions *.conf in the directories of `dirs` (NULL-terminated), sorted
  * by name; where two directories hold one name the earlier directory wins. A
- * directory that isn't there is empty. Names that are no source names are
- * left out. ERR_INPUT: a directory can't be read. */
+ * directory that isn't there is empty; hidden files are left out. What can't
+ * be the name of a source is listed too: conf_read says so. ERR_INPUT: a directory can't be read. */
 int conf_list(struct arena *a, const char *const *dirs, struct conf_file **out,
     size_t *n, struct err *err);
 

@@ -28,18 +28,17 @@ conf_name_valid(const char *s)
 	       strchr("._-", s[0]) == NULL;
 }
 
-/* "ad-diyar" of "ad-diyar.conf"; NULL for a file of another kind. */
+/* "ad-diyar" of "ad-diyar.conf", and "Ad Diyar" of its like, which conf_read
+ * refuses by name; NULL for a file of another kind or a hidden one. */
 static const char *
 name_of(struct arena *a, const char *file)
 {
 	static const char suffix[] = ".conf";
 	const size_t n = strlen(file), m = sizeof(suffix) - 1;
-	const char *name;
 
-	if (n <= m || strcmp(file + n - m, suffix) != 0)
+	if (n <= m || file[0] == '.' || strcmp(file + n - m, suffix) != 0)
 		return NULL;
-	name = arena_copyn(a, file, n - m);
-	return conf_name_valid(name) ? name : NULL;
+	return arena_copyn(a, file, n - m);
 }
 
 static const char *

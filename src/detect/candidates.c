@@ -186,7 +186,7 @@ has_headline(const struct item *item)
 static void
 widen_forward(struct candidate *c)
 {
-	size_t span = SIZE_MAX;
+	size_t span = LIMIT_SIBLINGS;
 
 	for (size_t i = 0; i < c->n; i++) {
 		struct item *item = &c->items[i];
@@ -194,7 +194,7 @@ widen_forward(struct candidate *c)
 		size_t steps = 0;
 
 		while (item->last->next != NULL && item->last->next != stop &&
-		       (stop != NULL || steps < span)) {
+		       steps < (stop != NULL ? LIMIT_SIBLINGS : span)) {
 			item->last = item->last->next;
 			steps++;
 		}
@@ -207,7 +207,7 @@ widen_forward(struct candidate *c)
 static void
 widen_backward(struct candidate *c)
 {
-	size_t span = SIZE_MAX;
+	size_t span = LIMIT_SIBLINGS;
 
 	for (size_t i = c->n; i-- > 0;) {
 		struct item *item = &c->items[i];
@@ -215,7 +215,7 @@ widen_backward(struct candidate *c)
 		size_t steps = 0;
 
 		while (item->first->prev != NULL && item->first->prev != stop &&
-		       (stop != NULL || steps < span)) {
+		       steps < (stop != NULL ? LIMIT_SIBLINGS : span)) {
 			item->first = item->first->prev;
 			steps++;
 		}
@@ -237,7 +237,9 @@ widen(struct candidate *c)
 		bare += !has_headline(&c->items[i]);
 	if (bare * 2 <= c->n)
 		return;
-	while (s != NULL && (node_is_skipped(s) || node_text_size(s, 8) < 8))
+	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS &&
+			(node_is_skipped(s) || node_text_size(s, 8) < 8);
+	     i++)
 		s = s->next;
 	if (s != NULL)
 		widen_forward(c);

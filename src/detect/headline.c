@@ -30,6 +30,7 @@ struct reader {
 	struct buf text;      /* of the cell being read */
 	const xmlNode *start; /* its first text node */
 	const xmlNode *owner; /* the element whose line it is */
+	int looked;           /* nodes so far */
 };
 
 static bool
@@ -167,7 +168,7 @@ read_cells(struct reader *r, xmlNode *top)
 {
 	xmlNode *n = top;
 
-	for (int i = 0; n != NULL && i < LIMIT_LOOK; i++) {
+	for (; n != NULL && r->looked < LIMIT_LOOK; r->looked++) {
 		const char *s = node_text(n);
 
 		if (node_is_skipped(n) || is_time_itself(r, n)) {
@@ -253,8 +254,8 @@ link_of(struct reader *r, const struct cell *head, const char *base)
 	     s = s == item->last ? NULL : s->next) {
 		xmlNode *n = s;
 
-		for (int i = 0; n != NULL && url == NULL && i < LIMIT_LOOK;
-		     i++, n = node_next(n, s)) {
+		for (; n != NULL && url == NULL && r->looked < 2 * LIMIT_LOOK;
+		     r->looked++, n = node_next(n, s)) {
 			if (is_link(n))
 				url = headline_link(
 				    r->a, node_attr(r->a, n, "href"), base);

@@ -39,7 +39,6 @@ evaluate(struct pointer *p, const char *key, const char *expr, xmlNode *node)
 	xmlXPathObject *value;
 
 	p->context->node = node;
-	p->context->opCount = 0;
 	value = xmlXPathEvalExpression((const xmlChar *)expr, p->context);
 	if (value == NULL)
 		(void)err_set(p->err, ERR_DEFINITION,
@@ -218,6 +217,20 @@ read_items(struct pointer *p, const xmlNodeSet *set, struct ticker_line **lines,
 	return 0;
 }
 
+static bool
+open_context(struct pointer *p, xmlDoc *doc)
+{
+	xmlSetGenericErrorFunc(NULL, keep_quiet);
+	p->context = xmlXPathNewContext(doc);
+	if (p->context == NULL)
+		return err_set(p->err, ERR_DEFINITION, "no memory for XPath") ==
+		       0;
+	/* One budget for all expressions on all lines of the page. */
+	p->context->opLimit = LIMIT_XPATH_STEPS;
+	p->context->error = keep_error;
+	return true;
+}
+
 int
 xpath_lines(struct arena *a, struct _xmlDoc *doc,
     const struct ticker_rules *rules, const char *base,
@@ -227,12 +240,8 @@ xpath_lines(struct arena *a, struct _xmlDoc *doc,
 	xmlXPathObject *value;
 	int rc = -1;
 
-	xmlSetGenericErrorFunc(NULL, keep_quiet);
-	p.context = xmlXPathNewContext(doc);
-	if (p.context == NULL)
-		return err_set(err, ERR_DEFINITION, "no memory for XPath");
-	p.context->opLimit = LIMIT_XPATH_STEPS;
-	p.context->error = keep_error;
+	if (!open_context(&p, doc))
+		return -1;
 	value = evaluate(&p, "items", rules->items, xmlDocGetRootElement(doc));
 	if (value != NULL && value->type != XPATH_NODESET)
 		rc = err_set(err, ERR_DEFINITION,
@@ -241,5 +250,35 @@ xpath_lines(struct arena *a, struct _xmlDoc *doc,
 		rc = read_items(&p, value->nodesetval, lines, n);
 	xmlXPathFreeObject(value);
 	xmlXPathFreeContext(p.context);
+	return rc;
+}
+
+int
+xpath_check(const struct ticker_rules *rules, struct err *err)
+{
+	const struct {
+		const char *key, *expr;
+	} all[] = {{"items", rules->items}, {"time", rules->time},
+	    {"text", rules->text}, {"link", rules->link}};
+	struct pointer p = {.err = err};
+	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
+	int rc = 0;
+
+	(void)xmlDocSetRootElement(
+	    doc, xmlNewNode(NULL, (const xmlChar *)"html"));
+	if (!open_context(&p, doc))
+		rc = -1;
+	for (size_t i = 0; rc == 0 && i < sizeof(all) / sizeof(all[0]); i++) {
+		xmlXPathObject *value;
+
+		if (all[i].expr == NULL)
+			continue;
+		value = evaluate(
+		    &p, all[i].key, all[i].expr, xmlDocGetRootElement(doc));
+		rc = value != NULL ? 0 : -1;
+		xmlXPathFreeObject(value);
+	}
+	xmlXPathFreeContext(p.context);
+	xmlFreeDoc(doc);
 	return rc;
 }

@@ -18,4 +18,8 @@ int xpath_lines(struct arena *a, struct _xmlDoc *doc,
     const struct ticker_rules *rules, const char *base,
     struct ticker_line **lines, size_t *n, struct err *err);
 
+/* Whether the rules' expressions are XPath 1.0; what stands in a predicate that
+ * no page has reached yet is not looked at. ERR_DEFINITION. */
+int xpath_check(const struct ticker_rules *rules, struct err *err);
+
 #endif

@@ -2,20 +2,28 @@
 #include "refresh/extract.h"
 
 #include "decode/decode.h"
+#include "detect/xpath.h"
 #include "parse/parse.h"
 
 int
-extract(struct arena *a, const struct page *page, const struct source *source,
-    const char *format, struct extract *out, struct err *err)
+extract(struct arena *a, const struct page *page, const struct extract_by *by,
+    struct extract *out, struct err *err)
 {
+	const struct source *source = by->source;
 	const char *url = page->url != NULL ? page->url : source->url;
 	struct _xmlDoc *tree;
 
 	memset(out, 0, sizeof(*out));
 	if (decode(a, page, &out->text, err) < 0)
 		return -1;
-	if (parse(a, &out->text, format, page->type, &tree, err) < 0)
+	if (parse(a, &out->text, by->format, page->type, &tree, err) < 0)
 		return -1;
 	return detect(
-	    a, tree, &source->ticker, url, &out->ticker, &out->report, err);
+	    a, tree, &source->ticker, url, &out->ticker, by->report, err);
+}
+
+int
+extract_check(const struct source *source, struct err *err)
+{
+	return xpath_check(&source->ticker, err);
 }

@@ -14,15 +14,23 @@
 
 /* What came of a page. */
 struct extract {
-	struct text text;            /* how the bytes were read */
-	struct ticker ticker;        /* its lines */
-	struct detect_report report; /* filled on ERR_TICKER too */
+	struct text text;     /* how the bytes were read */
+	struct ticker ticker; /* its lines */
 };
 
-/* `format` is a name of parse.h's table, NULL: sniffed. The errors of decode,
- * parse and detect. */
+/* What a page is read by. */
+struct extract_by {
+	const struct source *source;
+	const char *format; /* a name of parse.h's table; NULL: sniffed */
+	struct detect_report *report; /* to be filled, on ERR_TICKER too; or
+	                                 NULL */
+};
+
+/* The errors of decode, parse and detect. */
 int extract(struct arena *a, const struct page *page,
-    const struct source *source, const char *format, struct extract *out,
-    struct err *err);
+    const struct extract_by *by, struct extract *out, struct err *err);
+
+/* Whether the definition's expressions are any: ERR_DEFINITION. */
+int extract_check(const struct source *source, struct err *err);
 
 #endif

@@ -65,6 +65,9 @@ static void
 on_page(void *ctx, size_t job, const struct page *page, const struct err *err)
 {
 	struct looking *l = ctx;
+	const struct extract_by by = {.source = l->at->source,
+	    .format = l->at->format,
+	    .report = l->at->explain ? &l->out->report : NULL};
 
 	(void)job;
 	if (page == NULL) {
@@ -74,8 +77,7 @@ on_page(void *ctx, size_t job, const struct page *page, const struct err *err)
 	}
 	l->out->fetched =
 	    l->at->now_given ? l->at->now : look_fetched(page, l->at->now);
-	l->rc = extract(
-	    l->a, page, l->at->source, l->at->format, &l->out->extract, l->err);
+	l->rc = extract(l->a, page, &by, &l->out->extract, l->err);
 	if (l->rc == 0)
 		give_ids(l);
 }

@@ -14,12 +14,14 @@ struct look_at {
 	const char *format; /* as for extract() */
 	int64_t now;        /* the instant of the run */
 	bool now_given;     /* the user said it: no server's Date is asked */
+	bool explain;       /* fill the report too */
 };
 
 struct look {
-	struct extract extract; /* filled as far as the stages came */
-	int64_t fetched;        /* the instant that printed times count from */
-	struct entry *entries;  /* in page order, with the ids and seconds that
+	struct extract extract;      /* filled as far as the stages came */
+	struct detect_report report; /* if it was asked for */
+	int64_t fetched;       /* the instant that printed times count from */
+	struct entry *entries; /* in page order, with the ids and seconds that
 	                           a first refresh would give */
 	const char **reasons;   /* of each: how its instant was found */
 	size_t n;

@@ -13,8 +13,7 @@
 
 enum {
 	ENTRIES = 200, /* in a feed, unless the definition says */
-	FILE_NAME = LIMIT_NAME + 16,
-	FILE_PATH = 4096
+	FILE_NAME = LIMIT_NAME + 16
 };
 
 size_t
@@ -55,21 +54,6 @@ mix(uint64_t h, const char *s)
 	return (h ^ (s == NULL ? 1 : 0)) * 0x100000001B3U;
 }
 
-const char *
-publish_stamp(struct arena *a, const struct source *source, const char *dir,
-    int64_t generation)
-{
-	uint64_t h = 0xCBF29CE484222325U;
-	h = mix(h, AJEL_VERSION);
-	h = mix(h, dir);
-	h = mix(h, source->title);
-	h = mix(h, source->url);
-	h = mix(h, source->language);
-	h = mix(h, source->timezone);
-	return arena_printf(a, "%lld-%zu-%016llx", (long long)generation,
-	    publish_limit(source), (unsigned long long)h);
-}
-
 /* "NAME.atom"; false if it wouldn't fit. */
 static bool
 file_name(const struct source *source, const struct format *format,
@@ -80,23 +64,43 @@ file_name(const struct source *source, const struct format *format,
 	return n > 0 && n < FILE_NAME;
 }
 
-bool
-publish_complete(const struct source *source, const char *dir)
+/* The sizes of the source's files in dir, 0 for what is no file. */
+static const char *
+sizes(struct arena *a, const struct source *source, const char *dir)
 {
 	const struct format *f;
+	const char *all = "";
 
 	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
-		char name[FILE_NAME], path[FILE_PATH];
+		char name[FILE_NAME];
 		struct stat st;
 
 		if (!file_name(source, f, name) ||
-		    snprintf(path, sizeof(path), "%s/%s", dir, name) >=
-			FILE_PATH ||
-		    stat(path, &st) != 0 || !S_ISREG(st.st_mode) ||
-		    st.st_size == 0)
-			return false;
+		    stat(arena_printf(a, "%s/%s", dir, name), &st) != 0 ||
+		    !S_ISREG(st.st_mode))
+			st.st_size = 0;
+		all = arena_printf(a, "%s-%lld", all, (long long)st.st_size);
 	}
-	return true;
+	return all;
+}
+
+const char *
+publish_stamp(struct arena *a, const struct source *source, const char *dir,
+    int64_t generation)
+{
+	uint64_t h = 0xCBF29CE484222325U;
+	char *real = realpath(dir, NULL);
+
+	h = mix(h, AJEL_VERSION);
+	h = mix(h, real != NULL ? real : dir);
+	free(real);
+	h = mix(h, source->title);
+	h = mix(h, source->url);
+	h = mix(h, source->language);
+	h = mix(h, source->timezone);
+	return arena_printf(a, "%lld-%zu-%016llx%s", (long long)generation,
+	    publish_limit(source), (unsigned long long)h,
+	    sizes(a, source, dir));
 }
 
 static int
@@ -134,9 +138,16 @@ publish(struct arena *a, struct store *store, const struct source *source,
 	publish_feed(a, source, history.entries,
 	    history.n < limit ? history.n : limit, &feed);
 	buf_init(&out, LIMIT_FEED);
-	for (size_t i = 0; rc == 0 && (f = format_at(i, FORMAT_FEED)) != NULL;
-	     i++)
-		rc = publish_as(f, &feed, source, dir, now, &out, err);
+	/* One that can't be written keeps none of the others back. */
+	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
+		struct err why;
+
+		if (publish_as(f, &feed, source, dir, now, &out, &why) < 0 &&
+		    rc == 0) {
+			*err = why;
+			rc = -1;
+		}
+	}
 	/* Before the store says that they are written. */
 	outfile_settle(dir);
 	buf_free(&out);

@@ -2,7 +2,6 @@
 #ifndef AJEL_PUBLISH_H
 #define AJEL_PUBLISH_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -18,13 +17,12 @@ void publish_feed(struct arena *a, const struct source *source,
 /* How many entries the source's feeds hold. */
 size_t publish_limit(const struct source *source);
 
-/* What dir's files of this source would be made from: equal stamps mean equal
- * files, so that an unchanged source costs no rendering. */
+/* What dir's files of this source are: what they would be made from, and the
+ * sizes that they have. A stamp taken after publish() and equal to one taken
+ * later means that nothing has changed, neither the history nor the definition
+ * nor, by somebody's hand, a file; so an unchanged source costs no rendering. */
 const char *publish_stamp(struct arena *a, const struct source *source,
     const char *dir, int64_t generation);
-
-/* Whether every feed file of the source stands in dir, and isn't empty. */
-bool publish_complete(const struct source *source, const char *dir);
 
 /* Writes name.atom, name.rss … into dir, each checked before it replaces the
  * old one. `now` bounds the dates. ERR_OUTPUT, and the errors of the store. */

@@ -97,6 +97,23 @@ fail(struct refreshing *r, struct flight *f, const struct err *err)
 	report(r, &o);
 }
 
+/* What validators belong to: the address that gave them, and the rules by which
+ * its page was read; with other rules the same page says something else. */
+static const char *
+validity(struct arena *a, const struct source *s)
+{
+	const struct ticker_rules *t = &s->ticker;
+	const char *const parts[] = {
+	    s->timezone, t->heading, t->items, t->time, t->text, t->link};
+	char *all = arena_printf(a, "%s %d %d %d %d", s->url, (int)t->order,
+	    (int)t->clock, t->untimed, t->min_lines);
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		all = arena_printf(
+		    a, "%s %s", all, parts[i] != NULL ? parts[i] : "-");
+	return all;
+}
+
 /* The health of a source after a good fetch. It still counts as failing until
  * its feeds are written too. */
 static struct health
@@ -106,7 +123,7 @@ recovered(
 	struct health h = f->health;
 
 	h.last_attempt = h.last_success = r->run->now;
-	h.url = f->job->source->url;
+	h.url = validity(r->scratch, f->job->source);
 	/* A 304 may bring newer validators, and needn't (RFC 9111 §4.3.4). */
 	if (page->state == PAGE_NEW || page->etag != NULL)
 		h.etag = page->etag;
@@ -127,10 +144,11 @@ take_in(struct refreshing *r, struct flight *f, const struct page *page,
 	struct extract found;
 	struct history history;
 	struct changes changes;
+	const struct extract_by by = {.source = source};
 	struct shown shown = {
 	    .order = source->ticker.order, .url = source->url, .now = run->now};
 
-	if (extract(a, page, source, NULL, &found, err) < 0)
+	if (extract(a, page, &by, &found, err) < 0)
 		return -1;
 	shown.n = found.ticker.n;
 	shown.seen = resolve(a, &found.ticker, shown.order, source->timezone,
@@ -182,15 +200,15 @@ publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 	const struct health *h = &f->health;
 	const char *stamp =
 	    publish_stamp(r->scratch, source, run->dir, h->generation);
-	bool fresh = h->written != NULL && strcmp(h->written, stamp) == 0 &&
-		     publish_complete(source, run->dir);
+	bool fresh = h->written != NULL && strcmp(h->written, stamp) == 0;
 
 	if (run->dry || (fresh && h->failures == 0))
 		return 0;
 	if (!fresh && publish(r->scratch, run->store, source, run->dir,
 			  run->now, err) < 0)
 		return -1;
-	return settle(r, f, stamp, err);
+	return settle(r, f,
+	    publish_stamp(r->scratch, source, run->dir, h->generation), err);
 }
 
 static void
@@ -259,14 +277,13 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 	return false;
 }
 
-/* Validators belong to the address that gave them. */
 static struct fetch_job
-ask(const struct flight *f)
+ask(struct refreshing *r, const struct flight *f)
 {
 	struct fetch_job job = {.source = f->job->source};
 
 	if (f->health.url != NULL &&
-	    strcmp(f->health.url, f->job->source->url) == 0) {
+	    strcmp(f->health.url, validity(r->scratch, f->job->source)) == 0) {
 		job.etag = f->health.etag;
 		job.last_modified = f->health.last_modified;
 	}
@@ -294,7 +311,7 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		if (!prepare(&r, &jobs[i], &r.flights[flying]))
 			continue;
-		asked[flying] = ask(&r.flights[flying]);
+		asked[flying] = ask(&r, &r.flights[flying]);
 		flying++;
 	}
 	if (flying > 0)

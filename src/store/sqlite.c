@@ -1,5 +1,6 @@
 /* sqlite.c - the store in a SQLite database; its tables are in schema.md. */
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -167,10 +168,15 @@ sqlite_open(
     const char *path, enum store_mode mode, void **handle, struct err *err)
 {
 	struct sqlite *s;
+	struct stat st;
 	int rc = 0;
 
 	if (path[0] == '\0')
 		return err_set(err, ERR_STORE, "the store's path is empty");
+	/* SQLite would wait for a writer of a pipe for ever. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		return err_set(err, ERR_STORE,
+		    "%s is not a regular file; name another with -s", path);
 	s = mem_zalloc(sizeof(*s));
 	s->path = mem_copy(path);
 	s->lock = -1;

@@ -18,8 +18,9 @@
 /* How a source fares. Strings NULL, instants INSTANT_NONE where nothing is
  * known; all of them that, and failures 0, for a source never seen. */
 struct health {
-	const char *url;           /* that the validators belong to */
-	const char *etag;          /* exactly as received */
+	const char *url;  /* what the validators belong to: the address,
+	                    and more if refresh/ says so */
+	const char *etag; /* exactly as received */
 	const char *last_modified; /* exactly as received */
 	int64_t last_attempt;
 	int64_t last_success;

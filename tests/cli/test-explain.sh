@@ -34,6 +34,24 @@ define worse "file://$tmp/p.html" '[ticker]' 'heading ='
 run "$ajel" check
 is_status "check of a wrong definition" 2
 err_has "check of a wrong definition" '^ajel: worse: definition: .*worse.conf:7: '
+rm "$HOME/.config/ajel/feeds/worse.conf"
+for x in '//li[' '//x:li' ']'; do
+	define xpath "file://$tmp/p.html" '[ticker]' "items = $x"
+	run "$ajel" check
+	is_status "check of XPath $x" 2
+	err_has "check of XPath $x" '^ajel: xpath: definition: items: '
+done
+rm "$HOME/.config/ajel/feeds/xpath.conf"
+cp "$HOME/.config/ajel/feeds/good.conf" "$HOME/.config/ajel/feeds/Bad Name.conf"
+run "$ajel" check
+is_status "check of a name that is none" 2
+err_has "check of a name that is none" 'Bad Name.conf: a source.s name is made of'
+rm "$HOME/.config/ajel/feeds/Bad Name.conf"
+mkfifo "$HOME/.config/ajel/feeds/pipe.conf"
+run timeout 5 "$ajel" check
+is_status "check of a pipe" 1
+err_has "check of a pipe" 'pipe.conf: not a regular file'
+rm "$HOME/.config/ajel/feeds/pipe.conf"
 run "$ajel" check p.html
 is_status "check of neither" 2
 echo '<feed' >x.atom

@@ -27,6 +27,11 @@ define web "$base/u.html"
 run "$ajel" refresh -v web
 err_has "another address isn't asked with them" '^ajel: web: 0 new of 3 lines'
 
+define web "$base/u.html" '[ticker]' 'items = //nosuch'
+run "$ajel" refresh web
+is_status "a changed definition is tried, 304 or not" 1
+define web "$base/u.html"
+
 define nobody 'http://127.0.0.1:1/'
 run "$ajel" refresh nobody
 is_status "refused" 1

@@ -32,6 +32,17 @@ is_status "-o" 0
 silent "-o"
 is "-o wrote the lines" "$(wc -l <saved.tsv)" 3
 
+ln -s saved.tsv link.tsv
+run "$ajel" lines $at -f jsonl -o link.tsv p.html
+holds "-o follows a symbolic link" test -L link.tsv
+holds "-o replaces what it leads to" grep -q urn:uuid saved.tsv
+mkfifo pipe.tsv
+cat pipe.tsv >piped &
+run "$ajel" lines $at -o pipe.tsv p.html
+wait $!
+holds "-o writes into a pipe" test -p pipe.tsv
+is "-o writes into a pipe: lines" "$(wc -l <piped)" 3
+
 run sh -c "'$ajel' lines $at p.html | head -n 1 >/dev/null; exit 0"
 silent "a closed pipe"
 # A pipe whose reader is gone before the first byte is written.

@@ -59,4 +59,17 @@ is_status "no fetches at a time" 2
 run "$ajel" lines ftp://x.example/
 is_status "no such scheme" 2
 
+run "$ajel" lines ''
+is_status "an empty argument" 2
+run "$ajel" feed -l '"><x' p.html
+is_status "no such language" 2
+run "$ajel" lines http://me:secret@127.0.0.1:1/
+is_status "a password in an address" 2
+is "the password isn't repeated" "$(grep -c secret err)" 0
+run "$ajel" lines 'http://127.0.0.1:1/x?token=secret'
+is_status "a query" 1
+is "the query isn't repeated" "$(grep -c secret err)" 0
+run "$ajel" lines "$(printf 'a\033[31m\nb')"
+err_has "a name can't command a terminal" '^ajel: a \[31m b: input: '
+
 done_testing

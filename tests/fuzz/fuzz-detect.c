@@ -62,6 +62,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	};
 	struct page page = {
 	    .url = "https://x.example/a/", .date = INSTANT_NONE};
+	struct detect_report report;
+	struct extract_by by = {.report = &report};
 	struct extract out;
 	struct arena *a;
 	struct err err;
@@ -71,8 +73,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	page.bytes = data + 1;
 	page.len = size - 1;
 	a = arena_new();
-	if (extract(a, &page, &sources[data[0] % 4],
-		data[0] & 4 ? "text" : "html", &out, &err) == 0)
+	by.source = &sources[data[0] % 4];
+	by.format = data[0] & 4 ? "text" : "html";
+	if (extract(a, &page, &by, &out, &err) == 0)
 		check_lines(a, &out.ticker);
 	else
 		check_string(err.msg);

@@ -382,7 +382,7 @@ a_file_is_read(void **state)
 	assert_non_null(strstr(err.msg, "No such file"));
 	assert_int_equal(conf_read(*state, "/tmp", "n", &s, &err), -1);
 	assert_int_equal(err.kind, ERR_INPUT);
-	assert_string_equal(err.msg, "/tmp: Is a directory");
+	assert_string_equal(err.msg, "/tmp: not a regular file");
 }
 
 /* The tests run at the top of the tree. */

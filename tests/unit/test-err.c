@@ -48,9 +48,22 @@ what_a_page_wrote_cannot_steer_a_terminal(void **state)
 
 /* For every place of the cut within a character of two, three, four bytes. */
 static void
+what_turns_text_around_is_a_space(void **state)
+{
+	struct err e;
+
+	(void)state;
+	(void)err_set(&e, ERR_PAGE,
+	    "a\xE2\x80\xAE"
+	    "b\xE2\x80\x8F"
+	    "c");
+	assert_string_equal(e.msg, "a   b   c");
+}
+
+static void
 a_long_message_is_cut_at_a_whole_character(void **state)
 {
-	static const char *const characters[] = {"a", "ع", "‏", "😀"};
+	static const char *const characters[] = {"a", "ع", "€", "😀"};
 
 	(void)state;
 	for (size_t i = 0; i < 4; i++) {
@@ -101,6 +114,7 @@ every_kind_has_a_word_of_its_own(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(setting_an_error_returns_failure),
     cmocka_unit_test(what_a_page_wrote_cannot_steer_a_terminal),
+    cmocka_unit_test(what_turns_text_around_is_a_space),
     cmocka_unit_test(a_long_message_is_cut_at_a_whole_character),
     cmocka_unit_test(a_message_may_be_made_of_itself),
     cmocka_unit_test(every_kind_has_a_word_of_its_own),

@@ -20,8 +20,9 @@ run(struct arena *a, const char *bytes, size_t n, struct extract *out,
 	    .len = n,
 	    .date = INSTANT_NONE,
 	    .url = "https://x.example/"};
+	const struct extract_by by = {.source = &source};
 
-	return extract(a, &page, &source, NULL, out, err);
+	return extract(a, &page, &by, out, err);
 }
 
 static void

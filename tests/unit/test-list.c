@@ -108,14 +108,15 @@ definitions_are_sorted_and_the_nearer_wins(void **state)
 	assert_int_equal(mkdir(path, 0777), 0);
 
 	assert_int_equal(conf_list(p->a, dirs, &files, &n, &err), 0);
-	assert_int_equal(n, 3);
-	assert_string_equal(files[0].name, "a");
-	assert_string_equal(files[1].name, "b");
-	assert_string_equal(files[2].name, "z");
+	assert_int_equal(n, 4);
+	assert_string_equal(files[0].name, "Bad Name"); /* to be refused */
+	assert_string_equal(files[1].name, "a");
+	assert_string_equal(files[2].name, "b");
+	assert_string_equal(files[3].name, "z");
 	(void)snprintf(path, sizeof(path), "%s/b.conf", p->near);
-	assert_string_equal(files[1].path, path);
+	assert_string_equal(files[2].path, path);
 	(void)snprintf(path, sizeof(path), "%s/a.conf", p->far);
-	assert_string_equal(files[0].path, path);
+	assert_string_equal(files[1].path, path);
 }
 
 static void
