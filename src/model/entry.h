@@ -14,8 +14,9 @@ enum origin {
 	ORIGIN_ZONED,     /* date and clock printed with their zone */
 	ORIGIN_PRINTED,   /* date printed; the zone is the source's */
 	ORIGIN_CLOCK,     /* only a clock printed; the date is inferred */
-	ORIGIN_RELATIVE,  /* "5 minutes ago" */
-	ORIGIN_FIRST_SEEN /* no time printed, or none that can be true */
+	ORIGIN_RELATIVE,  /* "5 minutes ago", "yesterday, 18:00" */
+	ORIGIN_FIRST_SEEN /* no time printed, none that can be true, or only
+	                     the date of that very day */
 };
 
 enum entry_status { ENTRY_NEW, ENTRY_EDITED, ENTRY_WITHDRAWN };
@@ -24,7 +25,8 @@ struct entry {
 	const char *id;    /* "urn:uuid:…"; NULL until merge/ gives it */
 	int64_t published; /* frozen at first sight; never in the future */
 	int64_t updated;   /* of the last wording; published if only one */
-	int precision;     /* seconds: 60 for a clock, 86400 for a date */
+	int precision;     /* seconds: 60 for a clock, 86400 for a date, the
+	                      unit of a relative time */
 	enum origin origin;
 	enum entry_status status;
 	const char *time_text; /* as printed */
