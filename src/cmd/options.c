@@ -210,11 +210,6 @@ check_args(const struct usage *usage, const struct options *o)
 	if (o->args_n < usage->min_args)
 		return wrong(
 		    usage, "an argument is missing", NULL, usage->synopsis);
-	for (int i = 0; i < o->args_n; i++) {
-		if (o->args[i][0] == '\0')
-			return wrong(usage, "an argument is empty", NULL,
-			    usage->synopsis);
-	}
 	if (usage->max_args >= 0 && o->args_n > usage->max_args)
 		return wrong(usage,
 		    "one argument too many:", o->args[usage->max_args],

@@ -85,6 +85,9 @@ target_find(struct arena *a, const struct options *o, const char *argument,
     struct target *out, struct err *err)
 {
 	memset(out, 0, sizeof(*out));
+	if (argument[0] == '\0')
+		return err_set(err, ERR_USAGE,
+		    "an empty argument is neither a page nor a source");
 	if (strstr(argument, "://") != NULL) {
 		if (check_address(argument, err) < 0)
 			return -1;

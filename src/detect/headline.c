@@ -27,10 +27,12 @@ struct reader {
 	const struct item *item;
 	struct cell cells[CELLS_MAX];
 	size_t n;
-	struct buf text;      /* of the cell being read */
-	const xmlNode *start; /* its first text node */
-	const xmlNode *owner; /* the element whose line it is */
-	int looked;           /* nodes so far */
+	struct buf text;       /* of the cell being read */
+	const xmlNode *start;  /* its first text node */
+	const xmlNode *owner;  /* the element whose line it is */
+	int looked;            /* nodes so far */
+	const xmlNode *judged; /* the last parent asked whether it is a */
+	bool sentence;         /* sentence, and the answer */
 };
 
 static bool
@@ -133,16 +135,27 @@ is_sentence(const struct reader *r, const xmlNode *n)
 	return own >= 4 && own >= longest;
 }
 
+/* Siblings ask it of one parent, one after the other. */
 static bool
-breaks_nothing(const struct reader *r, const xmlNode *n)
+stands_in_sentence(struct reader *r, const xmlNode *n)
+{
+	if (r->judged != n->parent) {
+		r->judged = n->parent;
+		r->sentence = is_sentence(r, n->parent);
+	}
+	return r->sentence;
+}
+
+static bool
+breaks_nothing(struct reader *r, const xmlNode *n)
 {
 	return node_is_formatting(n) ||
-	       (is_inline(n) && is_sentence(r, n->parent));
+	       (is_inline(n) && stands_in_sentence(r, n));
 }
 
 /* The element whose line the text node stands in. */
 static const xmlNode *
-owner_of(const struct reader *r, const xmlNode *n)
+owner_of(struct reader *r, const xmlNode *n)
 {
 	n = n->parent;
 	for (int i = 0; n != NULL && i < LIMIT_DEPTH && breaks_nothing(r, n);

@@ -23,7 +23,7 @@ struct look {
 	int64_t fetched;       /* the instant that printed times count from */
 	struct entry *entries; /* in page order, with the ids and seconds that
 	                           a first refresh would give */
-	const char **reasons;   /* of each: how its instant was found */
+	const char **reasons;  /* of each: how its instant was found */
 	size_t n;
 };
 

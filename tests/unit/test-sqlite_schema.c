@@ -168,7 +168,7 @@ a_file_that_is_no_database_is_refused(void **state)
 	check_refused_in_every_mode(f, "is not a database");
 	assert_int_equal(unlink(f->path), 0);
 	assert_int_equal(mkdir(f->path, 0755), 0);
-	check_refused_in_every_mode(f, "Is a directory");
+	check_refused_in_every_mode(f, "not a regular file");
 }
 
 static void
