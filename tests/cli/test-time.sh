@@ -19,12 +19,14 @@ out_is "-z" "09:13${tab}2026-11-21T09:13:00Z${tab}60${tab}clock"
 run env TZ=Asia/Tokyo "$ajel" time -t $now 09:13
 out_is "the system's zone" "09:13${tab}2026-11-22T00:13:00Z${tab}60${tab}clock"
 
-for text in 9:73 25:13 24/7 '31/02/2025 10:00' x ''; do
+for text in 9:73 25:13 24/7 '31/02/2025 10:00' x; do
 	at "$text"
 	is_status "$text is no time" 1
 	out_is "$text is no time" "$text$tab"
 	is "$text says nothing on standard error" "$(cat err)" ""
 done
+at ''
+is_status "an empty argument" 2
 at 09:13 x 09:14
 is_status "one of three is none" 1
 is "one of three is none" "$(wc -l <out)" 3
