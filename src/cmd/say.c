@@ -27,8 +27,11 @@ hide_secrets(char *s)
 	host += 3;
 	s[strcspn(s, "?#")] = '\0';
 	at = memchr(host, '@', strcspn(host, "/"));
-	if (at != NULL)
-		memmove(host, at + 1, strlen(at));
+	if (at == NULL)
+		return;
+	do {
+		*host = *++at;
+	} while (*host++ != '\0');
 }
 
 /* Prints "ajel: source: word: message" on one line, whatever the source is

@@ -26,7 +26,7 @@ for text in 9:73 25:13 24/7 '31/02/2025 10:00' x; do
 	is "$text says nothing on standard error" "$(cat err)" ""
 done
 at ''
-is_status "an empty argument" 2
+is_status "an empty argument is no time" 1
 at 09:13 x 09:14
 is_status "one of three is none" 1
 is "one of three is none" "$(wc -l <out)" 3
