@@ -86,7 +86,7 @@ static bool
 is_quiet(uint32_t c)
 {
 	static const uint32_t set[] = {'.', ',', '"', '\'', '`', 0xB4, 0x2018,
-	    0x2019, 0x5F3, 0x5F4, 0x589, 0x2024, 0x2035, 0xB7, 0x6D4, '(', ')',
+	    0x2019, 0x5F3, 0x5F4, 0x589, 0x2024, 0x2035, 0xB7, 0x6D4, 0xF0B, 0x970, 0x1363, '(', ')',
 	    0};
 
 	return scan_among(c, set);
@@ -728,7 +728,7 @@ static const struct kind_name word_kinds[] = {{"month", W_MONTH},
     {"day", W_DAY}, {"number", W_NUMBER}, {"now", W_NOW}, {"at", W_AT},
     {"of", W_OF}, {"label", W_LABEL}, {"mark", W_MARK}, {"oclock", W_OCLOCK},
     {"era", W_ERA}, {"until", W_UNTIL}, {"ordinal", W_ORDINAL},
-    {"half", W_HALF}, {"span", W_SPAN}, {NULL, 0}};
+    {"half", W_HALF}, {"span", W_SPAN}, {"coming", W_SPAN}, {NULL, 0}};
 
 /* "month.3", "half.0-11", "past.minute" */
 static void
@@ -776,7 +776,8 @@ add_habit(struct habits *h, const char *name, const char *arg, const char *text)
 			continue;
 		if (k->kind == W_SPAN) {
 			add_phrase(text, -1, W_SPAN,
-			    rel_value(unit < 0 ? 0 : unit, false,
+			    rel_value(unit < 0 ? 0 : unit,
+				strcmp(name, "coming") == 0,
 				strchr(text, '#') != NULL ? 0 : 1),
 			    h->lang);
 			return;
@@ -911,6 +912,19 @@ is_small_word(const char *key)
 	return false;
 }
 
+/* "min" is a Sunday in Indonesia, and minutes wherever a clock stands before. */
+static bool
+is_unit(const char *key)
+{
+	for (size_t i = 0; i < rows_n; i++) {
+		if (rows[i].kind == W_UNIT &&
+		    strncmp(rows[i].key, "# ", 2) == 0 &&
+		    strcmp(rows[i].key + 2, key) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* "de" is a month's short name somewhere, and a small word nearly everywhere:
  * names of two letters are kept for the languages with many readers alone, and
  * where they aren't small words. */
@@ -924,11 +938,13 @@ drop_clashes(void)
 		bool name = r->kind == W_MONTH || r->kind == W_WEEKDAY ||
 			    r->kind == W_HALF || r->kind == W_DAY;
 		bool clash =
+		    (r->kind == W_WEEKDAY && is_unit(r->key)) ||
 		    (r->kind == W_NOW && strlen(r->key) < 4 &&
 			weight(r->langs) == 1000) ||
 		    (name && strlen(r->key) <= 8 &&
 			strstr(r->langs, " en ") == NULL &&
-			((strlen(r->key) < 3 && weight(r->langs) == 1000) ||
+			((strlen(r->key) < 3 && r->kind != W_HALF &&
+			     weight(r->langs) == 1000) ||
 			    ((strlen(r->key) < 4 || weight(r->langs) == 1000) &&
 				is_small_word(r->key))));
 

@@ -93,7 +93,9 @@ find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
     const char *base, struct page_lists *out)
 {
 	size_t hits_n;
-	const struct hit *hits = hits_find(a, root, rules->clock, &hits_n);
+	const struct timetext_hints hints = {
+	    rules->clock, node_language(a, root)};
+	const struct hit *hits = hits_find(a, root, &hints, &hits_n);
 	struct candidate *found = candidates_find(a, hits, hits_n, &out->n);
 
 	out->all = arena_alloc(a, (out->n + 1) * sizeof(*out->all));

@@ -168,9 +168,10 @@ read_first(struct finder *f, xmlNode *top, int most, struct hit *hit)
 }
 
 struct hit *
-hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
+hits_find(struct arena *a, xmlNode *root, const struct timetext_hints *hints,
+    size_t *n)
 {
-	struct finder f = {.a = a, .hints = {style, NULL}};
+	struct finder f = {.a = a, .hints = *hints};
 	xmlNode *node = root;
 
 	while (node != NULL && f.n < LIMIT_HITS) {
@@ -194,9 +195,9 @@ hits_find(struct arena *a, xmlNode *root, enum clock_style style, size_t *n)
 }
 
 const struct hit *
-hits_read(struct arena *a, xmlNode *top, enum clock_style style)
+hits_read(struct arena *a, xmlNode *top, const struct timetext_hints *hints)
 {
-	struct finder f = {.a = a, .hints = {style, NULL}};
+	struct finder f = {.a = a, .hints = *hints};
 	struct hit hit;
 
 	if (!read_first(&f, top, LIMIT_LOOK, &hit) &&

@@ -32,12 +32,12 @@ struct hit {
 };
 
 /* The hits under root in document order, at most LIMIT_HITS. */
-struct hit *hits_find(
-    struct arena *a, xmlNode *root, enum clock_style style, size_t *n);
+struct hit *hits_find(struct arena *a, xmlNode *root,
+    const struct timetext_hints *hints, size_t *n);
 
 /* Reads the time of one text; the same rules, for a node that a definition
  * points at. NULL if there is none. */
 const struct hit *hits_read(
-    struct arena *a, xmlNode *top, enum clock_style style);
+    struct arena *a, xmlNode *top, const struct timetext_hints *hints);
 
 #endif

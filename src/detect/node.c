@@ -109,6 +109,12 @@ node_attr(struct arena *a, const xmlNode *n, const char *name)
 	return clean_or_null(a, (const char *)attr->children->content);
 }
 
+const char *
+node_language(struct arena *a, const xmlNode *root)
+{
+	return root != NULL ? node_attr(a, root, "lang") : NULL;
+}
+
 int
 node_depth(const xmlNode *n)
 {

@@ -38,6 +38,9 @@ const char *node_text(const xmlNode *n);
  * empty. */
 const char *node_attr(struct arena *a, const xmlNode *n, const char *name);
 
+/* The page's language as its root says: "ar-LB"; NULL if it doesn't. */
+const char *node_language(struct arena *a, const xmlNode *root);
+
 /* Number of ancestors. */
 int node_depth(const xmlNode *n);
 

@@ -268,6 +268,8 @@ find_whole(struct scan *sc, struct printed_time *out, int *first)
 	if (at < 0 && (scan_is_sign(sc, 0, '-') || scan_is_sign(sc, 0, '+')) &&
 	    scan_at(sc, 1)->gap == GAP_NONE)
 		return find_signed(sc, out, first);
+	if (at < 0 && scan_is_sign(sc, 0, '\''))
+		at = 1; /* "'n uur gelede" */
 	if (at < 0 || !words_begins(sc, at))
 		return 0;
 	sc->whole = true;
@@ -297,14 +299,15 @@ is_time(struct scan *sc, int i)
 }
 
 /* Whether the headline is set off from the time that ends before token i, by a
- * sign or a break. */
+ * break or a sign that no sentence goes on behind. */
 static bool
 is_set_off(struct scan *sc, int i)
 {
+	static const uint32_t weak[] = {'.', '/', ',', ';', ':', '~', 0};
 	const struct token *t = scan_at(sc, i);
 
 	return t->kind == TOKEN_END || t->gap == GAP_WIDE ||
-	       (is_in(sc, i, ties_behind) && t->sign != '.' && t->sign != '/' &&
+	       (is_in(sc, i, ties_behind) && !scan_among(t->sign, weak) &&
 		   (t->sign != '-' || is_loose(sc, i)));
 }
 
@@ -322,11 +325,17 @@ needs_setting_off(const struct printed_time *t)
 static bool
 goes_on(struct scan *sc, int i)
 {
-	static const uint32_t dashes[] = {'-', 0x2013, 0x2014, '~', '/', 0};
+	static const uint32_t dashes[] = {
+	    '-', 0x2013, 0x2014, '~', '/', ',', ';', 0};
 	const struct token *t = scan_at(sc, i), *next = scan_at(sc, i + 1);
 	struct word w;
 
 	if (is_time(sc, i))
+		return true;
+	/* "12:45 minutes" */
+	if (t->kind == TOKEN_WORD && t->end - t->start > 2 &&
+	    words_count(sc, i - 1, W_UNIT, &w) && w.behind > i &&
+	    (w.value & REL_UNIT) == REL_MINUTE)
 		return true;
 	if (words_get(sc, i, W_UNTIL, &w))
 		return is_time(sc, w.behind);

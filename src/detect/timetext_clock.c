@@ -91,6 +91,31 @@ marks_of_clock(struct scan *sc, int i, struct clock *out)
 	return i;
 }
 
+/* "11 و 01 دقیقه": eleven and one minute. */
+static int
+clock_in_words(struct scan *sc, int i, struct clock *out)
+{
+	static const struct phrase ands[] = {{"و", 0, false}, {NULL, 0, false}};
+	struct clock c = {.second = -1};
+	int j;
+
+	if (!sc->whole || !scan_is_number(sc, i, 1, 2) ||
+	    words_find(sc, i + 1, ands, &j) == NULL)
+		return 0;
+	c.hour = scan_at(sc, i)->value;
+	i = marked(sc, j, MARK_MINUTE, &c.minute);
+	if (i == 0 || c.hour > 23 || c.minute > 59)
+		return 0;
+	if (words_find(sc, i, ands, &j) != NULL) {
+		j = marked(sc, j, MARK_SECOND, &c.second);
+		i = j > 0 ? j : i;
+	}
+	if (c.second > 59)
+		return 0;
+	*out = c;
+	return i;
+}
+
 /* "6 pm", where nothing else stands. */
 static int
 hour_of_clock(struct scan *sc, int i, struct clock *out)
@@ -349,6 +374,8 @@ timetext_clock(struct scan *sc, int i, struct clock *out)
 		return 0;
 	if (i == 0)
 		i = marks_of_clock(sc, j, &c);
+	if (i == 0)
+		i = clock_in_words(sc, j, &c);
 	if (i == 0 && !before)
 		i = hour_of_clock(sc, j, &c);
 	if (i == 0 || (before && !apply_half(&c, words_mask(half.value))))

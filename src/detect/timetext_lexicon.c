@@ -127,10 +127,83 @@ spell(struct scan *sc, int i, char out[SCAN_WORD])
 static int
 next_word(struct scan *sc, int i)
 {
+	static const uint32_t apostrophes[] = {'\'', '`', 0x2018, 0x2019, 0};
+
 	i = words_skip_dot(sc, i + 1);
+	/* "oor 'n uur" */
+	if (scan_at(sc, i)->kind == TOKEN_SIGN &&
+	    scan_among(scan_at(sc, i)->sign, apostrophes) &&
+	    scan_at(sc, i + 1)->gap == GAP_NONE &&
+	    scan_at(sc, i + 1)->kind == TOKEN_WORD)
+		i++;
 	if (scan_is_tight(sc, i, '-') && scan_at(sc, i + 1)->kind == TOKEN_WORD)
 		i++;
 	return i;
+}
+
+/* Whether the sieve lets the word through: most words are held back. */
+static bool
+may_begin(const char *word)
+{
+	uint32_t h = 0x811C9DC5U;
+
+	for (const char *p = word; *p != '\0'; p++)
+		h = (h ^ (unsigned char)*p) * 0x01000193U;
+	h %= WORDS_SIEVE;
+	return (time_sieve[h / 8] >> h % 8 & 1) != 0;
+}
+
+/* The rows of phrases that begin with token i, looked up once. */
+static const struct token *
+look_up(struct scan *sc, int i)
+{
+	enum { FEW = 256, ALL_KINDS = -1 };
+	const struct token *seen = scan_at(sc, i);
+	struct walk w = {0, ROWS, 0};
+	struct token *t;
+	char word[SCAN_WORD];
+
+	if (seen->looked_up || seen->kind == TOKEN_CUT)
+		return seen;
+	t = &sc->tokens[i];
+	t->looked_up = true;
+	if (!spell(sc, i, word) || !may_begin(word) || !narrow(&w, word))
+		return t;
+	t->lo = (uint32_t)w.lo;
+	t->hi = (uint32_t)w.hi;
+	if (w.hi - w.lo > FEW)
+		t->kinds = (uint32_t)ALL_KINDS;
+	for (size_t r = w.lo; r < w.hi && w.hi - w.lo <= FEW; r++)
+		t->kinds |= 1U << time_rows[r].kind;
+	return t;
+}
+
+static bool
+begins_kind(struct scan *sc, int i, enum word_kind kind)
+{
+	return (look_up(sc, i)->kinds >> kind & 1) != 0;
+}
+
+bool
+words_begins(struct scan *sc, int i)
+{
+	return scan_at(sc, i)->kind == TOKEN_NUMBER ||
+	       look_up(sc, i)->kinds != 0;
+}
+
+/* The same as narrow(), but a phrase's first word is looked up once. */
+static bool
+narrow_at(struct scan *sc, int i, struct walk *w, const char *word)
+{
+	const struct token *t;
+
+	if (w->len > 0)
+		return narrow(w, word);
+	t = look_up(sc, i);
+	w->lo = t->lo;
+	w->hi = t->hi;
+	w->len = strlen(word);
+	return w->lo < w->hi;
 }
 
 /* The Hebrew sign of an abbreviation. */
@@ -152,8 +225,8 @@ walk_words(struct scan *sc, int i, struct walk w, enum word_kind kind,
 
 	while (spell(sc, i, word) &&
 	       (numbers || scan_at(sc, i)->kind == TOKEN_WORD) &&
-	       scan_at(sc, i)->gap != GAP_WIDE + (w.len == 0) &&
-	       narrow(&w, word)) {
+	       (w.len == 0 || sc->whole || scan_at(sc, i)->gap != GAP_WIDE) &&
+	       narrow_at(sc, i, &w, word)) {
 		const struct time_row *r = row_here(sc, &w, kind);
 		int dotted = words_skip_dot(sc, i + 1);
 
@@ -173,27 +246,11 @@ walk_words(struct scan *sc, int i, struct walk w, enum word_kind kind,
 }
 
 bool
-words_begins(struct scan *sc, int i)
-{
-	char word[SCAN_WORD];
-	uint32_t h = 0x811C9DC5U;
-
-	if (scan_at(sc, i)->kind == TOKEN_NUMBER)
-		return true;
-	if (!spell(sc, i, word))
-		return false;
-	for (const char *p = word; *p != '\0'; p++)
-		h = (h ^ (unsigned char)*p) * 0x01000193U;
-	h %= WORDS_SIEVE;
-	return (time_sieve[h / 8] >> h % 8 & 1) != 0;
-}
-
-bool
 words_get(struct scan *sc, int i, enum word_kind kind, struct word *out)
 {
 	struct word found = {0, 0, 0, false};
 
-	if (!words_begins(sc, i))
+	if (!begins_kind(sc, i, kind))
 		return false;
 	walk_words(sc, i, (struct walk){0, ROWS, 0}, kind, true, &found);
 	if (found.behind == 0)
@@ -231,7 +288,8 @@ words_count(struct scan *sc, int i, enum word_kind kind, struct word *out)
 	struct word best = {0, 0, 0, false};
 	char word[SCAN_WORD];
 
-	if (!words_begins(sc, i))
+	if (scan_at(sc, i)->kind != TOKEN_NUMBER && !begins_kind(sc, i, kind) &&
+	    !begins_kind(sc, i, W_NUMBER))
 		return false;
 	walk_words(sc, i, w, kind, false, &best);
 	for (;;) {
@@ -255,7 +313,8 @@ words_count(struct scan *sc, int i, enum word_kind kind, struct word *out)
 				best = found;
 		}
 		if (!spell(sc, i, word) ||
-		    scan_at(sc, i)->kind == TOKEN_NUMBER || !narrow(&w, word))
+		    scan_at(sc, i)->kind == TOKEN_NUMBER ||
+		    !narrow_at(sc, i, &w, word))
 			break;
 		i = next_word(sc, i);
 	}

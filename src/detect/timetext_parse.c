@@ -36,6 +36,7 @@ struct reading {
 	struct clock clock;
 	int brackets;    /* open ones */
 	uint32_t sign;   /* the last sign of glue before this part, or 0 */
+	bool frail;      /* the date could be a fraction: "3/4" */
 	bool month_dash; /* a dash stood before the month */
 	bool swapped;    /* weekdays are tried before months */
 	bool doubtful;   /* a word could have been both */
@@ -76,7 +77,9 @@ is_whole(const struct reading *r)
 	}
 	if (r->loose != NONE || r->loose_year != NONE || r->brackets > 0)
 		return false;
-	return r->has_clock || r->has_day_word || date_of(r) != NULL;
+	if (r->has_clock || r->has_day_word)
+		return true;
+	return date_of(r) != NULL && (!r->frail || r->weekday != NONE);
 }
 
 /* ---- parts --------------------------------------------------------------- */
@@ -110,6 +113,9 @@ take_numeric_date(struct scan *sc, int i, struct reading *r)
 		return 0;
 	r->dates[which] = d;
 	r->last = which;
+	r->frail = d.year < 0 && j == i + 3 && scan_is_sign(sc, i + 1, '/') &&
+		   scan_is_number(sc, i, 1, 1) &&
+		   scan_is_number(sc, i + 2, 1, 1);
 	return j;
 }
 
@@ -318,6 +324,8 @@ take_name(struct scan *sc, int i, struct reading *r)
 	bool is_weekday = words_get(sc, i, W_WEEKDAY, &weekday);
 	int j = 0;
 
+	if (!is_weekday)
+		is_weekday = words_get(sc, i, W_DAY, &weekday);
 	if (is_month && is_weekday)
 		r->doubtful = true;
 	if (is_month &&
@@ -368,7 +376,8 @@ static bool
 is_glue_sign(const struct token *t)
 {
 	static const uint32_t set[] = {',', ';', '|', '-', '.', '/', '\'', '@',
-	    0x2013, 0x2014, 0x2019, 0x2022, 0xB7, 0x30FB, 0x2024, 0x589, 0};
+	    0x2013, 0x2014, 0x2019, 0x2022, 0xB7, 0x30FB, 0x2024, 0x589, 0x5F3,
+	    0x5F4, 0xF0B, 0x1363, 0x970, 0};
 
 	return t->kind == TOKEN_SIGN && scan_among(t->sign, set);
 }
@@ -379,8 +388,12 @@ is_longer_name(struct scan *sc, int i, int behind)
 {
 	struct word w;
 
+	struct clock c;
+
 	return (words_get(sc, i, W_MONTH, &w) && w.behind > behind) ||
-	       (words_get(sc, i, W_WEEKDAY, &w) && w.behind > behind);
+	       (words_get(sc, i, W_WEEKDAY, &w) && w.behind > behind) ||
+	       (words_get(sc, i, W_HALF, &w) && w.behind >= behind &&
+		   timetext_clock(sc, i, &c) > 0); /* "AM 7:13" */
 }
 
 /* Behind what ties the next part to the one before; i where nothing does. */
@@ -419,6 +432,7 @@ take_glue(struct scan *sc, int i, struct reading *r)
 			if (scan_is_sign(sc, i, '-') ||
 			    scan_is_sign(sc, i, '.') ||
 			    scan_is_sign(sc, i, ':') ||
+			    scan_is_sign(sc, i, 0x2024) ||
 			    scan_is_sign(sc, i, '\'') ||
 			    scan_is_sign(sc, i, 0x2019))
 				i++;

@@ -15,6 +15,7 @@ struct pointer {
 	xmlXPathContext *context;
 	const struct ticker_rules *rules;
 	const char *base;
+	struct timetext_hints hints;
 	struct err *err;
 };
 
@@ -93,15 +94,14 @@ static bool
 read_time(struct pointer *p, const char *s, struct ticker_line *line)
 {
 	size_t n = strlen(s);
-	struct timetext_hints hints = {p->rules->clock, NULL};
 	struct time_span span = {.end = n};
 
 	line->time_text = s;
-	if (timetext_whole(s, n, &hints, &line->time) ||
+	if (timetext_whole(s, n, &p->hints, &line->time) ||
 	    timetext_machine(s, &line->time))
 		return true;
-	if (!timetext_leading(s, n, &hints, &line->time, &span) &&
-	    !timetext_trailing(s, n, &hints, &line->time, &span))
+	if (!timetext_leading(s, n, &p->hints, &line->time, &span) &&
+	    !timetext_trailing(s, n, &p->hints, &line->time, &span))
 		return false;
 	line->time_text =
 	    clean_text(p->a, s + span.start, span.end - span.start);
@@ -160,7 +160,7 @@ point_at_text(struct pointer *p, xmlNode *item, struct ticker_line *line)
 static void
 read_plainly(struct pointer *p, xmlNode *node, struct ticker_line *line)
 {
-	const struct hit *hit = hits_read(p->a, node, p->rules->clock);
+	const struct hit *hit = hits_read(p->a, node, &p->hints);
 	struct hit none = {.kind = HIT_ATTRIBUTE};
 	struct item item = {.first = node, .last = node, .hit = &none};
 
@@ -236,7 +236,12 @@ xpath_lines(struct arena *a, struct _xmlDoc *doc,
     const struct ticker_rules *rules, const char *base,
     struct ticker_line **lines, size_t *n, struct err *err)
 {
-	struct pointer p = {.a = a, .rules = rules, .base = base, .err = err};
+	struct pointer p = {.a = a,
+	    .rules = rules,
+	    .base = base,
+	    .hints = {rules->clock,
+		node_language(a, xmlDocGetRootElement(doc))},
+	    .err = err};
 	xmlXPathObject *value;
 	int rc = -1;
 

@@ -11,6 +11,8 @@
 #include "pagetree.h"
 
 /* Each candidate as "container*lines", joined by a space. */
+static const struct timetext_hints hints = {CLOCK_COLON, NULL};
+
 static void
 lists_are(const char *html, const char *wanted)
 {
@@ -18,7 +20,7 @@ lists_are(const char *html, const char *wanted)
 	xmlDoc *doc = pagetree(html);
 	size_t hits_n, n, len = 0;
 	struct hit *hits =
-	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &hits_n);
+	    hits_find(a, xmlDocGetRootElement(doc), &hints, &hits_n);
 	struct candidate *c = candidates_find(a, hits, hits_n, &n);
 	char got[512] = "";
 
@@ -81,7 +83,7 @@ items_are(const char *html, const char *wanted)
 	xmlDoc *doc = pagetree(html);
 	size_t hits_n, n, len = 0;
 	struct hit *hits =
-	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &hits_n);
+	    hits_find(a, xmlDocGetRootElement(doc), &hints, &hits_n);
 	struct candidate *c = candidates_find(a, hits, hits_n, &n);
 	char got[1024] = "";
 

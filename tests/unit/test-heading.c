@@ -13,6 +13,8 @@
 #include "text/fold.h"
 
 /* The heading of the first candidate; "" for none. */
+static const struct timetext_hints hints = {CLOCK_COLON, NULL};
+
 static void
 heading_is(const char *html, const char *wanted)
 {
@@ -20,7 +22,7 @@ heading_is(const char *html, const char *wanted)
 	xmlDoc *doc = pagetree(html);
 	size_t hits_n, n;
 	struct hit *hits =
-	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &hits_n);
+	    hits_find(a, xmlDocGetRootElement(doc), &hints, &hits_n);
 	struct candidate *c = candidates_find(a, hits, hits_n, &n);
 	const char *got;
 

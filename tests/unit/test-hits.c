@@ -10,6 +10,8 @@
 #include "pagetree.h"
 
 /* The times found, joined by a space. */
+static const struct timetext_hints hints = {CLOCK_COLON, NULL};
+
 static void
 times_are(const char *html, const char *wanted)
 {
@@ -17,8 +19,7 @@ times_are(const char *html, const char *wanted)
 	xmlDoc *doc = pagetree(html);
 	size_t n, len = 0;
 	char got[512] = "";
-	struct hit *hits =
-	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &n);
+	struct hit *hits = hits_find(a, xmlDocGetRootElement(doc), &hints, &n);
 
 	for (size_t i = 0; i < n; i++)
 		len += (size_t)snprintf(got + len, sizeof(got) - len, "%s%s",
@@ -76,8 +77,7 @@ an_attribute_counts_where_the_text_is_no_time(void **state)
 	    "<time datetime='2024-07-25T07:40:00Z'>some while back</time>"
 	    "<time datetime='soon'>some while back</time>");
 	size_t n;
-	struct hit *h =
-	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &n);
+	struct hit *h = hits_find(a, xmlDocGetRootElement(doc), &hints, &n);
 
 	(void)state;
 	assert_int_equal(n, 2);
@@ -96,8 +96,7 @@ lines_of_one_list_have_one_shape(void **state)
 	xmlDoc *doc = pagetree("<ul><li class=a><b>09:13</b> x"
 			       "<li class=b><b>09:12</b> y</ul><p>09:11 z");
 	size_t n;
-	struct hit *h =
-	    hits_find(a, xmlDocGetRootElement(doc), CLOCK_COLON, &n);
+	struct hit *h = hits_find(a, xmlDocGetRootElement(doc), &hints, &n);
 
 	(void)state;
 	assert_int_equal(n, 3);

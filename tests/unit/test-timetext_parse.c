@@ -1,0 +1,518 @@
+/* test-timetext_parse.c - dates, day words and relative times of many
+ * languages, and a long list of what is none. */
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#include "base/instant.h"
+#include "detect/timetext.h"
+
+/* "P1405-02-30 w3 yesterday 09:13:05 z180", "ago 2m 3d 60s /60": P and H are
+ * the calendars, w the weekday, the unit stands behind the slash. */
+static const char *
+show(const struct printed_time *t, char out[128])
+{
+	static const char *const calendars[] = {"", "P", "H"};
+	static const char *const days[] = {"tomorrow", "today", "yesterday"};
+	size_t n = 0;
+
+	out[0] = '\0';
+	if (t->relative) {
+		(void)snprintf(out, 128, "ago %dm %dd %llds /%d ",
+		    t->ago_months, t->ago_days, (long long)t->ago_seconds,
+		    t->unit);
+	} else {
+		if (t->month > 0 && t->year > 0)
+			n += (size_t)snprintf(out + n, 32, "%s%d-",
+			    calendars[t->calendar], t->year);
+		else if (t->month > 0)
+			n += (size_t)snprintf(
+			    out + n, 32, "%sx-", calendars[t->calendar]);
+		if (t->month > 0)
+			n += (size_t)snprintf(
+			    out + n, 32, "%02d-%02d ", t->month, t->day);
+		if (t->weekday >= 0)
+			n += (size_t)snprintf(out + n, 32, "w%d ", t->weekday);
+		if (t->day_word)
+			n += (size_t)snprintf(
+			    out + n, 32, "%s ", days[t->days_ago + 1]);
+		if (t->hour >= 0)
+			n += (size_t)snprintf(
+			    out + n, 32, "%02d:%02d ", t->hour, t->minute);
+		if (t->zoned)
+			(void)snprintf(out + n, 32, "z%d ", t->offset / MINUTE);
+	}
+	if (out[0] != '\0')
+		out[strlen(out) - 1] = '\0';
+	return out;
+}
+
+struct row {
+	const char *language;
+	const char *text;
+	const char *want;
+};
+
+static const struct row wholes[] = {
+    /* dates alone, and with their clock */
+    {NULL, "2025-11-18", "2025-11-18"},
+    {NULL, "18.11.2025", "2025-11-18"},
+    {"fa", "1403/09/21", "P1403-09-21"},
+    {"en", "May 9, 2020, 9:15 pm", "2020-05-09 21:15"},
+    {"en", "10th, April 2025", "2025-04-10"},
+    {"en", "Oct 14, 2020 04:56 PM", "2020-10-14 16:56"},
+    {"en", "19:02 (IST), Oct 02", "x-10-02 19:02"},
+    {"pt", "9 de maio de 2020 - 9:15", "2020-05-09 09:15"},
+    {"es", "martes, 21 de octubre de 2014 a las 9:15", "2014-10-21 w2 09:15"},
+    {"fr", "12 Octobre à 17h45", "x-10-12 17:45"},
+    {"fr", "Dimanche 1er février 2026", "2026-02-01 w0"},
+    {"de", "Dienstag, 3. März 2026 um 18:30 Uhr", "2026-03-03 w2 18:30"},
+    {"de", "12.04.2024, 10:21 Uhr", "2024-04-12 10:21"},
+    {"ru", "17:20, 3 марта 2022", "2022-03-03 17:20"},
+    {"ru", "8 января, 17:46", "x-01-08 17:46"},
+    {"ru", "5 декабря 2025 г., 12:36", "2025-12-05 12:36"},
+    {"uk", "середа, 6 травня 2026 р. о 12:36", "2026-05-06 w3 12:36"},
+    {"pl", "6 maja 2026, 12:36", "2026-05-06 12:36"},
+    {"hu", "2026. május 6. 12:36", "2026-05-06 12:36"},
+    {"tr", "6 Mayıs 2026 Çarşamba 12:36", "2026-05-06 w3 12:36"},
+    {"ja", "2026年5月6日(水) 14時23分", "2026-05-06 w3 14:23"},
+    {"zh", "9月5日 下午3:15", "x-09-05 15:15"},
+    {"ko", "2026년 5월 6일 오후 3:15", "2026-05-06 15:15"},
+    {"vi", "6 tháng 5 năm 2026 12:36", "2026-05-06 12:36"},
+    {"ar", "الإثنين ٢٠ ديسمبر ٢٠٢١", "2021-12-20 w1"},
+    {"ar", "18 كانون الأول 2018 22:10", "2018-12-18 22:10"},
+    {"ar", "18 كانون 1 2018", "2018-12-18"},
+    {"ar", "5 تمّوز 2026", "2026-07-05"},
+    {"ar", "5 جويلية 2026", "2026-07-05"},
+    {"ar", "5 غشت 2026", "2026-08-05"},
+    {"ar", "تاريخ النشر: 5 اذار 2026 | 10:15", "2026-03-05 10:15"},
+    {"ar", "آخر تحديث: 10:15", "10:15"},
+    {"he", "5 בינואר 2026, 10:15", "2026-01-05 10:15"},
+    {"fa", "۲۹ بهمن ۱۳۹۸ - ۰۶:۵۵", "P1398-11-29 06:55"},
+    {"fa", "۲۱ ارديبهشت ۱۳۹۹ - ۱۸:۵۹", "P1399-02-21 18:59"},
+    {"ar", "21 ربيع أول 1447 هـ", "H1447-03-21"},
+    {"ar", "9 شعبان 1447", "H1447-08-09"},
+    /* of two calendars the Gregorian one is taken */
+    {"ar", "27 يناير 2026 03:11 صـ 9 شعبان 1447 هـ", "2026-01-27 03:11"},
+    {"ar", "9 شعبان 1447 هـ - 27 يناير 2026", "2026-01-27"},
+    /* the language decides */
+    {"en-US", "04/12/2020", "2020-04-12"},
+    {"en-GB", "04/12/2020", "2020-12-04"},
+    {"ar", "12 / 04 / 2020", "2020-04-12"},
+    {NULL, "04/12/2020 09:13", "2020-12-04 09:13"},
+    {"hr", "5. listopada 2026", "2026-10-05"},
+    {"pl", "5 listopada 2026", "2026-11-05"},
+    {"es", "mar 5 may 2026", "2026-05-05 w2"},
+    {"fi", "18.47", "18:47"},
+    {"sv", "kl. 18.47", "18:47"},
+    {"fr", "17h17", "17:17"},
+    /* day words and weekdays */
+    {"de", "Heute, 12:34 Uhr", "today 12:34"},
+    {"uk", "11:09, сьогодні", "today 11:09"},
+    {"ru", "Вчера, 23:50", "yesterday 23:50"},
+    {"cs", "včera 16:35", "yesterday 16:35"},
+    {"cs", "dnes 08:23", "today 08:23"},
+    {"he", "אתמול | 17:00", "yesterday 17:00"},
+    {"ar", "أمس عند الساعة 21:07", "yesterday 21:07"},
+    {"ar", "غدا الساعة 21:07", "tomorrow 21:07"},
+    {"fa", "امروز", "today"},
+    {"en", "Friday 18:00", "w5 18:00"},
+    {"en", "10:15 AM, Tuesday", "w2 10:15"},
+    /* relative */
+    {"en", "5 minutes ago", "ago 0m 0d 300s /60"},
+    {"en", "Updated 5 mins ago", "ago 0m 0d 300s /60"},
+    {"en", "20 m ago", "ago 0m 0d 1200s /60"},
+    {"en", "1 HR ago", "ago 0m 0d 3600s /3600"},
+    {"en", "an hour ago", "ago 0m 0d 3600s /3600"},
+    {"en", "2 weeks ago", "ago 0m 14d 0s /604800"},
+    {"en", "1 hour and 5 minutes ago", "ago 0m 0d 3900s /60"},
+    {"en", "1.5 hours ago", "ago 0m 0d 5400s /3600"},
+    {"en", "3h", "ago 0m 0d 10800s /3600"},
+    {"en", "2d", "ago 0m 2d 0s /86400"},
+    {"en", "just now", "ago 0m 0d 0s /1"},
+    {"en", "in 3 days", "ago 0m -3d 0s /86400"},
+    {"ar", "قبل ١٢ دقيقة", "ago 0m 0d 720s /60"},
+    {"ar", "منذ ساعتين", "ago 0m 0d 7200s /3600"},
+    {"ar", "قبل ساعة", "ago 0m 0d 3600s /3600"},
+    {"ar", "قبل 16 ساعات", "ago 0m 0d 57600s /3600"},
+    {"ar", "قبل\u00A012  دقيقه", "ago 0m 0d 720s /60"},
+    {"ar", "منذ أقل من نصف ساعة", "ago 0m 0d 1800s /60"},
+    {"ar", "منذ ساعة و5 دقائق", "ago 0m 0d 3900s /60"},
+    {"ar", "منذ دقيقتين", "ago 0m 0d 120s /60"},
+    {"fa", "۳ ساعت پیش", "ago 0m 0d 10800s /3600"},
+    {"fa", "3 ساعت پيش", "ago 0m 0d 10800s /3600"},
+    {"he", "לפני 5 דקות", "ago 0m 0d 300s /60"},
+    {"ur", "5 منٹ پہلے", "ago 0m 0d 300s /60"},
+    {"fr", "il y a 3 heures", "ago 0m 0d 10800s /3600"},
+    {"de", "VOR 5 STUNDEN", "ago 0m 0d 18000s /3600"},
+    {"es", "hace 5 min", "ago 0m 0d 300s /60"},
+    {"ru", "5 минут назад", "ago 0m 0d 300s /60"},
+    {"tr", "5 DAKİKA ÖNCE", "ago 0m 0d 300s /60"},
+    {"zh", "5小时前", "ago 0m 0d 18000s /3600"},
+    {"zh", "刚刚", "ago 0m 0d 0s /1"},
+    {"ja", "10分前", "ago 0m 0d 600s /60"},
+    {"ko", "3시간 전", "ago 0m 0d 10800s /3600"},
+    {"el", "πριν 1 λεπτό", "ago 0m 0d 60s /60"},
+    {NULL, "vor 2 Stunden", "ago 0m 0d 7200s /3600"},
+};
+
+static void
+reads_the_worlds_times(void **unused)
+{
+	(void)unused;
+	for (size_t i = 0; i < sizeof(wholes) / sizeof(wholes[0]); i++) {
+		const struct row *r = &wholes[i];
+		const struct timetext_hints hints = {CLOCK_COLON, r->language};
+		struct printed_time t;
+		char shown[128];
+
+		if (!timetext_whole(r->text, strlen(r->text), &hints, &t))
+			fail_msg("'%s' is no time", r->text);
+		if (strcmp(show(&t, shown), r->want) != 0)
+			fail_msg("'%s' is %s", r->text, shown);
+	}
+}
+
+struct edge {
+	const char *text;
+	const char *want;
+	const char *headline;
+};
+
+static const struct edge leadings[] = {
+    {"5 minutes ago - Minister resigns", "ago 0m 0d 300s /60",
+	"Minister resigns"},
+    {"(5 minutes ago) Minister resigns", "ago 0m 0d 300s /60",
+	"Minister resigns"},
+    {"قبل ١٢ دقيقة | عون يلتقي", "ago 0m 0d 720s /60", "عون يلتقي"},
+    {"8 января, 17:46 Министр", "x-01-08 17:46", "Министр"},
+    {"Today 18:00 | Parliament votes", "today 18:00", "Parliament votes"},
+    {"5 مايو 2026 - 10:15 عون", "2026-05-05 10:15", "عون"},
+};
+
+static void
+reads_leading_times(void **unused)
+{
+	static const struct timetext_hints hints = {CLOCK_COLON, NULL};
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof(leadings) / sizeof(leadings[0]); i++) {
+		const struct edge *e = &leadings[i];
+		struct printed_time t;
+		struct time_span at;
+		char shown[128];
+
+		if (!timetext_leading(
+			e->text, strlen(e->text), &hints, &t, &at))
+			fail_msg("'%s' has no time", e->text);
+		if (strcmp(show(&t, shown), e->want) != 0)
+			fail_msg("'%s' is %s", e->text, shown);
+		if (strcmp(e->text + at.to, e->headline) != 0)
+			fail_msg("'%s': '%s'", e->text, e->text + at.to);
+	}
+}
+
+static const struct edge trailings[] = {
+    {"Minister resigns | 5 minutes ago", "ago 0m 0d 300s /60",
+	"Minister resigns"},
+    {"Minister resigns (3 hrs ago)", "ago 0m 0d 10800s /3600",
+	"Minister resigns"},
+    {"عون يلتقي - قبل ١٢ دقيقة", "ago 0m 0d 720s /60", "عون يلتقي"},
+    {"Министр | 8 января, 17:46", "x-01-08 17:46", "Министр"},
+};
+
+static void
+reads_trailing_times(void **unused)
+{
+	static const struct timetext_hints hints = {CLOCK_COLON, NULL};
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof(trailings) / sizeof(trailings[0]); i++) {
+		const struct edge *e = &trailings[i];
+		struct printed_time t;
+		struct time_span at;
+		char shown[128];
+
+		if (!timetext_trailing(
+			e->text, strlen(e->text), &hints, &t, &at))
+			fail_msg("'%s' has no time", e->text);
+		if (strcmp(show(&t, shown), e->want) != 0)
+			fail_msg("'%s' is %s", e->text, shown);
+		if (at.from != strlen(e->headline) ||
+		    memcmp(e->text, e->headline, at.from) != 0)
+			fail_msg(
+			    "'%s': '%.*s'", e->text, (int)at.from, e->text);
+	}
+}
+
+/* None of these is a time: not as a whole and at no edge, in no language. */
+static const char *const traps[] = {
+    /* scores, ratios, verses */
+    "1:1",
+    "4:2",
+    "0:0",
+    "2-1",
+    "3-0",
+    "23 : 13",
+    "3 - 2",
+    "2:1 (1:0)",
+    "16:9",
+    "Genesis 3:16-18",
+    "John 3:16-18",
+    "Ps 12:3",
+    "21:19, 21:15",
+    "6:4 7:5",
+    "Real Madrid 2-1 Barcelona",
+    "الأهلي 2 - 1 الزمالك",
+    "Bayern - Dortmund 4:2",
+    "1-0",
+    "أهداف 3-2",
+    /* durations */
+    "03:33 min",
+    "01:07 min",
+    "12:45 минут",
+    "5 min read",
+    "2 min de lecture",
+    "3 dakikalık okuma",
+    "مدة القراءة 5 دقائق",
+    "90 minutes",
+    "5 min",
+    "10 hours",
+    "4 years",
+    "5 سنوات",
+    "3 أيام",
+    "2 Stunden",
+    "1 an 2 mois",
+    "45+2'",
+    "90'",
+    "1h 30m 20s video",
+    "00:03:33:10",
+    "PT4H18M3S",
+    /* prices, percentages, amounts */
+    "17.54 %",
+    "10.15 €",
+    "€10.00",
+    "$5.30",
+    "12.50 USD",
+    "10:15%",
+    "1.234,56",
+    "12,5",
+    "63%",
+    "5,000",
+    "10.000 ليرة",
+    "89.500 ل.ل.",
+    "3.14",
+    "1 000 000",
+    "-5 °C",
+    "25°",
+    "10:15'",
+    "+1200",
+    "500 km",
+    "7.1 بقوة",
+    /* opening hours, ranges, programmes */
+    "08.30 - 12.00 Uhr",
+    "13:30 - 14:00",
+    "9:00–17:00",
+    "9-17",
+    "Mo-Fr 9-18 Uhr",
+    "10:00 - 18:00",
+    "8 a.m. - 5 p.m.",
+    "13:30 bis 14:00 Uhr",
+    "من 13:30 إلى 14:00",
+    "Open 24 hours",
+    "24/7",
+    "عاجل 24/7",
+    "24h",
+    "24h/24",
+    "7j/7",
+    "24 Stunden",
+    "20:15 - 21:45 Tatort",
+    "03:59 05:25 12:20",
+    "الفجر 03:59 الظهر 12:20",
+    "Fajr 4:15 Dhuhr 12:30 Asr 3:45",
+    /* versions, addresses, phone numbers */
+    "10.15",
+    "1.2.3",
+    "v2.10.5",
+    "192.168.1.1",
+    "127.0.0.1:8080",
+    "iOS 17.4.1",
+    "01 23 45 67 89",
+    "+961 1 234 567",
+    "555-1234",
+    "03/123456",
+    "110-112",
+    "2001:db8::1",
+    "00:1A:2B:3C:4D:5E",
+    "12-34-56-78",
+    "ISO 8601:2004",
+    "4:20:69",
+    "1/2",
+    "3/4",
+    "50/50",
+    "9/11/1",
+    "100/200",
+    "007",
+    /* clocks that aren't */
+    "9:73",
+    "25:13",
+    "24:00",
+    "12:60",
+    "10:15:60",
+    "009:13",
+    "09:130",
+    "9:1",
+    "10:00:00:00",
+    "0:30 pm",
+    "13:05 am",
+    "-10:15",
+    "10:15.300.1",
+    "10:15/20",
+    "23: 13",
+    ":30",
+    "12:",
+    "1:2:3",
+    /* dates that aren't */
+    "31 February 2026",
+    "31 فبراير 2026",
+    "30 Feb",
+    "32 January 2026",
+    "31/02/2025",
+    "2025-13-01",
+    "2025-02-29",
+    "31 апреля 2026",
+    "31.04.2026",
+    "0 May 2026",
+    "31 مهر 1404",
+    "12/09/18567",
+    "2025",
+    "1438",
+    "2108",
+    "May",
+    "مارس",
+    "May 2026",
+    "أيار 2026",
+    "2025-2026",
+    "5-7 May",
+    "1.-3. Mai",
+    "13/13/2025",
+    "00/00/0000",
+    "0000-00-00",
+    "99.99.9999",
+    "Aug 7, 2014Aug 7, 2014",
+    "31 شباط",
+    "30 شباط 2026",
+    /* names and slogans with a date in them */
+    "قوى 14 آذار تجتمع",
+    "حركة 14 آذار: بيان",
+    "ثورة 25 يناير في ذكراها",
+    "11 septembre: un documentaire",
+    "6 Nisan caddesi'nde yangın",
+    "Mars 3: Nasa's probe",
+    "May 4 be with you",
+    "3 Mart mahallesi",
+    "4th of July parade",
+    "Black Friday",
+    "9/11 remembered",
+    "عملية 7 أكتوبر",
+    "7 أكتوبر: كيف حدث",
+    /* tabs and labels */
+    "last 24 hours",
+    "24h ago",
+    "Last 7 days",
+    "آخر 24 ساعة",
+    "۲۴ ساعت گذشته",
+    "Past 24 hours",
+    "24 ore",
+    "Le 24 heures",
+    "this week",
+    "Nachrichten heute 24",
+    "Top 10 today's news",
+    "48 Stunden",
+    "60 Minutes",
+    "24 Heures",
+    /* words of headlines */
+    "منذ 5 سنوات والأزمة مستمرة",
+    "قبل ساعات من الانتخابات",
+    "5 سنوات على انفجار المرفأ",
+    "حوالي الساعة 10:00 (بتوقيت موسكو)",
+    "10 dead, 5 minutes after the blast",
+    "2 hours ago he resigned",
+    "In 5 days the vote begins",
+    "Vor 3 Jahren begann der Krieg",
+    "Il y a 50 ans, la Lune",
+    "Now: Minister speaks",
+    "الآن: الرئيس يتحدث",
+    "Today in history",
+    "Heute wird gewählt",
+    "Yesterday's man",
+    "بعد 3 أيام من المفاوضات",
+    "the session begins at 10:00",
+    "Sitzung um 10:00 Uhr",
+    "יכונס ב-20:30",
+    "الجلسة الساعة 10:00",
+    "Today 18:00 the parliament votes on it",
+    "عون: 10:15",
+    "10:15headline",
+    "headline10:15",
+    "10:15عون",
+    "Friday 13:00 is the new hour",
+    "3 killed in 5 days",
+    "1 year on",
+    "Sun",
+    "Mon",
+    "mar",
+    "so",
+    "no",
+    "a",
+    "ماي",
+};
+
+static void
+refuse(const char *text, const char *language)
+{
+	const struct timetext_hints hints = {CLOCK_COLON, language};
+	size_t n = strlen(text);
+	struct printed_time t;
+	struct time_span at;
+	char shown[128];
+
+	if (timetext_whole(text, n, &hints, &t))
+		print_message("'%s' is a time: %s (%s)\n", text,
+		    show(&t, shown), language != NULL ? language : "-");
+	else if (timetext_leading(text, n, &hints, &t, &at))
+		print_message("'%s' leads: %s (%s)\n", text, show(&t, shown),
+		    language != NULL ? language : "-");
+	else if (timetext_trailing(text, n, &hints, &t, &at))
+		print_message("'%s' trails: %s (%s)\n", text, show(&t, shown),
+		    language != NULL ? language : "-");
+	else
+		return;
+	fail_msg("'%s' was read", text);
+}
+
+static void
+refuses_the_traps(void **unused)
+{
+	static const char *const languages[] = {NULL, "ar", "en", "fa"};
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof(traps) / sizeof(traps[0]); i++) {
+		for (size_t k = 0; k < 4; k++)
+			refuse(traps[i], languages[k]);
+	}
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(reads_the_worlds_times),
+	    cmocka_unit_test(reads_leading_times),
+	    cmocka_unit_test(reads_trailing_times),
+	    cmocka_unit_test(refuses_the_traps),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
