@@ -86,8 +86,8 @@ static bool
 is_quiet(uint32_t c)
 {
 	static const uint32_t set[] = {'.', ',', '"', '\'', '`', 0xB4, 0x2018,
-	    0x2019, 0x5F3, 0x5F4, 0x589, 0x2024, 0x2035, 0xB7, 0x6D4, 0xF0B, 0x970, 0x1363, '(', ')',
-	    0};
+	    0x2019, 0x5F3, 0x5F4, 0x589, 0x2024, 0x2035, 0xB7, 0x6D4, 0xF0B,
+	    0x970, 0x1363, '(', ')', 0};
 
 	return scan_among(c, set);
 }
@@ -916,6 +916,9 @@ is_small_word(const char *key)
 static bool
 is_unit(const char *key)
 {
+	/* "日" and "ہفتہ" are both, and told apart by the number before */
+	if ((unsigned char)key[0] >= 0x80)
+		return false;
 	for (size_t i = 0; i < rows_n; i++) {
 		if (rows[i].kind == W_UNIT &&
 		    strncmp(rows[i].key, "# ", 2) == 0 &&

@@ -441,6 +441,9 @@ take_glue(struct scan *sc, int i, struct reading *r)
 			k = -1; /* "de la", "on the" */
 		}
 	}
+	/* "2025 г., 17:46" */
+	if (words > 0 && scan_is_sign(sc, i, ','))
+		i++;
 	return i;
 }
 

@@ -5673,6 +5673,7 @@ static const char time_pool[][2048] = {
 "cras\000"
 "cs\000"
 "csutortok\000"
+"csutortokon\000"
 "ct\000"
 "cte\000"
 "ctember\000"
@@ -5781,9 +5782,9 @@ static const char time_pool[][2048] = {
 "d aqui a minut\000"
 "d aqui a s\000"
 "d aqui a segon\000"
-"d aqui a setm\000"
 },
-    {"d aqui a setmana\000"
+    {"d aqui a setm\000"
+"d aqui a setmana\000"
 "d aqui un an\000"
 "d aqui un any\000"
 "d aqui un jorn\000"
@@ -5953,9 +5954,9 @@ static const char time_pool[][2048] = {
 "dans an\000"
 "dans environ # an\000"
 "dans environ # annees\000"
-"dans environ # ans\000"
 },
-    {"dans environ # h\000"
+    {"dans environ # ans\000"
+"dans environ # h\000"
 "dans environ # heure\000"
 "dans environ # heures\000"
 "dans environ # j\000"
@@ -6095,10 +6096,10 @@ static const char time_pool[][2048] = {
 "de novembre\000"
 "de novembre de\000"
 "de payares\000"
-"de rabiʻ i\000"
-"de rabiʻ ii\000"
 },
-    {"de rajab\000"
+    {"de rabiʻ i\000"
+"de rabiʻ ii\000"
+"de rajab\000"
 "de ramadan\000"
 "de safar\000"
 "de sathairn\000"
@@ -6266,10 +6267,10 @@ static const char time_pool[][2048] = {
 "dese sonndeg\000"
 "desemba\000"
 "desember\000"
-"desembre\000"
-"desembre de\000"
 },
-    {"desen de\000"
+    {"desembre\000"
+"desembre de\000"
+"desen de\000"
 "desen denschdeg\000"
 "desen do\000"
 "desen don\000"
@@ -6457,9 +6458,9 @@ static const char time_pool[][2048] = {
 "diesen freitag\000"
 "diesen mi\000"
 "diesen mittwoch\000"
-"diesen mo\000"
 },
-    {"diesen montag\000"
+    {"diesen mo\000"
+"diesen montag\000"
 "diesen sa\000"
 "diesen samstag\000"
 "diesen so\000"
@@ -6636,9 +6637,9 @@ static const char time_pool[][2048] = {
 "dlm min\000"
 "dlm mnt\000"
 "dlm saat\000"
-"dlm thn\000"
 },
-    {"dmu aigi\000"
+    {"dlm thn\000"
+"dmu aigi\000"
 "dmu siste\000"
 "dnes\000"
 "dnia\000"
@@ -8131,6 +8132,7 @@ static const char time_pool[][2048] = {
 "fredag denna vecka\000"
 "fredag forra veckan\000"
 "fredag nasta vecka\000"
+"fredags\000"
 "freed\000"
 "freideg\000"
 "freitag\000"
@@ -8206,9 +8208,9 @@ static const char time_pool[][2048] = {
 "fyrir minutu\000"
 "fyrir sek\000"
 "fyrir sekundu\000"
-"fyrir viku\000"
 },
-    {"fyrradagin\000"
+    {"fyrir viku\000"
+"fyrradagin\000"
 "fyrre\000"
 "fyrtio\000"
 "fyu\000"
@@ -8418,9 +8420,9 @@ static const char time_pool[][2048] = {
 "golbma\000"
 "golbmalogi\000"
 "golg\000"
-"golggotmannu\000"
 },
-    {"gooto\000"
+    {"golggotmannu\000"
+"gooto\000"
 "gor\000"
 "gorff\000"
 "gorffennaf\000"
@@ -9095,6 +9097,7 @@ static const char time_pool[][2048] = {
 "het\000"
 "het mulva\000"
 "hetfo\000"
+"hetfon\000"
 "hettel ezelott\000"
 "heures\000"
 "heute\000"
@@ -10853,6 +10856,7 @@ static const char time_pool[][2048] = {
 "kecən s\000"
 "kecən sənbə\000"
 "kedd\000"
+"kedden\000"
 "keenda\000"
 "kek\000"
 "kekemapa\000"
@@ -11717,6 +11721,7 @@ static const char time_pool[][2048] = {
 "lordag denna vecka\000"
 "lordag forra veckan\000"
 "lordag nasta vecka\000"
+"lordags\000"
 "loron #\000"
 "loron # liuba\000"
 "lr honetan\000"
@@ -11800,9 +11805,9 @@ static const char time_pool[][2048] = {
 "lwakubiri\000"
 "lwakuna\000"
 "lwakusatu\000"
-"lwakutaano\000"
 },
-    {"lwaleero\000"
+    {"lwakutaano\000"
+"lwaleero\000"
 "lwamilawu\000"
 "lwamukaaga\000"
 "lwe\000"
@@ -11818,6 +11823,7 @@ static const char time_pool[][2048] = {
 "lø\000"
 "lør\000"
 "lørdag\000"
+"lørdags\000"
 "lǝn\000"
 "lǝndi\000"
 "lɔm\000"
@@ -11959,6 +11965,7 @@ static const char time_pool[][2048] = {
 "mandag denna vecka\000"
 "mandag forra veckan\000"
 "mandag nasta vecka\000"
+"mandags\000"
 "mane\000"
 "mangal\000"
 "mangalwaar\000"
@@ -12013,11 +12020,11 @@ static const char time_pool[][2048] = {
 "marca\000"
 "march\000"
 "marcius\000"
-"marco\000"
+},
+    {"marco\000"
 "mardi\000"
 "mardi dernier\000"
-},
-    {"mardi prochain\000"
+"mardi prochain\000"
 "mardo\000"
 "mardon\000"
 "marec\000"
@@ -12186,9 +12193,9 @@ static const char time_pool[][2048] = {
 "meer dan een minuut geleden\000"
 "meer dan een paar seconden geleden\000"
 "meer dan een seconde geleden\000"
-"meer dan een uur geleden\000"
 },
-    {"meer dan een week geleden\000"
+    {"meer dan een uur geleden\000"
+"meer dan een week geleden\000"
 "meer dan enkele seconden geleden\000"
 "meer dan halve minuut geleden\000"
 "megjelent\000"
@@ -12352,10 +12359,10 @@ static const char time_pool[][2048] = {
 "mi ch\000"
 "mi i næstu viku\000"
 "mi trecuta\000"
-"mi viitoare\000"
-"miaging buwan\000"
 },
-    {"miaging semana\000"
+    {"mi viitoare\000"
+"miaging buwan\000"
+"miaging semana\000"
 "miaging tuig\000"
 "miaka #\000"
 "miaka # baadaye\000"
@@ -12490,10 +12497,10 @@ static const char time_pool[][2048] = {
 "minuly mesiac\000"
 "minuly mesic\000"
 "minuly patek\000"
-"minuly pi\000"
-"minuly piatok\000"
 },
-    {"minuly po\000"
+    {"minuly pi\000"
+"minuly piatok\000"
+"minuly po\000"
 "minuly pond\000"
 "minuly pondelok\000"
 "minuly rok\000"
@@ -12641,10 +12648,10 @@ static const char time_pool[][2048] = {
 "mokhu\000"
 "mokɔlɔ mwa mibale\000"
 "mokɔlɔ mwa misato\000"
-"mokɔlɔ mwa yambo\000"
-"mokɔlɔ ya minei\000"
 },
-    {"mokɔlɔ ya mitano\000"
+    {"mokɔlɔ mwa yambo\000"
+"mokɔlɔ ya minei\000"
+"mokɔlɔ ya mitano\000"
 "moments ago\000"
 "mon gara aga\000"
 "monato\000"
@@ -12781,13 +12788,13 @@ static const char time_pool[][2048] = {
 "mug\000"
 "mugovera\000"
 "muh\000"
-"muhaano\000"
+},
+    {"muhaano\000"
 "muhar\000"
 "muharam\000"
 "muharams\000"
 "muharem\000"
-},
-    {"muharram\000"
+"muharram\000"
 "muharrem\000"
 "muhi\000"
 "muj\000"
@@ -12942,12 +12949,12 @@ static const char time_pool[][2048] = {
 "mɔs\000"
 "mɔsu\000"
 "məh\000"
-"məhərrəm\000"
+},
+    {"məhərrəm\000"
 "mɛ\000"
 "mɛk\000"
 "mɛkrɛdi\000"
-},
-    {"mɛrkɛrɛdi\000"
+"mɛrkɛrɛdi\000"
 "mʉʉnchɨ\000"
 "n abali\000"
 "n chana\000"
@@ -13042,6 +13049,7 @@ static const char time_pool[][2048] = {
 "nakamaja sestdiena\000"
 "nakamaja svetdiena\000"
 "nakamaja tresdiena\000"
+"nakaraang\000"
 "nakaraang biy\000"
 "nakaraang biyernes\000"
 "nakaraang buwan\000"
@@ -13111,10 +13119,10 @@ static const char time_pool[][2048] = {
 "naslednji pet\000"
 "naslednji petek\000"
 "naslednji pon\000"
-"naslednji ponedeljek\000"
-"naslednji teden\000"
 },
-    {"naslednji tor\000"
+    {"naslednji ponedeljek\000"
+"naslednji teden\000"
+"naslednji tor\000"
 "naslednji torek\000"
 "naslednjo ned\000"
 "naslednjo nedeljo\000"
@@ -13271,11 +13279,11 @@ static const char time_pool[][2048] = {
 "nest fraide\000"
 "nest monde\000"
 "nest mont\000"
-"nest satode\000"
+},
+    {"nest satode\000"
 "nest sonde\000"
 "nest tiuzde\000"
-},
-    {"nest tozde\000"
+"nest tozde\000"
 "nest wenzde\000"
 "nest wik\000"
 "nest yie\000"
@@ -13384,6 +13392,7 @@ static const char time_pool[][2048] = {
 "ngay mai\000"
 "ngay truoc\000"
 "ngayon\000"
+"ngayong\000"
 "ngayong araw\000"
 "ngayong biy\000"
 "ngayong biyernes\000"
@@ -13465,10 +13474,10 @@ static const char time_pool[][2048] = {
 "niespełna # godziny temu\000"
 "niespełna # h temu\000"
 "niespełna # lat temu\000"
-"niespełna # lata temu\000"
-"niespełna # m ce temu\000"
 },
-    {"niespełna # mies temu\000"
+    {"niespełna # lata temu\000"
+"niespełna # m ce temu\000"
+"niespełna # mies temu\000"
 "niespełna # miesiac temu\000"
 "niespełna # miesiace temu\000"
 "niespełna # miesiecy temu\000"
@@ -13578,6 +13587,7 @@ static const char time_pool[][2048] = {
 "noogas e jowi\000"
 "noogas e njowo\000"
 "noon\000"
+"noong\000"
 "noowanbur\000"
 "nop\000"
 "nopember\000"
@@ -13655,12 +13665,12 @@ static const char time_pool[][2048] = {
 "nuu hawa\000"
 "nuu hawa #\000"
 "nuu lɛꞌ\000"
-"nuu lɛꞌ #\000"
+},
+    {"nuu lɛꞌ #\000"
 "nuu minut\000"
 "nuu saŋ\000"
 "nuu ŋgap mbi\000"
-},
-    {"nuu ŋgap mbi #\000"
+"nuu ŋgap mbi #\000"
 "nuu ŋguꞌ\000"
 "nuu ŋguꞌ #\000"
 "nuud\000"
@@ -13851,11 +13861,11 @@ static const char time_pool[][2048] = {
 "o proximo mer\000"
 "o proximo mercores\000"
 "o proximo mes\000"
-"o proximo sab\000"
+},
+    {"o proximo sab\000"
 "o proximo sabado\000"
 "o proximo ven\000"
-},
-    {"o proximo venres\000"
+"o proximo venres\000"
 "o proximo xov\000"
 "o proximo xoves\000"
 "o r\000"
@@ -14038,10 +14048,10 @@ static const char time_pool[][2048] = {
 "około # miesiecy temu\000"
 "około # min temu\000"
 "około # minut temu\000"
-"około # minuta temu\000"
-"około # minute temu\000"
 },
-    {"około # minuty temu\000"
+    {"około # minuta temu\000"
+"około # minute temu\000"
+"około # minuty temu\000"
 "około # r temu\000"
 "około # rok temu\000"
 "około # s temu\000"
@@ -14216,10 +14226,10 @@ static const char time_pool[][2048] = {
 "one hour later\000"
 "one minute\000"
 "one minute ago\000"
-"one minute before\000"
-"one minute earlier\000"
 },
-    {"one minute from now\000"
+    {"one minute before\000"
+"one minute earlier\000"
+"one minute from now\000"
 "one minute later\000"
 "one second\000"
 "one second ago\000"
@@ -14267,6 +14277,7 @@ static const char time_pool[][2048] = {
 "onsdag denna vecka\000"
 "onsdag forra veckan\000"
 "onsdag nasta vecka\000"
+"onsdags\000"
 "onte\000"
 "ontem\000"
 "onti\000"
@@ -14374,11 +14385,11 @@ static const char time_pool[][2048] = {
 "oshu erele\000"
 "oshu igbe\000"
 "oshu ogun\000"
-"oshu okudu\000"
+},
+    {"oshu okudu\000"
 "oshu owewe\000"
 "oshu shɛrɛ\000"
-},
-    {"oshu to kɔja\000"
+"oshu to kɔja\000"
 "oshu to n bɔ\000"
 "oshu ɔpɛ\000"
 "oshu ɔwara\000"
@@ -14538,10 +14549,10 @@ static const char time_pool[][2048] = {
 "over min\000"
 "over minuut\000"
 "over one hour ago\000"
-"over one minute ago\000"
-"over one second ago\000"
 },
-    {"over ongeveer # dag\000"
+    {"over one minute ago\000"
+"over one second ago\000"
+"over ongeveer # dag\000"
 "over ongeveer # dagen\000"
 "over ongeveer # jaar\000"
 "over ongeveer # jaren\000"
@@ -14690,11 +14701,11 @@ static const char time_pool[][2048] = {
 "pagajusaja svetdiena\000"
 "pagajusaja tresdiena\000"
 "pagajuso\000"
-"pagi\000"
+},
+    {"pagi\000"
 "paijeelittaa\000"
 "paiva sitten\000"
-},
-    {"paivan paasta\000"
+"paivan paasta\000"
 "paivitetty\000"
 "palichibuli\000"
 "palichimo\000"
@@ -14841,6 +14852,7 @@ static const char time_pool[][2048] = {
 "penktadienis\000"
 "pensenbe\000"
 "pentek\000"
+"penteken\000"
 "pep\000"
 "pepeluali\000"
 "pepuere\000"
@@ -14883,12 +14895,12 @@ static const char time_pool[][2048] = {
 "peste h\000"
 "peste luna\000"
 "peste min\000"
-"peste minut\000"
+},
+    {"peste minut\000"
 "peste o zi\000"
 "peste ora\000"
 "peste sapt\000"
-},
-    {"peste saptamana\000"
+"peste saptamana\000"
 "peste sec\000"
 "peste secunda\000"
 "peste zi\000"
@@ -15051,12 +15063,12 @@ static const char time_pool[][2048] = {
 "po # savaiciu\000"
 "po # savaites\000"
 "po # sek\000"
-"po # sekundes\000"
+},
+    {"po # sekundes\000"
 "po # sekundziu\000"
 "po # val\000"
 "po # valandos\000"
-},
-    {"po # valandu\000"
+"po # valandu\000"
 "po d\000"
 "po dienos\000"
 "po m\000"
@@ -15202,10 +15214,10 @@ static const char time_pool[][2048] = {
 "prawie # dni temu\000"
 "prawie # dzien temu\000"
 "prawie # g temu\000"
-"prawie # godz temu\000"
-"prawie # godzin temu\000"
 },
-    {"prawie # godzina temu\000"
+    {"prawie # godz temu\000"
+"prawie # godzin temu\000"
+"prawie # godzina temu\000"
 "prawie # godzine temu\000"
 "prawie # godziny temu\000"
 "prawie # h temu\000"
@@ -15347,11 +15359,11 @@ static const char time_pool[][2048] = {
 "pred # tyd\000"
 "pred # tydnem\000"
 "pred # tydny\000"
-"pred # tydz\000"
+},
+    {"pred # tydz\000"
 "pred # tydzenjemi\000"
 "pred # tydzenjom\000"
-},
-    {"pred # tydzenjomaj\000"
+"pred # tydzenjomaj\000"
 "pred # tyz\000"
 "pred # tyzdnami\000"
 "pred # tyzdnom\000"
@@ -15508,12 +15520,12 @@ static const char time_pool[][2048] = {
 "prije # c\000"
 "prije # d\000"
 "prije # dan\000"
-"prije # dana\000"
+},
+    {"prije # dana\000"
 "prije # g\000"
 "prije # god\000"
 "prije # godina\000"
-},
-    {"prije # godine\000"
+"prije # godine\000"
 "prije # godinu\000"
 "prije # h\000"
 "prije # m\000"
@@ -15671,11 +15683,11 @@ static const char time_pool[][2048] = {
 "proxima quarta\000"
 "proxima quarta feira\000"
 "proxima qui\000"
-"proxima quinta\000"
+},
+    {"proxima quinta\000"
 "proxima quinta feira\000"
 "proxima seg\000"
-},
-    {"proxima segunda\000"
+"proxima segunda\000"
 "proxima segunda feira\000"
 "proxima sem\000"
 "proxima semana\000"
@@ -15841,12 +15853,12 @@ static const char time_pool[][2048] = {
 "pɛsaŋ saamba\000"
 "pɛt\000"
 "pʉshʉka\000"
-"qanchis\000"
+},
+    {"qanchis\000"
 "qayna domingo\000"
 "qayna jueves\000"
 "qayna killa\000"
-},
-    {"qayna lunes\000"
+"qayna lunes\000"
 "qayna martes\000"
 "qayna miercoles\000"
 "qayna punchaw\000"
@@ -16021,14 +16033,14 @@ static const char time_pool[][2048] = {
 "rebiul evel\000"
 "rebiulahir\000"
 "rebiulevvel\000"
-"rebo\000"
+},
+    {"rebo\000"
 "rebo iki\000"
 "rebo ngarep\000"
 "rebo wingi\000"
 "rebu\000"
 "recep\000"
-},
-    {"recien\000"
+"recien\000"
 "red\000"
 "redseb\000"
 "redz\000"
@@ -16222,13 +16234,13 @@ static const char time_pool[][2048] = {
 "saat lalu\000"
 "saat once\000"
 "saat oncə\000"
-"saat sonra\000"
+},
+    {"saat sonra\000"
 "saat ərzində\000"
 "saat əvvəl\000"
 "saati\000"
 "saatʉ\000"
-},
-    {"sab\000"
+"sab\000"
 "sab berikutnya\000"
 "sab chi intrat\000"
 "sab coladu\000"
@@ -16408,15 +16420,15 @@ static const char time_pool[][2048] = {
 "sapt trecuta\000"
 "sapt viitoare\000"
 "saptamana trecuta\000"
-"saptamana viitoare\000"
+},
+    {"saptamana viitoare\000"
 "sapte\000"
 "saptu\000"
 "sapuluh\000"
 "saruwa\000"
 "sas\000"
 "sasa hivi\000"
-},
-    {"sasadi\000"
+"sasadi\000"
 "sasatʉ\000"
 "sase\000"
 "sasi kepungkur\000"
@@ -16591,13 +16603,13 @@ static const char time_pool[][2048] = {
 "seitsemalle\000"
 "seitsemalta\000"
 "seitseman\000"
-"seitsemana\000"
+},
+    {"seitsemana\000"
 "seitsemassa\000"
 "seitsemasta\000"
 "seitsemat\000"
 "seitsemia\000"
-},
-    {"seitsemien\000"
+"seitsemien\000"
 "seitsemiin\000"
 "seitsemiksi\000"
 "seitsemilla\000"
@@ -16786,12 +16798,12 @@ static const char time_pool[][2048] = {
 "settembar\000"
 "settember\000"
 "settembre\000"
-"settembru\000"
+},
+    {"settembru\000"
 "settimana fa\000"
 "settimana prossima\000"
 "settimana scorsa\000"
-},
-    {"setu iki\000"
+"setu iki\000"
 "setu ngarep\000"
 "setu wingi\000"
 "setunggal menit\000"
@@ -16989,13 +17001,13 @@ static const char time_pool[][2048] = {
 "siðasta sun\000"
 "siðasta sunnudag\000"
 "siðasta þriðjudag\000"
-"siðasti fim\000"
+},
+    {"siðasti fim\000"
 "siðasti mið\000"
 "siðasti þri\000"
 "siðdegis\000"
 "siðsta\000"
-},
-    {"siðstu\000"
+"siðstu\000"
 "siɓiti\000"
 "siɛyɛ ooli u kandiɛ\000"
 "sja\000"
@@ -17114,6 +17126,7 @@ static const char time_pool[][2048] = {
 "sondag denna vecka\000"
 "sondag forra veckan\000"
 "sondag nasta vecka\000"
+"sondags\000"
 "sonde\000"
 "sondee\000"
 "soniya oldin\000"
@@ -17192,7 +17205,8 @@ static const char time_pool[][2048] = {
 "su sen\000"
 "su senbe\000"
 "su sis\000"
-"su sisenbe\000"
+},
+    {"su sisenbe\000"
 "su yb\000"
 "su yek\000"
 "su yeksenbe\000"
@@ -17202,8 +17216,7 @@ static const char time_pool[][2048] = {
 "subaka\000"
 "subat\000"
 "subbaahi\000"
-},
-    {"subh\000"
+"subh\000"
 "subota\000"
 "sueŋ\000"
 "sul\000"
@@ -17292,14 +17305,17 @@ static const char time_pool[][2048] = {
 "szept\000"
 "szeptember\000"
 "szerda\000"
+"szerdan\000"
 "szesc\000"
 "szescioma\000"
 "szesciu\000"
 "szo\000"
 "szombat\000"
+"szombaton\000"
 "sø\000"
 "søn\000"
 "søndag\000"
+"søndags\000"
 "sɔn\000"
 "sɔndi\000"
 "sɔndiɛ\000"
@@ -17403,7 +17419,8 @@ static const char time_pool[][2048] = {
 "tana ti\000"
 "tana tiistaina\000"
 "tana to\000"
-"tana torstaina\000"
+},
+    {"tana torstaina\000"
 "tanaan\000"
 "tanghali\000"
 "tanghaling tapat\000"
@@ -17413,8 +17430,7 @@ static const char time_pool[][2048] = {
 "taparachu\000"
 "tar\000"
 "tarata\000"
-},
-    {"tarata zuluyekalo tile\000"
+"tarata zuluyekalo tile\000"
 "taraǀkhuumuǁkhab\000"
 "tarda\000"
 "tarde\000"
@@ -17593,7 +17609,8 @@ static const char time_pool[][2048] = {
 "this tu\000"
 "this tue\000"
 "this tuesday\000"
-"this w\000"
+},
+    {"this w\000"
 "this wed\000"
 "this wednesday\000"
 "thiyoheyuŋka wi\000"
@@ -17601,8 +17618,7 @@ static const char time_pool[][2048] = {
 "thn lalu\000"
 "thn lepas\000"
 "thokata oko kiŋhaŋ\000"
-},
-    {"thokata omakha kiŋhaŋ\000"
+"thokata omakha kiŋhaŋ\000"
 "thokata wi kiŋhaŋ\000"
 "thoo\000"
 "thoor\000"
@@ -17686,6 +17702,7 @@ static const char time_pool[][2048] = {
 "tirs\000"
 "tirsdag\000"
 "tirsdag d\000"
+"tirsdags\000"
 "tis\000"
 "tis denna vecka\000"
 "tis forra veckan\000"
@@ -17695,6 +17712,7 @@ static const char time_pool[][2048] = {
 "tisdag denna vecka\000"
 "tisdag forra veckan\000"
 "tisdag nasta vecka\000"
+"tisdags\000"
 "tisema\000"
 "tiu\000"
 "tiuzde\000"
@@ -17772,6 +17790,7 @@ static const char time_pool[][2048] = {
 "torsdag denna vecka\000"
 "torsdag forra veckan\000"
 "torsdag nasta vecka\000"
+"torsdags\000"
 "torstai\000"
 "torstaina\000"
 "toshiaght arree\000"
@@ -17792,7 +17811,8 @@ static const char time_pool[][2048] = {
 "tra # g\000"
 "tra # gg\000"
 "tra # giorni\000"
-"tra # giorno\000"
+},
+    {"tra # giorno\000"
 "tra # h\000"
 "tra # mese\000"
 "tra # mesi\000"
@@ -17803,8 +17823,7 @@ static const char time_pool[][2048] = {
 "tra # ore\000"
 "tra # s\000"
 "tra # sec\000"
-},
-    {"tra # secondi\000"
+"tra # secondi\000"
 "tra # secondo\000"
 "tra # sett\000"
 "tra # settimana\000"
@@ -17974,7 +17993,8 @@ static const char time_pool[][2048] = {
 "tuton pja\000"
 "tuton pjatk\000"
 "tuton st\000"
-"tuton stw\000"
+},
+    {"tuton stw\000"
 "tuton stwortk\000"
 "tuttugu\000"
 "tuttugu og fimm\000"
@@ -17985,8 +18005,7 @@ static const char time_pool[][2048] = {
 "tutu pon\000"
 "tutu pondzelu\000"
 "tutu so\000"
-},
-    {"tutu sob\000"
+"tutu sob\000"
 "tutu sobotu\000"
 "tutu sr\000"
 "tutu srj\000"
@@ -18150,7 +18169,8 @@ static const char time_pool[][2048] = {
 "um # sekund\000"
 "um # t\000"
 "um # tima\000"
-"um # timar\000"
+},
+    {"um # timar\000"
 "um # v\000"
 "um # vi\000"
 "um # viku\000"
@@ -18165,8 +18185,7 @@ static const char time_pool[][2048] = {
 "um dia atras\000"
 "um m\000"
 "um manað\000"
-},
-    {"um mes\000"
+"um mes\000"
 "um mes atras\000"
 "um min\000"
 "um minuto\000"
@@ -18363,7 +18382,8 @@ static const char time_pool[][2048] = {
 "veierzeg\000"
 "veinte\000"
 "veinticinco\000"
-"vek ephel\000"
+},
+    {"vek ephel\000"
 "vek eza\000"
 "veki ephel\000"
 "veki eza\000"
@@ -18376,8 +18396,7 @@ static const char time_pool[][2048] = {
 "ven prochain\000"
 "ven prossimo\000"
 "ven prox\000"
-},
-    {"ven scorso\000"
+"ven scorso\000"
 "ven tag ka\000"
 "ven ti mun ka\000"
 "ven un ka\000"
@@ -18530,7 +18549,8 @@ static const char time_pool[][2048] = {
 "viiskummend\000"
 "viisteist\000"
 "viiteen\000"
-"viiteenkymmeneen\000"
+},
+    {"viiteenkymmeneen\000"
 "viiteentoista\000"
 "viitena\000"
 "viitenakymmenena\000"
@@ -18540,8 +18560,7 @@ static const char time_pool[][2048] = {
 "viittatoista\000"
 "vijf\000"
 "vijfentwintig\000"
-},
-    {"vijftien\000"
+"vijftien\000"
 "vijftig\000"
 "vika siðan\000"
 "vil\000"
@@ -18689,7 +18708,8 @@ static const char time_pool[][2048] = {
 "vor # sekunden\000"
 "vor # std\000"
 "vor # stund\000"
-"vor # stunde\000"
+},
+    {"vor # stunde\000"
 "vor # stunden\000"
 "vor # tag\000"
 "vor # tage\000"
@@ -18700,8 +18720,7 @@ static const char time_pool[][2048] = {
 "vor # wuca\000"
 "vor ca # h\000"
 "vor ca # jahr\000"
-},
-    {"vor ca # jahre\000"
+"vor ca # jahre\000"
 "vor ca # jahren\000"
 "vor ca # min\000"
 "vor ca # mins\000"
@@ -18804,7 +18823,8 @@ static const char time_pool[][2048] = {
 "vor fast einer halben stunde\000"
 "vor fast einer minute\000"
 "vor fast einer stunde\000"
-"vor fast einer woche\000"
+},
+    {"vor fast einer woche\000"
 "vor fast wenigen minuten\000"
 "vor fast wenigen sekunden\000"
 "vor jahr\000"
@@ -18813,8 +18833,7 @@ static const char time_pool[][2048] = {
 "vor m\000"
 "vor manet\000"
 "vor mehr als # h\000"
-},
-    {"vor mehr als # jahr\000"
+"vor mehr als # jahr\000"
 "vor mehr als # jahre\000"
 "vor mehr als # jahren\000"
 "vor mehr als # min\000"
@@ -18915,13 +18934,13 @@ static const char time_pool[][2048] = {
 "vor uber # wochen\000"
 "vor uber ein paar sekunden\000"
 "vor uber einem jahr\000"
-"vor uber einem monat\000"
+},
+    {"vor uber einem monat\000"
 "vor uber einem tag\000"
 "vor uber einer halben minute\000"
 "vor uber einer halben stunde\000"
 "vor uber einer minute\000"
-},
-    {"vor uber einer stunde\000"
+"vor uber einer stunde\000"
 "vor uber einer woche\000"
 "vor uber wenigen minuten\000"
 "vor uber wenigen sekunden\000"
@@ -19034,7 +19053,8 @@ static const char time_pool[][2048] = {
 "w zeszłym tyg\000"
 "w zeszłym tygodniu\000"
 "wa kana\000"
-"wa katano\000"
+},
+    {"wa katano\000"
 "wa katatu\000"
 "wa keli\000"
 "wa kwambililya\000"
@@ -19047,8 +19067,7 @@ static const char time_pool[][2048] = {
 "wakati # koja\000"
 "walo\000"
 "walɛ\000"
-},
-    {"wan manis\000"
+"wan manis\000"
 "wan manis bifo\000"
 "wan yia\000"
 "wan yia bifo\000"
@@ -19245,14 +19264,14 @@ static const char time_pool[][2048] = {
 "yaklasik # ay once\000"
 "yaklasik # ay sonra\000"
 "yaklasik # dakika once\000"
-"yaklasik # dakika sonra\000"
+},
+    {"yaklasik # dakika sonra\000"
 "yaklasik # dk once\000"
 "yaklasik # dk sonra\000"
 "yaklasik # g once\000"
 "yaklasik # g sonra\000"
 "yaklasik # gun once\000"
-},
-    {"yaklasik # gun sonra\000"
+"yaklasik # gun sonra\000"
 "yaklasik # hafta once\000"
 "yaklasik # hafta sonra\000"
 "yaklasik # hf once\000"
@@ -19390,7 +19409,8 @@ static const char time_pool[][2048] = {
 "yhdeksina\000"
 "yhdeksissa\000"
 "yhdeksista\000"
-"yhdeksitoista\000"
+},
+    {"yhdeksitoista\000"
 "yhdella\000"
 "yhdellatoista\000"
 "yhdelle\000"
@@ -19401,8 +19421,7 @@ static const char time_pool[][2048] = {
 "yhdentoista\000"
 "yhdessa\000"
 "yhdessatoista\000"
-},
-    {"yhdesta\000"
+"yhdesta\000"
 "yhdestatoista\000"
 "yhdet\000"
 "yhdettoista\000"
@@ -19587,7 +19606,8 @@ static const char time_pool[][2048] = {
 "za # s\000"
 "za # sat\000"
 "za # sata\000"
-"za # sati\000"
+},
+    {"za # sati\000"
 "za # sed\000"
 "za # sedm\000"
 "za # sedmica\000"
@@ -19597,8 +19617,7 @@ static const char time_pool[][2048] = {
 "za # sekund\000"
 "za # sekunde\000"
 "za # sekundi\000"
-},
-    {"za # sekundow\000"
+"za # sekundow\000"
 "za # sekundu\000"
 "za # sekundy\000"
 "za # sekundze\000"
@@ -19756,7 +19775,8 @@ static const char time_pool[][2048] = {
 "zajzony st\000"
 "zajzony stw\000"
 "zajzony stwortk\000"
-"zajzony tyzen\000"
+},
+    {"zajzony tyzen\000"
 "zaktualizowano\000"
 "zan\000"
 "zanvie\000"
@@ -19769,8 +19789,7 @@ static const char time_pool[][2048] = {
 "zasł mesac\000"
 "zasł tydzen\000"
 "zasłu nj\000"
-},
-    {"zasłu nje\000"
+"zasłu nje\000"
 "zasłu njedzelu\000"
 "zasłu po\000"
 "zasłu pon\000"
@@ -19977,7 +19996,8 @@ static const char time_pool[][2048] = {
 "ɔ o\000"
 "ɔberɛfɛw obubuo\000"
 "ɔbɛsɛ ahinime\000"
-"ɔdun to kɔja\000"
+},
+    {"ɔdun to kɔja\000"
 "ɔdun to nbɔ\000"
 "ɔjɔ abamɛta\000"
 "ɔjɔ aiku\000"
@@ -19985,8 +20005,7 @@ static const char time_pool[][2048] = {
 "ɔjɔ aiku to n bɔ\000"
 "ɔjɔ aiku yii\000"
 "ɔjɔ aje\000"
-},
-    {"ɔjɔ isɛgun\000"
+"ɔjɔ isɛgun\000"
 "ɔjɔ ɛti\000"
 "ɔjɔb\000"
 "ɔjɔbɔ\000"
@@ -20120,14 +20139,14 @@ static const char time_pool[][2048] = {
 "δημοσιευθηκε\000"
 "δημοσιευση\000"
 "δυο\000"
-"δωδεκα\000"
+},
+    {"δωδεκα\000"
 "εβδ πριν\000"
 "εικοσι\000"
 "εικοσι πεντε\000"
 "ενα\000"
 "ενα δευτερολεπτο\000"
-},
-    {"ενα δευτερολεπτο πριν\000"
+"ενα δευτερολεπτο πριν\000"
 "ενα λεπτο\000"
 "ενα λεπτο πριν\000"
 "ενα μηνα\000"
@@ -20205,11 +20224,11 @@ static const char time_pool[][2048] = {
 "λιγοτερο απο # ημερεσ πριν\000"
 "λιγοτερο απο # λ πριν\000"
 "λιγοτερο απο # λεπ πριν\000"
-"λιγοτερο απο # λεπτα πριν\000"
+},
+    {"λιγοτερο απο # λεπτα πριν\000"
 "λιγοτερο απο # λεπτο πριν\000"
 "λιγοτερο απο # μερα πριν\000"
-},
-    {"λιγοτερο απο # μερεσ πριν\000"
+"λιγοτερο απο # μερεσ πριν\000"
 "λιγοτερο απο # μην πριν\000"
 "λιγοτερο απο # μηνα πριν\000"
 "λιγοτερο απο # μηνασ πριν\000"
@@ -20259,13 +20278,13 @@ static const char time_pool[][2048] = {
 "μετα απο # ετη\000"
 "μετα απο # ετοσ\000"
 "μετα απο # ημ\000"
-"μετα απο # ημερα\000"
+},
+    {"μετα απο # ημερα\000"
 "μετα απο # ημερεσ\000"
 "μετα απο # λ\000"
 "μετα απο # λεπ\000"
 "μετα απο # λεπτα\000"
-},
-    {"μετα απο # λεπτο\000"
+"μετα απο # λεπτο\000"
 "μετα απο # μερα\000"
 "μετα απο # μερεσ\000"
 "μετα απο # μην\000"
@@ -20332,12 +20351,12 @@ static const char time_pool[][2048] = {
 "πανω απο # ημερα πριν\000"
 "πανω απο # ημερεσ πριν\000"
 "πανω απο # λ πριν\000"
-"πανω απο # λεπ πριν\000"
+},
+    {"πανω απο # λεπ πριν\000"
 "πανω απο # λεπτα πριν\000"
 "πανω απο # λεπτο πριν\000"
 "πανω απο # μερα πριν\000"
-},
-    {"πανω απο # μερεσ πριν\000"
+"πανω απο # μερεσ πριν\000"
 "πανω απο # μην πριν\000"
 "πανω απο # μηνα πριν\000"
 "πανω απο # μηνασ πριν\000"
@@ -20389,12 +20408,12 @@ static const char time_pool[][2048] = {
 "περιπου # λεπτα πριν\000"
 "περιπου # λεπτο πριν\000"
 "περιπου # μερα πριν\000"
-"περιπου # μερεσ πριν\000"
+},
+    {"περιπου # μερεσ πριν\000"
 "περιπου # μην πριν\000"
 "περιπου # μηνα πριν\000"
 "περιπου # μηνασ πριν\000"
-},
-    {"περιπου # μηνεσ πριν\000"
+"περιπου # μηνεσ πριν\000"
 "περιπου # χρονια πριν\000"
 "περιπου # χρονο πριν\000"
 "περιπου # χρονοσ πριν\000"
@@ -20457,13 +20476,13 @@ static const char time_pool[][2048] = {
 "πριν απο # εβδομαδα\000"
 "πριν απο # εβδομαδεσ\000"
 "πριν απο # ετη\000"
-"πριν απο # ετοσ\000"
+},
+    {"πριν απο # ετοσ\000"
 "πριν απο # ημ\000"
 "πριν απο # ημερα\000"
 "πριν απο # ημερεσ\000"
 "πριν απο # λ\000"
-},
-    {"πριν απο # λεπ\000"
+"πριν απο # λεπ\000"
 "πριν απο # λεπτα\000"
 "πριν απο # λεπτο\000"
 "πριν απο # μερα\000"
@@ -20527,14 +20546,14 @@ static const char time_pool[][2048] = {
 "προηγ δε\000"
 "προηγ δευτ\000"
 "προηγ εβδ\000"
-"προηγ εβδομαδα\000"
+},
+    {"προηγ εβδομαδα\000"
 "προηγ κυ\000"
 "προηγ κυρ\000"
 "προηγ μηνασ\000"
 "προηγ πα\000"
 "προηγ παρ\000"
-},
-    {"προηγ πε\000"
+"προηγ πε\000"
 "προηγ πεμ\000"
 "προηγ σα\000"
 "προηγ σαβ\000"
@@ -20622,12 +20641,12 @@ static const char time_pool[][2048] = {
 "σε περιπου # εβδ\000"
 "σε περιπου # εβδομαδα\000"
 "σε περιπου # εβδομαδεσ\000"
-"σε περιπου # ετη\000"
+},
+    {"σε περιπου # ετη\000"
 "σε περιπου # ετοσ\000"
 "σε περιπου # ημ\000"
 "σε περιπου # ημερα\000"
-},
-    {"σε περιπου # ημερεσ\000"
+"σε περιπου # ημερεσ\000"
 "σε περιπου # λ\000"
 "σε περιπου # λεπ\000"
 "σε περιπου # λεπτα\000"
@@ -20686,12 +20705,12 @@ static const char time_pool[][2048] = {
 "σχεδον # λεπ πριν\000"
 "σχεδον # λεπτα πριν\000"
 "σχεδον # λεπτο πριν\000"
-"σχεδον # μερα πριν\000"
+},
+    {"σχεδον # μερα πριν\000"
 "σχεδον # μερεσ πριν\000"
 "σχεδον # μην πριν\000"
 "σχεδον # μηνα πριν\000"
-},
-    {"σχεδον # μηνασ πριν\000"
+"σχεδον # μηνασ πριν\000"
 "σχεδον # μηνεσ πριν\000"
 "σχεδον # χρονια πριν\000"
 "σχεδον # χρονο πριν\000"
@@ -20769,7 +20788,8 @@ static const char time_pool[][2048] = {
 "август\000"
 "августа\000"
 "августи\000"
-"августы\000"
+},
+    {"августы\000"
 "адзiн\000"
 "адзінаццаць\000"
 "адна\000"
@@ -20780,8 +20800,7 @@ static const char time_pool[][2048] = {
 "азыр\000"
 "аи бұрын\000"
 "аи мурн\000"
-},
-    {"аи мурун\000"
+"аи мурун\000"
 "аи элек\000"
 "аид кииин\000"
 "аид киин\000"
@@ -20875,12 +20894,12 @@ static const char time_pool[][2048] = {
 "близько # днів тому\000"
 "близько # міс тому\000"
 "близько # місяць тому\000"
-"близько # місяці тому\000"
+},
+    {"близько # місяці тому\000"
 "близько # місяців тому\000"
 "близько # роки тому\000"
 "близько # років тому\000"
-},
-    {"близько # рік тому\000"
+"близько # рік тому\000"
 "близько # сек тому\000"
 "близько # секунд тому\000"
 "близько # секунди тому\000"
@@ -20933,12 +20952,12 @@ static const char time_pool[][2048] = {
 "более # ч назад\000"
 "более # час назад\000"
 "более # часа назад\000"
-"более # часов назад\000"
+},
+    {"более # часов назад\000"
 "более несколько минут назад\000"
 "более несколько секунд назад\000"
 "более полминуты назад\000"
-},
-    {"более полчаса назад\000"
+"более полчаса назад\000"
 "больше # г назад\000"
 "больше # год назад\000"
 "больше # года назад\000"
@@ -21001,7 +21020,8 @@ static const char time_pool[][2048] = {
 "бу субуота\000"
 "бу сэ\000"
 "бу сэрэдэ\000"
-"бу чп\000"
+},
+    {"бу чп\000"
 "бу чэппиэр\000"
 "бу чәр\000"
 "бу чәршәмбе\000"
@@ -21013,8 +21033,7 @@ static const char time_pool[][2048] = {
 "бу якшәмбе\000"
 "бу җом\000"
 "бу җомга\000"
-},
-    {"бугун\000"
+"бугун\000"
 "бутт баьлча\000"
 "бутт хьалха\000"
 "бш\000"
@@ -21101,7 +21120,8 @@ static const char time_pool[][2048] = {
 "вдругиден\000"
 "вер\000"
 "верасень\000"
-"верасня\000"
+},
+    {"верасня\000"
 "вересень\000"
 "вересня\000"
 "вече\000"
@@ -21117,8 +21137,7 @@ static const char time_pool[][2048] = {
 "вс\000"
 "вт\000"
 "вто\000"
-},
-    {"вторник\000"
+"вторник\000"
 "вчера\000"
 "във\000"
 "выр\000"
@@ -21207,7 +21226,8 @@ static const char time_pool[][2048] = {
 "дваццаць\000"
 "дваццаць пяць\000"
 "две\000"
-"двенадцати\000"
+},
+    {"двенадцати\000"
 "двенадцать\000"
 "двенадцатью\000"
 "двум\000"
@@ -21221,8 +21241,7 @@ static const char time_pool[][2048] = {
 "девяти\000"
 "девять\000"
 "девятью\000"
-},
-    {"деи\000"
+"деи\000"
 "дек\000"
 "декабр\000"
 "декабры\000"
@@ -21277,6 +21296,7 @@ static const char time_pool[][2048] = {
 "душ\000"
 "душанба\000"
 "душанбе\000"
+"душанбеи\000"
 "душанбеи г\000"
 "душанбеи гузашта\000"
 "душанбеи о\000"
@@ -21336,7 +21356,8 @@ static const char time_pool[][2048] = {
 "жилиин дараа\000"
 "жилиин өмнө\000"
 "жиырма\000"
-"жиырма бес\000"
+},
+    {"жиырма бес\000"
 "жм\000"
 "жні\000"
 "жнівень\000"
@@ -21355,8 +21376,7 @@ static const char time_pool[][2048] = {
 "жыиырма беш\000"
 "жыл\000"
 "жыл бұрын\000"
-},
-    {"жыл кииин\000"
+"жыл кииин\000"
 "жыл мурун\000"
 "жылдан кеиін\000"
 "жылдан кииин\000"
@@ -21464,7 +21484,8 @@ static const char time_pool[][2048] = {
 "за седм\000"
 "за седмица\000"
 "за седмицу\000"
-"за сек\000"
+},
+    {"за сек\000"
 "за секунд\000"
 "за секунда\000"
 "за секунду\000"
@@ -21480,8 +21501,7 @@ static const char time_pool[][2048] = {
 "заутра\000"
 "знон\000"
 "зу ль к\000"
-},
-    {"зу ль каада\000"
+"зу ль каада\000"
 "зу ль х\000"
 "зу ль хіджа\000"
 "зул к\000"
@@ -21571,7 +21591,8 @@ static const char time_pool[][2048] = {
 "квітня\000"
 "кеиинги душанба\000"
 "кеиинги жума\000"
-"кеиинги иил\000"
+},
+    {"кеиинги иил\000"
 "кеиинги ои\000"
 "кеиинги паишанба\000"
 "кеиинги сешанба\000"
@@ -21579,8 +21600,7 @@ static const char time_pool[][2048] = {
 "кеиинги шанба\000"
 "кеиинги якшанба\000"
 "кеиинги ҳафта\000"
-},
-    {"келерки апт\000"
+"келерки апт\000"
 "келерки аптада\000"
 "келерки беиш\000"
 "келерки беишембиде\000"
@@ -21667,7 +21687,8 @@ static const char time_pool[][2048] = {
 "кхана\000"
 "къуырисӕр\000"
 "кырк\000"
-"кэлэр баскыһыанньа\000"
+},
+    {"кэлэр баскыһыанньа\000"
 "кэлэр бн\000"
 "кэлэр бс\000"
 "кэлэр бэ\000"
@@ -21677,8 +21698,7 @@ static const char time_pool[][2048] = {
 "кэлэр оп\000"
 "кэлэр оптуорунньук\000"
 "кэлэр сб\000"
-},
-    {"кэлэр субуота\000"
+"кэлэр субуота\000"
 "кэлэр сэ\000"
 "кэлэр сэрэдэ\000"
 "кэлэр чп\000"
@@ -21754,7 +21774,8 @@ static const char time_pool[][2048] = {
 "маиже # хвилини тому\000"
 "маиже # хвилину тому\000"
 "маиже декілька секунд тому\000"
-"маиже кілька секунд тому\000"
+},
+    {"маиже кілька секунд тому\000"
 "маиже місяць тому\000"
 "маиже півхвилини тому\000"
 "маиже хвилину тому\000"
@@ -21769,8 +21790,7 @@ static const char time_pool[][2048] = {
 "марта\000"
 "марти\000"
 "мартъи\000"
-},
-    {"мартъииы\000"
+"мартъииы\000"
 "мау\000"
 "маусым\000"
 "мая\000"
@@ -21824,7 +21844,8 @@ static const char time_pool[][2048] = {
 "менше # міс тому\000"
 "менше # місяць тому\000"
 "менше # місяці тому\000"
-"менше # місяців тому\000"
+},
+    {"менше # місяців тому\000"
 "менше # роки тому\000"
 "менше # років тому\000"
 "менше # рік тому\000"
@@ -21832,8 +21853,7 @@ static const char time_pool[][2048] = {
 "менше # секунд тому\000"
 "менше # секунди тому\000"
 "менше # секунду тому\000"
-},
-    {"менше # тиждень тому\000"
+"менше # тиждень тому\000"
 "менше # тижня тому\000"
 "менше # тижні тому\000"
 "менше # тижнів тому\000"
@@ -21881,7 +21901,8 @@ static const char time_pool[][2048] = {
 "меньше # часа назад\000"
 "меньше # часов назад\000"
 "меньше несколько минут назад\000"
-"меньше несколько секунд назад\000"
+},
+    {"меньше несколько секунд назад\000"
 "меньше полминуты назад\000"
 "меньше полчаса назад\000"
 "мер\000"
@@ -21894,8 +21915,7 @@ static const char time_pool[][2048] = {
 "меше\000"
 "меҳр\000"
 "мин бұрын\000"
-},
-    {"мин вт\000"
+"мин вт\000"
 "мин г\000"
 "мин дараа\000"
 "мин кеиін\000"
@@ -21980,7 +22000,8 @@ static const char time_pool[][2048] = {
 "мух\000"
 "мухарам\000"
 "мухарем\000"
-"мухаррам\000"
+},
+    {"мухаррам\000"
 "муҳ\000"
 "муҳаррам\000"
 "мя\000"
@@ -21995,8 +22016,7 @@ static const char time_pool[][2048] = {
 "мүн мурун\000"
 "мүнүүтэ ынараа өттүгэр\000"
 "мүнөт мурун\000"
-},
-    {"мүнөттөн кииин\000"
+"мүнөттөн кииин\000"
 "мұхаррам\000"
 "на\000"
 "на мін тыд\000"
@@ -22049,9 +22069,11 @@ static const char time_pool[][2048] = {
 "наутро\000"
 "нд\000"
 "не\000"
+"нед\000"
 "нед назад\000"
 "недела\000"
 "неделю назад\000"
+"неделя\000"
 "недеља\000"
 "неділя\000"
 "недјеља\000"
@@ -22081,7 +22103,8 @@ static const char time_pool[][2048] = {
 "ној\000"
 "нојабр\000"
 "ноћу\000"
-"ны\000"
+},
+    {"ны\000"
 "нэгдүгээр сар\000"
 "нэгдүгээр сарын\000"
 "нэдиэлэ анараа өттүгэр\000"
@@ -22099,8 +22122,7 @@ static const char time_pool[][2048] = {
 "оваа недела\000"
 "оваа саб\000"
 "оваа сабота\000"
-},
-    {"оваа сре\000"
+"оваа сре\000"
 "оваа среда\000"
 "ове недј\000"
 "ове недјеље\000"
@@ -22173,7 +22195,8 @@ static const char time_pool[][2048] = {
 "около # секунду назад\000"
 "около # секунды назад\000"
 "около # сутки назад\000"
-"около # суток назад\000"
+},
+    {"около # суток назад\000"
 "около # ч назад\000"
 "около # час назад\000"
 "около # часа назад\000"
@@ -22181,8 +22204,7 @@ static const char time_pool[][2048] = {
 "около несколько минут назад\000"
 "около несколько секунд назад\000"
 "около полминуты назад\000"
-},
-    {"около полчаса назад\000"
+"около полчаса назад\000"
 "окт\000"
 "октобар\000"
 "октомври\000"
@@ -22253,6 +22275,7 @@ static const char time_pool[][2048] = {
 "паишанба\000"
 "панядзелак\000"
 "панҷшанбе\000"
+"панҷшанбеи\000"
 "панҷшанбеи г\000"
 "панҷшанбеи гузашта\000"
 "панҷшанбеи о\000"
@@ -22284,7 +22307,8 @@ static const char time_pool[][2048] = {
 "пас аз сония\000"
 "пас аз ст\000"
 "пас аз ҳ\000"
-"пас аз ҳафта\000"
+},
+    {"пас аз ҳафта\000"
 "паслязаутра\000"
 "паян\000"
 "пе\000"
@@ -22304,8 +22328,7 @@ static const char time_pool[][2048] = {
 "петнаест\000"
 "петнаисет\000"
 "петок\000"
-},
-    {"петък\000"
+"петък\000"
 "пм\000"
 "пн\000"
 "по\000"
@@ -22369,7 +22392,8 @@ static const char time_pool[][2048] = {
 "после # дена\000"
 "после # минути\000"
 "после # часа\000"
-"после година\000"
+},
+    {"после година\000"
 "после месец\000"
 "после минута\000"
 "последнее обновление\000"
@@ -22380,8 +22404,7 @@ static const char time_pool[][2048] = {
 "почти # года назад\000"
 "почти # день назад\000"
 "почти # дн назад\000"
-},
-    {"почти # днеи назад\000"
+"почти # днеи назад\000"
 "почти # дня назад\000"
 "почти # лет назад\000"
 "почти # мес назад\000"
@@ -22450,7 +22473,8 @@ static const char time_pool[][2048] = {
 "праз # дні\000"
 "праз # мес\000"
 "праз # месяц\000"
-"праз # месяцау\000"
+},
+    {"праз # месяцау\000"
 "праз # месяцы\000"
 "праз # с\000"
 "праз # секунд\000"
@@ -22463,8 +22487,7 @@ static const char time_pool[][2048] = {
 "праз # хв\000"
 "праз # хвілін\000"
 "праз # хвіліну\000"
-},
-    {"праз # хвіліны\000"
+"праз # хвіліны\000"
 "праз г\000"
 "праз гадз\000"
 "праз гадзіну\000"
@@ -22557,7 +22580,8 @@ static const char time_pool[][2048] = {
 "преди # дни\000"
 "преди # м\000"
 "преди # месец\000"
-"преди # месеца\000"
+},
+    {"преди # месеца\000"
 "преди # мин\000"
 "преди # минута\000"
 "преди # минути\000"
@@ -22569,8 +22593,7 @@ static const char time_pool[][2048] = {
 "преди # секунди\000"
 "преди # ч\000"
 "преди # час\000"
-},
-    {"преди # часа\000"
+"преди # часа\000"
 "преди г\000"
 "преди година\000"
 "преди ден\000"
@@ -22626,14 +22649,14 @@ static const char time_pool[][2048] = {
 "приблизительно через # месяцев\000"
 "приблизительно через # мин\000"
 "приблизительно через # минут\000"
-"приблизительно через # минута\000"
+},
+    {"приблизительно через # минута\000"
 "приблизительно через # минуту\000"
 "приблизительно через # минуты\000"
 "приблизительно через # нед\000"
 "приблизительно через # недели\000"
 "приблизительно через # недель\000"
-},
-    {"приблизительно через # неделю\000"
+"приблизительно через # неделю\000"
 "приблизительно через # неделя\000"
 "приблизительно через # сек\000"
 "приблизительно через # секунд\000"
@@ -22671,7 +22694,8 @@ static const char time_pool[][2048] = {
 "приблизно за # секунди\000"
 "приблизно за # секунду\000"
 "приблизно за # тиждень\000"
-"приблизно за # тижня\000"
+},
+    {"приблизно за # тижня\000"
 "приблизно за # тижні\000"
 "приблизно за # тижнів\000"
 "приблизно за # хв\000"
@@ -22679,8 +22703,7 @@ static const char time_pool[][2048] = {
 "приблизно за # хвилина\000"
 "приблизно за # хвилини\000"
 "приблизно за # хвилину\000"
-},
-    {"приблизно за декілька секунд\000"
+"приблизно за декілька секунд\000"
 "приблизно за кілька секунд\000"
 "приблизно за місяць\000"
 "приблизно за півхвилини\000"
@@ -22754,7 +22777,8 @@ static const char time_pool[][2048] = {
 "прошле г\000"
 "прошле год\000"
 "прошле године\000"
-"прошле н\000"
+},
+    {"прошле н\000"
 "прошле нед\000"
 "прошле недеље\000"
 "прошле недјеље\000"
@@ -22768,8 +22792,7 @@ static const char time_pool[][2048] = {
 "прошле суб\000"
 "прошле суботе\000"
 "прошлог\000"
-},
-    {"прошлог мес\000"
+"прошлог мес\000"
 "прошлог месеца\000"
 "прошлог мјес\000"
 "прошлог мјесеца\000"
@@ -22863,7 +22886,8 @@ static const char time_pool[][2048] = {
 "рогӏерчу кхаарин диинахь\000"
 "рогӏерчу кӏиранан д\000"
 "рогӏерчу кӏиранан диинахь\000"
-"рогӏерчу кӏирнахь\000"
+},
+    {"рогӏерчу кӏирнахь\000"
 "рогӏерчу оршотан д\000"
 "рогӏерчу оршотан диинахь\000"
 "рогӏерчу пӏераскан д\000"
@@ -22871,8 +22895,7 @@ static const char time_pool[][2048] = {
 "рогӏерчу шарахь\000"
 "рогӏерчу шинарин д\000"
 "рогӏерчу шинарин диинахь\000"
-},
-    {"рогӏерчу шотдиинахь\000"
+"рогӏерчу шотдиинахь\000"
 "року\000"
 "руз\000"
 "руз пеш\000"
@@ -22974,11 +22997,13 @@ static const char time_pool[][2048] = {
 "сеш\000"
 "сешанба\000"
 "сешанбе\000"
+"сешанбеи\000"
 "сешанбеи г\000"
 "сешанбеи гузашта\000"
 "сешанбеи о\000"
 "сешанбеи оянда\000"
-"сешанбеи ҷ\000"
+},
+    {"сешанбеи ҷ\000"
 "сешанбеи ҷори\000"
 "сиш\000"
 "сишәмбе\000"
@@ -23003,8 +23028,7 @@ static const char time_pool[][2048] = {
 "след # години\000"
 "след # ден\000"
 "след # дни\000"
-},
-    {"след # м\000"
+"след # м\000"
 "след # месец\000"
 "след # месеца\000"
 "след # мин\000"
@@ -23077,7 +23101,8 @@ static const char time_pool[][2048] = {
 "следећег понедељка\000"
 "следећег уто\000"
 "следећег уторка\000"
-"следећег чет\000"
+},
+    {"следећег чет\000"
 "следећег четвртка\000"
 "следната год\000"
 "следната нед\000"
@@ -23089,8 +23114,7 @@ static const char time_pool[][2048] = {
 "следната среда\000"
 "следниот вто\000"
 "следниот вторник\000"
-},
-    {"следниот месец\000"
+"следниот месец\000"
 "следниот пет\000"
 "следниот петок\000"
 "следниот пон\000"
@@ -23189,7 +23213,8 @@ static const char time_pool[][2048] = {
 "сљедећег пет\000"
 "сљедећег петка\000"
 "сљедећег пон\000"
-"сљедећег понедјељка\000"
+},
+    {"сљедећег понедјељка\000"
 "сљедећег уто\000"
 "сљедећег уторка\000"
 "сљедећег чет\000"
@@ -23204,8 +23229,7 @@ static const char time_pool[][2048] = {
 "сәһәр\000"
 "сөк анараа өттүгэр\000"
 "сөкүүндэ ынараа өттүгэр\000"
-},
-    {"тавдугаар сар\000"
+"тавдугаар сар\000"
 "тавдугаар сарын\000"
 "тази нд\000"
 "тази неделя\000"
@@ -23301,7 +23325,8 @@ static const char time_pool[][2048] = {
 "у мінулы ау\000"
 "у мінулы ауторак\000"
 "у мінулы панядзелак\000"
-"у мінулы пн\000"
+},
+    {"у мінулы пн\000"
 "у мінулы чацвер\000"
 "у мінулы чц\000"
 "у мінулым годзе\000"
@@ -23313,8 +23338,7 @@ static const char time_pool[][2048] = {
 "у наступную пт\000"
 "у наступную пятніцу\000"
 "у наступную сб\000"
-},
-    {"у наступную сераду\000"
+"у наступную сераду\000"
 "у наступную ср\000"
 "у наступную суботу\000"
 "у наступны ау\000"
@@ -23399,7 +23423,8 @@ static const char time_pool[][2048] = {
 "ушул шаршембиде\000"
 "ушул шеиш\000"
 "ушул шеишембиде\000"
-"ушул шр\000"
+},
+    {"ушул шр\000"
 "ујутро\000"
 "ујутру\000"
 "фаравадин\000"
@@ -23421,8 +23446,7 @@ static const char time_pool[][2048] = {
 "хвилину\000"
 "хвилину тому\000"
 "хвилину тому назад\000"
-},
-    {"хвіліну таму\000"
+"хвіліну таму\000"
 "хоердугаар сар\000"
 "хоердугаар сарын\000"
 "хордад\000"
@@ -23507,7 +23531,8 @@ static const char time_pool[][2048] = {
 "через # секунд\000"
 "через # секунда\000"
 "через # секунди\000"
-"через # секунду\000"
+},
+    {"через # секунду\000"
 "через # секунды\000"
 "через # сутки\000"
 "через # суток\000"
@@ -23521,8 +23546,7 @@ static const char time_pool[][2048] = {
 "через # хвилина\000"
 "через # хвилини\000"
 "через # хвилину\000"
-},
-    {"через # ч\000"
+"через # ч\000"
 "через # час\000"
 "через # часа\000"
 "через # часов\000"
@@ -23578,6 +23602,7 @@ static const char time_pool[][2048] = {
 "чор\000"
 "чоршанба\000"
 "чоршанбе\000"
+"чоршанбеи\000"
 "чоршанбеи г\000"
 "чоршанбеи гузашта\000"
 "чоршанбеи о\000"
@@ -23621,6 +23646,8 @@ static const char time_pool[][2048] = {
 "шан\000"
 "шанба\000"
 "шанбе\000"
+},
+    {"шанбеи\000"
 "шанбеи г\000"
 "шанбеи гузашта\000"
 "шанбеи о\000"
@@ -23648,8 +23675,7 @@ static const char time_pool[][2048] = {
 "шимбә\000"
 "шинара\000"
 "шнб\000"
-},
-    {"шнб г\000"
+"шнб г\000"
 "шнб о\000"
 "шнб ҷ\000"
 "шо даьлча\000"
@@ -23728,6 +23754,7 @@ static const char time_pool[][2048] = {
 "якш\000"
 "якшанба\000"
 "якшанбе\000"
+"якшанбеи\000"
 "якшанбеи г\000"
 "якшанбеи гузашта\000"
 "якшанбеи о\000"
@@ -23757,7 +23784,8 @@ static const char time_pool[][2048] = {
 "једанаест\000"
 "једна\000"
 "једно\000"
-"једног месеца\000"
+},
+    {"једног месеца\000"
 "јул\000"
 "јули\000"
 "јумада i\000"
@@ -23793,8 +23821,7 @@ static const char time_pool[][2048] = {
 "ҫертме\000"
 "ҫитес уи\000"
 "ҫитес уиахра\000"
-},
-    {"ҫитес эр\000"
+"ҫитес эр\000"
 "ҫитес эрнере\000"
 "ҫитес ҫ\000"
 "ҫитес ҫул\000"
@@ -23828,6 +23855,7 @@ static const char time_pool[][2048] = {
 "ҷум i\000"
 "ҷум ii\000"
 "ҷумъа\000"
+"ҷумъаи\000"
 "ҷумъаи г\000"
 "ҷумъаи гузашта\000"
 "ҷумъаи о\000"
@@ -23879,7 +23907,8 @@ static const char time_pool[][2048] = {
 "өткен жек\000"
 "өткен жексенбі\000"
 "өткен жм\000"
-"өткен жс\000"
+},
+    {"өткен жс\000"
 "өткен жұм\000"
 "өткен жұма\000"
 "өткен сб\000"
@@ -23900,8 +23929,7 @@ static const char time_pool[][2048] = {
 "өткөн дш\000"
 "өткөн дүиш\000"
 "өткөн дүишөмбүдө\000"
-},
-    {"өткөн жекш\000"
+"өткөн жекш\000"
 "өткөн жекшембиде\000"
 "өткөн жм\000"
 "өткөн жума күнү\000"
@@ -24000,7 +24028,8 @@ static const char time_pool[][2048] = {
 "հջրդ երք\000"
 "հջրդ կիր\000"
 "հջրդ հնգ\000"
-"հջրդ շբթ\000"
+},
+    {"հջրդ շբթ\000"
 "հջրդ ուրբ\000"
 "հջրդ չրք\000"
 "մայիս\000"
@@ -24022,8 +24051,7 @@ static const char time_pool[][2048] = {
 "նախորդ ուրբաթ\000"
 "նախորդ չորեքշաբթի\000"
 "նախորդ տարի\000"
-},
-    {"նխրդ երկ\000"
+"նխրդ երկ\000"
 "նխրդ երք\000"
 "նխրդ կիր\000"
 "նխրդ հնգ\000"
@@ -24137,7 +24165,8 @@ static const char time_pool[][2048] = {
 "בג ומאדא א ת אניה\000"
 "בג ומאדא אל אולא\000"
 "בג ומאדא ב\000"
-"בד ו אל חיג ה\000"
+},
+    {"בד ו אל חיג ה\000"
 "בד ו אל קעדה\000"
 "בדי\000"
 "בדצמ\000"
@@ -24165,8 +24194,7 @@ static const char time_pool[][2048] = {
 "במהר\000"
 "במוחרם\000"
 "במרדאד\000"
-},
-    {"במרץ\000"
+"במרץ\000"
 "בנוב\000"
 "בנובמבר\000"
 "בספט\000"
@@ -24259,7 +24287,8 @@ static const char time_pool[][2048] = {
 "האחרון\000"
 "האחרונה\000"
 "החודש הבא\000"
-"החודש שעבר\000"
+},
+    {"החודש שעבר\000"
 "היום\000"
 "היינט\000"
 "הקרוב\000"
@@ -24291,8 +24320,7 @@ static const char time_pool[][2048] = {
 "יום ב\000"
 "יום ב הבא\000"
 "יום ב שעבר\000"
-},
-    {"יום ג\000"
+"יום ג\000"
 "יום ג הבא\000"
 "יום ג שעבר\000"
 "יום ד\000"
@@ -24390,7 +24418,8 @@ static const char time_pool[][2048] = {
 "לפני # שע\000"
 "לפני # שעה\000"
 "לפני # שעות\000"
-"לפני דקה\000"
+},
+    {"לפני דקה\000"
 "לפני דקה אחת\000"
 "לפני דקותיים\000"
 "לפני הצהריים\000"
@@ -24408,8 +24437,7 @@ static const char time_pool[][2048] = {
 "לפני יותר מ # דקות\000"
 "לפני יותר מ # חו\000"
 "לפני יותר מ # חודש\000"
-},
-    {"לפני יותר מ # חודשים\000"
+"לפני יותר מ # חודשים\000"
 "לפני יותר מ # יום\000"
 "לפני יותר מ # ימ\000"
 "לפני יותר מ # ימים\000"
@@ -24464,7 +24492,8 @@ static const char time_pool[][2048] = {
 "לפני כ # שניות\000"
 "לפני כ # שנייה\000"
 "לפני כ # שנים\000"
-"לפני כ # שע\000"
+},
+    {"לפני כ # שע\000"
 "לפני כ # שעה\000"
 "לפני כ # שעות\000"
 "לפני כ דקה\000"
@@ -24481,8 +24510,7 @@ static const char time_pool[][2048] = {
 "לפני כ מספר שניות\000"
 "לפני כ רבע שעה\000"
 "לפני כ שבוע\000"
-},
-    {"לפני כ שבועיים\000"
+"לפני כ שבועיים\000"
 "לפני כ שנה\000"
 "לפני כ שנתיים\000"
 "לפני כ שעה\000"
@@ -24538,7 +24566,8 @@ static const char time_pool[][2048] = {
 "לפני פחות מ # דקות\000"
 "לפני פחות מ # חו\000"
 "לפני פחות מ # חודש\000"
-"לפני פחות מ # חודשים\000"
+},
+    {"לפני פחות מ # חודשים\000"
 "לפני פחות מ # יום\000"
 "לפני פחות מ # ימ\000"
 "לפני פחות מ # ימים\000"
@@ -24551,8 +24580,7 @@ static const char time_pool[][2048] = {
 "לפני פחות מ # שניות\000"
 "לפני פחות מ # שנייה\000"
 "לפני פחות מ # שנים\000"
-},
-    {"לפני פחות מ # שע\000"
+"לפני פחות מ # שע\000"
 "לפני פחות מ # שעה\000"
 "לפני פחות מ # שעות\000"
 "לפני פחות מ דקה\000"
@@ -24631,7 +24659,8 @@ static const char time_pool[][2048] = {
 "עדכון אחרון\000"
 "עוד # דק\000"
 "עוד # דקה\000"
-"עוד # דקות\000"
+},
+    {"עוד # דקות\000"
 "עוד # חו\000"
 "עוד # חודש\000"
 "עוד # חודשים\000"
@@ -24654,8 +24683,7 @@ static const char time_pool[][2048] = {
 "עוד דקה אחת\000"
 "עוד דקותיים\000"
 "עוד חודש\000"
-},
-    {"עוד חודשיים\000"
+"עוד חודשיים\000"
 "עוד חצי דקה\000"
 "עוד חצי שעה\000"
 "עוד יום\000"
@@ -24762,7 +24790,8 @@ static const char time_pool[][2048] = {
 "תוך # שנייה\000"
 "תוך # שנים\000"
 "תוך # שע\000"
-"תוך # שעה\000"
+},
+    {"תוך # שעה\000"
 "תוך # שעות\000"
 "תוך דקה\000"
 "תוך דקה אחת\000"
@@ -24783,8 +24812,7 @@ static const char time_pool[][2048] = {
 "תוך שנתיים\000"
 "תוך שעה\000"
 "תוך שעה אחת\000"
-},
-    {"תוך שעתיים\000"
+"תוך שעתיים\000"
 "תוך שתי דקות\000"
 "תיר\000"
 "תשע\000"
@@ -24883,7 +24911,8 @@ static const char time_pool[][2048] = {
 "الاربعاء الماضي\000"
 "الاربعاء حالي\000"
 "الاربعاء قادم\000"
-"الاربعاء ماضي\000"
+},
+    {"الاربعاء ماضي\000"
 "الاسبوع القادم\000"
 "الاسبوع الماضي\000"
 "الان\000"
@@ -24901,8 +24930,7 @@ static const char time_pool[][2048] = {
 "الثلثاء\000"
 "الجمعه\000"
 "الجمعه الحالي\000"
-},
-    {"الجمعه القادم\000"
+"الجمعه القادم\000"
 "الجمعه الماضي\000"
 "الجمعه حالي\000"
 "الجمعه قادم\000"
@@ -24991,7 +25019,8 @@ static const char time_pool[][2048] = {
 "ايك هفته ميں\000"
 "ايك هفته پهلے\000"
 "ايك گهنٹه\000"
-"ايك گهنٹه بعد\000"
+},
+    {"ايك گهنٹه بعد\000"
 "ايك گهنٹه قبل\000"
 "ايك گهنٹه ميں\000"
 "ايك گهنٹه پهلے\000"
@@ -25010,8 +25039,7 @@ static const char time_pool[][2048] = {
 "اين شنبه\000"
 "اين يكشنبه\000"
 "اين پنجشنبه\000"
-},
-    {"اين چارشنبه\000"
+"اين چارشنبه\000"
 "اين چهارشنبه\000"
 "اينده\000"
 "اينده كل\000"
@@ -25108,7 +25136,8 @@ static const char time_pool[][2048] = {
 "بعد الغد\000"
 "بعد بضع ثوان\000"
 "بعد بضع ثواني\000"
-"بعد بضع دقايق\000"
+},
+    {"بعد بضع دقايق\000"
 "بعد ثانيتان\000"
 "بعد ثانيتين\000"
 "بعد ثانيه\000"
@@ -25123,8 +25152,7 @@ static const char time_pool[][2048] = {
 "بعد حوالي # اشهر\000"
 "بعد حوالي # اشهره\000"
 "بعد حوالي # اعوام\000"
-},
-    {"بعد حوالي # ايام\000"
+"بعد حوالي # ايام\000"
 "بعد حوالي # ثانيه\000"
 "بعد حوالي # ثوان\000"
 "بعد حوالي # ثواني\000"
@@ -25176,7 +25204,8 @@ static const char time_pool[][2048] = {
 "بعد حوالي سنه واحده\000"
 "بعد حوالي شهر\000"
 "بعد حوالي شهر واحد\000"
-"بعد حوالي شهران\000"
+},
+    {"بعد حوالي شهران\000"
 "بعد حوالي شهرين\000"
 "بعد حوالي عام\000"
 "بعد حوالي عام واحد\000"
@@ -25189,8 +25218,7 @@ static const char time_pool[][2048] = {
 "بعد حوالي نهارين\000"
 "بعد حوالي يوم\000"
 "بعد حوالي يوم واحد\000"
-},
-    {"بعد حوالي يومان\000"
+"بعد حوالي يومان\000"
 "بعد حوالي يومين\000"
 "بعد دقايق\000"
 "بعد دقيقتان\000"
@@ -25263,7 +25291,8 @@ static const char time_pool[][2048] = {
 "بهر له يهك خولهك\000"
 "بهر له يهك ساڵ\000"
 "بهر له يهك كاتژمێر\000"
-"بهر له يهك مانگ\000"
+},
+    {"بهر له يهك مانگ\000"
 "بهر له يهك ڕۆژ\000"
 "بهر له چركهيهك\000"
 "بهر له چهند چركهيهك\000"
@@ -25281,8 +25310,7 @@ static const char time_pool[][2048] = {
 "بير مينۇت بولدي\000"
 "بير مينۇت كييين\000"
 "بير ياي\000"
-},
-    {"بير ياي بۇرۇن\000"
+"بير ياي بۇرۇن\000"
 "بير ياي كييين\000"
 "بير ييل\000"
 "بير ييل بولدي\000"
@@ -25338,7 +25366,8 @@ static const char time_pool[][2048] = {
 "بيشتر از ساعتي قبل\000"
 "بيشتر از لحظاتي قبل\000"
 "بيشتر از نيم دقيقه قبل\000"
-"بيشتر از نيم ساعت قبل\000"
+},
+    {"بيشتر از نيم ساعت قبل\000"
 "بيشتر از يك دقيقه قبل\000"
 "بيشتر از يك ربع قبل\000"
 "بيشتر از يك روز قبل\000"
@@ -25349,8 +25378,7 @@ static const char time_pool[][2048] = {
 "بيشتر از چند ثانيه قبل\000"
 "بيشتر از چند دقيقه قبل\000"
 "بيشتر از چند ساعت قبل\000"
-},
-    {"بيشتر از چند لحظه قبل\000"
+"بيشتر از چند لحظه قبل\000"
 "بٹوار\000"
 "بۆموار\000"
 "بۇ جۈمه\000"
@@ -25431,7 +25459,8 @@ static const char time_pool[][2048] = {
 "تيره شنبه\000"
 "تيره مياشت\000"
 "تيره يكشنبه\000"
-"تيره پنجشنبه\000"
+},
+    {"تيره پنجشنبه\000"
 "تيره چارشنبه\000"
 "تۈنۈگۈن\000"
 "ثانيتان\000"
@@ -25453,8 +25482,7 @@ static const char time_pool[][2048] = {
 "ثلاثاء الماضي\000"
 "ثلاثه\000"
 "ثلاثون\000"
-},
-    {"ثلث ساعه\000"
+"ثلث ساعه\000"
 "ثلث ساعه مضت\000"
 "ثلثاء\000"
 "ثمانيه\000"
@@ -25541,7 +25569,8 @@ static const char time_pool[][2048] = {
 "حدود # سال پيش\000"
 "حدود # لحظه ديگر\000"
 "حدود # لحظه قبل\000"
-"حدود # لحظه پيش\000"
+},
+    {"حدود # لحظه پيش\000"
 "حدود # ماه ديگر\000"
 "حدود # ماه قبل\000"
 "حدود # ماه پيش\000"
@@ -25556,8 +25585,7 @@ static const char time_pool[][2048] = {
 "حدود ساعتي پيش\000"
 "حدود لحظاتي ديگر\000"
 "حدود لحظاتي قبل\000"
-},
-    {"حدود لحظاتي پيش\000"
+"حدود لحظاتي پيش\000"
 "حدود نيم دقيقه ديگر\000"
 "حدود نيم دقيقه قبل\000"
 "حدود نيم دقيقه پيش\000"
@@ -25617,7 +25645,8 @@ static const char time_pool[][2048] = {
 "خلال # ثانيه\000"
 "خلال # ثوان\000"
 "خلال # ثواني\000"
-"خلال # دقايق\000"
+},
+    {"خلال # دقايق\000"
 "خلال # دقيقه\000"
 "خلال # ساعات\000"
 "خلال # ساعه\000"
@@ -25637,8 +25666,7 @@ static const char time_pool[][2048] = {
 "خلال اسبوع واحد\000"
 "خلال اسبوعان\000"
 "خلال اسبوعين\000"
-},
-    {"خلال اقل من دقيقه\000"
+"خلال اقل من دقيقه\000"
 "خلال بضع ثوان\000"
 "خلال بضع ثواني\000"
 "خلال بضع دقايق\000"
@@ -25716,7 +25744,8 @@ static const char time_pool[][2048] = {
 "در\000"
 "در # ثانيه\000"
 "در # دقيقه\000"
-"در # دقيقه ي\000"
+},
+    {"در # دقيقه ي\000"
 "در # روز\000"
 "در # ساعت\000"
 "در # سال\000"
@@ -25735,8 +25764,7 @@ static const char time_pool[][2048] = {
 "در حدود دقايقي\000"
 "در حدود ساعتي\000"
 "در حدود لحظاتي\000"
-},
-    {"در حدود نيم دقيقه\000"
+"در حدود نيم دقيقه\000"
 "در حدود نيم ساعت\000"
 "در حدود يك دقيقه\000"
 "در حدود يك ربع\000"
@@ -25818,7 +25846,8 @@ static const char time_pool[][2048] = {
 "دواي # ههفته\000"
 "دواي # چركه\000"
 "دواي # چركهپێش\000"
-"دواي # ڕۆژ\000"
+},
+    {"دواي # ڕۆژ\000"
 "دواي # ڕۆژپێش\000"
 "دواي # ژۆژ\000"
 "دواي # ژۆژپێش\000"
@@ -25836,8 +25865,7 @@ static const char time_pool[][2048] = {
 "دواي چهند چركهيهك\000"
 "دواي ڕۆژێك\000"
 "دوشنبه\000"
-},
-    {"دوشنبه اينده\000"
+"دوشنبه اينده\000"
 "دوشنبه گذشته\000"
 "دوم\000"
 "دوني\000"
@@ -25937,7 +25965,8 @@ static const char time_pool[][2048] = {
 "ساعتين مضت\000"
 "ساعه\000"
 "ساعه مضت\000"
-"ساعه واحده\000"
+},
+    {"ساعه واحده\000"
 "ساعه واحده مضت\000"
 "سال\000"
 "سال اينده\000"
@@ -25959,8 +25988,7 @@ static const char time_pool[][2048] = {
 "ساڵێك لهمهوبهر\000"
 "ساڵێك لهمهوپێش\000"
 "ساڵێك يێستا\000"
-},
-    {"ساڵێك پێش\000"
+"ساڵێك پێش\000"
 "ساڵێك پێش يێستا\000"
 "ساڵێكپێش يێستا\000"
 "سبا\000"
@@ -26083,7 +26111,8 @@ static const char time_pool[][2048] = {
 "عصر\000"
 "عصرا\000"
 "عقرب\000"
-"علي الساعه\000"
+},
+    {"علي الساعه\000"
 "عند\000"
 "عند الساعه\000"
 "عندو # اسابيع\000"
@@ -26103,8 +26132,7 @@ static const char time_pool[][2048] = {
 "عندو # سنه\000"
 "عندو # سنوات\000"
 "عندو # سوايع\000"
-},
-    {"عندو # سويعات\000"
+"عندو # سويعات\000"
 "عندو # شهر\000"
 "عندو # شهرا\000"
 "عندو # شهور\000"
@@ -26189,7 +26217,8 @@ static const char time_pool[][2048] = {
 "في # ثوان\000"
 "في # ثواني\000"
 "في # دقايق\000"
-"في # دقيقه\000"
+},
+    {"في # دقيقه\000"
 "في # ساعات\000"
 "في # ساعه\000"
 "في # سنه\000"
@@ -26212,8 +26241,7 @@ static const char time_pool[][2048] = {
 "في الساعه\000"
 "في الصباح\000"
 "في المساء\000"
-},
-    {"في بضع ثوان\000"
+"في بضع ثوان\000"
 "في بضع ثواني\000"
 "في بضع دقايق\000"
 "في تمام الساعه\000"
@@ -26283,7 +26311,8 @@ static const char time_pool[][2048] = {
 "في غضون بضع دقايق\000"
 "في غضون ثانيتان\000"
 "في غضون ثانيتين\000"
-"في غضون ثانيه\000"
+},
+    {"في غضون ثانيه\000"
 "في غضون ثانيه واحده\000"
 "في غضون ثلث ساعه\000"
 "في غضون ثوان\000"
@@ -26297,8 +26326,7 @@ static const char time_pool[][2048] = {
 "في غضون ربع ساعه\000"
 "في غضون ساعتان\000"
 "في غضون ساعتين\000"
-},
-    {"في غضون ساعه\000"
+"في غضون ساعه\000"
 "في غضون ساعه واحده\000"
 "في غضون سنتان\000"
 "في غضون سنتين\000"
@@ -26373,7 +26401,8 @@ static const char time_pool[][2048] = {
 "قبل اقل من # اسبوعا\000"
 "قبل اقل من # اشهر\000"
 "قبل اقل من # اشهره\000"
-"قبل اقل من # اعوام\000"
+},
+    {"قبل اقل من # اعوام\000"
 "قبل اقل من # ايام\000"
 "قبل اقل من # ثانيه\000"
 "قبل اقل من # ثوان\000"
@@ -26386,8 +26415,7 @@ static const char time_pool[][2048] = {
 "قبل اقل من # سنوات\000"
 "قبل اقل من # سوايع\000"
 "قبل اقل من # سويعات\000"
-},
-    {"قبل اقل من # شهر\000"
+"قبل اقل من # شهر\000"
 "قبل اقل من # شهرا\000"
 "قبل اقل من # شهور\000"
 "قبل اقل من # عام\000"
@@ -26437,7 +26465,8 @@ static const char time_pool[][2048] = {
 "قبل اقل من نص ساعه\000"
 "قبل اقل من نصف دقيقه\000"
 "قبل اقل من نصف ساعه\000"
-"قبل اقل من نهارين\000"
+},
+    {"قبل اقل من نهارين\000"
 "قبل اقل من يوم\000"
 "قبل اقل من يوم واحد\000"
 "قبل اقل من يومان\000"
@@ -26449,8 +26478,7 @@ static const char time_pool[][2048] = {
 "قبل اكثر من # اشهره\000"
 "قبل اكثر من # اعوام\000"
 "قبل اكثر من # ايام\000"
-},
-    {"قبل اكثر من # ثانيه\000"
+"قبل اكثر من # ثانيه\000"
 "قبل اكثر من # ثوان\000"
 "قبل اكثر من # ثواني\000"
 "قبل اكثر من # دقايق\000"
@@ -26497,7 +26525,8 @@ static const char time_pool[][2048] = {
 "قبل اكثر من ساعه واحده\000"
 "قبل اكثر من سنتان\000"
 "قبل اكثر من سنتين\000"
-"قبل اكثر من سنه\000"
+},
+    {"قبل اكثر من سنه\000"
 "قبل اكثر من سنه واحده\000"
 "قبل اكثر من شهر\000"
 "قبل اكثر من شهر واحد\000"
@@ -26509,8 +26538,7 @@ static const char time_pool[][2048] = {
 "قبل اكثر من عامين\000"
 "قبل اكثر من لحظات\000"
 "قبل اكثر من نص ساعه\000"
-},
-    {"قبل اكثر من نصف دقيقه\000"
+"قبل اكثر من نصف دقيقه\000"
 "قبل اكثر من نصف ساعه\000"
 "قبل اكثر من نهارين\000"
 "قبل اكثر من يوم\000"
@@ -26565,7 +26593,8 @@ static const char time_pool[][2048] = {
 "قبل حوالي بضع دقايق\000"
 "قبل حوالي ثانيتان\000"
 "قبل حوالي ثانيتين\000"
-"قبل حوالي ثانيه\000"
+},
+    {"قبل حوالي ثانيه\000"
 "قبل حوالي ثانيه واحده\000"
 "قبل حوالي ثلث ساعه\000"
 "قبل حوالي ثوان\000"
@@ -26577,8 +26606,7 @@ static const char time_pool[][2048] = {
 "قبل حوالي دقيقه\000"
 "قبل حوالي دقيقه واحده\000"
 "قبل حوالي ربع ساعه\000"
-},
-    {"قبل حوالي ساعتان\000"
+"قبل حوالي ساعتان\000"
 "قبل حوالي ساعتين\000"
 "قبل حوالي ساعه\000"
 "قبل حوالي ساعه واحده\000"
@@ -26642,7 +26670,8 @@ static const char time_pool[][2048] = {
 "قبل نحو # ساعات\000"
 "قبل نحو # ساعه\000"
 "قبل نحو # سنه\000"
-"قبل نحو # سنوات\000"
+},
+    {"قبل نحو # سنوات\000"
 "قبل نحو # سوايع\000"
 "قبل نحو # سويعات\000"
 "قبل نحو # شهر\000"
@@ -26657,8 +26686,7 @@ static const char time_pool[][2048] = {
 "قبل نحو اسبوع واحد\000"
 "قبل نحو اسبوعان\000"
 "قبل نحو اسبوعين\000"
-},
-    {"قبل نحو اقل من دقيقه\000"
+"قبل نحو اقل من دقيقه\000"
 "قبل نحو بضع ثوان\000"
 "قبل نحو بضع ثواني\000"
 "قبل نحو بضع دقايق\000"
@@ -26725,7 +26753,8 @@ static const char time_pool[][2048] = {
 "ك 2\000"
 "كاتژمێر\000"
 "كاتژمێرێك\000"
-"كاتژمێرێك دواي يێستا\000"
+},
+    {"كاتژمێرێك دواي يێستا\000"
 "كاتژمێرێك لهمهوبهر\000"
 "كاتژمێرێك لهمهوپێش\000"
 "كاتژمێرێك يێستا\000"
@@ -26741,8 +26770,7 @@ static const char time_pool[][2048] = {
 "كانون اول\000"
 "كانون ثاني\000"
 "كانوني دووهم\000"
-},
-    {"كانوني يهكهم\000"
+"كانوني يهكهم\000"
 "كانووني دوهم\000"
 "كانووني دووهم\000"
 "كانووني دووهمي\000"
@@ -26793,7 +26821,8 @@ static const char time_pool[][2048] = {
 "كمتر از يك هفته قبل\000"
 "كمتر از يك هفته پيش\000"
 "كمتر از چند ثانيه قبل\000"
-"كمتر از چند ثانيه پيش\000"
+},
+    {"كمتر از چند ثانيه پيش\000"
 "كمتر از چند دقيقه قبل\000"
 "كمتر از چند دقيقه پيش\000"
 "كمتر از چند ساعت قبل\000"
@@ -26808,8 +26837,7 @@ static const char time_pool[][2048] = {
 "كيلهر شهنبه\000"
 "كيلهر ههپته\000"
 "كيلهر ياي\000"
-},
-    {"كيلهر يهكشهنبه\000"
+"كيلهر يهكشهنبه\000"
 "كيلهر ييل\000"
 "كيلهر پهيشهنبه\000"
 "كيلهر چارشهنبه\000"
@@ -26880,7 +26908,8 @@ static const char time_pool[][2048] = {
 "له ماوهي يهك خولهك\000"
 "له ماوهي يهك ساڵ\000"
 "له ماوهي يهك كاتژمێر\000"
-"له ماوهي يهك مانگ\000"
+},
+    {"له ماوهي يهك مانگ\000"
 "له ماوهي يهك ڕۆژ\000"
 "له ماوهي چركهيهك\000"
 "له ماوهي چهند چركهيهك\000"
@@ -26896,8 +26925,7 @@ static const char time_pool[][2048] = {
 "له چهند چركهيهك\000"
 "له ڕۆژێك\000"
 "لهمهوبهر # خولهك\000"
-},
-    {"لهمهوبهر # خولهكپێش\000"
+"لهمهوبهر # خولهكپێش\000"
 "لهمهوبهر # دهقه\000"
 "لهمهوبهر # دهقيقه\000"
 "لهمهوبهر # رۆژ\000"
@@ -26949,7 +26977,8 @@ static const char time_pool[][2048] = {
 "لهمهوپێش خولهكێك\000"
 "لهمهوپێش ساڵێك\000"
 "لهمهوپێش كاتژمێرێك\000"
-"لهمهوپێش مانگێك\000"
+},
+    {"لهمهوپێش مانگێك\000"
 "لهمهوپێش يهك خولهك\000"
 "لهمهوپێش يهك ساڵ\000"
 "لهمهوپێش يهك كاتژمێر\000"
@@ -26968,8 +26997,7 @@ static const char time_pool[][2048] = {
 "مارچ\000"
 "مانگي\000"
 "مانگێك\000"
-},
-    {"مانگێك دواي يێستا\000"
+"مانگێك دواي يێستا\000"
 "مانگێك لهمهوبهر\000"
 "مانگێك لهمهوپێش\000"
 "مانگێك يێستا\000"
@@ -27062,7 +27090,8 @@ static const char time_pool[][2048] = {
 "من لحظات\000"
 "من نص ساعه\000"
 "من نصف دقيقه\000"
-"من نصف ساعه\000"
+},
+    {"من نصف ساعه\000"
 "من نهارين\000"
 "من يوم\000"
 "من يوم واحد\000"
@@ -27079,8 +27108,7 @@ static const char time_pool[][2048] = {
 "منذ # اشهر\000"
 "منذ # اشهر تقريبا\000"
 "منذ # اشهره\000"
-},
-    {"منذ # اشهره تقريبا\000"
+"منذ # اشهره تقريبا\000"
 "منذ # اعوام\000"
 "منذ # اعوام تقريبا\000"
 "منذ # ايام\000"
@@ -27142,7 +27170,8 @@ static const char time_pool[][2048] = {
 "منذ اقل من # ثوان\000"
 "منذ اقل من # ثواني\000"
 "منذ اقل من # دقايق\000"
-"منذ اقل من # دقيقه\000"
+},
+    {"منذ اقل من # دقيقه\000"
 "منذ اقل من # ساعات\000"
 "منذ اقل من # ساعه\000"
 "منذ اقل من # سنه\000"
@@ -27154,8 +27183,7 @@ static const char time_pool[][2048] = {
 "منذ اقل من # شهور\000"
 "منذ اقل من # عام\000"
 "منذ اقل من # عاما\000"
-},
-    {"منذ اقل من # نهار\000"
+"منذ اقل من # نهار\000"
 "منذ اقل من # يوم\000"
 "منذ اقل من # يوما\000"
 "منذ اقل من اسبوع\000"
@@ -27206,7 +27234,8 @@ static const char time_pool[][2048] = {
 "منذ اقل من يوم واحد\000"
 "منذ اقل من يومان\000"
 "منذ اقل من يومين\000"
-"منذ اكثر من # اسابيع\000"
+},
+    {"منذ اكثر من # اسابيع\000"
 "منذ اكثر من # اسبوع\000"
 "منذ اكثر من # اسبوعا\000"
 "منذ اكثر من # اشهر\000"
@@ -27216,8 +27245,7 @@ static const char time_pool[][2048] = {
 "منذ اكثر من # ثانيه\000"
 "منذ اكثر من # ثوان\000"
 "منذ اكثر من # ثواني\000"
-},
-    {"منذ اكثر من # دقايق\000"
+"منذ اكثر من # دقايق\000"
 "منذ اكثر من # دقيقه\000"
 "منذ اكثر من # ساعات\000"
 "منذ اكثر من # ساعه\000"
@@ -27266,7 +27294,8 @@ static const char time_pool[][2048] = {
 "منذ اكثر من شهر\000"
 "منذ اكثر من شهر واحد\000"
 "منذ اكثر من شهران\000"
-"منذ اكثر من شهرين\000"
+},
+    {"منذ اكثر من شهرين\000"
 "منذ اكثر من عام\000"
 "منذ اكثر من عام واحد\000"
 "منذ اكثر من عامان\000"
@@ -27276,8 +27305,7 @@ static const char time_pool[][2048] = {
 "منذ اكثر من نصف دقيقه\000"
 "منذ اكثر من نصف ساعه\000"
 "منذ اكثر من نهارين\000"
-},
-    {"منذ اكثر من يوم\000"
+"منذ اكثر من يوم\000"
 "منذ اكثر من يوم واحد\000"
 "منذ اكثر من يومان\000"
 "منذ اكثر من يومين\000"
@@ -27333,7 +27361,8 @@ static const char time_pool[][2048] = {
 "منذ حوالي اسبوع واحد\000"
 "منذ حوالي اسبوعان\000"
 "منذ حوالي اسبوعين\000"
-"منذ حوالي اقل من دقيقه\000"
+},
+    {"منذ حوالي اقل من دقيقه\000"
 "منذ حوالي بضع ثوان\000"
 "منذ حوالي بضع ثواني\000"
 "منذ حوالي بضع دقايق\000"
@@ -27343,8 +27372,7 @@ static const char time_pool[][2048] = {
 "منذ حوالي ثانيه واحده\000"
 "منذ حوالي ثلث ساعه\000"
 "منذ حوالي ثوان\000"
-},
-    {"منذ حوالي ثوان معدوده\000"
+"منذ حوالي ثوان معدوده\000"
 "منذ حوالي ثواني\000"
 "منذ حوالي دقايق\000"
 "منذ حوالي دقيقتان\000"
@@ -27402,7 +27430,8 @@ static const char time_pool[][2048] = {
 "منذ سنتين\000"
 "منذ سنتين تقريبا\000"
 "منذ سنه\000"
-"منذ سنه تقريبا\000"
+},
+    {"منذ سنه تقريبا\000"
 "منذ سنه واحده\000"
 "منذ سنه واحده تقريبا\000"
 "منذ شهر\000"
@@ -27415,8 +27444,7 @@ static const char time_pool[][2048] = {
 "منذ شهرين تقريبا\000"
 "منذ عام\000"
 "منذ عام تقريبا\000"
-},
-    {"منذ عام واحد\000"
+"منذ عام واحد\000"
 "منذ عام واحد تقريبا\000"
 "منذ عامان\000"
 "منذ عامان تقريبا\000"
@@ -27465,7 +27493,8 @@ static const char time_pool[][2048] = {
 "منذ ما يقارب ثانيه واحده\000"
 "منذ ما يقارب ثلث ساعه\000"
 "منذ ما يقارب ثوان\000"
-"منذ ما يقارب ثوان معدوده\000"
+},
+    {"منذ ما يقارب ثوان معدوده\000"
 "منذ ما يقارب ثواني\000"
 "منذ ما يقارب دقايق\000"
 "منذ ما يقارب دقيقتان\000"
@@ -27474,8 +27503,7 @@ static const char time_pool[][2048] = {
 "منذ ما يقارب دقيقه واحده\000"
 "منذ ما يقارب ربع ساعه\000"
 "منذ ما يقارب ساعتان\000"
-},
-    {"منذ ما يقارب ساعتين\000"
+"منذ ما يقارب ساعتين\000"
 "منذ ما يقارب ساعه\000"
 "منذ ما يقارب ساعه واحده\000"
 "منذ ما يقارب سنتان\000"
@@ -27530,7 +27558,8 @@ static const char time_pool[][2048] = {
 "منذ نحو اسبوعان\000"
 "منذ نحو اسبوعين\000"
 "منذ نحو اقل من دقيقه\000"
-"منذ نحو بضع ثوان\000"
+},
+    {"منذ نحو بضع ثوان\000"
 "منذ نحو بضع ثواني\000"
 "منذ نحو بضع دقايق\000"
 "منذ نحو ثانيتان\000"
@@ -27542,8 +27571,7 @@ static const char time_pool[][2048] = {
 "منذ نحو ثوان معدوده\000"
 "منذ نحو ثواني\000"
 "منذ نحو دقايق\000"
-},
-    {"منذ نحو دقيقتان\000"
+"منذ نحو دقيقتان\000"
 "منذ نحو دقيقتين\000"
 "منذ نحو دقيقه\000"
 "منذ نحو دقيقه واحده\000"
@@ -27615,7 +27643,8 @@ static const char time_pool[][2048] = {
 "نزديك به # ثانيه پيش\000"
 "نزديك به # دقيقه ي پيش\000"
 "نزديك به # دقيقه پيش\000"
-"نزديك به # روز پيش\000"
+},
+    {"نزديك به # روز پيش\000"
 "نزديك به # ساعت پيش\000"
 "نزديك به # سال پيش\000"
 "نزديك به # لحظه پيش\000"
@@ -27625,8 +27654,7 @@ static const char time_pool[][2048] = {
 "نزديك به ساعتي پيش\000"
 "نزديك به لحظاتي پيش\000"
 "نزديك به نيم دقيقه پيش\000"
-},
-    {"نزديك به نيم ساعت پيش\000"
+"نزديك به نيم ساعت پيش\000"
 "نزديك به يك دقيقه پيش\000"
 "نزديك به يك ربع پيش\000"
 "نزديك به يك روز پيش\000"
@@ -27698,6 +27726,7 @@ static const char time_pool[][2048] = {
 "هفت\000"
 "هفتا پهرين\000"
 "هفتم\000"
+"هفته\000"
 "هفته اينده\000"
 "هفته بعد\000"
 "هفته دله\000"
@@ -27720,7 +27749,8 @@ static const char time_pool[][2048] = {
 "هن جمعي\000"
 "هن خميس\000"
 "هن سومر\000"
-"هن ڇنڇر\000"
+},
+    {"هن ڇنڇر\000"
 "ههفتهي\000"
 "ههم\000"
 "ههيني\000"
@@ -27746,8 +27776,7 @@ static const char time_pool[][2048] = {
 "ي مانگي\000"
 "ياب\000"
 "يابي\000"
-},
-    {"يادار\000"
+"يادار\000"
 "ياداري\000"
 "يازار\000"
 "يازاري\000"
@@ -27835,7 +27864,8 @@ static const char time_pool[][2048] = {
 "يهك ساڵ لهمهوپێش\000"
 "يهك ساڵ يێستا\000"
 "يهك ساڵ پێش\000"
-"يهك ساڵ پێش يێستا\000"
+},
+    {"يهك ساڵ پێش يێستا\000"
 "يهك ساڵپێش يێستا\000"
 "يهك شهمه\000"
 "يهك كاتژمێر\000"
@@ -27846,8 +27876,7 @@ static const char time_pool[][2048] = {
 "يهك كاتژمێر پێش\000"
 "يهك كاتژمێر پێش يێستا\000"
 "يهك كاتژمێرپێش يێستا\000"
-},
-    {"يهك مانگ\000"
+"يهك مانگ\000"
 "يهك مانگ دواي يێستا\000"
 "يهك مانگ لهمهوبهر\000"
 "يهك مانگ لهمهوپێش\000"
@@ -27927,7 +27956,8 @@ static const char time_pool[][2048] = {
 "يۆتكهن شهنبه\000"
 "يۆتكهن ههپته\000"
 "يۆتكهن ياي\000"
-"يۆتكهن يهكشهنبه\000"
+},
+    {"يۆتكهن يهكشهنبه\000"
 "يۆتكهن ييل\000"
 "يۆتكهن پهيشهنبه\000"
 "يۆتكهن چارشهنبه\000"
@@ -27945,8 +27975,7 @@ static const char time_pool[][2048] = {
 "پاش # سهعات\000"
 "پاش # كاتژمێر\000"
 "پاش # كاتژمێرپێش\000"
-},
-    {"پاش # مانگ\000"
+"پاش # مانگ\000"
 "پاش # مانگپێش\000"
 "پاش # ههفته\000"
 "پاش # چركه\000"
@@ -28030,7 +28059,8 @@ static const char time_pool[][2048] = {
 "پويون سال\000"
 "پويين اربع\000"
 "پويين اچر\000"
-"پويين اڱاري\000"
+},
+    {"پويين اڱاري\000"
 "پويين جمعي\000"
 "پويين خميس\000"
 "پويين سال\000"
@@ -28051,8 +28081,7 @@ static const char time_pool[][2048] = {
 "پچهلے هفته\000"
 "پگاه\000"
 "پۊمزا\000"
-},
-    {"پێش # خولهك\000"
+"پێش # خولهك\000"
 "پێش # خولهكپێش\000"
 "پێش # دهقه\000"
 "پێش # دهقيقه\000"
@@ -28128,7 +28157,8 @@ static const char time_pool[][2048] = {
 "چند سيكنڈ بعد\000"
 "چند سيكنڈ قبل\000"
 "چند سيكنڈ ميں\000"
-"چند سيكنڈ پهلے\000"
+},
+    {"چند سيكنڈ پهلے\000"
 "چند لحظه\000"
 "چند لحظه اينده\000"
 "چند لحظه بعد\000"
@@ -28145,8 +28175,7 @@ static const char time_pool[][2048] = {
 "چهارم\000"
 "چهل\000"
 "چهند چركهيهك\000"
-},
-    {"چهند چركهيهك دواي يێستا\000"
+"چهند چركهيهك دواي يێستا\000"
 "چهند چركهيهك لهمهوبهر\000"
 "چهند چركهيهك لهمهوپێش\000"
 "چهند چركهيهك يێستا\000"
@@ -28233,7 +28262,8 @@ static const char time_pool[][2048] = {
 "މަސް #\000"
 "މާރިޗ\000"
 "މާރިޗު\000"
-"މިނިޓު #\000"
+},
+    {"މިނިޓު #\000"
 "ފާއިތުވި\000"
 "ފެބްރުއަރ\000"
 "ފެބްރުއަރީ\000"
@@ -28246,8 +28276,7 @@ static const char time_pool[][2048] = {
 "ތެރޭގައި ދުވަހެއް\000"
 "ތެރޭގައި ދުވަސް #\000"
 "ތެރޭގައި ގަޑިއިރު #\000"
-},
-    {"ގަޑިއިރު #\000"
+"ގަޑިއިރު #\000"
 "ސެޕްޓެމްބަރު\000"
 "ޖެނުއަރ\000"
 "अकतुम्बर\000"
@@ -28315,7 +28344,8 @@ static const char time_pool[][2048] = {
 "अर्को शनिबार\000"
 "अर्को शुक्रबार\000"
 "अर्को सोमबार\000"
-"अवन\000"
+},
+    {"अवन\000"
 "अस्ति\000"
 "अहिले\000"
 "अॼु\000"
@@ -28331,8 +28361,7 @@ static const char time_pool[][2048] = {
 "आग्ल दीतवार\000"
 "आग्ल बरस\000"
 "आग्ल सप्ताह\000"
-},
-    {"आग्लो मीनो\000"
+"आग्लो मीनो\000"
 "आज\000"
 "आजुक दिन\000"
 "आठ\000"
@@ -28409,7 +28438,8 @@ static const char time_pool[][2048] = {
 "कल\000"
 "काल\000"
 "काल्हिक दिन\000"
-"काह्ल आण आला\000"
+},
+    {"काह्ल आण आला\000"
 "काह्ल बित्या होड\000"
 "केही क्षण अगाडि\000"
 "को\000"
@@ -28422,8 +28452,7 @@ static const char time_pool[][2048] = {
 "गत बिहिबार\000"
 "गत बुधबार\000"
 "गत मंगलबार\000"
-},
-    {"गत महिना\000"
+"गत महिना\000"
 "गत वर्ष\000"
 "गत शनिबार\000"
 "गत शुक्रबार\000"
@@ -28507,7 +28536,8 @@ static const char time_pool[][2048] = {
 "थांनाय मंगलबार\000"
 "थांनाय रबिबार\000"
 "थांनाय सनिबार\000"
-"थांनाय सप्थाह\000"
+},
+    {"थांनाय सप्थाह\000"
 "थांनाय समबार\000"
 "थांनाय सुखुरबार\000"
 "दनपारां\000"
@@ -28521,8 +28551,7 @@ static const char time_pool[][2048] = {
 "दिन पहले\000"
 "दिन पहिले\000"
 "दिन मे\000"
-},
-    {"दिन में\000"
+"दिन में\000"
 "दिनै\000"
 "दिस\000"
 "दिसंबर\000"
@@ -28594,7 +28623,8 @@ static const char time_pool[][2048] = {
 "पिछला गुरुवार\000"
 "पिछला बुध\000"
 "पिछला बुधवार\000"
-"पिछला मंगल\000"
+},
+    {"पिछला मंगल\000"
 "पिछला मंगलवार\000"
 "पिछला माह\000"
 "पिछला मिह्ना\000"
@@ -28605,8 +28635,7 @@ static const char time_pool[][2048] = {
 "पिछला शनिवार\000"
 "पिछला शुक्र\000"
 "पिछला शुक्रवार\000"
-},
-    {"पिछला सप्ताह\000"
+"पिछला सप्ताह\000"
 "पिछला साल\000"
 "पिछला सोम\000"
 "पिछला सोमवार\000"
@@ -28667,7 +28696,8 @@ static const char time_pool[][2048] = {
 "फुडलो शे\000"
 "फुडलो शेन\000"
 "फुडलो शेनवार\000"
-"फुडलो सप्तक\000"
+},
+    {"फुडलो सप्तक\000"
 "फुडलो सो\000"
 "फुडलो सोम\000"
 "फुडलो सोमार\000"
@@ -28680,8 +28710,7 @@ static const char time_pool[][2048] = {
 "फेब्रुवारीच्या\000"
 "फेब्रूवारी\000"
 "फैगौ दान\000"
-},
-    {"फैगौ बिस्थिबार\000"
+"फैगौ बिस्थिबार\000"
 "फैगौ बुधबार\000"
 "फैगौ बोसोर\000"
 "फैगौ मंगलबार\000"
@@ -28757,7 +28786,8 @@ static const char time_pool[][2048] = {
 "मंगलु\000"
 "मंगळ\000"
 "मंगळवार\000"
-"मंगळार\000"
+},
+    {"मंगळार\000"
 "मई\000"
 "मईमासः\000"
 "मङ्गल\000"
@@ -28771,8 +28801,7 @@ static const char time_pool[][2048] = {
 "मागील गुरू\000"
 "मागील बु\000"
 "मागील बुध\000"
-},
-    {"मागील बुधवार\000"
+"मागील बुधवार\000"
 "मागील मं\000"
 "मागील मंगळ\000"
 "मागील मंगळवार\000"
@@ -28828,15 +28857,15 @@ static const char time_pool[][2048] = {
 "येत्या # महिन्यांमध्ये\000"
 "येत्या # महिन्यामध्ये\000"
 "येत्या # वर्षांमध्ये\000"
-"येत्या # वर्षामध्ये\000"
+},
+    {"येत्या # वर्षामध्ये\000"
 "येत्या # से मध्ये\000"
 "येत्या आठवड्यामध्ये\000"
 "येत्या तासामध्ये\000"
 "येत्या दिवसामध्ये\000"
 "येत्या महिन्यामध्ये\000"
 "येत्या वर्षामध्ये\000"
-},
-    {"यो आइतबार\000"
+"यो आइतबार\000"
 "यो बिहिबार\000"
 "यो बुधबार\000"
 "यो मंगलबार\000"
@@ -28923,7 +28952,8 @@ static const char time_pool[][2048] = {
 "सप्ताह पहले\000"
 "सप्ताह पहिले\000"
 "सप्ताह मे\000"
-"सप्ताह में\000"
+},
+    {"सप्ताह में\000"
 "सप्थाह सिगां\000"
 "सफ\000"
 "सफर\000"
@@ -28944,8 +28974,7 @@ static const char time_pool[][2048] = {
 "सितंबर\000"
 "सितंबरमासः\000"
 "सितम्बर\000"
-},
-    {"सुक्रार\000"
+"सुक्रार\000"
 "सुखुर\000"
 "सुखुरबार\000"
 "सुबह\000"
@@ -29024,7 +29053,8 @@ static const char time_pool[][2048] = {
 "অপরাহ্ন\000"
 "অপৰাহ্ন\000"
 "অরডিবেহেশ্ত\000"
-"অহা দেওবাৰ\000"
+},
+    {"অহা দেওবাৰ\000"
 "অহা বছৰ\000"
 "অহা বুধ\000"
 "অহা বুধবাৰ\000"
@@ -29037,8 +29067,7 @@ static const char time_pool[][2048] = {
 "অহা শনিবাৰ\000"
 "অহা শুক্ৰ\000"
 "অহা শুক্ৰবাৰ\000"
-},
-    {"অহা সপ্তাহ\000"
+"অহা সপ্তাহ\000"
 "অহা সোম\000"
 "অহা সোমবাৰ\000"
 "আগ\000"
@@ -29110,7 +29139,8 @@ static const char time_pool[][2048] = {
 "গত সপ্তাহ\000"
 "গত সোমবার\000"
 "গতকাল\000"
-"ঘণ্টা পূৰ্বে\000"
+},
+    {"ঘণ্টা পূৰ্বে\000"
 "ঘন্টা আগে\000"
 "ঙরাং\000"
 "ঙসি\000"
@@ -29127,8 +29157,7 @@ static const char time_pool[][2048] = {
 "জুল\000"
 "জুলা\000"
 "জুলাই\000"
-},
-    {"জ্বিলকদ\000"
+"জ্বিলকদ\000"
 "জ্বিলহজ্জ\000"
 "টা\000"
 "টায\000"
@@ -29206,7 +29235,8 @@ static const char time_pool[][2048] = {
 "মর্যাদ\000"
 "মহররম\000"
 "মার\000"
-"মার্চ\000"
+},
+    {"মার্চ\000"
 "মাস আগে\000"
 "মাহ পূৰ্বে\000"
 "মাৰ্চ\000"
@@ -29221,8 +29251,7 @@ static const char time_pool[][2048] = {
 "যোৱা বুধবাৰ\000"
 "যোৱা বৃহস্পতি\000"
 "যোৱা বৃহস্পতিবাৰ\000"
-},
-    {"যোৱা মঙ্গল\000"
+"যোৱা মঙ্গল\000"
 "যোৱা মঙ্গলবাৰ\000"
 "যোৱা মা\000"
 "যোৱা মাহ\000"
@@ -29296,7 +29325,8 @@ static const char time_pool[][2048] = {
 "ਅਗਲਾ ਸਨਿੱਚਰਵਾਰ\000"
 "ਅਗਲਾ ਸਾਲ\000"
 "ਅਗਲਾ ਸੁੱ\000"
-"ਅਗਲਾ ਸੁੱਕਰ\000"
+},
+    {"ਅਗਲਾ ਸੁੱਕਰ\000"
 "ਅਗਲਾ ਸੁੱਕਰਵਾਰ\000"
 "ਅਗਲਾ ਸੋਮ\000"
 "ਅਗਲਾ ਸੋਮਵਾਰ\000"
@@ -29314,8 +29344,7 @@ static const char time_pool[][2048] = {
 "ਇਸ ਸੋਮ\000"
 "ਇਸ ਸੋਮਵਾਰ\000"
 "ਇਹ ਐਤ\000"
-},
-    {"ਇਹ ਬੁੱਧ\000"
+"ਇਹ ਬੁੱਧ\000"
 "ਇਹ ਬੁੱਧਵਾਰ\000"
 "ਇਹ ਮੰਗਲ\000"
 "ਇਹ ਮੰਗਲਵਾਰ\000"
@@ -29383,7 +29412,8 @@ static const char time_pool[][2048] = {
 "ਪਿਛਲਾ ਸੋਮ\000"
 "ਪਿਛਲਾ ਸੋਮਵਾਰ\000"
 "ਪਿਛਲਾ ਹਫਤਾ\000"
-"ਪਿਛਲੇ\000"
+},
+    {"ਪਿਛਲੇ\000"
 "ਪੂ ਦੁ\000"
 "ਫਰ\000"
 "ਫਰਵਰ\000"
@@ -29406,8 +29436,7 @@ static const char time_pool[][2048] = {
 "ਮੁਹੱਰਮ\000"
 "ਮੇਹਰ\000"
 "ਮੋਰਡਾਦ\000"
-},
-    {"ਮੰਗ\000"
+"ਮੰਗ\000"
 "ਮੰਗਲ\000"
 "ਮੰਗਲਵਾਰ\000"
 "ਰਜਬ\000"
@@ -29484,7 +29513,8 @@ static const char time_pool[][2048] = {
 "એક મહિનો પહેલા\000"
 "એક મિનિટ પેહલા\000"
 "એક વર્ષ\000"
-"એક વર્ષ પહેલા\000"
+},
+    {"એક વર્ષ પહેલા\000"
 "એક વર્ષ મા\000"
 "એપ્રિલ\000"
 "એસ્ફાન્ડ\000"
@@ -29495,14 +29525,15 @@ static const char time_pool[][2048] = {
 "ઓગસ્ટ\000"
 "ઓરડીબેહેશ્ટ\000"
 "કલાક પહેલાં\000"
+"કાલે\000"
 "ખોરદાદ\000"
+"ગઇકાલે\000"
 "ગઈકાલે\000"
 "ગયા અઠવાડિયે\000"
 "ગયા ગુરુવારે\000"
 "ગયા પરમદિવસે\000"
 "ગયા બુધવારે\000"
-},
-    {"ગયા મંગળવારે\000"
+"ગયા મંગળવારે\000"
 "ગયા મહિને\000"
 "ગયા રવિ\000"
 "ગયા રવિવારે\000"
@@ -29588,7 +29619,8 @@ static const char time_pool[][2048] = {
 "સફ\000"
 "સફર\000"
 "સવાર\000"
-"સવારે\000"
+},
+    {"સવારે\000"
 "સાંજ\000"
 "સાંજે\000"
 "સેકંડ પહેલાં\000"
@@ -29608,8 +29640,7 @@ static const char time_pool[][2048] = {
 "ଆଗାମୀ ରବି\000"
 "ଆଗାମୀ ରବିବାର\000"
 "ଆଗାମୀ ଶନି\000"
-},
-    {"ଆଗାମୀ ଶନିବାର\000"
+"ଆଗାମୀ ଶନିବାର\000"
 "ଆଗାମୀ ଶୁକ୍ର\000"
 "ଆଗାମୀ ଶୁକ୍ରବାର\000"
 "ଆଗାମୀ ସପ୍ତାହ\000"
@@ -29674,7 +29705,8 @@ static const char time_pool[][2048] = {
 "ବୁଧବାର\000"
 "ମଇ\000"
 "ମଙ୍ଗଳ\000"
-"ମଙ୍ଗଳବାର\000"
+},
+    {"ମଙ୍ଗଳବାର\000"
 "ମା ପୂର୍ବେ\000"
 "ମା ରେ\000"
 "ମାର୍ଚ୍ଚ\000"
@@ -29694,8 +29726,7 @@ static const char time_pool[][2048] = {
 "ସେ ପୂର୍ବେ\000"
 "ସେ ରେ\000"
 "ସେକେଣ୍ଡ ପୂର୍ବେ\000"
-},
-    {"ସେପ୍ଟେମ୍ବର\000"
+"ସେପ୍ଟେମ୍ବର\000"
 "ସୋମ\000"
 "ସୋମବାର\000"
 "ஃபர்\000"
@@ -29756,7 +29787,8 @@ static const char time_pool[][2048] = {
 "இருபது ஐந்து\000"
 "எஃ\000"
 "எஃபான்\000"
-"எட்டு\000"
+},
+    {"எட்டு\000"
 "ஏப்\000"
 "ஏப்ரல்\000"
 "ஏழு\000"
@@ -29775,8 +29807,7 @@ static const char time_pool[][2048] = {
 "கடந்த திங்\000"
 "கடந்த திங்கள்\000"
 "கடந்த புத\000"
-},
-    {"கடந்த புதன்\000"
+"கடந்த புதன்\000"
 "கடந்த மாதம்\000"
 "கடந்த வாரம்\000"
 "கடந்த வியா\000"
@@ -29851,7 +29882,8 @@ static const char time_pool[][2048] = {
 "மணிநேரம் முன்\000"
 "மதியம்\000"
 "மா முன்\000"
-"மாத முன்\000"
+},
+    {"மாத முன்\000"
 "மாதத்துக்கு முன்\000"
 "மார்\000"
 "மார்ச்\000"
@@ -29875,8 +29907,7 @@ static const char time_pool[][2048] = {
 "ரமலான்\000"
 "வா முன்\000"
 "வார முன்\000"
-},
-    {"வாரத்திற்கு முன்\000"
+"வாரத்திற்கு முன்\000"
 "வாரம்\000"
 "வி\000"
 "வி முன்\000"
@@ -29951,7 +29982,8 @@ static const char time_pool[][2048] = {
 "గత శుక్రవారం\000"
 "గత సం\000"
 "గత సంవ\000"
-"గత సంవత్సరం\000"
+},
+    {"గత సంవత్సరం\000"
 "గత సోమ\000"
 "గత సోమవారం\000"
 "గురు\000"
@@ -29972,8 +30004,7 @@ static const char time_pool[][2048] = {
 "తదుపరి ఆదివారం\000"
 "తదుపరి గురు\000"
 "తదుపరి గురువారం\000"
-},
-    {"తదుపరి నెల\000"
+"తదుపరి నెల\000"
 "తదుపరి బుధ\000"
 "తదుపరి బుధవారం\000"
 "తదుపరి మంగళ\000"
@@ -30044,7 +30075,8 @@ static const char time_pool[][2048] = {
 "సం లో\000"
 "సంవత్సరం క్రితం\000"
 "సఫ\000"
-"సఫర్\000"
+},
+    {"సఫర్\000"
 "సాయంత్రం\000"
 "సెక క్రితం\000"
 "సెక లో\000"
@@ -30065,8 +30097,7 @@ static const char time_pool[][2048] = {
 "ಇಂದು\000"
 "ಈ ಗುರುವಾರ\000"
 "ಈ ಬುಧವಾರ\000"
-},
-    {"ಈ ಭಾನುವಾರ\000"
+"ಈ ಭಾನುವಾರ\000"
 "ಈ ಮಂಗಳವಾರ\000"
 "ಈ ಶನಿವಾರ\000"
 "ಈ ಶುಕ್ರವಾರ\000"
@@ -30132,7 +30163,8 @@ static const char time_pool[][2048] = {
 "ಫೆಬ್ರ\000"
 "ಫೆಬ್ರವರಿ\000"
 "ಬಹ್ಮನ್\000"
-"ಬುಧ\000"
+},
+    {"ಬುಧ\000"
 "ಬುಧವಾರ\000"
 "ಬೆಳಗ್ಗೆ\000"
 "ಬೆಳಿಗ್ಗೆ\000"
@@ -30148,8 +30180,7 @@ static const char time_pool[][2048] = {
 "ಮುಂದಿನ ಭಾನುವಾರ\000"
 "ಮುಂದಿನ ಮಂಗಳವಾರ\000"
 "ಮುಂದಿನ ವರ್ಷ\000"
-},
-    {"ಮುಂದಿನ ವಾರ\000"
+"ಮುಂದಿನ ವಾರ\000"
 "ಮುಂದಿನ ಶನಿವಾರ\000"
 "ಮುಂದಿನ ಶುಕ್ರವಾರ\000"
 "ಮುಂದಿನ ಸೋಮವಾರ\000"
@@ -30213,7 +30244,8 @@ static const char time_pool[][2048] = {
 "ഇപ്പോൾ\000"
 "ഈ ചൊവ്വ\000"
 "ഈ ചൊവ്വാഴ്ച\000"
-"ഈ ഞായറാഴ്ച\000"
+},
+    {"ഈ ഞായറാഴ്ച\000"
 "ഈ ഞായർ\000"
 "ഈ തിങ്കളാഴ്ച\000"
 "ഈ തിങ്കൾ\000"
@@ -30229,8 +30261,7 @@ static const char time_pool[][2048] = {
 "ഉച്ച കഴിഞ്ഞ്\000"
 "ഉച്ചതിരിഞ്ഞ്\000"
 "ഉച്ചയ്ക്ക്\000"
-},
-    {"എസ് ഫാൻഡ്\000"
+"എസ് ഫാൻഡ്\000"
 "എസ്ഫാൻഡ്\000"
 "ഏപ്രി\000"
 "ഏപ്രിൽ\000"
@@ -30285,7 +30316,8 @@ static const char time_pool[][2048] = {
 "ഞായറാഴ്ച\000"
 "ഞായർ\000"
 "ടിർ\000"
-"ഡിസം\000"
+},
+    {"ഡിസം\000"
 "ഡിസംബർ\000"
 "ഡെയ്\000"
 "തി\000"
@@ -30306,8 +30338,7 @@ static const char time_pool[][2048] = {
 "ഫെബ്രുവരി\000"
 "ഫർവാർദിൻ\000"
 "ബഹ് മാൻ\000"
-},
-    {"ബഹ്മാൻ\000"
+"ബഹ്മാൻ\000"
 "ബു\000"
 "ബുധനാഴ് ച\000"
 "ബുധനാഴ്ച\000"
@@ -30384,7 +30415,8 @@ static const char time_pool[][2048] = {
 "ඊළඟ මාස\000"
 "ඊළඟ මාසය\000"
 "ඊළඟ වසර\000"
-"ඊළඟ සති\000"
+},
+    {"ඊළඟ සති\000"
 "ඊළඟ සතිය\000"
 "ඊළඟ සඳුදා\000"
 "ඊළඟ සිකුරාදා\000"
@@ -30402,8 +30434,7 @@ static const char time_pool[][2048] = {
 "තත්පර # කින්\000"
 "තත්පර කට පෙර\000"
 "තත්පර කින්\000"
-},
-    {"තත්පර කිහිපයකට පෙර\000"
+"තත්පර කිහිපයකට පෙර\000"
 "දවල්\000"
 "දැන්\000"
 "දින # කට\000"
@@ -30469,7 +30500,8 @@ static const char time_pool[][2048] = {
 "මිනිත්තු # කට\000"
 "මිනිත්තු # කට පෙර\000"
 "මිනිත්තු # කින්\000"
-"මිනිත්තු කට පෙර\000"
+},
+    {"මිනිත්තු කට පෙර\000"
 "මිනිත්තු කින්\000"
 "මේ අඟහරුවාදා\000"
 "මේ ඉරිදා\000"
@@ -30484,8 +30516,7 @@ static const char time_pool[][2048] = {
 "වසර # කට පෙර\000"
 "වසර # කින්\000"
 "වසර කට පෙර\000"
-},
-    {"වසර කින්\000"
+"වසර කින්\000"
 "වැනි\000"
 "විනාඩි # කට\000"
 "විනාඩි # කට පෙර\000"
@@ -30566,7 +30597,8 @@ static const char time_pool[][2048] = {
 "มกราคม\000"
 "มอร์แดด\000"
 "มะรืนนี้\000"
-"มิ ย\000"
+},
+    {"มิ ย\000"
 "มิถุนายน\000"
 "มี ค\000"
 "มีนาคม\000"
@@ -30584,8 +30616,7 @@ static const char time_pool[][2048] = {
 "วันพฤหัสบดีที่\000"
 "วันพุธ\000"
 "วันศุกร์\000"
-},
-    {"วันอังคาร\000"
+"วันอังคาร\000"
 "วันอังคารที่\000"
 "วันอาทิตย์\000"
 "วันอาทิตย์ที่\000"
@@ -30660,7 +30691,8 @@ static const char time_pool[][2048] = {
 "ใน # เดือน\000"
 "ใน ชม\000"
 "ใน นาที\000"
-"ใน ปี\000"
+},
+    {"ใน ปี\000"
 "ใน วัน\000"
 "ใน วินาที\000"
 "ใน สัปดาห์\000"
@@ -30673,8 +30705,7 @@ static const char time_pool[][2048] = {
 "ในอีก # วัน\000"
 "ในอีก # วินาที\000"
 "ในอีก # สัปดาห์\000"
-},
-    {"ในอีก # เดือน\000"
+"ในอีก # เดือน\000"
 "ในอีก ชั่วโมง\000"
 "ในอีก นาที\000"
 "ในอีก ปี\000"
@@ -30764,7 +30795,8 @@ static const char time_pool[][2048] = {
 "ວັນຈັນ\000"
 "ວັນຈັນນີ້\000"
 "ວັນຈັນແລ້ວ\000"
-"ວັນຈັນໜ້າ\000"
+},
+    {"ວັນຈັນໜ້າ\000"
 "ວັນທິດນີ້\000"
 "ວັນທິດແລ້ວ\000"
 "ວັນທິດໜ້າ\000"
@@ -30776,8 +30808,7 @@ static const char time_pool[][2048] = {
 "ວັນພຸດນີ້\000"
 "ວັນພຸດແລ້ວ\000"
 "ວັນພຸດໜ້າ\000"
-},
-    {"ວັນສຸກ\000"
+"ວັນສຸກ\000"
 "ວັນສຸກນີ້\000"
 "ວັນສຸກແລ້ວ\000"
 "ວັນສຸກໜ້າ\000"
@@ -30860,7 +30891,8 @@ static const char time_pool[][2048] = {
 "ແຕຣ\000"
 "ແປດ\000"
 "ແລ້ວນີ້\000"
-"ໃນ # ນທ\000"
+},
+    {"ໃນ # ນທ\000"
 "ໃນ # ວິ\000"
 "ໃນ ນທ\000"
 "ໃນ ວິ\000"
@@ -30873,8 +30905,7 @@ static const char time_pool[][2048] = {
 "ໃນອີກ # ວິນາທີ\000"
 "ໃນອີກ # ອທ\000"
 "ໃນອີກ # ອາທິດ\000"
-},
-    {"ໃນອີກ # ເດືອນ\000"
+"ໃນອີກ # ເດືອນ\000"
 "ໃນອີກ ຊມ\000"
 "ໃນອີກ ຊົ່ວໂມງ\000"
 "ໃນອີກ ດ\000"
@@ -30953,8 +30984,10 @@ static const char time_pool[][2048] = {
 "ཟླ གཉིས པ\000"
 "ཟླ གསུམ པ\000"
 "ཟླ དགུ པ\000"
-"ཟླ དངཔ\000"
+},
+    {"ཟླ དངཔ\000"
 "ཟླ དྲུག པ\000"
+"ཟླ བ\000"
 "ཟླ བ #\000"
 "ཟླ བ # ལ\000"
 "ཟླ བ # སྔན ལ\000"
@@ -30965,8 +30998,7 @@ static const char time_pool[][2048] = {
 "ཟླ བ གཅིག སྔོན ལ\000"
 "ཟླ བ གཉིས པ\000"
 "ཟླ བ གསུམ པ\000"
-},
-    {"ཟླ བ དགུ པ\000"
+"ཟླ བ དགུ པ\000"
 "ཟླ བ དང པ\000"
 "ཟླ བ དང པོ\000"
 "ཟླ བ དྲུག པ\000"
@@ -31030,7 +31062,8 @@ static const char time_pool[][2048] = {
 "སྤྱི ཟླ བཅུ གཉིས པ\000"
 "སྤྱི ཟླ བཅུ པ\000"
 "སྤྱི ཟླ བདུན པ\000"
-"སྤྱི ཟླ བཞི པ\000"
+},
+    {"སྤྱི ཟླ བཞི པ\000"
 "སྤྱི ཟླ བརྒྱད པ\000"
 "སྤྱི ཟླ ལྔ པ\000"
 "ကိုး\000"
@@ -31046,8 +31079,7 @@ static const char time_pool[][2048] = {
 "ဆယ့်တစ်\000"
 "ဆယ့်နှစ်\000"
 "ဆယ်\000"
-},
-    {"ဇန်\000"
+"ဇန်\000"
 "ဇန်နဝါရီ\000"
 "ဇူ\000"
 "ဇူလိုင်\000"
@@ -31097,7 +31129,8 @@ static const char time_pool[][2048] = {
 "ဖေ\000"
 "ဖေဖော်ဝါရီ\000"
 "ဗုဒ္ဓဟူး\000"
-"မတ်\000"
+},
+    {"မတ်\000"
 "မနက်ဖြန်\000"
 "မနေ့က\000"
 "မေ\000"
@@ -31110,8 +31143,7 @@ static const char time_pool[][2048] = {
 "လာမည့် ကြာသပတေးနေ့\000"
 "လာမည့် စနေနေ့\000"
 "လာမည့် တနင်္ဂနွေနေ့\000"
-},
-    {"လာမည့် တနင်္လာနေ့\000"
+"လာမည့် တနင်္လာနေ့\000"
 "လာမည့် ဗုဒ္ဓဟူးနေ့\000"
 "လာမည့် သီတင်းပတ်\000"
 "လာမည့် သောကြာနေ့\000"
@@ -31167,7 +31199,8 @@ static const char time_pool[][2048] = {
 "ამ პარ\000"
 "ამ პარასკევს\000"
 "ამ სა\000"
-"ამ სამ\000"
+},
+    {"ამ სამ\000"
 "ამ სამშაბათს\000"
 "ამ შა\000"
 "ამ შაბ\000"
@@ -31181,8 +31214,7 @@ static const char time_pool[][2048] = {
 "გას ორ\000"
 "გასულ თვეს\000"
 "გასულ კვირას\000"
-},
-    {"გასულ კვირაში\000"
+"გასულ კვირაში\000"
 "გასულ ოთხშაბათს\000"
 "გასულ ორშაბათს\000"
 "გასულ პარასკევს\000"
@@ -31228,6 +31260,7 @@ static const char time_pool[][2048] = {
 "კვ წინ\000"
 "კვი\000"
 "კვირა\000"
+"კვირას\000"
 "კვირის წინ\000"
 "ლი\000"
 "მაი\000"
@@ -31254,7 +31287,8 @@ static const char time_pool[][2048] = {
 "მომავალ სამშაბათს\000"
 "მომავალ შაბათს\000"
 "მომავალ წელს\000"
-"მომავალ ხუთშაბათს\000"
+},
+    {"მომავალ ხუთშაბათს\000"
 "მომმ სა\000"
 "ნაშუადღ\000"
 "ნაშუადღევს\000"
@@ -31264,20 +31298,22 @@ static const char time_pool[][2048] = {
 "ოთხ\000"
 "ოთხი\000"
 "ოთხშაბათი\000"
+"ოთხშაბათს\000"
 "ორ\000"
 "ორი\000"
 "ორმოცდაათი\000"
 "ორმოცი\000"
 "ორშ\000"
 "ორშაბათი\000"
+"ორშაბათს\000"
 "ოქტ\000"
-},
-    {"ოქტომბერი\000"
+"ოქტომბერი\000"
 "ოცდაათი\000"
 "ოცდახუთი\000"
 "ოცი\000"
 "პარ\000"
 "პარასკევი\000"
+"პარასკევს\000"
 "პრ\000"
 "რვა\000"
 "საათი\000"
@@ -31288,6 +31324,7 @@ static const char time_pool[][2048] = {
 "სამ\000"
 "სამი\000"
 "სამშაბათი\000"
+"სამშაბათს\000"
 "საღ\000"
 "საღამოს\000"
 "სექ\000"
@@ -31298,6 +31335,7 @@ static const char time_pool[][2048] = {
 "ღამით\000"
 "შაბ\000"
 "შაბათი\000"
+"შაბათს\000"
 "შბ\000"
 "შემდეგ\000"
 "შვიდი\000"
@@ -31328,6 +31366,7 @@ static const char time_pool[][2048] = {
 "ხუთ\000"
 "ხუთი\000"
 "ხუთშაბათი\000"
+"ხუთშაბათს\000"
 "ሀሙስ\000"
 "ሁለት\000"
 "ሁለት አስር\000"
@@ -31371,7 +31410,8 @@ static const char time_pool[][2048] = {
 "ሦስት\000"
 "ሦስት አስር\000"
 "ረ\000"
-"ረመዳን\000"
+},
+    {"ረመዳን\000"
 "ረቡ\000"
 "ረቡዕ\000"
 "ረቢዑል አኺር\000"
@@ -31409,8 +31449,7 @@ static const char time_pool[][2048] = {
 "ቅድሚ # ወርሒ\000"
 "ቅድሚ # ዓ\000"
 "ቅድሚ # ደቒቕ\000"
-},
-    {"ቅድሚ መዓልቲ\000"
+"ቅድሚ መዓልቲ\000"
 "ቅድሚ ሰሙን\000"
 "ቅድሚ ሰዓት\000"
 "ቅድሚ ካልኢት\000"
@@ -31485,7 +31524,8 @@ static const char time_pool[][2048] = {
 "ኣብ ሰሙን\000"
 "ኣብ ሰዓት\000"
 "ኣብ ካልኢት\000"
-"ኣብ ወርሒ\000"
+},
+    {"ኣብ ወርሒ\000"
 "ኣብ ዓ\000"
 "ኣብ ደቒቕ\000"
 "ኤፕሪ\000"
@@ -31509,8 +31549,7 @@ static const char time_pool[][2048] = {
 "ከ # ወር በፊት\000"
 "ከ # ዓመታት በፊት\000"
 "ከ # ዓመት በፊት\000"
-},
-    {"ከ # ደቂቃ በፊት\000"
+"ከ # ደቂቃ በፊት\000"
 "ከ # ደቂቃዎች በፊት\000"
 "ከ ሰከንድ በፊት\000"
 "ከ ሰዓት በፊት\000"
@@ -31579,7 +31618,8 @@ static const char time_pool[][2048] = {
 "ያለፈው ሳምንት\000"
 "ያለፈው ቅዳሜ\000"
 "ያለፈው እሑድ\000"
-"ያለፈው ወር\000"
+},
+    {"ያለፈው ወር\000"
 "ያለፈው ዓመት\000"
 "ያለፈው ዓርብ\000"
 "ዲሴም\000"
@@ -31615,8 +31655,7 @@ static const char time_pool[][2048] = {
 "ᎢᎦ ᏥᎨᏒ\000"
 "ᎢᏯᏔ ᏥᎨᏒ\000"
 "ᎢᏯᏔᏬᏍᏔᏅ ᏥᎨᏒ\000"
-},
-    {"ᎤᎾᏙᏓᏆᏍᎬ\000"
+"ᎤᎾᏙᏓᏆᏍᎬ\000"
 "ᎤᎾᏙᏓᏆᏍᎬ ᏥᎨᏒ\000"
 "ᎤᎾᏙᏓᏈᏕᎾ\000"
 "ᎤᎾᏙᏓᏈᏕᎾ ᏥᎨᏒ\000"
@@ -31697,7 +31736,8 @@ static const char time_pool[][2048] = {
 "ᎾᎿ ᏑᏟᎶᏓ\000"
 "ᎾᎿ ᏒᎾ\000"
 "ᎾᎿ ᏒᎾᏙᏓᏆᏍᏗ\000"
-"ᏃᏊ\000"
+},
+    {"ᏃᏊ\000"
 "ᏅᎩ\000"
 "ᏅᎩ ᏥᎨᏒ\000"
 "ᏅᎩᏁ\000"
@@ -31733,8 +31773,7 @@ static const char time_pool[][2048] = {
 "ᏒᎾᏙᏓᏆᏍᏗ ᏥᎨᏒ\000"
 "ᏔᎵ\000"
 "ᏔᎵ ᏥᎨᏒ\000"
-},
-    {"ᏔᎵᏁ\000"
+"ᏔᎵᏁ\000"
 "ᏔᎵᏁ ᎢᎦ ᏥᎨᏒ\000"
 "ᏔᎵᏁ ᎤᎾᏙᏓᏆᏍᎬ\000"
 "ᏔᎵᏁ ᎤᎾᏙᏓᏈᏕᎾ\000"
@@ -31812,7 +31851,8 @@ static const char time_pool[][2048] = {
 "ថ្ងៃត្រង់\000"
 "ថ្ងៃនេះ\000"
 "ថ្ងៃពុធក្រោយ\000"
-"ថ្ងៃពុធនេះ\000"
+},
+    {"ថ្ងៃពុធនេះ\000"
 "ថ្ងៃពុធមុន\000"
 "ថ្ងៃព្រហស្បតិ៍ក្រោយ\000"
 "ថ្ងៃព្រហស្បតិ៍នេះ\000"
@@ -31824,8 +31864,7 @@ static const char time_pool[][2048] = {
 "ថ្ងៃសៅរ៍នេះ\000"
 "ថ្ងៃសៅរ៍មុន\000"
 "ថ្ងៃស្អែក\000"
-},
-    {"ថ្ងៃអង្គារក្រោយ\000"
+"ថ្ងៃអង្គារក្រោយ\000"
 "ថ្ងៃអង្គារនេះ\000"
 "ថ្ងៃអង្គារមុន\000"
 "ថ្ងៃអាទិត្យក្រោយ\000"
@@ -31909,7 +31948,8 @@ static const char time_pool[][2048] = {
 "ᱥᱟᱹᱨ\000"
 "ᱥᱟᱹᱨᱫᱤ\000"
 "ᱥᱤᱸ\000"
-"ᱥᱤᱸᱜᱮ\000"
+},
+    {"ᱥᱤᱸᱜᱮ\000"
 "ᱥᱮᱛᱟᱜ\000"
 "ᱥᱮᱯ\000"
 "ᱥᱮᱯᱴᱮᱢᱵᱟᱨ\000"
@@ -31938,8 +31978,7 @@ static const char time_pool[][2048] = {
 "ⴰⵙⵉⴹ\000"
 "ⴰⵙⵉⴹⵢⴰⵙ\000"
 "ⴰⵙⵉⵎ\000"
-},
-    {"ⴰⵙⵉⵎⵡⴰⵙ\000"
+"ⴰⵙⵉⵎⵡⴰⵙ\000"
 "ⴰⵙⵉⵏⴰⵙ\000"
 "ⴰⵙⵙⴰ\000"
 "ⴰⵢⵏ\000"
@@ -32022,7 +32061,8 @@ static const char time_pool[][2048] = {
 "テ ィ ー ル\000"
 "デ イ\000"
 "バ フ マ ン\000"
-"フ ァ ル ヴ ァ ル デ ィ ー ン\000"
+},
+    {"フ ァ ル ヴ ァ ル デ ィ ー ン\000"
 "ホ ル ダ ー ド\000"
 "ム ハ ッ ラ ム\000"
 "メ フ ル\000"
@@ -32051,8 +32091,7 @@ static const char time_pool[][2048] = {
 "一 分 鐘\000"
 "一 分 鐘 之 前\000"
 "一 分 鐘 之 后\000"
-},
-    {"一 分 鐘 之 後\000"
+"一 分 鐘 之 後\000"
 "一 分 鐘 內\000"
 "一 分 鐘 内\000"
 "一 分 鐘 前\000"
@@ -32166,7 +32205,8 @@ static const char time_pool[][2048] = {
 "下 週 二\000"
 "下 週 五\000"
 "下 週 六\000"
-"下 週 四\000"
+},
+    {"下 週 四\000"
 "下 週 日\000"
 "不 到 # 个 小 时 前\000"
 "不 到 # 个 星 期 前\000"
@@ -32191,8 +32231,7 @@ static const char time_pool[][2048] = {
 "不 到 # 秒 钟 前\000"
 "不 到 # 週 前\000"
 "不 到 # 钟 头 前\000"
-},
-    {"不 到 一 个 月 前\000"
+"不 到 一 个 月 前\000"
 "不 到 一 個 月 前\000"
 "不 到 一 分 鐘 前\000"
 "不 到 一 分 钟 前\000"
@@ -32279,7 +32318,8 @@ static const char time_pool[][2048] = {
 "八 月\000"
 "公 開\000"
 "公 開 日\000"
-"六\000"
+},
+    {"六\000"
 "六 月\000"
 "凌 晨\000"
 "几 分 钟\000"
@@ -32323,8 +32363,7 @@ static const char time_pool[][2048] = {
 "半 分 鐘 之 后\000"
 "半 分 鐘 之 後\000"
 "半 分 鐘 內\000"
-},
-    {"半 分 鐘 内\000"
+"半 分 鐘 内\000"
 "半 分 鐘 前\000"
 "半 分 鐘 后\000"
 "半 分 鐘 後\000"
@@ -32422,7 +32461,8 @@ static const char time_pool[][2048] = {
 "大 約 # 日 前\000"
 "大 約 # 星 期 內\000"
 "大 約 # 星 期 前\000"
-"大 約 # 月 內\000"
+},
+    {"大 約 # 月 內\000"
 "大 約 # 月 前\000"
 "大 約 # 秒 內\000"
 "大 約 # 秒 前\000"
@@ -32446,8 +32486,7 @@ static const char time_pool[][2048] = {
 "大 約 一 天 前\000"
 "大 約 一 小 时 內\000"
 "大 約 一 小 时 前\000"
-},
-    {"大 約 一 小 時 內\000"
+"大 約 一 小 時 內\000"
 "大 約 一 小 時 前\000"
 "大 約 一 年 內\000"
 "大 約 一 年 前\000"
@@ -32516,7 +32555,8 @@ static const char time_pool[][2048] = {
 "大 约 # 钟 头 内\000"
 "大 约 # 钟 头 前\000"
 "大 约 一 个 月 内\000"
-"大 约 一 个 月 前\000"
+},
+    {"大 约 一 个 月 前\000"
 "大 约 一 個 月 内\000"
 "大 约 一 個 月 前\000"
 "大 约 一 分 鐘 内\000"
@@ -32539,8 +32579,7 @@ static const char time_pool[][2048] = {
 "大 约 半 分 鐘 前\000"
 "大 约 半 分 钟 内\000"
 "大 约 半 分 钟 前\000"
-},
-    {"大 约 半 小 时 内\000"
+"大 约 半 小 时 内\000"
 "大 约 半 小 时 前\000"
 "大 约 半 小 時 内\000"
 "大 约 半 小 時 前\000"
@@ -32610,7 +32649,8 @@ static const char time_pool[][2048] = {
 "將 近 # 日 前\000"
 "將 近 # 星 期 前\000"
 "將 近 # 月 前\000"
-"將 近 # 秒 前\000"
+},
+    {"將 近 # 秒 前\000"
 "將 近 # 秒 鐘 前\000"
 "將 近 # 秒 钟 前\000"
 "將 近 # 週 前\000"
@@ -32634,8 +32674,7 @@ static const char time_pool[][2048] = {
 "將 近 数 秒 前\000"
 "尋 日\000"
 "少 于 # 个 小 时 前\000"
-},
-    {"少 于 # 个 星 期 前\000"
+"少 于 # 个 星 期 前\000"
 "少 于 # 个 月 前\000"
 "少 于 # 个 礼 拜 前\000"
 "少 于 # 個 小 時 前\000"
@@ -32704,7 +32743,8 @@ static const char time_pool[][2048] = {
 "少 於 一 天 前\000"
 "少 於 一 小 时 前\000"
 "少 於 一 小 時 前\000"
-"少 於 一 年 前\000"
+},
+    {"少 於 一 年 前\000"
 "少 於 几 分 钟 前\000"
 "少 於 几 秒 前\000"
 "少 於 半 分 鐘 前\000"
@@ -32737,8 +32777,7 @@ static const char time_pool[][2048] = {
 "弐\000"
 "弐 拾\000"
 "弐 拾 伍\000"
-},
-    {"後 天\000"
+"後 天\000"
 "後 日\000"
 "拾\000"
 "拾 伍\000"
@@ -32865,7 +32904,8 @@ static const char time_pool[][2048] = {
 "現 在\000"
 "發 佈 時 間\000"
 "發 布\000"
-"礼 拜 一\000"
+},
+    {"礼 拜 一\000"
 "礼 拜 三\000"
 "礼 拜 二\000"
 "礼 拜 五\000"
@@ -32895,8 +32935,7 @@ static const char time_pool[][2048] = {
 "約 # ぷ ん 前\000"
 "約 # ぷ ん 後\000"
 "約 # カ 月 前\000"
-},
-    {"約 # カ 月 後\000"
+"約 # カ 月 後\000"
 "約 # ケ 月 前\000"
 "約 # ケ 月 後\000"
 "約 # ヵ 月 前\000"
@@ -32978,7 +33017,8 @@ static const char time_pool[][2048] = {
 "約 数 秒 前\000"
 "約 数 秒 後\000"
 "约 # 个 小 时 前\000"
-"约 # 个 星 期 前\000"
+},
+    {"约 # 个 星 期 前\000"
 "约 # 个 月 前\000"
 "约 # 个 礼 拜 前\000"
 "约 # 個 小 時 前\000"
@@ -33008,8 +33048,7 @@ static const char time_pool[][2048] = {
 "约 一 小 时 前\000"
 "约 一 小 時 前\000"
 "约 一 年 前\000"
-},
-    {"约 几 分 钟 前\000"
+"约 几 分 钟 前\000"
 "约 几 秒 前\000"
 "约 半 分 鐘 前\000"
 "约 半 分 钟 前\000"
@@ -33090,7 +33129,8 @@ static const char time_pool[][2048] = {
 "超 過 # 個 星 期 前\000"
 "超 過 # 個 月 前\000"
 "超 過 # 分 前\000"
-"超 過 # 分 鐘 前\000"
+},
+    {"超 過 # 分 鐘 前\000"
 "超 過 # 分 钟 前\000"
 "超 過 # 周 前\000"
 "超 過 # 天 前\000"
@@ -33115,8 +33155,7 @@ static const char time_pool[][2048] = {
 "超 過 一 年 前\000"
 "超 過 几 分 钟 前\000"
 "超 過 几 秒 前\000"
-},
-    {"超 過 半 分 鐘 前\000"
+"超 過 半 分 鐘 前\000"
 "超 過 半 分 钟 前\000"
 "超 過 半 小 时 前\000"
 "超 過 半 小 時 前\000"
@@ -33243,7 +33282,8 @@ static const char time_pool[][2048] = {
 "다음 일요일\000"
 "다음 주\000"
 "다음 토요일\000"
-"다음 화요일\000"
+},
+    {"다음 화요일\000"
 "다음주\000"
 "다이\000"
 "두\000"
@@ -33302,8 +33342,7 @@ static const char time_pool[][2048] = {
 "십이\000"
 "십일\000"
 "아반\000"
-},
-    {"아자르\000"
+"아자르\000"
 "아침\000"
 "아홉\000"
 "약 # 개월 전\000"
@@ -33422,7 +33461,8 @@ static const char time_pool[][2048] = {
 "일주일후\000"
 "일초\000"
 "일초 뒤\000"
-"일초 미만 전\000"
+},
+    {"일초 미만 전\000"
 "일초 안에\000"
 "일초 이상 전\000"
 "일초 전\000"
@@ -33468,8 +33508,7 @@ static const char time_pool[][2048] = {
 "한\000"
 "한 달\000"
 "한 달 뒤\000"
-},
-    {"한 달 미만 전\000"
+"한 달 미만 전\000"
 "한 달 안에\000"
 "한 달 이상 전\000"
 "한 달 전\000"
@@ -33523,7 +33562,8 @@ static const char time_pool[][2048] = {
 "𑄇𑄪𑄢𑄨 𑄛𑄌𑄴\000"
 "𑄉𑄬𑄣𑄧𑄉𑄬 𑄟𑄏𑄴\000"
 "𑄉𑄬𑄣𑄧𑄘𑄬 𑄛𑄧𑄢𑄴𑄥𑄪\000"
-"𑄉𑄬𑄣𑄧𑄘𑄬 𑄝𑄨𑄥𑄪𑄖𑄴𑄝𑄢𑄴\000"
+},
+    {"𑄉𑄬𑄣𑄧𑄘𑄬 𑄝𑄨𑄥𑄪𑄖𑄴𑄝𑄢𑄴\000"
 "𑄉𑄬𑄣𑄧𑄘𑄬 𑄝𑄪𑄖𑄴𑄝𑄢𑄴\000"
 "𑄉𑄬𑄣𑄧𑄘𑄬 𑄟𑄏𑄴\000"
 "𑄉𑄬𑄣𑄧𑄘𑄬 𑄟𑄧𑄁𑄉𑄧𑄣𑄴𑄝𑄢𑄴\000"
@@ -33533,8 +33573,7 @@ static const char time_pool[][2048] = {
 "𑄉𑄬𑄣𑄧𑄘𑄬 𑄥𑄪𑄇𑄴𑄇𑄮𑄢𑄴𑄝𑄢𑄴\000"
 "𑄉𑄬𑄣𑄧𑄘𑄬 𑄥𑄮𑄚𑄨𑄝𑄢𑄴\000"
 "𑄉𑄬𑄣𑄳𑄠𑄬 𑄝𑄧𑄏𑄧𑄢𑄴\000"
-},
-    {"𑄉𑄬𑄣𑄴𑄣𑄳𑄠𑄇𑄬𑄣𑄳𑄠𑄬\000"
+"𑄉𑄬𑄣𑄴𑄣𑄳𑄠𑄇𑄬𑄣𑄳𑄠𑄬\000"
 "𑄉𑄬𑄣𑄴𑄣𑄳𑄠𑄇𑄬𑄣𑄴𑄣𑄳𑄠𑄬\000"
 "𑄊𑄮𑄚𑄴𑄓 𑄃𑄉𑄬\000"
 "𑄌𑄣𑄨𑄨𑄌𑄴\000"
@@ -33577,7 +33616,8 @@ static const char time_pool[][2048] = {
 "𑄜𑄬𑄛𑄴\000"
 "𑄜𑄬𑄛𑄴𑄝𑄳𑄢𑄪𑄠𑄢𑄨\000"
 "𑄝𑄢𑄳𑄦𑄧\000"
-"𑄝𑄧𑄏𑄧𑄢𑄴 𑄃𑄉𑄬\000"
+},
+    {"𑄝𑄧𑄏𑄧𑄢𑄴 𑄃𑄉𑄬\000"
 "𑄝𑄪𑄖𑄴\000"
 "𑄝𑄪𑄖𑄴𑄝𑄢𑄴\000"
 "𑄝𑄬𑄚𑄳𑄠𑄬\000"
@@ -33596,8 +33636,7 @@ static const char time_pool[][2048] = {
 "𑄢𑄧𑄝𑄨𑄅𑄣𑄴 𑄃𑄃𑄪𑄠𑄣𑄴\000"
 "𑄢𑄧𑄝𑄨𑄅𑄥𑄴 𑄥𑄚𑄨\000"
 "𑄢𑄧𑄝𑄨𑄝𑄢𑄴\000"
-},
-    {"𑄢𑄧𑄟𑄴𑄎𑄚𑄴\000"
+"𑄢𑄧𑄟𑄴𑄎𑄚𑄴\000"
 "𑄢𑄬𑄖𑄴\000"
 "𑄥𑄎𑄧𑄚𑄳𑄠\000"
 "𑄥𑄖𑄴\000"
@@ -33640,7 +33679,8 @@ static const char time_pool[][2048] = {
 "𞤥𞤢 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
 "𞤥𞤢𞤣\000"
 "𞤥𞤢𞤣 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
-"𞤥𞤢𞤣 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
+},
+    {"𞤥𞤢𞤣 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
 "𞤥𞤢𞤦\000"
 "𞤥𞤢𞤱 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
 "𞤥𞤢𞤱 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
@@ -33653,8 +33693,7 @@ static const char time_pool[][2048] = {
 "𞤥𞤣 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
 "𞤥𞤣 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
 "𞤥𞤫𞤸𞤫𞤪\000"
-},
-    {"𞤥𞤭𞤥𞤨𞤢𞤪𞤢𞤲\000"
+"𞤥𞤭𞤥𞤨𞤢𞤪𞤢𞤲\000"
 "𞤥𞤭𞤨\000"
 "𞤥𞤮𞤪\000"
 "𞤥𞤮𞤪𞤣𞤢𞤣\000"
@@ -33702,7 +33741,8 @@ static const char time_pool[][2048] = {
 "𞤲𞤢𞥄 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
 "𞤲𞤢𞥄 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
 "𞤲𞤢𞥄𞤧\000"
-"𞤲𞤢𞥄𞤧 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
+},
+    {"𞤲𞤢𞥄𞤧 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
 "𞤲𞤢𞥄𞤧 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
 "𞤲𞤢𞥄𞤧𞤢𞥄𞤲𞤣𞤫\000"
 "𞤲𞤢𞥄𞤧𞤢𞥄𞤲𞥋𞤣𞤫 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
@@ -33715,8 +33755,7 @@ static const char time_pool[][2048] = {
 "𞤲𞤣𞤫𞤪 𞤸𞤭𞤼𞤢𞥄𞤲𞤣𞤫\000"
 "𞤲𞤦𞤮𞥅𞤴\000"
 "𞤲𞤦𞤮𞥅𞤴𞤮\000"
-},
-    {"𞤲𞤶𞤫𞤧𞤤𞤢𞥄𞤪𞤫\000"
+"𞤲𞤶𞤫𞤧𞤤𞤢𞥄𞤪𞤫\000"
 "𞤲𞥋𞤣𞤫𞤪 # 𞤤𞤫𞤦\000"
 "𞤲𞥋𞤣𞤫𞤪 # 𞤤𞤫𞤦𞥆𞤭\000"
 "𞤲𞥋𞤣𞤫𞤪 # 𞤤𞤫𞤱\000"
@@ -33749,7 +33788,8 @@ static const char time_pool[][2048] = {
 "𞤲𞥋𞤣𞤫𞤪 𞤻𞤢𞤤𞥆𞤢𞤤\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤢\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤢𞥄𞤩𞤵\000"
-"𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤢𞥄𞤩𞤵𞤲𞥋𞤣𞤫\000"
+},
+    {"𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤢𞥄𞤩𞤵𞤲𞥋𞤣𞤫\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤥𞤢\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤥𞤢𞤱\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤥𞤢𞤱𞤦𞤢𞥄𞤪𞤫\000"
@@ -33760,8 +33800,7 @@ static const char time_pool[][2048] = {
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤲𞤢𞥄𞤧\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤲𞤢𞥄𞤧𞤢𞥄𞤲𞥋𞤣𞤫\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤲𞥋𞤶\000"
-},
-    {"𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤲𞥋𞤶𞤫𞤧𞤤𞤢𞥄𞤪𞤫\000"
+"𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤲𞥋𞤶𞤫𞤧𞤤𞤢𞥄𞤪𞤫\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤶𞤫𞤧\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤸𞤮\000"
 "𞤲𞥋𞤣𞤫𞥅 𞤯𞤮𞤮 𞤸𞤮𞤪\000"
@@ -33791,7 +33830,8 @@ static const char time_pool[][2048] = {
 "𞤶𞤫𞤧\000"
 "𞤶𞤫𞤧 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
 "𞤶𞤫𞤧 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
-"𞤶𞤮𞤤\000"
+},
+    {"𞤶𞤮𞤤\000"
 "𞤶𞤮𞤤𞤮\000"
 "𞤶𞤮𞤥𞤦𞤫𞤲𞤼𞤫\000"
 "𞤶𞤮𞤦\000"
@@ -33812,8 +33852,7 @@ static const char time_pool[][2048] = {
 "𞤸𞤮𞤪\000"
 "𞤸𞤮𞤪 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
 "𞤸𞤮𞤪 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
-},
-    {"𞤸𞤮𞤪𞤦𞤭𞤪𞥆𞤫\000"
+"𞤸𞤮𞤪𞤦𞤭𞤪𞥆𞤫\000"
 "𞤸𞤮𞤪𞤦𞤭𞤪𞥆𞤫 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤫\000"
 "𞤸𞤮𞤪𞤦𞤭𞤪𞥆𞤫 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫\000"
 "𞤸𞤮𞤶 𞤱𞤵𞤤𞤭𞥅𞤲𞥋𞤣𞤫\000"
@@ -35253,1334 +35292,1335 @@ static const struct time_row time_rows[] = {
 {90866,6,0,1},{90878,2,0,1},{90890,6,0,4},{90900,4,0,4},
 {90911,1,0,3},{90916,10,0,0},{90920,10,0,0},{90927,10,0,0},
 {90935,0,0,1},{90939,1,0,3},{90943,3,0,3},{90948,4,0,1},
-{90951,4,0,1},{90961,6,1,1},{90961,4,69,1},{90964,9,0,0},
-{90968,9,0,0},{90976,1,0,1},{90980,4,0,1},{90988,4,0,8},
-{90994,40,0,8},{91003,5,0,1},{91003,0,0,16},{91006,40,0,8},
-{91015,4,0,8},{91022,4,0,0},{91030,4,0,0},{91043,7,0,0},
-{91047,5,0,1},{91051,5,0,1},{91056,6,0,1},{91066,5,0,1},
-{91072,4,0,1},{91085,4,0,0},{91089,4,0,0},{91095,4,0,0},
-{91107,80,0,4},{91128,5,0,1},{91138,5,0,1},{91154,0,0,1},
-{91164,0,0,1},{91179,4,0,1},{91189,4,0,1},{91202,1,0,1},
-{91212,1,0,1},{91224,2,0,1},{91234,2,0,1},{91247,3,0,1},
-{91257,3,0,1},{91272,6,0,1},{91282,6,0,1},{91295,9,0,0},
-{91299,9,0,0},{91308,7,0,0},{91312,6,0,0},{91316,0,0,1},
-{91320,0,0,1},{91324,6,0,0},{91324,6,0,1},{91328,6,0,0},
-{91336,6,0,0},{91345,2,0,1},{91349,40,0,8},{91362,40,0,8},
-{91377,40,0,8},{91390,4,0,8},{91399,4,0,8},{91407,4,0,8},
-{91415,4,0,8},{91424,4,0,8},{91431,4,0,1},{91435,4,0,1},
-{91444,37,0,0},{91451,38,0,0},{91459,38,0,0},{91475,37,0,0},
-{91494,3,0,1},{91506,2,0,1},{91525,1,0,2},{91534,2,0,0},
-{91541,2,0,0},{91552,0,0,9},{91552,0,0,10},{91552,2,0,12},
-{91554,4,0,0},{91560,4,0,0},{91568,8,0,0},{91573,19,0,4},
-{91579,8,0,0},{91587,8,0,0},{91596,14,0,4},{91608,14,0,4},
-{91621,14,0,4},{91635,10,0,4},{91650,11,0,4},{91665,13,0,4},
-{91680,9,0,4},{91697,9,0,4},{91713,10,0,4},{91727,14,0,4},
-{91742,14,0,4},{91758,11,0,4},{91773,11,0,4},{91789,10,0,4},
-{91802,10,0,4},{91818,10,0,4},{91835,13,0,4},{91850,13,0,4},
-{91867,9,0,4},{91882,9,0,4},{91899,9,0,4},{91917,8,0,4},
-{91930,8,0,4},{91947,8,0,4},{91965,12,0,4},{91981,12,0,4},
-{92000,12,0,4},{92020,30,0,4},{92033,27,0,4},{92046,26,0,4},
-{92057,26,0,4},{92071,29,0,4},{92084,25,0,4},{92097,25,0,4},
-{92112,24,0,4},{92123,24,0,4},{92138,28,0,4},{92160,28,0,4},
-{92177,30,0,4},{92190,30,0,4},{92204,27,0,4},{92219,29,0,4},
-{92233,26,0,4},{92249,12,0,0},{92259,4,0,0},{92268,8,0,0},
-{92276,14,0,4},{92287,14,0,4},{92302,14,0,4},{92314,10,0,4},
-{92324,10,0,4},{92338,10,0,4},{92353,11,0,4},{92363,11,0,4},
-{92376,11,0,4},{92390,9,0,4},{92402,9,0,4},{92417,9,0,4},
-{92433,9,0,4},{92444,13,0,4},{92457,8,0,4},{92469,8,0,4},
-{92485,8,0,4},{92502,12,0,4},{92514,12,0,4},{92530,12,0,4},
-{92547,57,0,4},{92570,88,0,4},{92594,30,0,4},{92606,27,0,4},
-{92620,29,0,4},{92634,26,0,4},{92655,25,0,4},{92677,26,0,4},
-{92693,25,0,4},{92710,24,0,4},{92728,28,0,4},{92746,10,0,0},
-{92756,10,0,0},{92762,10,0,0},{92772,10,0,0},{92782,10,0,0},
-{92795,10,0,0},{92805,19,0,4},{92814,19,0,4},{92819,8,0,0},
-{92824,0,0,9},{92824,0,0,13},{92827,4,0,1},{92833,12,0,0},
-{92845,7,0,0},{92856,2,0,0},{92866,7,0,2},{92879,8,0,2},
-{92887,0,14,2},{92887,8,14,2},{92896,3,0,0},{92904,5,0,0},
-{92912,17,14,2},{92912,32,70,2},{92921,11,0,0},{92933,1,0,0},
-{92944,9,0,0},{92957,19,0,4},{92967,1,14,2},{92967,30,14,2},
-{92967,51,70,2},{92976,4,0,1},{92982,6,0,0},{92995,22,0,5},
-{93000,8,0,0},{93004,0,0,7},{93010,1,0,0},{93014,3,0,0},
-{93018,9,0,4},{93038,10,0,4},{93062,29,0,4},{93080,12,0,0},
-{93084,19,0,4},{93095,19,0,4},{93107,19,0,4},{93117,19,0,4},
-{93130,5,0,0},{93134,40,0,8},{93143,1,0,6},{93152,9,0,4},
-{93169,1,0,4},{93188,1,0,4},{93208,16,0,4},{93228,17,0,4},
-{93245,17,0,4},{93257,25,0,4},{93270,1,0,0},{93274,13,0,4},
-{93288,8,0,4},{93302,11,0,4},{93312,11,0,4},{93325,10,0,4},
-{93337,9,0,4},{93351,12,0,4},{93366,9,0,4},{93380,8,0,4},
-{93393,14,0,4},{93407,14,0,4},{93419,29,0,4},{93431,24,0,4},
-{93443,27,0,4},{93451,27,0,4},{93462,26,0,4},{93472,25,0,4},
-{93484,28,0,4},{93497,25,0,4},{93509,24,0,4},{93520,27,0,4},
-{93533,26,0,4},{93545,25,0,4},{93559,25,0,4},{93573,30,0,4},
-{93585,30,0,4},{93595,8,0,8},{93603,2,0,8},{93610,20,0,8},
-{93622,25,0,8},{93641,5,0,0},{93645,5,0,0},{93650,3,0,3},
-{93657,10,0,0},{93662,4,0,0},{93666,5,0,1},{93673,5,0,1},
-{93688,2,0,1},{93695,2,0,1},{93707,4,0,1},{93714,4,0,1},
-{93729,3,0,1},{93736,3,0,1},{93751,1,0,1},{93764,6,0,1},
-{93771,6,0,1},{93786,1,0,1},{93793,1,0,1},{93807,0,0,1},
-{93814,0,0,1},{93831,2,0,3},{93837,2,0,3},{93843,14,0,4},
-{93852,14,0,4},{93862,14,0,4},{93876,14,0,4},{93887,10,0,4},
-{93896,10,0,4},{93909,10,0,4},{93923,11,0,4},{93932,11,0,4},
-{93944,11,0,4},{93957,13,0,4},{93966,9,0,4},{93977,9,0,4},
-{93991,9,0,4},{94006,9,0,4},{94016,13,0,4},{94028,8,0,4},
-{94037,8,0,4},{94048,8,0,4},{94063,8,0,4},{94079,12,0,4},
-{94090,12,0,4},{94105,12,0,4},{94121,30,0,4},{94128,30,0,4},
-{94136,14,0,4},{94154,14,0,4},{94176,14,0,4},{94208,10,0,4},
-{94225,10,0,4},{94246,10,0,4},{94268,11,0,4},{94285,11,0,4},
-{94305,11,0,4},{94326,9,0,4},{94345,9,0,4},{94367,9,0,4},
-{94390,9,0,4},{94408,13,0,4},{94428,8,0,4},{94447,8,0,4},
-{94470,8,0,4},{94494,12,0,4},{94513,12,0,4},{94536,12,0,4},
-{94560,57,0,4},{94590,88,0,4},{94621,30,0,4},{94640,27,0,4},
-{94661,29,0,4},{94682,26,0,4},{94710,25,0,4},{94739,26,0,4},
-{94762,25,0,4},{94786,24,0,4},{94811,28,0,4},{94836,26,0,4},
-{94843,26,0,4},{94854,27,0,4},{94861,27,0,4},{94871,29,0,4},
-{94878,25,0,4},{94887,25,0,4},{94899,29,0,4},{94909,57,0,4},
-{94931,88,0,4},{94954,24,0,4},{94961,24,0,4},{94974,28,0,4},
-{94983,28,0,4},{94996,30,0,4},{95007,27,0,4},{95020,29,0,4},
-{95033,26,0,4},{95053,25,0,4},{95074,26,0,4},{95089,25,0,4},
-{95105,24,0,4},{95122,28,0,4},{95139,7,0,0},{95143,10,0,0},
-{95147,17,0,4},{95162,17,0,4},{95175,25,0,4},{95191,14,0,4},
-{95205,14,0,4},{95220,11,0,4},{95234,11,0,4},{95249,10,0,4},
-{95261,10,0,4},{95276,10,0,4},{95292,13,0,4},{95306,13,0,4},
-{95322,9,0,4},{95336,9,0,4},{95353,9,0,4},{95371,8,0,4},
-{95385,8,0,4},{95403,8,0,4},{95422,12,0,4},{95436,12,0,4},
-{95453,12,0,4},{95471,88,0,4},{95495,25,0,4},{95515,88,0,4},
-{95539,30,0,4},{95554,27,0,4},{95569,29,0,4},{95584,25,0,4},
-{95602,24,0,4},{95621,26,0,4},{95638,28,0,4},{95657,2,0,0},
-{95661,3,0,0},{95665,0,0,11},{95681,0,0,11},{95697,6,0,0},
-{95697,2,0,8},{95701,20,0,8},{95710,25,0,8},{95723,25,0,8},
-{95737,19,0,4},{95745,3,0,1},{95748,3,0,1},{95758,3,0,1},
-{95768,1,0,3},{95773,0,0,10},{95773,0,0,13},{95776,3,0,1},
-{95788,12,0,0},{95795,12,0,0},{95807,44,0,0},{95824,43,0,0},
-{95842,0,0,1},{95855,2,0,0},{95863,2,0,0},{95873,2,0,0},
-{95886,2,0,0},{95897,2,0,0},{95908,2,0,0},{95922,1,0,0},
-{95929,1,0,0},{95938,5,0,1},{95948,7,0,0},{95955,7,0,0},
-{95965,7,0,0},{95975,37,0,0},{95987,38,0,0},{96000,6,0,0},
-{96008,6,0,0},{96019,6,0,0},{96027,0,0,10},{96032,9,0,2},
-{96042,9,0,2},{96058,7,0,2},{96074,0,71,2},{96074,8,72,2},
-{96087,44,0,2},{96099,13,0,2},{96110,43,72,2},{96110,1,73,2},
-{96122,1,0,1},{96131,5,0,0},{96139,2,0,1},{96148,3,0,0},
-{96156,3,0,0},{96165,5,0,0},{96173,33,0,0},{96185,11,0,0},
-{96192,11,0,0},{96204,11,0,0},{96219,11,0,0},{96230,35,0,0},
-{96242,36,0,0},{96256,39,0,0},{96265,41,0,0},{96276,34,0,0},
-{96285,6,0,1},{96297,9,0,0},{96304,9,0,0},{96316,9,0,0},
-{96329,42,0,0},{96340,40,0,0},{96352,19,0,4},{96366,1,0,0},
-{96376,7,0,0},{96386,6,0,0},{96394,8,0,0},{96398,4,0,1},
-{96403,4,0,1},{96413,8,0,0},{96424,12,0,0},{96428,12,0,0},
-{96437,12,0,0},{96447,12,0,0},{96458,12,0,0},{96467,12,0,0},
-{96476,12,0,0},{96485,12,0,0},{96494,12,0,0},{96504,12,0,0},
-{96514,12,0,0},{96523,1,0,3},{96530,12,0,0},{96534,12,0,0},
-{96544,1,0,2},{96555,19,0,6},{96560,26,0,0},{96564,19,0,4},
-{96572,10,0,0},{96589,19,0,4},{96597,26,0,0},{96601,26,0,0},
-{96606,12,0,0},{96606,10,0,8},{96610,12,0,8},{96617,15,0,8},
-{96626,11,0,8},{96634,12,0,0},{96641,0,0,10},{96645,6,0,2},
-{96658,9,0,2},{96673,8,0,8},{96681,35,0,2},{96690,9,0,2},
-{96698,3,0,3},{96703,4,0,3},{96715,3,0,3},{96722,3,0,3},
-{96728,1,0,3},{96733,3,0,3},{96739,0,0,9},{96739,0,0,10},
-{96743,5,0,1},{96753,6,0,1},{96763,3,0,1},{96773,0,0,1},
-{96783,2,0,1},{96793,4,0,1},{96804,5,0,1},{96813,5,0,1},
-{96823,6,0,1},{96833,6,0,1},{96844,1,0,1},{96853,1,0,1},
-{96863,3,0,1},{96872,3,0,1},{96882,0,0,1},{96892,0,0,1},
-{96903,2,0,1},{96912,2,0,1},{96922,4,0,1},{96931,4,0,1},
-{96941,2,0,1},{96951,2,0,1},{96964,14,0,4},{96978,14,0,4},
-{96994,14,0,4},{97011,11,0,4},{97025,11,0,4},{97041,11,0,4},
-{97058,10,0,4},{97072,10,0,4},{97089,10,0,4},{97107,10,0,4},
-{97122,13,0,4},{97136,13,0,4},{97152,13,0,4},{97170,9,0,4},
-{97186,9,0,4},{97203,9,0,4},{97222,9,0,4},{97242,8,0,4},
-{97256,8,0,4},{97272,8,0,4},{97292,8,0,4},{97313,12,0,4},
-{97329,12,0,4},{97348,12,0,4},{97368,30,0,4},{97380,88,0,4},
-{97406,30,0,4},{97420,27,0,4},{97432,27,0,4},{97446,27,0,4},
-{97461,26,0,4},{97473,26,0,4},{97488,29,0,4},{97500,25,0,4},
-{97523,25,0,4},{97545,29,0,4},{97559,25,0,4},{97573,25,0,4},
-{97590,88,0,4},{97616,24,0,4},{97628,24,0,4},{97642,24,0,4},
-{97660,28,0,4},{97674,28,0,4},{97691,30,0,4},{97708,27,0,4},
-{97725,29,0,4},{97742,25,0,4},{97762,24,0,4},{97783,26,0,4},
-{97802,28,0,4},{97823,30,0,4},{97840,27,0,4},{97857,29,0,4},
-{97874,25,0,4},{97894,24,0,4},{97915,26,0,4},{97934,28,0,4},
-{97955,57,0,4},{97978,88,0,4},{98002,0,0,10},{98008,4,0,3},
-{98025,0,0,10},{98029,0,0,3},{98047,0,0,10},{98055,30,0,8},
-{98062,12,0,0},{98066,12,0,0},{98072,12,0,0},{98081,12,0,0},
-{98090,12,0,0},{98100,12,0,0},{98107,10,0,8},{98113,5,0,1},
-{98121,5,0,1},{98130,5,0,1},{98143,1,23,1},{98143,3,23,1},
-{98151,1,0,1},{98160,1,0,1},{98173,3,0,1},{98182,3,0,1},
-{98196,6,0,1},{98204,6,0,1},{98213,6,0,1},{98228,0,0,1},
-{98236,0,0,1},{98245,0,0,1},{98258,12,0,0},{98266,12,0,0},
-{98275,12,0,0},{98284,12,0,0},{98304,2,0,1},{98313,2,0,1},
-{98329,4,0,1},{98338,4,0,1},{98348,4,0,1},{98366,10,0,8},
-{98372,12,0,0},{98381,10,0,8},{98388,10,0,8},{98395,16,0,4},
-{98411,16,0,4},{98427,12,0,0},{98432,12,0,0},{98442,10,0,8},
-{98446,37,0,4},{98459,2,0,8},{98464,9,0,8},{98470,9,0,8},
-{98476,9,0,8},{98484,9,0,8},{98491,9,0,8},{98498,9,0,8},
-{98507,0,0,1},{98511,30,0,5},{98517,0,0,1},{98522,26,0,0},
-{98526,26,0,0},{98533,26,0,0},{98542,12,0,0},{98542,10,0,8},
-{98546,12,0,0},{98555,2,0,1},{98563,2,0,1},{98573,2,0,1},
-{98586,4,0,1},{98594,4,0,1},{98606,4,0,1},{98621,1,0,1},
-{98629,1,0,1},{98639,1,0,1},{98652,5,0,1},{98660,5,0,1},
-{98670,5,0,1},{98683,3,0,1},{98691,3,0,1},{98702,3,0,1},
-{98716,6,0,1},{98724,6,0,1},{98735,6,0,1},{98749,0,0,1},
-{98757,0,0,1},{98766,0,0,1},{98778,12,0,0},{98787,12,0,0},
-{98795,12,0,0},{98804,10,0,0},{98810,0,0,1},{98813,0,0,1},
-{98823,0,0,1},{98833,11,0,0},{98837,5,0,0},{98851,10,0,0},
-{98864,12,0,0},{98879,1,0,0},{98896,2,0,0},{98910,4,0,0},
-{98924,7,0,0},{98936,8,0,0},{98950,3,0,0},{98961,6,0,0},
-{98974,11,0,0},{98989,9,0,0},{99004,5,0,1},{99011,5,0,1},
-{99024,12,0,0},{99028,10,0,8},{99035,12,0,0},{99043,44,0,0},
-{99057,43,0,0},{99071,44,0,0},{99078,44,0,0},{99086,43,0,0},
-{99093,43,0,0},{99101,43,0,0},{99113,44,0,0},{99121,44,0,0},
-{99136,44,0,0},{99149,44,0,0},{99163,44,0,0},{99175,43,0,0},
-{99183,43,0,0},{99195,43,0,0},{99207,43,0,0},{99220,44,0,0},
-{99227,44,0,0},{99238,43,0,0},{99245,43,0,0},{99255,44,0,0},
-{99264,44,0,0},{99278,43,0,0},{99287,43,0,0},{99302,0,74,1},
-{99302,2,75,1},{99305,9,0,4},{99323,13,0,4},{99337,11,0,4},
-{99351,10,0,4},{99366,14,0,4},{99380,14,0,4},{99392,11,0,4},
-{99404,9,0,4},{99414,13,0,4},{99426,9,0,4},{99438,9,0,4},
-{99453,10,0,4},{99465,8,0,4},{99475,8,0,4},{99487,8,0,4},
-{99503,12,0,4},{99515,12,0,4},{99530,30,0,4},{99540,27,0,4},
-{99550,25,0,4},{99558,29,0,4},{99568,25,0,4},{99578,25,0,4},
-{99591,26,0,4},{99601,24,0,4},{99609,24,0,4},{99619,24,0,4},
-{99633,28,0,4},{99643,28,0,4},{99656,8,0,2},{99667,7,0,2},
-{99676,9,0,2},{99690,0,0,9},{99698,26,0,4},{99712,30,0,4},
-{99725,5,0,2},{99733,4,0,1},{99747,4,0,1},{99762,4,0,1},
-{99772,4,0,1},{99793,4,0,1},{99815,0,0,1},{99819,0,0,1},
-{99832,0,0,1},{99844,0,0,1},{99851,0,0,1},{99867,0,0,1},
-{99882,12,0,0},{99882,3,0,1},{99886,3,0,1},{99900,3,0,1},
-{99915,12,0,0},{99923,12,0,0},{99932,12,0,0},{99941,12,0,0},
-{99950,3,0,1},{99960,3,0,1},{99981,3,0,1},{100003,12,0,0},
-{100013,0,0,1},{100017,0,0,1},{100031,0,0,1},{100046,0,0,1},
-{100058,0,0,1},{100081,0,0,1},{100105,0,0,1},{100109,19,0,4},
-{100120,5,0,2},{100129,2,0,1},{100136,4,0,1},{100143,4,0,2},
-{100154,2,0,2},{100162,3,0,2},{100173,19,0,4},{100183,6,0,1},
-{100190,3,0,1},{100197,10,0,8},{100203,2,0,12},{100209,19,0,6},
-{100216,2,0,1},{100225,2,0,1},{100235,2,0,1},{100251,4,0,1},
-{100261,4,0,1},{100279,5,0,1},{100289,5,0,1},{100304,3,0,1},
-{100314,3,0,1},{100330,1,0,1},{100352,1,0,1},{100366,6,0,1},
-{100376,6,0,1},{100391,0,0,1},{100401,0,0,1},{100416,10,0,8},
-{100421,8,0,0},{100436,5,0,1},{100451,5,0,1},{100469,5,0,1},
-{100473,5,0,1},{100487,5,0,1},{100502,5,0,1},{100511,5,0,1},
-{100531,5,0,1},{100552,22,0,4},{100552,22,0,5},{100559,18,0,4},
-{100571,18,0,4},{100583,26,0,4},{100601,26,0,4},{100614,28,0,0},
-{100625,4,0,1},{100632,4,0,1},{100646,4,0,1},{100660,0,76,1},
-{100660,1,19,1},{100664,1,0,1},{100678,1,0,1},{100693,0,0,1},
-{100701,1,0,1},{100709,1,0,1},{100724,1,0,1},{100739,1,0,2},
-{100746,1,0,1},{100754,1,0,1},{100773,1,0,1},{100793,1,0,1},
-{100805,1,0,1},{100820,1,0,1},{100827,0,77,1},{100827,2,19,1},
-{100831,0,0,1},{100843,0,0,1},{100856,2,0,1},{100870,2,0,1},
-{100885,2,0,1},{100893,2,0,1},{100912,2,0,1},{100932,0,0,1},
-{100940,0,0,1},{100949,0,0,1},{100966,0,0,1},{100984,0,0,1},
-{100992,0,0,1},{101001,0,0,1},{101008,2,0,1},{101015,2,0,1},
-{101023,2,0,1},{101038,2,0,1},{101053,0,0,1},{101059,3,0,1},
-{101068,3,0,1},{101084,3,0,1},{101100,0,0,1},{101108,3,0,1},
-{101126,3,0,1},{101147,2,0,1},{101162,2,0,1},{101180,3,0,2},
-{101190,0,0,1},{101198,1,0,0},{101206,27,0,4},{101215,19,0,4},
-{101225,19,0,4},{101235,19,0,4},{101250,0,0,2},{101256,2,0,1},
-{101267,2,0,1},{101290,2,0,1},{101314,2,0,1},{101339,2,0,3},
-{101348,19,0,4},{101363,2,0,1},{101371,2,0,3},{101382,16,0,4},
-{101395,9,0,0},{101399,0,0,11},{101410,9,0,0},{101417,4,0,1},
-{101431,4,0,1},{101448,12,0,0},{101448,6,0,1},{101452,5,0,1},
-{101463,1,0,1},{101473,6,0,1},{101487,6,0,1},{101502,6,0,1},
-{101513,0,0,1},{101523,2,0,1},{101534,4,0,1},{101544,3,0,1},
-{101555,6,0,1},{101570,6,0,1},{101588,12,0,0},{101596,12,0,0},
-{101605,6,0,1},{101617,6,0,1},{101640,6,0,1},{101664,9,0,8},
-{101671,2,0,1},{101678,12,0,0},{101688,12,0,0},{101696,12,0,0},
-{101705,6,0,1},{101714,6,0,1},{101730,6,0,1},{101746,0,0,1},
-{101758,0,0,1},{101773,12,0,0},{101783,12,0,0},{101787,19,0,4},
-{101800,0,0,11},{101812,0,0,1},{101821,0,0,1},{101837,0,0,1},
-{101853,2,0,8},{101859,20,0,8},{101869,25,0,8},{101886,25,0,8},
-{101902,5,0,1},{101912,5,0,1},{101929,5,0,1},{101946,2,0,8},
-{101951,12,0,8},{101962,0,0,10},{101971,19,0,4},{101985,10,0,8},
-{101989,12,0,0},{101993,12,0,0},{102002,5,0,1},{102014,1,0,1},
-{102028,0,0,1},{102040,6,0,1},{102052,2,0,1},{102066,4,0,1},
-{102083,3,0,1},{102098,8,0,0},{102103,8,0,0},{102113,4,0,0},
-{102118,4,0,0},{102127,3,0,1},{102133,3,0,1},{102145,4,0,1},
-{102148,4,0,1},{102158,4,0,1},{102168,1,0,3},{102172,17,0,4},
-{102180,25,0,4},{102189,1,0,1},{102192,1,0,1},{102202,1,0,1},
-{102212,13,0,4},{102222,8,0,4},{102232,11,0,4},{102243,10,0,4},
-{102253,12,0,4},{102263,12,0,4},{102273,9,0,4},{102283,9,0,4},
-{102293,8,0,4},{102304,14,0,4},{102314,29,0,4},{102322,24,0,4},
-{102330,27,0,4},{102339,26,0,4},{102347,28,0,4},{102355,28,0,4},
-{102363,25,0,4},{102371,25,0,4},{102379,24,0,4},{102388,30,0,4},
-{102400,18,0,4},{102409,26,0,4},{102419,2,0,3},{102424,0,0,9},
-{102429,0,0,10},{102432,0,0,1},{102438,6,0,2},{102450,0,0,1},
-{102456,9,0,0},{102460,12,0,8},{102465,0,0,11},{102472,12,0,8},
-{102479,44,0,0},{102488,44,0,0},{102501,43,0,0},{102510,43,0,0},
-{102525,2,0,8},{102529,2,0,8},{102534,12,0,8},{102546,9,0,8},
-{102552,0,0,1},{102556,0,0,1},{102571,0,0,1},{102582,0,0,1},
-{102590,0,0,1},{102600,0,0,1},{102609,0,0,1},{102621,0,0,1},
-{102634,0,0,1},{102643,0,0,1},{102654,0,0,1},{102662,0,0,1},
-{102675,3,0,3},{102681,3,0,3},{102688,0,0,1},{102697,0,0,1},
-{102715,0,0,1},{102731,0,0,1},{102739,0,0,1},{102744,0,0,1},
-{102752,0,0,1},{102768,0,0,1},{102776,0,0,1},{102785,0,0,1},
-{102802,0,0,1},{102819,0,0,1},{102828,0,0,1},{102848,0,0,1},
-{102864,4,0,1},{102868,4,0,3},{102880,4,0,1},{102890,4,0,1},
-{102905,4,0,1},{102916,4,0,1},{102928,1,78,2},{102928,91,78,2},
-{102937,0,79,2},{102937,35,69,2},{102937,37,80,2},{102941,49,0,2},
-{102949,4,0,3},{102960,35,0,2},{102966,37,0,2},{102975,35,0,2},
-{102985,35,0,2},{102996,0,0,2},{103007,9,0,8},{103014,4,0,8},
-{103019,4,0,8},{103024,35,0,0},{103040,36,0,0},{103056,37,0,0},
-{103072,38,0,0},{103088,2,0,8},{103092,12,0,8},{103098,2,0,8},
-{103103,12,0,8},{103116,20,0,8},{103125,25,0,8},{103143,12,0,8},
-{103149,4,0,0},{103153,12,0,8},{103158,17,0,4},{103167,3,0,8},
-{103172,3,0,8},{103177,30,0,8},{103186,4,0,3},{103195,30,0,8},
-{103203,3,0,8},{103208,6,0,1},{103211,6,0,1},{103221,6,0,1},
-{103231,12,0,0},{103235,37,0,0},{103247,38,0,0},{103260,37,0,0},
-{103267,38,0,0},{103275,38,0,0},{103293,37,0,0},{103310,37,0,0},
-{103320,38,0,0},{103331,44,0,0},{103338,44,0,0},{103349,43,0,0},
-{103356,43,0,0},{103366,2,0,1},{103369,2,0,1},{103379,2,0,1},
-{103389,16,0,4},{103398,0,0,1},{103398,1,81,2},{103398,9,81,2},
-{103398,2,82,8},{103398,10,83,8},{103401,12,0,8},{103410,0,0,1},
-{103421,44,0,0},{103433,43,0,0},{103444,15,0,8},{103452,11,0,8},
-{103461,0,0,2},{103468,0,12,2},{103468,28,12,2},{103477,5,0,2},
-{103485,0,0,1},{103496,0,0,1},{103508,5,0,0},{103508,2,0,8},
-{103512,12,0,8},{103522,20,0,8},{103532,25,0,8},{103547,2,0,8},
-{103552,5,0,0},{103557,4,0,0},{103561,4,0,0},{103567,12,0,0},
-{103572,4,0,0},{103578,20,0,8},{103584,25,0,8},{103595,2,0,8},
-{103599,4,0,4},{103612,3,0,4},{103625,5,0,4},{103642,1,0,4},
-{103657,2,0,4},{103670,0,0,4},{103686,6,0,4},{103699,20,0,4},
-{103710,19,0,4},{103721,21,0,4},{103736,17,0,4},{103749,18,0,4},
-{103760,16,0,4},{103774,22,0,4},{103785,2,0,8},{103790,12,0,0},
-{103794,12,0,0},{103803,1,0,3},{103807,12,0,0},{103811,12,0,0},
-{103820,43,0,0},{103833,43,0,0},{103847,43,0,0},{103853,43,0,0},
-{103863,44,0,0},{103869,44,0,0},{103880,7,0,0},{103880,0,0,1},
-{103884,0,0,1},{103896,0,0,1},{103907,0,0,1},{103919,0,0,1},
-{103932,0,0,1},{103941,0,0,1},{103949,0,0,1},{103964,0,0,1},
-{103973,0,0,1},{103990,0,0,1},{104007,0,0,1},{104025,4,0,0},
-{104025,1,0,3},{104029,4,0,1},{104042,4,0,1},{104067,4,0,1},
-{104093,4,0,1},{104120,4,0,1},{104130,1,0,3},{104137,2,0,3},
-{104141,4,0,1},{104146,4,0,1},{104156,4,0,1},{104166,4,0,1},
-{104188,9,0,2},{104200,1,0,1},{104204,1,0,1},{104210,1,0,1},
-{104217,1,0,1},{104225,1,0,1},{104230,1,0,1},{104239,5,0,0},
-{104243,5,0,0},{104250,1,0,3},{104255,3,0,0},{104262,3,0,0},
-{104271,44,0,0},{104283,43,0,0},{104296,5,0,1},{104299,5,0,1},
-{104309,5,0,1},{104319,2,0,8},{104323,20,0,8},{104330,25,0,8},
-{104341,20,0,8},{104350,25,0,8},{104365,25,0,8},{104378,20,0,8},
-{104386,25,0,8},{104397,12,0,8},{104405,12,0,8},{104414,12,0,8},
-{104423,12,0,8},{104431,20,0,8},{104448,25,0,8},{104459,2,0,8},
-{104463,2,0,8},{104467,20,0,8},{104477,25,0,8},{104493,25,0,8},
-{104511,2,0,8},{104517,12,0,8},{104525,2,0,8},{104529,20,0,8},
-{104541,25,0,8},{104558,2,0,8},{104563,12,0,8},{104573,5,0,0},
-{104587,7,0,0},{104603,8,0,0},{104617,1,0,0},{104632,3,0,0},
-{104645,4,0,0},{104661,10,0,0},{104674,12,0,0},{104696,2,0,0},
-{104710,6,0,0},{104726,11,0,0},{104744,9,0,0},{104759,2,0,8},
-{104764,2,0,8},{104771,12,0,0},{104779,1,0,1},{104783,2,0,8},
-{104789,2,0,8},{104794,2,0,8},{104800,1,0,1},{104807,20,0,8},
-{104820,25,0,8},{104842,20,0,8},{104853,25,0,8},{104871,12,0,8},
-{104882,12,0,8},{104891,2,0,8},{104895,2,0,8},{104898,5,0,1},
-{104908,1,0,1},{104915,3,0,1},{104925,2,0,1},{104935,6,0,1},
-{104945,0,0,1},{104952,4,0,1},{104959,5,0,1},{104971,5,0,1},
-{104992,5,0,1},{105010,5,0,1},{105026,4,0,1},{105035,4,0,1},
-{105053,4,0,1},{105068,4,0,1},{105081,1,0,1},{105091,1,0,1},
-{105110,1,0,1},{105126,1,0,1},{105140,2,0,1},{105152,2,0,1},
-{105173,2,0,1},{105191,2,0,1},{105207,3,0,1},{105220,3,0,1},
-{105242,3,0,1},{105261,3,0,1},{105278,6,0,1},{105290,6,0,1},
-{105311,6,0,1},{105329,6,0,1},{105345,0,0,1},{105354,0,0,1},
-{105372,0,0,1},{105387,0,0,1},{105400,12,0,8},{105412,40,0,8},
-{105418,2,0,0},{105422,2,0,3},{105426,2,0,3},{105432,2,0,3},
-{105439,19,0,4},{105450,10,0,8},{105459,10,0,8},{105472,10,0,8},
-{105483,9,0,8},{105492,9,0,8},{105505,9,0,8},{105516,2,0,3},
-{105521,2,0,3},{105529,6,0,1},{105533,12,0,0},{105537,1,0,1},
-{105541,2,0,0},{105548,12,0,0},{105554,1,0,0},{105560,1,0,1},
-{105567,1,0,1},{105585,1,0,1},{105601,1,0,1},{105612,9,0,0},
-{105616,37,0,0},{105622,38,0,0},{105629,37,0,0},{105636,38,0,0},
-{105643,37,0,0},{105650,38,0,0},{105658,38,0,0},{105676,37,0,0},
-{105691,37,0,0},{105701,38,0,0},{105712,38,0,0},{105729,38,0,0},
-{105746,37,0,0},{105760,37,0,0},{105770,38,0,0},{105780,37,0,0},
-{105790,38,0,0},{105801,1,0,0},{105805,2,0,3},{105810,17,0,4},
-{105825,25,0,4},{105844,0,0,10},{105844,0,0,16},{105846,0,0,1},
-{105853,4,0,1},{105861,1,0,2},{105865,1,0,1},{105872,5,0,0},
-{105876,0,0,10},{105885,2,0,1},{105893,5,0,2},{105904,34,0,2},
-{105916,3,0,1},{105926,6,0,2},{105937,13,0,2},{105945,4,0,0},
-{105949,0,84,2},{105949,35,84,2},{105961,1,84,2},{105961,9,84,2},
-{105972,5,0,1},{105981,6,0,1},{105990,18,0,4},{105995,3,0,0},
-{106000,1,0,2},{106014,1,0,0},{106014,0,0,13},{106018,1,0,0},
-{106025,1,0,2},{106028,0,0,7},{106033,5,0,0},{106037,5,0,0},
-{106043,1,0,2},{106050,4,0,0},{106054,4,0,0},{106060,4,0,0},
-{106067,17,85,2},{106067,88,86,2},{106075,1,0,2},{106082,4,0,0},
-{106100,3,0,0},{106114,0,0,9},{106117,0,0,3},{106124,3,0,3},
-{106129,1,0,3},{106134,11,0,8},{106140,22,0,5},{106147,21,0,5},
-{106154,21,0,5},{106163,20,0,5},{106170,20,0,5},{106179,22,0,5},
-{106189,22,0,5},{106203,1,0,1},{106213,1,0,1},{106228,1,0,1},
-{106246,3,0,1},{106256,3,0,1},{106271,3,0,1},{106289,21,0,5},
-{106301,6,0,1},{106311,6,0,1},{106324,6,0,1},{106340,4,0,1},
-{106350,20,0,5},{106364,4,0,1},{106379,4,0,1},{106397,0,0,1},
-{106407,0,0,1},{106421,0,0,1},{106438,5,0,1},{106448,5,0,1},
-{106462,2,0,1},{106472,2,0,1},{106496,2,0,1},{106514,1,0,8},
-{106518,19,0,6},{106526,19,0,4},{106542,22,0,6},{106551,22,0,4},
-{106568,21,0,6},{106578,21,0,4},{106596,17,0,6},{106607,17,0,4},
-{106626,80,0,6},{106644,80,0,4},{106670,16,0,6},{106682,16,0,4},
-{106702,18,0,6},{106710,18,0,4},{106726,20,0,6},{106735,20,0,4},
-{106752,1,0,8},{106757,0,0,3},{106767,0,0,3},{106779,1,0,2},
-{106786,14,0,4},{106797,11,0,4},{106809,11,0,4},{106822,10,0,4},
-{106835,10,0,4},{106855,10,0,4},{106877,13,0,4},{106889,13,0,4},
-{106904,13,0,4},{106920,9,0,4},{106932,9,0,4},{106947,9,0,4},
-{106963,8,0,4},{106975,8,0,4},{106991,8,0,4},{107008,12,0,4},
-{107021,12,0,4},{107035,30,0,4},{107044,27,0,4},{107054,26,0,4},
-{107065,26,0,4},{107083,29,0,4},{107093,29,0,4},{107106,25,0,4},
-{107116,25,0,4},{107129,24,0,4},{107139,24,0,4},{107153,4,0,3},
-{107168,28,0,4},{107179,7,0,0},{107185,2,0,3},{107190,39,0,2},
-{107197,39,0,2},{107207,27,0,4},{107218,27,0,4},{107233,1,0,8},
-{107237,1,0,8},{107240,8,0,8},{107246,1,0,2},{107253,16,0,4},
-{107263,1,0,3},{107268,1,0,3},{107274,16,0,4},{107284,16,0,4},
-{107297,1,0,8},{107301,21,0,6},{107311,21,0,4},{107327,17,0,6},
-{107340,17,0,4},{107361,80,0,6},{107379,18,0,6},{107388,18,0,4},
-{107403,1,0,8},{107408,1,0,8},{107414,22,0,6},{107425,21,0,6},
-{107437,19,0,6},{107447,1,0,8},{107453,1,0,8},{107459,17,0,6},
-{107479,18,0,6},{107499,17,0,6},{107512,18,0,6},{107525,20,0,6},
-{107537,1,0,8},{107543,1,0,8},{107548,22,0,6},{107555,22,0,4},
-{107568,1,0,8},{107573,22,0,6},{107581,22,0,4},{107595,27,0,2},
-{107601,1,0,3},{107612,3,0,3},{107623,17,0,4},{107637,6,0,0},
-{107641,27,0,4},{107651,25,0,4},{107662,6,0,0},{107669,6,0,0},
-{107679,10,0,0},{107683,10,0,0},{107688,0,0,11},{107696,0,86,2},
-{107696,72,85,2},{107704,0,0,9},{107704,0,0,10},{107707,22,0,5},
-{107721,30,0,5},{107736,0,0,1},{107749,0,0,1},{107763,0,0,1},
-{107781,0,0,1},{107800,0,0,1},{107817,0,0,1},{107837,4,0,1},
-{107850,4,0,1},{107864,4,0,1},{107881,4,0,1},{107899,1,0,1},
-{107915,1,0,1},{107934,1,0,1},{107947,1,0,1},{107961,1,0,1},
-{107977,1,0,1},{107994,2,0,1},{108007,2,0,1},{108021,2,0,1},
-{108038,2,0,1},{108054,2,0,1},{108072,2,0,1},{108091,21,0,5},
-{108105,21,0,5},{108118,21,0,5},{108132,29,0,5},{108147,29,0,5},
-{108161,29,0,5},{108177,3,0,1},{108190,3,0,1},{108204,3,0,1},
-{108219,3,0,1},{108239,3,0,1},{108258,3,0,1},{108279,3,0,1},
-{108301,30,0,5},{108316,0,0,1},{108330,0,0,1},{108345,0,0,1},
-{108364,4,0,1},{108378,4,0,1},{108393,4,0,1},{108411,1,0,1},
-{108425,1,0,1},{108440,1,0,1},{108457,2,0,1},{108471,2,0,1},
-{108486,2,0,1},{108504,29,0,5},{108519,3,0,1},{108544,3,0,1},
-{108559,3,0,1},{108575,3,0,1},{108596,6,0,1},{108610,6,0,1},
-{108625,6,0,1},{108643,5,0,1},{108657,5,0,1},{108672,5,0,1},
-{108688,5,0,1},{108707,6,0,1},{108720,6,0,1},{108734,6,0,1},
-{108751,6,0,1},{108769,6,0,1},{108785,6,0,1},{108804,5,0,1},
-{108817,5,0,1},{108831,5,0,1},{108848,5,0,1},{108868,5,0,1},
-{108883,5,0,1},{108901,5,0,1},{108920,4,0,1},{108936,4,0,1},
-{108955,12,0,0},{108959,12,0,0},{108968,4,0,0},{108972,4,0,0},
-{108977,11,0,8},{108984,11,0,8},{108988,11,0,8},{108995,11,0,8},
-{109002,179,0,6},{109015,179,0,4},{109034,50,0,8},{109039,11,0,8},
-{109046,8,0,0},{109050,8,0,0},{109055,8,0,0},{109062,8,0,0},
-{109071,4,0,1},{109087,22,0,5},{109096,20,0,5},{109106,1,0,1},
-{109118,21,0,5},{109130,2,0,1},{109141,5,0,1},{109154,3,0,1},
-{109167,6,0,1},{109181,0,0,1},{109196,11,0,8},{109201,0,0,9},
-{109204,14,0,4},{109213,14,0,4},{109223,11,0,4},{109232,11,0,4},
-{109242,10,0,4},{109249,10,0,4},{109259,10,0,4},{109270,13,0,4},
-{109279,13,0,4},{109290,9,0,4},{109299,9,0,4},{109311,9,0,4},
-{109324,8,0,4},{109333,8,0,4},{109346,8,0,4},{109360,12,0,4},
-{109369,12,0,4},{109381,12,0,4},{109394,88,0,4},{109413,30,0,4},
-{109420,14,0,4},{109438,14,0,4},{109457,11,0,4},{109475,11,0,4},
-{109494,10,0,4},{109510,10,0,4},{109529,10,0,4},{109549,13,0,4},
-{109567,13,0,4},{109587,9,0,4},{109605,9,0,4},{109626,9,0,4},
-{109648,8,0,4},{109666,8,0,4},{109688,8,0,4},{109711,12,0,4},
-{109729,12,0,4},{109750,12,0,4},{109772,88,0,4},{109800,25,0,4},
-{109824,88,0,4},{109852,30,0,4},{109871,27,0,4},{109890,29,0,4},
-{109909,25,0,4},{109931,24,0,4},{109954,26,0,4},{109975,28,0,4},
-{109998,27,0,4},{110005,26,0,4},{110010,26,0,4},{110018,25,0,4},
-{110033,29,0,4},{110040,25,0,4},{110047,25,0,4},{110057,88,0,4},
-{110076,24,0,4},{110083,24,0,4},{110094,28,0,4},{110101,28,0,4},
-{110111,30,0,4},{110121,27,0,4},{110131,29,0,4},{110141,25,0,4},
-{110154,24,0,4},{110168,26,0,4},{110180,28,0,4},{110194,5,0,0},
-{110198,5,0,0},{110207,87,85,2},{110207,96,86,2},{110213,4,0,8},
-{110219,40,0,8},{110231,1,0,8},{110231,0,0,9},{110234,14,0,4},
-{110241,14,0,4},{110250,14,0,4},{110260,14,0,4},{110269,11,0,4},
-{110276,11,0,4},{110285,11,0,4},{110295,11,0,4},{110305,10,0,4},
-{110312,10,0,4},{110322,10,0,4},{110333,10,0,4},{110344,10,0,4},
-{110352,14,0,4},{110362,14,0,4},{110373,13,0,4},{110380,13,0,4},
-{110389,13,0,4},{110400,9,0,4},{110409,9,0,4},{110419,9,0,4},
-{110431,9,0,4},{110444,9,0,4},{110456,10,0,4},{110463,8,0,4},
-{110470,12,0,4},{110478,8,0,4},{110487,8,0,4},{110500,8,0,4},
-{110514,8,0,4},{110527,12,0,4},{110537,12,0,4},{110550,12,0,4},
-{110564,12,0,4},{110573,12,0,4},{110592,12,0,4},{110605,30,0,4},
-{110610,14,0,4},{110632,14,0,4},{110655,11,0,4},{110677,11,0,4},
-{110700,10,0,4},{110720,10,0,4},{110743,10,0,4},{110767,10,0,4},
-{110788,13,0,4},{110810,13,0,4},{110834,9,0,4},{110856,9,0,4},
-{110879,9,0,4},{110904,9,0,4},{110930,8,0,4},{110952,8,0,4},
-{110978,8,0,4},{111005,12,0,4},{111030,12,0,4},{111056,25,0,4},
-{111085,30,0,4},{111108,27,0,4},{111131,29,0,4},{111154,25,0,4},
-{111180,24,0,4},{111207,26,0,4},{111232,28,0,4},{111259,57,0,4},
-{111288,88,0,4},{111318,30,0,4},{111325,30,0,4},{111332,27,0,4},
-{111337,19,0,6},{111344,19,0,4},{111357,27,0,4},{111364,26,0,4},
-{111369,26,0,4},{111377,30,0,4},{111385,29,0,4},{111390,25,0,4},
-{111406,29,0,4},{111413,25,0,4},{111420,25,0,4},{111430,25,0,4},
-{111440,24,0,4},{111445,28,0,4},{111451,24,0,4},{111458,24,0,4},
-{111469,24,0,4},{111480,28,0,4},{111488,28,0,4},{111499,28,0,4},
-{111506,28,0,4},{111516,18,0,6},{111525,30,0,4},{111535,27,0,4},
-{111545,29,0,4},{111555,25,0,4},{111568,24,0,4},{111582,26,0,4},
-{111594,28,0,4},{111608,26,0,4},{111621,57,0,4},{111637,88,0,4},
-{111654,1,0,8},{111658,11,0,8},{111665,6,0,8},{111670,1,0,0},
-{111670,4,0,8},{111674,1,0,0},{111680,1,0,8},{111684,19,0,6},
-{111694,17,0,6},{111707,4,0,1},{111711,3,0,3},{111718,80,0,6},
-{111734,80,0,4},{111758,3,0,3},{111764,18,0,6},{111772,3,0,1},
-{111780,3,0,1},{111799,29,0,5},{111807,29,0,5},{111819,6,0,1},
-{111827,6,0,1},{111843,1,0,1},{111851,1,0,1},{111868,5,0,1},
-{111876,5,0,1},{111893,0,0,1},{111901,0,0,1},{111918,2,0,1},
-{111926,2,0,1},{111941,4,0,1},{111949,4,0,1},{111964,30,0,5},
-{111971,28,0,5},{111985,28,0,5},{111993,30,0,5},{112005,5,0,0},
-{112027,7,0,2},{112039,97,0,2},{112050,8,0,8},{112055,8,0,0},
-{112059,8,0,0},{112064,1,0,2},{112067,10,0,0},{112071,10,0,0},
-{112078,4,0,0},{112082,4,0,0},{112090,4,0,0},{112094,4,0,0},
-{112101,4,0,0},{112107,4,0,0},{112114,4,0,0},{112120,0,0,16},
-{112123,3,0,1},{112127,4,0,8},{112134,40,0,8},{112143,0,0,16},
-{112147,2,0,0},{112152,2,0,0},{112158,3,0,0},{112163,3,0,0},
-{112169,1,0,3},{112174,2,0,3},{112183,2,0,0},{112187,3,0,0},
-{112191,0,0,11},{112200,3,0,3},{112207,82,0,2},{112215,3,0,3},
-{112221,0,0,1},{112231,0,0,1},{112245,4,0,1},{112255,4,0,1},
-{112272,3,0,1},{112282,3,0,1},{112300,6,0,1},{112310,6,0,1},
-{112323,5,0,1},{112333,5,0,1},{112350,1,0,1},{112360,1,0,1},
-{112379,2,0,1},{112389,2,0,1},{112406,6,0,1},{112410,6,0,1},
-{112418,6,0,1},{112427,28,0,0},{112431,28,0,0},{112438,28,0,0},
-{112448,28,0,0},{112460,28,0,0},{112468,28,0,0},{112475,22,0,5},
-{112481,22,0,5},{112486,1,0,1},{112496,3,0,3},{112501,28,0,0},
-{112509,8,0,0},{112509,6,0,1},{112513,3,0,1},{112522,3,0,1},
-{112534,3,0,1},{112552,4,0,1},{112561,4,0,1},{112573,4,0,1},
-{112591,1,0,1},{112600,1,0,1},{112613,1,0,1},{112640,5,0,1},
-{112649,5,0,1},{112660,5,0,1},{112677,2,0,1},{112686,2,0,1},
-{112697,2,0,1},{112714,29,0,2},{112719,0,0,1},{112727,0,0,1},
-{112736,0,0,1},{112749,4,0,1},{112757,4,0,1},{112766,4,0,1},
-{112778,1,0,1},{112786,1,0,1},{112795,1,0,1},{112806,1,0,1},
-{112816,2,0,1},{112824,2,0,1},{112833,2,0,1},{112845,3,0,1},
-{112854,3,0,1},{112868,3,0,1},{112876,3,0,1},{112885,3,0,1},
-{112895,3,0,1},{112910,6,0,1},{112918,6,0,1},{112927,6,0,1},
-{112939,5,0,1},{112948,5,0,1},{112960,5,0,1},{112968,5,0,1},
-{112977,5,0,1},{112987,5,0,1},{113000,4,0,1},{113009,4,0,1},
-{113020,0,0,1},{113029,0,0,1},{113042,1,0,1},{113051,1,0,1},
-{113061,1,0,1},{113073,2,0,1},{113082,2,0,1},{113094,3,0,1},
-{113103,3,0,1},{113118,6,0,1},{113127,6,0,1},{113139,5,0,1},
-{113148,5,0,1},{113161,4,0,1},{113170,4,0,1},{113182,5,0,0},
-{113211,6,0,0},{113216,6,0,0},{113230,1,0,8},{113233,5,0,1},
-{113242,5,0,1},{113252,0,0,13},{113257,0,0,13},{113264,0,87,1},
-{113264,5,55,1},{113268,5,0,1},{113276,5,0,1},{113284,5,0,1},
-{113295,5,0,1},{113305,5,0,1},{113312,3,0,3},{113328,1,0,3},
-{113343,1,0,8},{113347,22,0,6},{113354,17,0,6},{113365,17,0,4},
-{113382,4,0,2},{113389,4,0,3},{113394,3,0,8},{113399,18,0,4},
-{113406,30,0,4},{113415,2,0,8},{113419,29,0,2},{113427,2,0,3},
-{113434,22,0,4},{113448,0,0,3},{113460,1,0,2},{113463,10,0,8},
-{113467,0,0,1},{113471,0,0,1},{113478,9,0,0},{113482,9,0,0},
-{113488,4,0,1},{113503,1,0,1},{113514,2,0,1},{113524,5,0,1},
-{113536,3,0,1},{113548,6,0,1},{113561,0,0,1},{113575,1,0,2},
-{113577,9,0,4},{113588,10,0,4},{113601,14,0,4},{113609,13,0,4},
-{113618,5,0,1},{113624,0,0,2},{113628,25,0,4},{113637,46,0,4},
-{113647,26,0,4},{113657,5,0,1},{113666,5,0,1},{113674,29,0,4},
-{113682,9,0,0},{113687,6,0,4},{113695,6,0,4},{113704,6,0,4},
-{113713,6,0,4},{113723,3,0,4},{113732,3,0,4},{113742,2,0,4},
-{113749,2,0,4},{113759,2,0,4},{113770,3,0,4},{113781,5,0,4},
-{113790,5,0,4},{113801,1,0,4},{113810,1,0,4},{113821,1,0,4},
-{113834,1,0,4},{113846,2,0,4},{113856,0,0,4},{113863,0,0,4},
-{113874,0,0,4},{113886,4,0,4},{113896,4,0,4},{113909,4,0,4},
-{113923,22,0,4},{113930,19,0,4},{113937,18,0,4},{113942,18,0,4},
-{113950,21,0,4},{113957,17,0,4},{113964,17,0,4},{113973,16,0,4},
-{113978,16,0,4},{113987,80,0,4},{114005,20,0,4},{114013,20,0,4},
-{114024,22,0,4},{114033,19,0,4},{114044,21,0,4},{114054,2,0,0},
-{114058,2,0,0},{114066,2,0,0},{114076,2,0,4},{114088,5,0,4},
-{114100,1,0,4},{114114,80,0,4},{114131,5,0,1},{114135,5,0,1},
-{114143,5,0,1},{114159,5,0,1},{114176,5,0,1},{114187,3,0,3},
-{114194,7,0,0},{114198,19,0,4},{114212,7,0,0},{114220,9,0,0},
-{114233,1,0,0},{114238,17,0,0},{114242,17,0,0},{114252,17,0,0},
-{114262,17,0,0},{114275,17,0,0},{114290,17,0,0},{114301,17,0,0},
-{114311,0,0,10},{114318,2,0,0},{114323,2,0,0},{114330,6,0,4},
-{114340,6,0,4},{114351,3,0,4},{114361,3,0,4},{114372,2,0,4},
-{114380,2,0,4},{114391,2,0,4},{114403,5,0,4},{114413,5,0,4},
-{114425,1,0,4},{114435,1,0,4},{114448,1,0,4},{114462,0,0,4},
-{114472,0,0,4},{114486,0,0,4},{114501,4,0,4},{114511,4,0,4},
-{114524,4,0,4},{114538,80,0,4},{114558,17,0,4},{114574,80,0,4},
-{114594,22,0,4},{114605,19,0,4},{114616,21,0,4},{114627,17,0,4},
-{114641,16,0,4},{114656,18,0,4},{114669,20,0,4},{114688,2,0,0},
-{114692,9,0,0},{114696,6,0,6},{114704,3,0,6},{114713,2,0,6},
-{114721,1,0,6},{114732,5,0,6},{114741,2,0,0},{114747,2,0,0},
-{114755,2,0,0},{114759,2,0,0},{114768,2,0,0},{114776,2,0,0},
-{114785,2,0,0},{114790,2,0,0},{114799,2,0,0},{114808,2,0,0},
-{114815,2,0,0},{114823,2,0,0},{114831,2,0,0},{114842,2,0,0},
-{114853,2,0,0},{114862,2,0,0},{114872,2,0,0},{114883,2,0,0},
-{114891,2,0,0},{114900,2,0,0},{114909,2,0,0},{114919,2,0,0},
-{114929,2,0,0},{114939,2,0,0},{114948,2,0,0},{114957,2,0,0},
-{114967,2,0,0},{114975,2,0,0},{114984,2,0,0},{114994,2,0,0},
-{115003,2,0,0},{115013,2,0,0},{115017,18,0,0},{115027,2,0,0},
-{115037,0,0,10},{115043,5,0,1},{115050,5,0,8},{115054,82,0,4},
-{115071,25,0,8},{115081,15,0,8},{115088,50,0,8},{115094,50,0,8},
-{115101,15,0,8},{115108,5,0,8},{115115,25,0,8},{115131,2,0,0},
-{115135,2,0,0},{115143,17,0,0},{115153,2,0,0},{115157,2,0,0},
-{115167,2,0,0},{115177,2,0,0},{115182,2,0,0},{115189,2,0,0},
-{115196,2,0,0},{115205,2,0,0},{115213,2,0,0},{115221,2,0,0},
-{115228,2,0,0},{115232,80,0,6},{115244,80,0,4},{115260,80,0,4},
-{115279,80,0,4},{115299,88,0,4},{115320,88,0,4},{115338,2,0,0},
-{115345,2,0,0},{115354,2,0,0},{115367,11,0,0},{115371,13,0,4},
-{115388,13,0,4},{115404,45,0,4},{115421,11,0,4},{115445,11,0,4},
-{115470,11,0,4},{115498,14,0,4},{115523,10,0,4},{115545,14,0,4},
-{115567,10,0,4},{115586,10,0,4},{115605,14,0,4},{115627,27,0,4},
-{115644,4,0,3},{115644,43,0,4},{115666,42,0,4},{115685,30,0,4},
-{115699,46,0,4},{115722,26,0,4},{115745,5,0,1},{115749,20,0,8},
-{115755,25,0,8},{115768,5,0,1},{115773,29,0,2},{115777,0,0,7},
-{115782,15,0,8},{115790,50,0,8},{115796,9,0,0},{115809,11,0,0},
-{115821,1,0,0},{115829,4,0,0},{115840,10,0,0},{115852,12,0,0},
-{115861,0,0,9},{115865,14,0,4},{115877,12,0,4},{115892,12,0,4},
-{115909,11,0,4},{115922,8,0,4},{115935,9,0,4},{115948,9,0,4},
-{115964,10,0,4},{115977,10,0,4},{115992,13,0,4},{116004,13,0,4},
-{116018,30,0,4},{116028,28,0,4},{116041,28,0,4},{116056,27,0,4},
-{116067,24,0,4},{116078,25,0,4},{116089,25,0,4},{116103,26,0,4},
-{116114,26,0,4},{116127,29,0,4},{116137,29,0,4},{116149,4,0,1},
-{116153,5,0,8},{116158,15,0,8},{116166,50,0,8},{116173,50,0,8},
-{116181,4,0,1},{116193,15,0,8},{116200,4,0,8},{116205,0,0,11},
-{116221,5,0,8},{116226,5,0,1},{116231,5,0,1},{116237,5,0,1},
-{116254,5,0,1},{116269,5,0,1},{116279,4,0,8},{116286,4,0,8},
-{116293,4,0,8},{116300,40,0,8},{116309,0,0,9},{116312,1,0,0},
-{116316,0,0,2},{116319,4,0,0},{116323,10,0,0},{116327,2,88,4},
-{116327,10,88,4},{116346,11,0,4},{116364,9,0,4},{116385,13,0,4},
-{116405,8,0,4},{116416,12,0,4},{116435,14,0,4},{116454,18,88,4},
-{116454,26,88,4},{116471,27,0,4},{116487,1,0,2},{116496,25,0,4},
-{116515,0,0,2},{116524,29,0,4},{116542,24,0,4},{116551,28,0,4},
-{116568,30,0,4},{116585,22,0,5},{116598,21,0,5},{116613,20,0,5},
-{116626,50,0,8},{116633,15,0,8},{116641,30,0,5},{116655,29,0,5},
-{116672,28,0,5},{116687,5,0,1},{116708,1,0,1},{116736,0,0,1},
-{116757,6,0,1},{116778,2,0,1},{116801,4,0,1},{116827,3,0,1},
-{116851,6,0,0},{116855,6,0,0},{116861,6,0,6},{116870,6,0,4},
-{116885,6,0,4},{116898,6,0,4},{116913,6,0,4},{116928,3,0,4},
-{116942,3,0,4},{116956,3,0,4},{116970,3,0,4},{116986,3,0,4},
-{117002,3,0,6},{117014,3,0,4},{117032,3,0,4},{117050,3,0,4},
-{117067,3,0,4},{117085,3,0,4},{117103,5,0,4},{117117,5,0,4},
-{117135,5,0,4},{117153,5,0,6},{117167,5,0,4},{117187,5,0,4},
-{117207,5,0,4},{117225,5,0,4},{117245,5,0,4},{117260,5,0,4},
-{117275,1,0,4},{117289,1,0,4},{117305,1,0,4},{117321,1,0,4},
-{117339,1,0,4},{117357,1,0,4},{117377,1,0,4},{117397,1,0,6},
-{117410,1,0,4},{117429,1,0,4},{117448,1,0,4},{117469,2,0,4},
-{117504,5,0,4},{117524,0,0,4},{117536,4,0,4},{117566,0,0,4},
-{117582,0,0,4},{117598,0,0,4},{117617,0,0,4},{117636,0,0,4},
-{117655,0,0,4},{117676,0,0,4},{117697,0,0,4},{117717,2,0,4},
-{117731,2,0,4},{117745,2,0,4},{117761,2,0,6},{117773,2,0,4},
-{117791,2,0,4},{117808,2,0,4},{117825,2,0,4},{117843,2,0,4},
-{117862,2,0,4},{117880,4,0,4},{117894,4,0,4},{117910,4,0,4},
-{117927,4,0,4},{117943,4,0,4},{117960,6,0,4},{117978,3,0,4},
-{118005,4,0,4},{118019,4,0,4},{118033,4,0,4},{118051,4,0,4},
-{118070,4,0,4},{118087,4,0,4},{118105,22,0,4},{118118,22,0,4},
-{118129,22,0,4},{118142,22,0,4},{118155,19,0,4},{118167,19,0,4},
-{118179,19,0,4},{118191,19,0,4},{118205,19,0,4},{118219,19,0,4},
-{118235,19,0,4},{118251,21,0,6},{118265,21,0,4},{118285,18,0,4},
-{118304,22,0,4},{118321,21,0,4},{118333,21,0,4},{118349,21,0,4},
-{118365,21,0,4},{118381,21,0,4},{118394,21,0,4},{118407,17,0,4},
-{118419,17,0,4},{118433,17,0,4},{118447,17,0,4},{118463,17,0,4},
-{118479,17,0,4},{118497,17,0,4},{118514,17,0,4},{118531,80,0,4},
-{118556,18,0,4},{118589,21,0,4},{118607,16,0,4},{118617,20,0,4},
-{118645,16,0,4},{118659,16,0,4},{118673,16,0,4},{118690,16,0,4},
-{118707,16,0,4},{118724,16,0,4},{118742,18,0,4},{118754,18,0,4},
-{118766,18,0,4},{118784,18,0,4},{118799,18,0,4},{118814,18,0,4},
-{118830,20,0,4},{118842,20,0,4},{118856,20,0,4},{118870,22,0,4},
-{118886,19,0,4},{118911,20,0,4},{118923,20,0,4},{118935,20,0,4},
-{118951,20,0,4},{118966,37,0,2},{118971,0,0,10},{118977,5,0,1},
-{118987,6,0,1},{118997,21,0,5},{119007,21,0,5},{119021,3,0,1},
-{119031,0,0,1},{119041,2,0,1},{119051,4,0,1},{119062,20,0,5},
-{119070,20,0,5},{119083,5,0,1},{119098,6,0,1},{119114,1,0,1},
-{119129,21,0,5},{119143,21,0,5},{119154,3,0,1},{119169,0,0,1},
-{119185,2,0,1},{119201,4,0,1},{119217,20,0,5},{119229,40,0,8},
-{119235,5,0,1},{119239,0,0,10},{119245,5,0,1},{119256,4,0,8},
-{119261,5,0,1},{119264,5,0,1},{119281,2,0,0},{119285,14,0,4},
-{119296,14,0,4},{119307,11,0,4},{119316,11,0,4},{119329,11,0,4},
-{119342,10,0,4},{119350,13,0,4},{119361,13,0,4},{119372,9,0,4},
-{119382,9,0,4},{119395,9,0,4},{119408,10,0,4},{119418,10,0,4},
-{119428,8,0,4},{119438,8,0,4},{119452,8,0,4},{119466,12,0,4},
-{119482,12,0,4},{119498,88,0,4},{119517,26,0,4},{119530,25,0,4},
-{119547,88,0,4},{119565,88,0,4},{119585,30,0,4},{119597,27,0,4},
-{119611,29,0,4},{119623,25,0,4},{119637,26,0,4},{119648,24,0,4},
-{119663,28,0,4},{119681,5,0,1},{119686,5,0,1},{119693,5,0,1},
-{119701,5,0,1},{119714,2,0,0},{119719,2,0,0},{119719,5,0,1},
-{119723,5,0,1},{119739,5,0,1},{119756,5,0,1},{119772,2,0,0},
-{119781,5,0,1},{119788,5,0,1},{119807,5,0,1},{119827,5,0,1},
-{119846,5,0,1},{119852,5,0,1},{119860,5,0,1},{119868,5,0,1},
-{119872,5,0,1},{119890,5,0,1},{119897,5,0,1},{119924,5,0,1},
-{119937,5,0,1},{119947,5,0,1},{119969,5,0,1},{119992,5,0,1},
-{120016,5,0,1},{120024,0,0,11},{120034,5,0,1},{120041,4,0,1},
-{120045,4,0,1},{120053,1,0,3},{120059,0,0,10},{120066,2,64,0},
-{120066,9,76,0},{120066,5,0,1},{120070,5,0,1},{120077,5,0,6},
-{120085,5,0,4},{120099,2,0,0},{120109,5,0,8},{120114,25,0,8},
-{120129,15,0,8},{120138,50,0,8},{120146,1,0,0},{120155,2,0,0},
-{120159,2,0,0},{120165,9,0,0},{120174,12,0,0},{120178,4,0,8},
-{120183,40,0,8},{120190,4,0,8},{120195,6,0,4},{120207,6,0,4},
-{120226,6,0,4},{120239,6,0,4},{120259,3,0,4},{120272,3,0,4},
-{120292,3,0,4},{120306,3,0,4},{120327,2,0,4},{120340,2,0,4},
-{120360,2,0,4},{120387,2,0,4},{120409,2,0,4},{120438,5,0,4},
-{120450,5,0,4},{120466,5,0,4},{120483,5,0,4},{120507,1,0,4},
-{120519,1,0,4},{120534,1,0,4},{120550,1,0,4},{120573,0,0,4},
-{120585,0,0,4},{120601,0,0,4},{120618,4,0,4},{120631,4,0,4},
-{120645,22,0,4},{120655,22,0,4},{120666,19,0,4},{120677,19,0,4},
-{120695,18,0,4},{120706,18,0,4},{120724,21,0,4},{120734,21,0,4},
-{120748,21,0,4},{120769,17,0,4},{120779,17,0,4},{120792,16,0,4},
-{120802,16,0,4},{120816,20,0,4},{120832,0,0,3},{120843,40,0,8},
-{120849,40,0,8},{120856,12,0,0},{120860,5,0,1},{120870,5,0,1},
-{120881,5,0,1},{120895,6,0,1},{120905,6,0,1},{120916,6,0,1},
-{120931,1,0,1},{120942,21,0,5},{120955,1,0,1},{120969,21,0,5},
-{120979,3,0,1},{120989,3,0,1},{121000,3,0,1},{121014,0,0,1},
-{121024,0,0,1},{121035,0,0,1},{121049,4,0,1},{121059,4,0,1},
-{121070,4,0,1},{121085,2,0,1},{121095,2,0,1},{121106,2,0,1},
-{121120,20,0,5},{121132,40,0,8},{121139,8,0,0},{121144,38,0,2},
-{121152,8,0,0},{121156,5,0,1},{121168,0,0,12},{121170,5,0,1},
-{121178,27,0,4},{121184,5,0,1},{121195,5,0,1},{121206,19,0,4},
-{121211,1,0,2},{121215,5,0,1},{121221,5,0,1},{121229,19,0,4},
-{121234,18,0,4},{121241,5,0,1},{121247,6,0,1},{121259,6,0,1},
-{121270,5,0,2},{121275,0,0,10},{121275,0,0,12},{121280,1,0,3},
-{121288,6,0,0},{121298,6,0,0},{121302,2,0,0},{121306,2,0,0},
-{121318,3,0,1},{121323,3,0,1},{121335,5,0,0},{121339,32,0,2},
-{121346,2,0,3},{121351,8,0,8},{121358,6,0,1},{121371,6,0,1},
-{121383,6,0,1},{121398,6,0,1},{121412,2,0,4},{121432,2,0,4},
-{121455,18,0,4},{121473,1,0,2},{121476,2,0,0},{121482,6,0,0},
-{121487,6,0,0},{121499,42,0,2},{121504,0,0,10},{121510,5,0,1},
-{121519,5,0,1},{121530,21,0,5},{121539,3,0,1},{121549,3,0,1},
-{121564,3,0,1},{121579,3,0,1},{121588,6,0,1},{121598,5,0,1},
-{121609,6,0,1},{121625,1,0,1},{121634,1,0,1},{121644,1,0,1},
-{121658,20,0,5},{121670,20,0,5},{121682,20,0,5},{121691,0,0,1},
-{121701,0,0,1},{121713,1,0,1},{121729,4,0,1},{121738,4,0,1},
-{121748,4,0,1},{121763,4,0,1},{121773,4,0,1},{121788,1,0,1},
-{121798,2,0,1},{121809,2,89,1},{121809,6,89,1},{121818,6,0,1},
-{121828,6,0,1},{121840,2,0,1},{121850,2,0,1},{121864,0,0,1},
-{121873,0,0,1},{121883,0,0,1},{121898,22,0,5},{121908,22,0,5},
-{121918,13,0,2},{121924,5,0,0},{121928,5,0,0},{121935,5,0,0},
-{121943,8,0,0},{121947,8,0,0},{121955,8,0,0},{121964,0,0,10},
-{121972,29,0,5},{121983,3,0,1},{121995,3,0,1},{122012,6,0,1},
-{122024,5,0,1},{122037,6,0,1},{122055,28,0,5},{122069,28,0,5},
-{122080,0,0,1},{122092,0,0,1},{122106,1,0,1},{122124,4,0,1},
-{122136,4,0,1},{122153,1,0,1},{122165,2,0,1},{122178,30,0,5},
-{122190,1,0,0},{122194,6,0,6},{122204,3,0,6},{122214,1,0,6},
-{122226,5,0,6},{122236,2,0,6},{122245,18,0,6},{122257,17,0,6},
-{122271,6,0,8},{122277,1,0,0},{122283,1,0,0},{122291,1,0,0},
-{122298,0,0,11},{122308,0,0,11},{122321,0,0,11},{122334,0,0,7},
-{122341,0,0,7},{122353,1,0,3},{122362,1,0,3},{122369,1,0,3},
-{122377,0,0,11},{122387,1,0,3},{122393,0,0,2},{122396,26,0,4},
-{122408,18,0,4},{122421,1,0,0},{122425,1,0,0},{122436,1,0,3},
-{122441,2,0,1},{122446,5,0,1},{122451,16,0,4},{122462,4,0,0},
-{122467,5,0,0},{122471,5,0,0},{122480,4,0,1},{122484,4,0,1},
-{122492,5,0,1},{122496,36,0,4},{122512,20,0,4},{122524,4,0,1},
-{122524,3,0,12},{122528,4,0,1},{122543,4,0,1},{122554,4,0,1},
-{122567,4,0,1},{122578,18,0,4},{122588,4,0,1},{122595,4,0,1},
-{122613,4,0,1},{122627,19,0,4},{122637,4,0,1},{122645,4,0,1},
-{122662,4,0,1},{122677,0,0,11},{122683,10,0,0},{122687,1,0,3},
-{122694,1,0,3},{122703,10,0,0},{122712,6,0,0},{122716,6,0,0},
-{122723,6,0,8},{122731,1,0,1},{122735,1,0,1},{122745,6,0,1},
-{122749,5,0,1},{122753,3,0,3},{122758,0,0,12},{122762,0,0,12},
-{122769,22,0,6},{122776,0,0,9},{122781,18,0,4},{122791,0,0,9},
-{122799,18,0,4},{122812,7,0,2},{122820,7,0,2},{122831,8,0,2},
-{122839,3,0,8},{122846,30,0,8},{122857,10,0,0},{122862,10,0,0},
-{122880,1,0,8},{122886,7,0,0},{122890,7,0,0},{122896,7,0,0},
-{122907,7,0,0},{122912,7,0,0},{122919,1,0,8},{122925,12,0,0},
-{122929,12,0,0},{122937,12,0,0},{122946,12,0,0},{122952,12,0,0},
-{122960,12,0,0},{122969,3,0,1},{122973,4,0,1},{122976,4,0,0},
-{122981,2,0,3},{122986,6,0,8},{122993,5,0,0},{122997,5,0,0},
-{123003,5,0,0},{123010,5,0,0},{123017,10,0,0},{123021,10,0,0},
-{123030,6,90,0},{123030,9,91,0},{123030,19,0,6},{123034,19,0,4},
-{123041,19,0,4},{123050,19,0,4},{123060,27,0,4},{123070,27,0,4},
-{123084,19,0,4},{123096,0,0,11},{123107,0,0,11},{123126,15,0,2},
-{123133,6,0,0},{123139,6,0,2},{123147,0,0,2},{123161,1,0,2},
-{123176,0,0,10},{123181,9,0,0},{123189,2,0,8},{123196,20,0,8},
-{123207,25,0,8},{123224,12,0,8},{123242,2,0,0},{123247,2,0,0},
-{123259,2,76,0},{123259,44,89,0},{123263,2,0,0},{123275,44,0,0},
-{123282,19,0,4},{123294,4,0,1},{123299,4,0,1},{123308,8,0,0},
-{123313,8,0,0},{123319,5,0,1},{123323,5,0,1},{123333,5,0,1},
-{123346,5,0,1},{123354,9,0,0},{123354,5,0,1},{123359,5,0,1},
-{123370,5,0,1},{123379,5,0,1},{123386,5,0,1},{123402,9,0,0},
-{123411,9,0,0},{123415,3,0,3},{123422,10,0,8},{123430,20,0,8},
-{123439,0,0,10},{123447,29,0,5},{123458,0,0,1},{123472,1,0,1},
-{123494,1,0,1},{123505,3,67,1},{123505,5,67,1},{123515,4,0,1},
-{123526,5,0,1},{123540,4,0,1},{123561,2,0,1},{123573,3,0,1},
-{123593,2,0,1},{123620,28,0,5},{123636,30,0,5},{123647,6,0,1},
-{123657,6,0,1},{123673,2,0,3},{123682,0,0,13},{123684,18,0,4},
-{123690,28,0,4},{123696,18,0,4},{123701,26,0,4},{123710,19,0,4},
-{123717,20,0,4},{123722,26,0,4},{123733,18,0,4},{123742,6,0,4},
-{123751,6,0,4},{123761,3,0,4},{123770,3,0,4},{123780,2,0,4},
-{123787,2,0,4},{123797,2,0,4},{123808,5,0,4},{123817,5,0,4},
-{123828,1,0,4},{123837,1,0,4},{123849,1,0,4},{123862,0,0,4},
-{123869,0,0,4},{123878,0,0,4},{123891,0,0,4},{123905,4,0,4},
-{123914,4,0,4},{123926,4,0,4},{123939,80,0,4},{123958,22,0,4},
-{123965,6,0,4},{123983,6,0,4},{124002,3,0,4},{124020,3,0,4},
-{124039,2,0,4},{124055,2,0,4},{124074,2,0,4},{124094,5,0,4},
-{124112,5,0,4},{124132,1,0,4},{124150,1,0,4},{124171,1,0,4},
-{124193,0,0,4},{124211,0,0,4},{124233,0,0,4},{124256,4,0,4},
-{124274,4,0,4},{124295,4,0,4},{124317,80,0,4},{124345,17,0,4},
-{124369,80,0,4},{124397,22,0,4},{124416,19,0,4},{124435,21,0,4},
-{124454,17,0,4},{124476,16,0,4},{124499,18,0,4},{124520,20,0,4},
-{124543,5,0,1},{124549,19,0,4},{124556,18,0,4},{124561,18,0,4},
-{124569,6,0,4},{124586,6,0,4},{124604,3,0,4},{124621,3,0,4},
-{124639,2,0,4},{124654,2,0,4},{124672,2,0,4},{124691,5,0,4},
-{124708,5,0,4},{124727,1,0,4},{124744,1,0,4},{124764,1,0,4},
-{124785,0,0,4},{124802,0,0,4},{124823,0,0,4},{124845,4,0,4},
-{124862,4,0,4},{124882,4,0,4},{124928,80,0,4},{124955,17,0,4},
-{124978,80,0,4},{125005,22,0,4},{125023,19,0,4},{125041,21,0,4},
-{125059,17,0,4},{125080,16,0,4},{125102,18,0,4},{125122,20,0,4},
-{125144,17,0,4},{125159,6,0,4},{125177,6,0,4},{125196,3,0,4},
-{125214,3,0,4},{125233,2,0,4},{125249,2,0,4},{125268,2,0,4},
-{125288,5,0,4},{125306,5,0,4},{125326,1,0,4},{125344,1,0,4},
-{125365,1,0,4},{125387,0,0,4},{125405,0,0,4},{125427,0,0,4},
-{125450,4,0,4},{125468,4,0,4},{125489,4,0,4},{125511,80,0,4},
-{125539,17,0,4},{125563,80,0,4},{125591,22,0,4},{125610,19,0,4},
-{125629,21,0,4},{125648,17,0,4},{125670,16,0,4},{125693,18,0,4},
-{125714,20,0,4},{125737,21,0,4},{125744,17,0,4},{125751,17,0,4},
-{125761,80,0,4},{125780,6,0,4},{125795,6,0,4},{125811,3,0,4},
-{125826,3,0,4},{125842,2,0,4},{125855,2,0,4},{125871,2,0,4},
-{125888,5,0,4},{125903,5,0,4},{125920,1,0,4},{125935,1,0,4},
-{125953,1,0,4},{125972,0,0,4},{125987,0,0,4},{126006,0,0,4},
-{126026,4,0,4},{126041,4,0,4},{126059,4,0,4},{126078,80,0,4},
-{126103,17,0,4},{126124,80,0,4},{126149,22,0,4},{126165,19,0,4},
-{126181,21,0,4},{126197,17,0,4},{126216,16,0,4},{126236,18,0,4},
-{126254,20,0,4},{126274,16,0,4},{126279,16,0,4},{126286,16,0,4},
-{126297,20,0,4},{126304,20,0,4},{126314,5,0,1},{126320,22,0,4},
-{126330,19,0,4},{126340,21,0,4},{126350,17,0,4},{126363,16,0,4},
-{126377,18,0,4},{126389,20,0,4},{126403,6,0,4},{126412,6,0,4},
-{126423,6,0,4},{126435,3,0,4},{126444,3,0,4},{126455,3,0,4},
-{126467,2,0,4},{126476,2,0,4},{126488,2,0,4},{126501,2,0,4},
-{126511,5,0,4},{126520,5,0,4},{126531,5,0,4},{126544,1,0,4},
-{126555,1,0,4},{126567,1,0,4},{126581,1,0,4},{126596,0,0,4},
-{126605,0,0,4},{126616,0,0,4},{126631,0,0,4},{126647,4,0,4},
-{126658,4,0,4},{126672,4,0,4},{126687,22,0,4},{126694,6,0,4},
-{126718,6,0,4},{126743,3,0,4},{126767,3,0,4},{126792,2,0,4},
-{126814,2,0,4},{126839,2,0,4},{126865,2,0,4},{126888,5,0,4},
-{126912,5,0,4},{126938,1,0,4},{126976,1,0,4},{127001,1,0,4},
-{127028,1,0,4},{127056,0,0,4},{127080,0,0,4},{127108,0,0,4},
-{127137,4,0,4},{127164,4,0,4},{127192,17,0,4},{127223,22,0,4},
-{127248,19,0,4},{127273,21,0,4},{127298,17,0,4},{127326,16,0,4},
-{127355,18,0,4},{127382,20,0,4},{127411,49,0,4},{127442,80,0,4},
-{127474,22,0,4},{127483,6,0,4},{127499,6,0,4},{127516,3,0,4},
-{127532,3,0,4},{127549,2,0,4},{127563,2,0,4},{127580,2,0,4},
-{127598,2,0,4},{127613,5,0,4},{127629,5,0,4},{127647,1,0,4},
-{127663,1,0,4},{127680,1,0,4},{127699,1,0,4},{127719,0,0,4},
-{127735,0,0,4},{127755,0,0,4},{127776,4,0,4},{127795,4,0,4},
-{127815,17,0,4},{127838,22,0,4},{127855,19,0,4},{127872,21,0,4},
-{127889,17,0,4},{127909,16,0,4},{127930,18,0,4},{127949,20,0,4},
-{127970,49,0,4},{127993,80,0,4},{128017,6,0,4},{128037,6,0,4},
-{128058,3,0,4},{128078,3,0,4},{128099,2,0,4},{128117,2,0,4},
-{128138,2,0,4},{128160,2,0,4},{128179,5,0,4},{128199,5,0,4},
-{128221,1,0,4},{128241,1,0,4},{128262,1,0,4},{128285,1,0,4},
-{128309,0,0,4},{128329,0,0,4},{128353,0,0,4},{128378,4,0,4},
-{128401,4,0,4},{128425,17,0,4},{128452,22,0,4},{128473,19,0,4},
-{128494,21,0,4},{128515,17,0,4},{128539,16,0,4},{128564,18,0,4},
-{128587,20,0,4},{128612,49,0,4},{128639,80,0,4},{128667,19,0,4},
-{128674,19,0,4},{128683,19,0,4},{128693,18,0,4},{128700,18,0,4},
-{128710,21,0,4},{128717,6,0,4},{128735,6,0,4},{128754,3,0,4},
-{128772,3,0,4},{128791,2,0,4},{128807,2,0,4},{128826,2,0,4},
-{128846,2,0,4},{128863,5,0,4},{128881,5,0,4},{128901,1,0,4},
-{128919,1,0,4},{128938,1,0,4},{128959,1,0,4},{128981,0,0,4},
-{128999,0,0,4},{129024,0,0,4},{129047,4,0,4},{129068,4,0,4},
-{129090,17,0,4},{129115,22,0,4},{129134,19,0,4},{129153,21,0,4},
-{129172,17,0,4},{129194,16,0,4},{129217,18,0,4},{129238,20,0,4},
-{129261,49,0,4},{129286,80,0,4},{129312,17,0,4},{129330,6,0,4},
-{129350,6,0,4},{129371,3,0,4},{129391,3,0,4},{129412,2,0,4},
-{129430,2,0,4},{129451,2,0,4},{129473,2,0,4},{129492,5,0,4},
-{129512,5,0,4},{129534,1,0,4},{129554,1,0,4},{129575,1,0,4},
-{129598,1,0,4},{129622,0,0,4},{129642,0,0,4},{129666,0,0,4},
-{129691,4,0,4},{129714,4,0,4},{129738,17,0,4},{129765,22,0,4},
-{129786,19,0,4},{129807,21,0,4},{129828,17,0,4},{129852,16,0,4},
-{129877,18,0,4},{129900,20,0,4},{129925,49,0,4},{129952,80,0,4},
-{129980,21,0,4},{129989,17,0,4},{129998,17,0,4},{130010,16,0,4},
-{130017,16,0,4},{130026,16,0,4},{130039,20,0,4},{130048,20,0,4},
-{130060,22,0,4},{130072,19,0,4},{130084,21,0,4},{130096,17,0,4},
-{130111,16,0,4},{130127,18,0,4},{130141,20,0,4},{130157,6,0,4},
-{130173,6,0,4},{130190,3,0,4},{130206,3,0,4},{130223,2,0,4},
-{130237,2,0,4},{130254,2,0,4},{130272,2,0,4},{130287,5,0,4},
-{130303,5,0,4},{130321,1,0,4},{130337,1,0,4},{130354,1,0,4},
-{130373,1,0,4},{130393,0,0,4},{130409,0,0,4},{130429,0,0,4},
-{130450,4,0,4},{130469,4,0,4},{130489,17,0,4},{130512,22,0,4},
-{130529,19,0,4},{130546,21,0,4},{130563,17,0,4},{130583,16,0,4},
-{130604,18,0,4},{130623,20,0,4},{130644,49,0,4},{130667,80,0,4},
-{130691,6,0,4},{130707,6,0,4},{130724,3,0,4},{130740,3,0,4},
-{130757,2,0,4},{130771,2,0,4},{130788,2,0,4},{130806,2,0,4},
-{130821,5,0,4},{130837,5,0,4},{130855,1,0,4},{130871,1,0,4},
-{130888,1,0,4},{130907,1,0,4},{130927,0,0,4},{130943,0,0,4},
-{130963,0,0,4},{130984,4,0,4},{131003,4,0,4},{131023,17,0,4},
-{131046,49,0,4},{131072,80,0,4},{131091,22,0,4},{131108,19,0,4},
-{131125,21,0,4},{131142,17,0,4},{131162,16,0,4},{131183,18,0,4},
-{131202,20,0,4},{131223,49,0,4},{131246,80,0,4},{131270,6,0,2},
-{131277,20,0,4},{131289,20,0,4},{131300,28,0,4},{131312,28,0,4},
-{131327,28,0,5},{131335,28,0,4},{131346,20,0,4},{131358,8,0,0},
-{131362,8,0,0},{131370,2,0,8},{131374,6,0,4},{131382,6,0,4},
-{131392,6,0,4},{131403,6,0,4},{131413,3,0,4},{131421,3,0,4},
-{131431,3,0,4},{131442,3,0,4},{131453,2,0,4},{131461,2,0,4},
-{131472,2,0,4},{131484,2,0,4},{131496,5,0,4},{131504,5,0,4},
-{131514,5,0,4},{131526,1,0,4},{131536,1,0,4},{131549,1,0,4},
-{131563,1,0,4},{131576,0,0,4},{131584,4,0,4},{131593,0,0,4},
-{131603,0,0,4},{131617,0,0,4},{131632,0,0,4},{131646,4,0,4},
-{131657,4,0,4},{131671,4,0,4},{131686,4,0,4},{131696,4,0,4},
-{131709,4,0,4},{131723,22,0,4},{131729,22,0,4},{131737,22,0,4},
-{131745,19,0,4},{131751,19,0,4},{131759,18,0,4},{131765,18,0,4},
-{131774,21,0,4},{131780,21,0,4},{131788,17,0,4},{131796,17,0,4},
-{131807,17,0,4},{131818,20,0,8},{131827,25,0,8},{131840,16,0,4},
-{131846,20,0,4},{131853,16,0,4},{131861,16,0,4},{131873,16,0,4},
-{131885,20,0,4},{131894,20,0,4},{131906,20,0,4},{131914,20,0,4},
-{131925,17,0,4},{131939,14,0,2},{131946,12,0,0},{131954,480,0,6},
-{131968,480,0,4},{131986,480,0,4},{132007,480,0,4},{132029,488,0,4},
-{132052,488,0,4},{132072,481,0,6},{132085,481,0,4},{132085,18,0,6},
-{132102,18,0,4},{132123,18,0,4},{132147,18,0,4},{132172,26,0,4},
-{132198,26,0,4},{132221,481,0,4},{132241,481,0,4},{132262,489,0,4},
-{132284,489,0,4},{132303,17,0,6},{132316,17,0,4},{132337,50,0,8},
-{132347,50,0,8},{132355,0,0,1},{132369,4,0,1},{132382,29,0,5},
-{132394,1,0,1},{132406,2,0,1},{132419,3,0,1},{132435,6,0,1},
-{132448,28,0,5},{132461,5,0,1},{132475,30,0,5},{132486,1,22,0},
-{132486,5,92,0},{132490,2,0,3},{132497,1,0,0},{132505,5,0,0},
-{132510,5,0,0},{132518,2,0,3},{132527,19,0,4},{132537,0,0,1},
-{132560,0,0,1},{132576,0,0,1},{132593,19,0,4},{132608,30,0,8},
-{132616,3,0,8},{132622,6,0,8},{132626,2,0,3},{132631,6,0,0},
-{132635,0,0,7},{132641,6,0,0},{132649,1,0,3},{132656,6,0,1},
-{132660,21,0,6},{132670,21,0,4},{132686,17,0,6},{132696,17,0,4},
-{132712,19,0,6},{132718,19,0,4},{132730,10,0,0},{132734,2,0,3},
-{132741,20,0,5},{132754,28,0,5},{132767,7,0,0},{132771,7,0,0},
-{132777,7,0,0},{132784,7,0,0},{132793,7,0,0},{132804,7,0,0},
-{132811,3,0,4},{132838,19,0,4},{132863,1,0,4},{132894,17,0,4},
-{132923,4,0,4},{132949,20,0,4},{132973,0,0,4},{132999,16,0,4},
-{133023,6,0,4},{133052,22,0,4},{133079,2,0,4},{133120,18,0,4},
-{133147,5,0,4},{133178,21,0,4},{133207,2,0,0},{133213,2,0,0},
-{133220,2,0,0},{133229,2,0,0},{133240,1,0,1},{133244,0,0,2},
-{133255,9,0,0},{133259,28,0,4},{133267,20,0,4},{133274,20,0,4},
-{133283,9,0,0},{133292,9,0,0},{133296,9,0,0},{133308,10,0,0},
-{133313,0,0,3},{133323,1,0,3},{133328,7,0,8},{133332,28,0,4},
-{133342,1,0,1},{133348,20,0,4},{133363,0,0,13},{133370,2,0,3},
-{133376,6,0,0},{133380,6,0,0},{133388,6,0,0},{133397,20,0,4},
-{133405,28,0,4},{133414,28,0,5},{133421,20,0,5},{133430,3,0,1},
-{133434,1,0,3},{133439,1,0,3},{133446,2,0,1},{133457,2,0,1},
-{133473,4,0,1},{133484,4,0,1},{133502,1,0,1},{133513,1,0,1},
-{133529,6,0,1},{133540,6,0,1},{133557,0,0,1},{133568,0,0,1},
-{133583,5,0,1},{133594,5,0,1},{133609,3,0,1},{133620,3,0,1},
-{133637,5,0,1},{133641,1,0,8},{133646,8,0,0},{133650,8,0,0},
-{133657,6,0,0},{133661,29,0,4},{133676,3,0,3},{133683,6,0,0},
-{133692,4,0,1},{133696,2,0,3},{133702,2,0,1},{133706,1,0,3},
-{133711,2,0,3},{133717,3,0,3},{133737,2,0,3},{133743,5,0,1},
-{133747,4,0,1},{133764,12,0,0},{133778,2,0,3},{133785,2,0,3},
-{133791,2,0,3},{133796,3,0,3},{133803,4,0,3},{133814,0,0,3},
-{133822,2,0,3},{133830,1,0,3},{133838,3,0,3},{133844,3,0,2},
-{133853,29,0,4},{133865,21,0,4},{133882,7,0,0},{133889,2,0,3},
-{133893,6,0,1},{133904,2,0,0},{133908,0,0,13},{133913,18,0,4},
-{133924,0,0,9},{133924,0,0,13},{133930,19,0,0},{133937,19,0,0},
-{133945,2,0,0},{133952,4,0,1},{133956,4,0,1},{133974,4,0,1},
-{133997,4,0,1},{134006,2,0,4},{134026,18,0,4},{134044,18,0,4},
-{134053,2,0,3},{134058,2,0,3},{134062,0,0,7},{134068,18,0,4},
-{134075,26,0,4},{134083,18,0,4},{134092,18,0,4},{134101,0,0,13},
-{134105,0,0,13},{134108,1,0,3},{134118,2,0,3},{134123,4,0,0},
-{134129,4,0,0},{134136,4,0,0},{134145,4,0,0},{134156,2,0,0},
-{134160,8,0,8},{134165,1,0,8},{134169,7,0,0},{134173,7,0,0},
-{134179,6,0,0},{134183,6,0,0},{134188,6,0,0},{134194,3,0,3},
-{134199,3,0,3},{134208,7,0,0},{134212,26,0,4},{134226,7,0,0},
-{134232,1,0,1},{134244,2,0,1},{134256,28,0,5},{134272,2,0,1},
-{134292,3,0,1},{134314,1,0,1},{134336,3,0,1},{134348,29,0,5},
-{134368,0,0,1},{134380,0,0,1},{134398,6,0,1},{134419,6,0,1},
-{134431,4,0,1},{134443,5,0,1},{134455,4,0,1},{134475,5,0,1},
-{134495,30,0,5},{134510,30,0,5},{134526,20,0,8},{134531,25,0,8},
-{134540,1,0,0},{134540,2,0,3},{134544,4,0,1},{134548,4,0,1},
-{134556,1,0,2},{134565,2,0,0},{134569,10,0,0},{134573,10,0,0},
-{134580,6,0,0},{134584,0,0,10},{134592,20,0,4},{134606,28,0,4},
-{134624,0,0,9},{134624,0,0,10},{134626,14,0,4},{134634,13,0,4},
-{134644,9,0,4},{134655,9,0,4},{134666,8,0,4},{134677,8,0,4},
-{134689,10,0,4},{134699,10,0,4},{134710,11,0,4},{134718,10,0,4},
-{134737,12,0,4},{134746,0,0,2},{134757,2,0,3},{134763,22,0,5},
-{134770,22,0,5},{134777,22,0,5},{134785,0,0,3},{134795,0,0,3},
-{134805,0,0,3},{134816,0,0,3},{134826,1,0,3},{134832,14,0,4},
-{134847,14,0,4},{134866,14,0,4},{134880,14,0,4},{134898,14,0,4},
-{134916,10,0,4},{134934,11,0,4},{134948,14,0,4},{134963,14,0,4},
-{134982,13,0,4},{134997,13,0,4},{135011,13,0,4},{135028,10,0,4},
-{135056,10,0,4},{135075,9,0,4},{135091,9,0,4},{135110,12,0,4},
-{135126,12,0,4},{135168,12,0,4},{135190,12,0,4},{135207,12,0,4},
-{135229,8,0,4},{135246,8,0,4},{135266,8,0,4},{135282,8,0,4},
-{135301,10,0,4},{135317,10,0,4},{135343,30,0,4},{135355,30,0,4},
-{135371,27,0,4},{135383,29,0,4},{135396,29,0,4},{135411,25,0,4},
-{135425,25,0,4},{135442,28,0,4},{135456,28,0,4},{135476,24,0,4},
-{135490,24,0,4},{135507,26,0,4},{135521,26,0,4},{135545,1,0,3},
-{135552,1,0,3},{135559,30,0,4},{135565,29,0,4},{135573,25,0,4},
-{135582,3,0,3},{135591,3,0,3},{135600,3,0,3},{135609,1,0,2},
-{135613,29,0,5},{135626,29,0,5},{135643,28,0,5},{135657,4,0,3},
-{135670,4,0,3},{135683,4,0,3},{135696,11,0,4},{135710,10,0,4},
-{135730,13,0,4},{135751,11,0,4},{135768,29,0,4},{135790,25,0,4},
-{135812,27,0,4},{135830,25,0,4},{135849,30,0,4},{135865,26,0,4},
-{135886,24,0,4},{135895,21,0,5},{135910,21,0,5},{135929,20,0,5},
-{135945,26,0,4},{135953,27,0,4},{135959,6,0,4},{135970,22,0,4},
-{135979,1,0,1},{135991,1,0,1},{136004,5,0,1},{136016,5,0,1},
-{136032,2,0,3},{136043,6,0,1},{136055,6,0,1},{136071,0,0,1},
-{136083,0,0,1},{136098,4,0,1},{136111,4,0,1},{136125,2,0,1},
-{136137,2,0,1},{136151,3,0,1},{136163,3,0,1},{136179,21,0,5},
-{136188,1,0,1},{136199,1,0,1},{136211,21,0,5},{136225,5,0,1},
-{136236,5,0,1},{136251,6,0,1},{136262,6,0,1},{136277,0,0,1},
-{136288,0,0,1},{136302,4,0,1},{136314,4,0,1},{136327,22,0,5},
-{136338,2,0,1},{136349,2,0,1},{136362,20,0,5},{136371,3,0,1},
-{136382,3,0,1},{136397,20,0,5},{136409,28,0,4},{136416,1,0,2},
-{136428,1,0,0},{136432,6,0,2},{136451,1,0,0},{136459,1,0,0},
-{136468,4,0,1},{136472,4,0,1},{136485,4,0,1},{136495,4,0,1},
-{136503,22,0,5},{136507,0,0,2},{136510,4,0,0},{136514,4,0,0},
-{136520,1,0,2},{136529,0,0,2},{136539,5,0,1},{136546,5,0,1},
-{136550,2,0,3},{136555,1,0,3},{136562,2,0,3},{136568,0,0,2},
-{136575,1,0,3},{136581,6,0,0},{136589,19,0,6},{136597,19,0,4},
-{136609,21,0,6},{136620,21,0,4},{136635,1,0,3},{136639,1,0,3},
-{136644,0,0,13},{136644,0,0,15},{136647,0,0,1},{136658,0,0,1},
-{136673,0,0,1},{136681,1,0,3},{136686,4,0,0},{136690,4,0,0},
-{136695,1,0,3},{136701,12,0,0},{136705,1,0,3},{136711,1,0,3},
-{136717,1,0,3},{136722,0,0,9},{136726,13,0,4},{136738,11,0,4},
-{136750,9,0,4},{136763,10,0,4},{136774,26,0,4},{136787,14,0,4},
-{136799,18,0,4},{136814,3,0,3},{136821,0,0,10},{136827,0,0,3},
-{136833,5,93,1},{136833,6,94,1},{136837,2,0,1},{136841,0,0,1},
-{136845,1,0,1},{136849,3,0,1},{136854,5,0,1},{136858,5,0,1},
-{136865,5,0,1},{136876,5,0,1},{136889,5,0,1},{136906,6,0,1},
-{136916,2,0,1},{136925,0,0,1},{136935,3,0,1},{136945,1,0,1},
-{136955,0,0,3},{136962,9,0,0},{136966,2,0,8},{136970,12,0,0},
-{136974,11,0,0},{136978,1,0,3},{136978,19,0,4},{136983,10,0,0},
-{136987,4,0,0},{136993,1,0,3},{137000,22,0,6},{137000,0,0,9},
-{137000,0,0,10},{137003,1,0,3},{137014,5,0,1},{137025,28,0,5},
-{137046,20,0,5},{137070,22,0,4},{137079,6,0,4},{137090,6,0,4},
-{137102,6,0,4},{137118,6,0,4},{137131,2,0,4},{137142,2,0,4},
-{137157,2,0,4},{137173,3,0,4},{137184,3,0,4},{137198,3,0,4},
-{137216,5,0,4},{137227,1,0,4},{137240,1,0,4},{137256,1,0,4},
-{137273,1,0,4},{137285,5,0,4},{137299,0,0,4},{137310,0,0,4},
-{137323,0,0,4},{137340,0,0,4},{137358,4,0,4},{137371,4,0,4},
-{137388,4,0,4},{137406,22,0,4},{137415,22,0,4},{137425,6,0,4},
-{137445,6,0,4},{137469,6,0,4},{137490,2,0,4},{137509,2,0,4},
-{137532,2,0,4},{137556,3,0,4},{137575,3,0,4},{137597,3,0,4},
-{137620,1,0,4},{137641,1,0,4},{137665,1,0,4},{137690,1,0,4},
-{137710,5,0,4},{137732,0,0,4},{137753,0,0,4},{137778,0,0,4},
-{137804,4,0,4},{137825,4,0,4},{137850,4,0,4},{137876,49,0,4},
-{137908,80,0,4},{137941,22,0,4},{137962,19,0,4},{137985,21,0,4},
-{138008,18,0,4},{138038,17,0,4},{138069,18,0,4},{138094,17,0,4},
-{138120,16,0,4},{138147,20,0,4},{138174,18,0,4},{138183,18,0,4},
-{138196,19,0,4},{138205,19,0,4},{138217,21,0,4},{138226,17,0,4},
-{138237,17,0,4},{138251,6,0,4},{138272,6,0,4},{138297,6,0,4},
-{138319,2,0,4},{138339,2,0,4},{138363,2,0,4},{138388,3,0,4},
-{138408,3,0,4},{138431,3,0,4},{138455,1,0,4},{138477,1,0,4},
-{138502,1,0,4},{138528,1,0,4},{138549,5,0,4},{138572,0,0,4},
-{138594,0,0,4},{138620,0,0,4},{138647,4,0,4},{138669,4,0,4},
-{138695,4,0,4},{138722,49,0,4},{138755,80,0,4},{138789,22,0,4},
-{138811,19,0,4},{138835,21,0,4},{138859,18,0,4},{138890,17,0,4},
-{138922,18,0,4},{138948,17,0,4},{138975,16,0,4},{139003,20,0,4},
-{139031,21,0,4},{139043,6,0,4},{139063,6,0,4},{139087,6,0,4},
-{139108,2,0,4},{139127,2,0,4},{139150,2,0,4},{139174,3,0,4},
-{139193,3,0,4},{139215,3,0,4},{139238,1,0,4},{139264,1,0,4},
-{139288,1,0,4},{139313,1,0,4},{139333,5,0,4},{139355,0,0,4},
-{139376,0,0,4},{139401,0,0,4},{139427,4,0,4},{139448,4,0,4},
-{139473,4,0,4},{139499,49,0,4},{139531,80,0,4},{139564,22,0,4},
-{139585,19,0,4},{139608,21,0,4},{139631,18,0,4},{139661,17,0,4},
-{139692,18,0,4},{139717,17,0,4},{139743,16,0,4},{139770,20,0,4},
-{139797,6,0,4},{139817,6,0,4},{139841,6,0,4},{139862,2,0,4},
-{139881,2,0,4},{139904,2,0,4},{139928,3,0,4},{139947,3,0,4},
-{139969,3,0,4},{139992,1,0,4},{140013,1,0,4},{140037,1,0,4},
-{140062,1,0,4},{140082,5,0,4},{140104,0,0,4},{140125,0,0,4},
-{140150,0,0,4},{140176,4,0,4},{140197,4,0,4},{140222,4,0,4},
-{140248,49,0,4},{140280,80,0,4},{140313,22,0,4},{140334,19,0,4},
-{140357,21,0,4},{140380,18,0,4},{140410,17,0,4},{140441,18,0,4},
-{140466,17,0,4},{140492,16,0,4},{140519,20,0,4},{140546,49,0,4},
-{140570,80,0,4},{140595,16,0,4},{140604,16,0,4},{140619,20,0,4},
-{140630,20,0,4},{140645,22,0,4},{140658,19,0,4},{140673,21,0,4},
-{140688,18,0,4},{140710,17,0,4},{140733,18,0,4},{140750,17,0,4},
-{140768,16,0,4},{140787,20,0,4},{140806,6,0,4},{140817,6,0,4},
-{140832,6,0,4},{140844,2,0,4},{140854,2,0,4},{140868,2,0,4},
-{140883,3,0,4},{140893,3,0,4},{140906,3,0,4},{140920,1,0,4},
-{140932,1,0,4},{140947,1,0,4},{140963,1,0,4},{140974,5,0,4},
-{140987,0,0,4},{140999,0,0,4},{141015,0,0,4},{141032,4,0,4},
-{141044,4,0,4},{141060,4,0,4},{141077,49,0,4},{141100,80,0,4},
-{141124,22,0,4},{141136,19,0,4},{141150,21,0,4},{141164,18,0,4},
-{141185,17,0,4},{141207,18,0,4},{141223,17,0,4},{141240,16,0,4},
-{141258,20,0,4},{141276,0,0,1},{141285,0,0,1},{141312,0,0,1},
-{141332,0,0,1},{141349,4,0,1},{141359,0,0,1},{141373,0,0,1},
-{141391,0,0,1},{141406,30,0,4},{141419,22,0,4},{141430,16,0,4},
-{141446,16,0,4},{141458,6,0,0},{141458,4,0,1},{141462,0,0,10},
-{141472,46,0,2},{141480,2,0,3},{141486,9,0,0},{141490,9,0,0},
-{141495,9,0,0},{141501,9,0,2},{141507,9,0,2},{141520,31,0,2},
-{141527,31,0,2},{141537,10,0,4},{141544,14,0,4},{141554,14,0,4},
-{141565,14,0,4},{141577,9,0,4},{141586,9,0,4},{141596,9,0,4},
-{141608,9,0,4},{141621,13,0,4},{141630,13,0,4},{141641,13,0,4},
-{141653,13,0,4},{141666,8,0,4},{141675,8,0,4},{141689,10,0,4},
-{141698,10,0,4},{141710,10,0,4},{141723,11,0,4},{141732,11,0,4},
-{141742,11,0,4},{141753,12,0,4},{141764,12,0,4},{141776,88,0,4},
-{141797,30,0,4},{141811,29,0,4},{141826,27,0,4},{141839,25,0,4},
-{141862,26,0,4},{141885,25,0,4},{141901,26,0,4},{141917,28,0,4},
-{141932,57,0,4},{141951,88,0,4},{141971,1,0,0},{141975,5,0,0},
-{141979,2,0,0},{141990,3,0,0},{142007,1,0,3},{142013,0,0,7},
-{142019,17,0,4},{142037,0,0,7},{142044,3,0,3},{142052,11,0,0},
-{142056,7,0,0},{142072,5,0,0},{142082,6,0,0},{142098,8,0,0},
-{142111,12,0,0},{142125,9,0,0},{142135,1,0,0},{142149,4,0,0},
-{142162,10,0,0},{142176,11,0,0},{142185,10,0,0},{142214,9,0,0},
-{142229,14,0,4},{142237,14,0,4},{142247,14,0,4},{142257,14,0,4},
-{142268,11,0,4},{142275,11,0,4},{142287,11,0,4},{142296,11,0,4},
-{142310,11,0,4},{142320,11,0,4},{142335,15,0,4},{142347,15,0,4},
-{142364,15,0,4},{142377,15,0,4},{142395,11,0,4},{142404,11,0,4},
-{142414,11,0,4},{142422,11,0,4},{142434,11,0,4},{142446,10,0,4},
-{142453,10,0,4},{142465,10,0,4},{142475,10,0,4},{142486,10,0,4},
-{142496,10,0,4},{142511,10,0,4},{142522,10,0,4},{142538,10,0,4},
-{142546,10,0,4},{142559,10,0,4},{142568,10,0,4},{142582,14,0,4},
-{142592,14,0,4},{142603,14,0,4},{142615,9,0,4},{142622,9,0,4},
-{142634,13,0,4},{142645,13,0,4},{142657,13,0,4},{142667,13,0,4},
-{142677,9,0,4},{142686,9,0,4},{142700,9,0,4},{142710,9,0,4},
-{142725,9,0,4},{142737,9,0,4},{142750,9,0,4},{142762,9,0,4},
-{142779,9,0,4},{142792,9,0,4},{142805,9,0,4},{142823,9,0,4},
-{142835,9,0,4},{142847,13,0,4},{142856,13,0,4},{142864,13,0,4},
-{142877,13,0,4},{142886,13,0,4},{142897,13,0,4},{142909,13,0,4},
-{142922,13,0,4},{142933,13,0,4},{142949,13,0,4},{142961,13,0,4},
-{142978,13,0,4},{142987,13,0,4},{143001,13,0,4},{143010,13,0,4},
-{143024,13,0,4},{143034,13,0,4},{143049,10,0,4},{143058,10,0,4},
-{143067,8,0,4},{143074,8,0,4},{143086,8,0,4},{143095,8,0,4},
-{143109,8,0,4},{143121,8,0,4},{143138,8,0,4},{143151,8,0,4},
-{143164,8,0,4},{143177,8,0,4},{143195,8,0,4},{143205,8,0,4},
-{143220,8,0,4},{143233,8,0,4},{143247,8,0,4},{143256,8,0,4},
-{143269,8,0,4},{143283,12,0,4},{143293,12,0,4},{143308,12,0,4},
-{143324,12,0,4},{143339,12,0,4},{143360,10,0,4},{143369,10,0,4},
-{143381,10,0,4},{143394,11,0,4},{143403,11,0,4},{143413,11,0,4},
-{143424,12,0,4},{143431,12,0,4},{143443,12,0,4},{143453,12,0,4},
-{143468,12,0,4},{143479,12,0,4},{143495,12,0,4},{143503,12,0,4},
-{143516,12,0,4},{143525,12,0,4},{143539,12,0,4},{143547,12,0,4},
-{143558,12,0,4},{143570,14,0,4},{143577,14,0,4},{143589,14,0,4},
-{143599,14,0,4},{143614,14,0,4},{143625,14,0,4},{143641,14,0,4},
-{143649,14,0,4},{143662,14,0,4},{143671,14,0,4},{143685,27,0,4},
-{143694,27,0,4},{143708,57,0,4},{143725,57,0,4},{143747,88,0,4},
-{143764,88,0,4},{143786,25,0,4},{143798,25,0,4},{143815,29,0,4},
-{143826,29,0,4},{143842,24,0,4},{143854,24,0,4},{143871,28,0,4},
-{143881,28,0,4},{143896,30,0,4},{143906,30,0,4},{143921,11,0,4},
-{143934,11,0,4},{143949,11,0,4},{143965,15,0,4},{143983,15,0,4},
-{144002,10,0,4},{144015,10,0,4},{144031,10,0,4},{144048,10,0,4},
-{144062,10,0,4},{144077,9,0,4},{144090,9,0,4},{144105,9,0,4},
-{144121,9,0,4},{144139,9,0,4},{144158,13,0,4},{144172,13,0,4},
-{144189,13,0,4},{144207,13,0,4},{144222,13,0,4},{144237,13,0,4},
-{144253,8,0,4},{144266,8,0,4},{144281,8,0,4},{144299,8,0,4},
-{144318,8,0,4},{144334,12,0,4},{144347,12,0,4},{144363,12,0,4},
-{144380,12,0,4},{144394,12,0,4},{144409,14,0,4},{144422,14,0,4},
-{144438,14,0,4},{144455,14,0,4},{144469,14,0,4},{144484,27,0,4},
-{144499,57,0,4},{144522,88,0,4},{144545,25,0,4},{144563,29,0,4},
-{144580,24,0,4},{144598,28,0,4},{144614,30,0,4},{144630,26,0,4},
-{144647,88,0,4},{144668,488,0,4},{144691,489,0,4},{144713,26,0,4},
-{144739,25,0,4},{144767,26,0,4},{144785,25,0,4},{144805,24,0,4},
-{144825,88,0,4},{144843,30,0,4},{144849,26,0,4},{144860,26,0,4},
-{144876,30,0,4},{144884,27,0,4},{144889,27,0,4},{144896,27,0,4},
-{144903,88,0,4},{144924,30,0,4},{144938,29,0,4},{144953,27,0,4},
-{144966,25,0,4},{144989,26,0,4},{145012,25,0,4},{145028,26,0,4},
-{145044,28,0,4},{145059,10,0,4},{145071,14,0,4},{145086,14,0,4},
-{145102,14,0,4},{145119,9,0,4},{145133,9,0,4},{145148,9,0,4},
-{145165,9,0,4},{145183,13,0,4},{145197,13,0,4},{145213,13,0,4},
-{145230,13,0,4},{145248,8,0,4},{145262,8,0,4},{145281,10,0,4},
-{145295,10,0,4},{145312,10,0,4},{145330,11,0,4},{145344,11,0,4},
-{145359,11,0,4},{145375,12,0,4},{145408,12,0,4},{145425,88,0,4},
-{145451,30,0,4},{145470,29,0,4},{145490,27,0,4},{145508,25,0,4},
-{145536,26,0,4},{145564,25,0,4},{145585,26,0,4},{145606,28,0,4},
-{145626,57,0,4},{145650,88,0,4},{145675,88,0,4},{145690,88,0,4},
-{145710,26,0,4},{145715,488,0,4},{145732,488,0,4},{145754,489,0,4},
-{145770,26,0,4},{145790,26,0,4},{145815,489,0,4},{145836,26,0,4},
-{145844,26,0,4},{145852,26,0,4},{145858,30,0,4},{145866,25,0,4},
-{145888,25,0,4},{145915,25,0,4},{145920,29,0,4},{145929,26,0,4},
-{145941,25,0,4},{145957,25,0,4},{145964,25,0,4},{145974,25,0,4},
-{145984,29,0,4},{145991,29,0,4},{145997,29,0,4},{146006,29,0,4},
-{146015,29,0,4},{146022,26,0,4},{146034,26,0,4},{146051,25,0,4},
-{146065,25,0,4},{146084,24,0,4},{146098,24,0,4},{146117,88,0,4},
-{146134,88,0,4},{146153,24,0,4},{146158,24,0,4},{146165,24,0,4},
-{146175,24,0,4},{146186,24,0,4},{146193,24,0,4},{146204,28,0,4},
-{146212,28,0,4},{146225,26,0,4},{146232,26,0,4},{146242,27,0,4},
-{146249,9,0,2},{146266,29,0,2},{146281,8,0,2},{146296,30,0,4},
-{146307,27,0,4},{146320,29,0,4},{146331,25,0,4},{146344,26,0,4},
-{146354,24,0,4},{146368,28,0,4},{146385,28,0,4},{146390,28,0,4},
-{146398,57,0,4},{146417,88,0,4},{146437,28,0,4},{146443,28,0,4},
-{146449,28,0,4},{146458,30,0,4},{146463,30,0,4},{146471,30,0,4},
-{146477,2,0,0},{146477,5,0,1},{146481,2,0,3},{146487,0,0,7},
-{146496,1,0,3},{146504,0,0,16},{146509,4,0,0},{146520,2,0,0},
-{146532,11,0,0},{146544,0,0,7},{146549,0,0,10},{146556,5,0,1},
-{146566,5,0,1},{146578,29,0,5},{146588,3,0,1},{146599,3,0,1},
-{146615,3,0,1},{146625,1,0,1},{146635,1,0,1},{146646,1,0,1},
-{146661,28,0,5},{146674,4,0,1},{146684,4,0,1},{146695,4,0,1},
-{146711,2,89,1},{146711,6,89,1},{146721,6,0,1},{146732,6,0,1},
-{146745,2,0,1},{146756,2,0,1},{146771,0,0,1},{146781,0,0,1},
-{146792,0,0,1},{146808,30,0,5},{146819,2,0,0},{146829,2,95,1},
-{146829,3,96,1},{146833,2,0,3},{146843,8,0,4},{146855,11,0,4},
-{146866,10,0,4},{146876,9,0,4},{146888,12,0,4},{146900,13,0,4},
-{146911,14,0,4},{146922,24,0,4},{146932,27,0,4},{146941,26,0,4},
-{146949,25,0,4},{146959,28,0,4},{146969,29,0,4},{146978,30,0,4},
-{146987,8,0,0},{146993,12,0,0},{147003,6,0,0},{147011,5,0,1},
-{147015,5,0,0},{147028,1,0,0},{147032,1,0,0},{147039,1,0,3},
-{147044,2,0,3},{147050,14,0,4},{147067,14,0,4},{147083,12,0,4},
-{147097,12,0,4},{147114,12,0,4},{147132,11,0,4},{147147,11,0,4},
-{147163,9,0,4},{147176,13,0,4},{147192,13,0,4},{147209,9,0,4},
-{147224,9,0,4},{147243,9,0,4},{147261,10,0,4},{147274,10,0,4},
-{147289,10,0,4},{147305,8,0,4},{147318,8,0,4},{147333,8,0,4},
-{147353,8,0,4},{147372,30,0,4},{147386,28,0,4},{147398,28,0,4},
-{147413,27,0,4},{147426,25,0,4},{147437,29,0,4},{147456,25,0,4},
-{147469,25,0,4},{147485,26,0,4},{147496,26,0,4},{147509,24,0,4},
-{147520,24,0,4},{147533,24,0,4},{147550,3,0,0},{147550,2,0,3},
-{147554,21,0,5},{147565,5,0,0},{147575,21,0,6},{147583,21,0,4},
-{147583,21,0,5},{147598,21,0,5},{147612,21,0,5},{147631,29,0,5},
-{147645,10,0,0},{147650,1,0,0},{147654,1,0,0},{147661,1,97,2},
-{147661,0,98,2},{147664,4,0,0},{147668,4,0,0},{147674,0,0,3},
-{147685,9,0,0},{147685,1,0,3},{147689,9,0,0},{147696,9,0,0},
-{147706,2,0,3},{147710,4,0,0},{147716,6,0,1},{147722,6,0,1},
-{147729,6,0,1},{147741,30,0,5},{147759,22,0,5},{147775,6,0,1},
-{147783,0,0,1},{147789,0,0,1},{147799,4,0,1},{147805,2,0,1},
-{147811,2,0,1},{147818,3,0,1},{147823,3,0,1},{147830,3,0,1},
-{147843,1,0,8},{147847,19,0,6},{147858,18,0,6},{147869,2,0,1},
-{147877,2,0,1},{147888,2,0,1},{147898,2,0,1},{147903,2,0,1},
-{147910,2,0,1},{147921,2,0,1},{147933,2,0,1},{147947,2,0,1},
-{147960,2,0,1},{147970,1,0,6},{147978,1,0,4},{147991,17,0,6},
-{148001,17,0,4},{148016,16,0,4},{148035,28,0,0},{148041,28,0,0},
-{148048,20,0,8},{148057,25,0,8},{148074,2,0,1},{148084,2,0,1},
-{148098,2,0,1},{148111,2,0,1},{148124,2,0,1},{148141,2,0,1},
-{148157,2,0,1},{148174,2,0,1},{148190,2,0,1},{148202,8,0,0},
-{148206,2,0,3},{148213,2,0,8},{148219,20,0,8},{148232,25,0,8},
-{148256,1,0,1},{148260,1,0,1},{148270,1,0,1},{148278,1,0,1},
-{148287,1,0,1},{148294,1,0,1},{148309,1,0,1},{148319,1,0,1},
-{148334,1,0,1},{148340,1,0,1},{148352,1,0,1},{148362,1,0,1},
-{148373,1,0,1},{148383,1,0,1},{148393,1,0,1},{148399,0,0,1},
-{148406,0,0,1},{148422,0,0,1},{148437,9,0,8},{148443,0,0,7},
-{148448,3,0,0},{148467,0,0,1},{148476,0,0,1},{148490,4,0,1},
-{148499,4,0,1},{148511,1,0,1},{148520,1,0,1},{148532,2,0,1},
-{148541,2,0,1},{148554,3,0,1},{148563,3,0,1},{148578,6,0,1},
-{148587,6,0,1},{148600,5,0,1},{148609,5,0,1},{148622,3,0,3},
-{148626,4,0,3},{148634,0,0,2},{148639,2,0,1},{148645,2,0,1},
-{148653,2,0,1},{148663,2,0,1},{148682,2,0,1},{148705,2,0,1},
-{148723,1,0,1},{148736,1,0,1},{148753,1,0,1},{148767,1,0,1},
-{148776,1,0,1},{148792,1,0,1},{148812,1,0,3},{148818,0,0,1},
-{148833,7,0,0},{148838,7,0,0},{148843,7,0,0},{148847,7,0,0},
-{148853,7,0,0},{148859,6,0,0},{148863,6,0,0},{148868,6,0,0},
-{148874,20,0,5},{148889,28,0,5},{148903,12,0,0},{148907,4,0,0},
-{148911,4,0,0},{148921,29,0,5},{148941,21,0,5},{148961,0,0,2},
-{148971,1,0,2},{148979,20,0,8},{148986,25,0,8},{148997,7,0,0},
-{149001,6,0,0},{149005,1,99,3},{149005,2,100,3},{149010,7,0,0},
-{149015,6,0,0},{149020,21,0,4},{149039,1,0,3},{149045,20,0,5},
-{149058,28,0,5},{149071,0,0,11},{149077,0,0,2},{149090,6,0,1},
-{149094,0,0,1},{149098,1,0,1},{149102,2,0,1},{149106,3,0,1},
-{149110,22,0,4},{149122,10,0,0},{149131,22,0,4},{149140,1,0,0},
-{149147,30,0,4},{149155,7,0,0},{149164,1,0,0},{149164,1,0,3},
-{149169,1,0,0},{149177,22,0,4},{149189,22,0,4},{149202,2,0,3},
-{149207,30,0,4},{149218,22,0,4},{149229,30,0,4},{149246,0,0,9},
-{149250,37,0,0},{149256,38,0,0},{149263,18,0,4},{149277,18,0,4},
-{149286,18,0,4},{149300,38,0,0},{149313,37,0,0},{149325,1,0,0},
-{149329,1,0,3},{149334,17,0,0},{149342,1,0,0},{149350,1,0,0},
-{149356,19,0,4},{149368,27,0,4},{149386,1,0,0},{149394,1,0,0},
-{149402,1,0,0},{149408,1,0,0},{149415,1,0,0},{149424,1,0,0},
-{149431,1,0,0},{149438,1,0,0},{149446,1,0,0},{149457,1,0,0},
-{149465,1,0,0},{149474,1,0,0},{149484,1,0,0},{149492,1,0,0},
-{149504,1,0,0},{149512,1,0,0},{149520,1,0,0},{149529,1,0,0},
-{149538,1,0,0},{149546,1,0,0},{149554,1,0,0},{149563,1,0,0},
-{149568,1,0,0},{149576,1,0,0},{149585,1,0,0},{149593,1,0,0},
-{149603,1,0,0},{149613,30,0,5},{149621,29,0,5},{149629,29,0,5},
-{149639,28,0,5},{149647,28,0,5},{149657,30,0,5},{149668,30,0,5},
-{149683,1,0,1},{149694,1,0,1},{149710,1,0,1},{149729,3,0,1},
-{149740,3,0,1},{149756,3,0,1},{149775,29,0,5},{149788,6,0,1},
-{149799,6,0,1},{149813,6,0,1},{149830,4,0,1},{149841,28,0,5},
-{149856,4,0,1},{149872,4,0,1},{149891,0,0,1},{149902,0,0,1},
-{149917,0,0,1},{149935,5,0,1},{149946,5,0,1},{149961,2,0,1},
-{149972,2,0,1},{149988,2,0,1},{150007,22,0,6},{150012,4,0,1},
-{150018,4,0,1},{150025,20,0,4},{150038,28,0,5},{150055,20,0,5},
-{150070,3,0,3},{150078,0,0,9},{150081,0,0,1},{150085,1,0,8},
-{150091,11,0,8},{150101,1,0,8},{150107,11,0,8},{150116,11,0,8},
-{150126,11,0,8},{150137,11,0,8},{150146,11,0,8},{150158,11,0,8},
-{150168,4,0,1},{150173,1,0,8},{150182,1,0,8},{150188,17,0,6},
-{150201,1,0,8},{150209,1,0,8},{150216,1,0,8},{150224,1,0,8},
-{150230,1,0,8},{150237,0,0,1},{150246,6,0,8},{150254,6,0,8},
-{150263,9,0,8},{150271,9,0,8},{150279,8,0,8},{150287,8,0,8},
-{150295,7,0,8},{150305,7,0,8},{150315,5,0,1},{150319,5,0,1},
-{150328,1,0,1},{150332,1,0,1},{150340,2,0,1},{150344,5,0,1},
-{150352,5,0,1},{150363,5,0,1},{150373,2,0,1},{150381,5,0,1},
-{150389,5,0,1},{150401,5,0,1},{150416,5,0,1},{150430,1,101,0},
-{150430,6,102,0},{150434,1,0,0},{150441,1,0,0},{150449,1,0,0},
-{150458,3,0,1},{150463,3,0,1},{150471,4,0,1},{150476,4,0,1},
-{150484,10,0,0},{150498,1,0,0},{150512,7,0,0},{150526,6,0,1},
-{150530,6,0,1},{150537,1,0,3},{150545,0,0,7},{150551,4,0,1},
-{150555,4,0,1},{150567,4,0,1},{150580,4,0,1},{150586,4,0,1},
-{150600,4,0,1},{150615,1,0,1},{150620,1,0,1},{150629,22,0,4},
-{150638,1,103,1},{150638,5,76,1},{150642,5,0,1},{150650,5,0,1},
-{150664,5,0,1},{150673,5,0,1},{150687,5,0,1},{150693,59,0,2},
-{150699,1,0,3},{150704,7,0,0},{150709,5,0,1},{150713,5,0,1},
-{150723,5,0,1},{150733,5,0,1},{150739,2,0,1},{150743,6,0,1},
-{150747,0,0,1},{150751,2,0,1},{150755,4,0,1},{150758,4,0,1},
-{150769,4,0,1},{150780,4,0,1},{150792,37,0,0},{150799,38,0,0},
-{150807,37,0,0},{150823,38,0,0},{150840,4,0,1},{150844,4,0,1},
-{150857,4,0,1},{150870,4,0,1},{150884,4,0,1},{150890,7,104,0},
-{150890,11,105,0},{150894,11,0,0},{150900,7,0,0},{150906,6,0,0},
-{150906,6,0,1},{150910,6,0,0},{150915,12,0,0},{150921,12,0,0},
-{150928,12,0,0},{150937,12,0,0},{150948,37,0,0},{150956,37,0,0},
-{150965,38,0,0},{150973,38,0,0},{150982,37,0,0},{150998,38,0,0},
-{151017,4,0,1},{151021,4,0,1},{151030,4,0,1},{151039,4,0,1},
-{151046,4,0,1},{151061,4,0,1},{151076,0,0,10},{151081,5,0,8},
-{151086,0,0,1},{151090,3,0,1},{151094,1,0,1},{151098,4,0,1},
-{151101,1,0,3},{151106,1,0,3},{151112,4,0,1},{151116,4,0,1},
-{151123,6,0,0},{151127,6,0,0},{151132,6,0,0},{151136,7,0,0},
-{151141,7,0,0},{151147,7,0,0},{151155,6,0,0},{151160,8,0,0},
-{151164,8,0,0},{151169,7,0,0},{151173,7,0,0},{151178,7,0,0},
-{151186,7,0,0},{151192,7,0,0},{151199,7,0,0},{151209,7,0,0},
-{151215,7,0,0},{151221,7,0,0},{151226,7,0,0},{151232,7,0,0},
-{151238,7,0,0},{151245,7,0,0},{151252,7,0,0},{151258,7,0,0},
-{151265,7,0,0},{151272,0,0,11},{151282,7,0,0},{151288,7,0,0},
-{151293,7,0,0},{151300,5,106,1},{151300,0,107,1},{151300,6,108,1},
-{151304,37,0,0},{151310,38,0,0},{151316,38,0,0},{151323,38,0,0},
-{151333,37,0,0},{151341,37,0,0},{151348,37,0,0},{151357,5,0,1},
-{151372,5,0,1},{151382,37,0,0},{151388,38,0,0},{151395,5,0,1},
-{151403,5,0,1},{151412,38,0,0},{151419,5,0,1},{151424,5,0,1},
-{151430,37,0,0},{151447,38,0,0},{151464,5,0,1},{151471,6,0,1},
-{151481,2,0,1},{151489,0,0,1},{151498,5,0,1},{151505,5,0,1},
-{151518,5,0,1},{151529,5,0,1},{151541,3,0,1},{151552,1,0,1},
-{151562,37,0,0},{151577,38,0,0},{151591,37,0,0},{151607,38,0,0},
-{151623,37,0,0},{151632,38,0,0},{151642,38,0,0},{151658,37,0,0},
-{151671,38,0,0},{151684,38,0,0},{151696,37,0,0},{151708,2,0,1},
-{151716,6,0,1},{151726,6,0,1},{151735,6,0,1},{151748,6,0,1},
-{151763,6,0,1},{151782,2,0,1},{151789,2,0,1},{151797,2,0,1},
-{151809,2,0,1},{151823,2,0,1},{151841,0,0,1},{151851,0,0,1},
-{151859,0,0,1},{151868,0,0,1},{151881,0,0,1},{151896,0,0,1},
-{151915,0,0,1},{151925,0,0,1},{151934,5,0,1},{151940,5,0,1},
-{151957,5,0,1},{151967,5,0,1},{151978,3,0,1},{151988,3,0,1},
-{151997,3,0,1},{152010,3,0,1},{152025,3,0,1},{152044,3,0,1},
-{152053,3,0,1},{152063,1,0,1},{152072,1,0,1},{152085,1,0,1},
-{152100,1,0,1},{152119,1,0,1},{152129,5,0,1},{152150,5,0,1},
-{152167,5,0,1},{152173,0,0,3},{152173,35,0,4},{152184,5,0,1},
-{152193,6,0,0},{152197,6,0,0},{152202,6,0,0},{152207,6,0,0},
-{152215,6,0,0},{152221,6,0,0},{152227,6,0,0},{152232,6,0,0},
-{152238,6,0,0},{152244,6,0,0},{152251,6,0,0},{152258,6,0,0},
-{152264,6,0,0},{152271,6,0,0},{152276,6,0,0},{152282,12,0,0},
-{152287,12,0,0},{152294,12,0,0},{152306,12,0,0},{152318,0,0,7},
-{152326,0,0,7},{152335,1,0,3},{152342,3,0,3},{152346,3,0,3},
-{152351,3,0,3},{152357,3,0,3},{152363,8,0,2},{152363,3,0,3},
-{152369,6,0,0},{152373,7,0,0},{152379,7,0,0},{152386,6,109,0},
-{152386,22,49,0},{152391,6,0,0},{152397,6,0,0},{152404,0,0,3},
-{152409,1,0,3},{152429,3,0,3},{152449,4,0,1},{152455,4,0,1},
-{152463,21,0,4},{152470,29,0,4},{152479,2,0,0},{152484,11,0,0},
-{152488,7,0,0},{152488,2,0,1},{152492,7,0,0},{152504,3,0,0},
-{152504,3,0,1},{152508,1,0,1},{152519,1,0,1},{152535,1,0,1},
-{152554,3,0,1},{152565,3,0,1},{152581,3,0,1},{152600,6,0,1},
-{152611,6,0,1},{152625,6,0,1},{152642,4,0,1},{152653,4,0,1},
-{152669,4,0,1},{152688,0,0,1},{152699,0,0,1},{152714,0,0,1},
-{152732,5,0,1},{152743,5,0,1},{152758,2,0,1},{152769,2,0,1},
-{152785,2,0,1},{152804,1,0,3},{152812,8,0,8},{152822,8,0,8},
-{152833,8,0,8},{152845,8,0,8},{152857,8,0,8},{152869,8,0,8},
-{152881,8,0,8},{152891,8,0,8},{152902,8,0,8},{152914,8,0,8},
-{152926,8,0,8},{152936,2,0,8},{152945,8,0,8},{152955,8,0,8},
-{152966,8,0,8},{152977,8,0,8},{152989,20,0,8},{153008,25,0,8},
-{153035,8,0,8},{153047,8,0,8},{153059,8,0,8},{153071,8,0,8},
-{153082,8,0,8},{153094,8,0,8},{153106,12,0,8},{153121,2,0,8},
-{153130,20,0,8},{153149,25,0,8},{153176,12,0,8},{153191,2,0,8},
-{153200,20,0,8},{153219,25,0,8},{153246,12,0,8},{153261,2,0,8},
-{153270,20,0,8},{153289,25,0,8},{153316,12,0,8},{153331,2,0,8},
-{153338,20,0,8},{153353,25,0,8},{153374,12,0,8},{153387,2,0,8},
-{153396,20,0,8},{153415,25,0,8},{153442,12,0,8},{153457,2,0,8},
-{153466,20,0,8},{153485,25,0,8},{153512,12,0,8},{153527,2,0,8},
-{153534,20,0,8},{153550,25,0,8},{153572,12,0,8},{153585,8,0,8},
-{153593,2,0,8},{153600,20,0,8},{153614,25,0,8},{153634,12,0,8},
-{153646,2,0,8},{153654,20,0,8},{153671,25,0,8},{153695,12,0,8},
-{153709,2,0,8},{153717,20,0,8},{153734,25,0,8},{153758,12,0,8},
-{153772,2,0,0},{153776,3,0,3},{153782,12,0,0},{153786,12,0,0},
-{153794,2,0,8},{153799,2,0,8},{153805,2,0,8},{153812,20,0,8},
-{153827,25,0,8},{153848,12,0,8},{153861,2,0,8},{153869,20,0,8},
-{153886,25,0,8},{153910,12,0,8},{153924,2,0,8},{153932,20,0,8},
-{153949,25,0,8},{153973,12,0,8},{153987,2,0,8},{153996,20,0,8},
-{154015,25,0,8},{154042,12,0,8},{154057,20,0,8},{154071,25,0,8},
-{154090,2,0,8},{154099,20,0,8},{154118,25,0,8},{154145,12,0,8},
-{154160,2,0,8},{154169,20,0,8},{154188,25,0,8},{154215,12,0,8},
-{154230,2,0,8},{154239,20,0,8},{154258,25,0,8},{154285,12,0,8},
-{154300,2,0,8},{154308,20,0,8},{154325,25,0,8},{154349,12,0,8},
-{154363,2,0,8},{154372,20,0,8},{154391,25,0,8},{154418,12,0,8},
-{154433,2,0,8},{154442,20,0,8},{154461,25,0,8},{154488,12,0,8},
-{154503,12,0,8},{154515,20,0,8},{154527,25,0,8},{154544,12,0,8},
-{154554,1,0,3},{154558,5,0,6},{154565,13,0,4},{154579,21,0,6},
-{154590,29,0,4},{154608,6,0,0},{154608,4,0,1},{154612,4,0,1},
-{154627,4,0,1},{154635,4,0,1},{154644,1,0,3},{154651,6,0,0},
-{154658,4,0,1},{154666,4,0,1},{154672,4,0,1},{154689,4,0,1},
-{154699,4,0,1},{154710,4,110,0},{154710,8,111,0},{154710,4,112,1},
-{154710,5,113,1},{154714,8,0,0},{154721,0,0,2},{154730,6,0,0},
-{154730,0,0,1},{154734,0,0,1},{154739,2,0,3},{154753,0,0,2},
-{154760,30,0,2},{154772,11,114,0},{154772,5,103,0},{154772,5,0,1},
-{154776,11,0,0},{154782,11,0,0},{154792,3,0,0},{154796,4,0,8},
-{154802,2,0,0},{154802,2,0,1},{154806,2,0,3},{154814,2,0,0},
-{154818,1,0,0},{154822,3,0,1},{154825,1,0,3},{154831,76,0,2},
-{154839,22,0,2},{154849,0,0,10},{154856,21,0,5},{154866,0,0,1},
-{154879,1,0,1},{154900,1,0,1},{154910,3,67,1},{154910,5,67,1},
-{154919,4,0,1},{154929,5,0,1},{154942,4,0,1},{154962,2,0,1},
-{154973,3,0,1},{154992,2,0,1},{155018,20,0,5},{155033,22,0,5},
-{155043,6,0,1},{155052,6,0,1},{155067,2,0,1},{155072,3,0,0},
-{155079,12,0,0},{155083,12,0,0},{155092,3,0,3},{155101,2,99,0},
-{155101,10,115,0},{155105,10,0,0},{155110,0,0,9},{155115,0,0,9},
-{155121,0,0,3},{155130,3,0,3},{155136,4,0,1},{155140,1,0,3},
-{155148,0,0,3},{155161,4,0,1},{155167,4,0,1},{155177,4,0,1},
-{155190,4,0,1},{155202,9,0,0},{155206,9,0,0},{155210,9,0,0},
-{155221,0,0,10},{155231,12,0,0},{155237,6,0,0},{155242,6,0,0},
-{155248,6,0,0},{155256,6,0,0},{155266,3,0,3},{155272,4,0,3},
-{155284,6,0,0},{155289,6,0,0},{155299,6,0,2},{155306,6,0,2},
-{155320,3,0,1},{155332,3,0,1},{155346,6,0,2},{155357,0,0,1},
-{155370,4,0,1},{155384,1,0,1},{155397,2,0,1},{155411,3,0,1},
-{155427,5,0,1},{155442,6,0,1},{155457,2,0,8},{155463,4,0,8},
-{155470,40,0,8},{155485,4,0,8},{155494,4,0,1},{155508,4,0,1},
-{155523,12,0,0},{155527,10,0,0},{155531,10,0,0},{155538,10,0,0},
-{155546,3,0,1},{155565,1,0,1},{155582,28,0,5},{155596,5,0,1},
-{155609,29,0,5},{155620,4,0,1},{155648,2,0,1},{155665,6,0,1},
+{90951,4,0,1},{90961,4,0,1},{90973,6,1,1},{90973,4,69,1},
+{90976,9,0,0},{90980,9,0,0},{90988,1,0,1},{90992,4,0,1},
+{91000,4,0,8},{91006,40,0,8},{91015,5,0,1},{91015,0,0,16},
+{91018,40,0,8},{91027,4,0,8},{91034,4,0,0},{91042,4,0,0},
+{91055,7,0,0},{91059,5,0,1},{91063,5,0,1},{91068,6,0,1},
+{91078,5,0,1},{91084,4,0,1},{91097,4,0,0},{91101,4,0,0},
+{91107,4,0,0},{91119,80,0,4},{91140,5,0,1},{91150,5,0,1},
+{91166,0,0,1},{91176,0,0,1},{91191,4,0,1},{91201,4,0,1},
+{91214,1,0,1},{91224,1,0,1},{91236,2,0,1},{91246,2,0,1},
+{91259,3,0,1},{91269,3,0,1},{91284,6,0,1},{91294,6,0,1},
+{91307,9,0,0},{91311,9,0,0},{91320,7,0,0},{91324,6,0,0},
+{91328,0,0,1},{91332,0,0,1},{91336,6,0,0},{91336,6,0,1},
+{91340,6,0,0},{91348,6,0,0},{91357,2,0,1},{91361,40,0,8},
+{91374,40,0,8},{91389,40,0,8},{91402,4,0,8},{91411,4,0,8},
+{91419,4,0,8},{91427,4,0,8},{91436,4,0,8},{91443,4,0,1},
+{91447,4,0,1},{91456,37,0,0},{91463,38,0,0},{91471,38,0,0},
+{91487,37,0,0},{91506,3,0,1},{91518,2,0,1},{91537,1,0,2},
+{91546,2,0,0},{91553,2,0,0},{91564,0,0,9},{91564,0,0,10},
+{91564,2,0,12},{91566,4,0,0},{91572,4,0,0},{91580,8,0,0},
+{91585,19,0,4},{91591,8,0,0},{91599,8,0,0},{91608,14,0,4},
+{91620,14,0,4},{91633,14,0,4},{91647,10,0,4},{91662,11,0,4},
+{91677,13,0,4},{91692,9,0,4},{91709,9,0,4},{91725,10,0,4},
+{91739,14,0,4},{91754,14,0,4},{91770,11,0,4},{91785,11,0,4},
+{91801,10,0,4},{91814,10,0,4},{91830,10,0,4},{91847,13,0,4},
+{91862,13,0,4},{91879,9,0,4},{91894,9,0,4},{91911,9,0,4},
+{91929,8,0,4},{91942,8,0,4},{91959,8,0,4},{91977,12,0,4},
+{91993,12,0,4},{92012,12,0,4},{92032,30,0,4},{92045,27,0,4},
+{92058,26,0,4},{92069,26,0,4},{92083,29,0,4},{92096,25,0,4},
+{92109,25,0,4},{92124,24,0,4},{92135,24,0,4},{92160,28,0,4},
+{92174,28,0,4},{92191,30,0,4},{92204,30,0,4},{92218,27,0,4},
+{92233,29,0,4},{92247,26,0,4},{92263,12,0,0},{92273,4,0,0},
+{92282,8,0,0},{92290,14,0,4},{92301,14,0,4},{92316,14,0,4},
+{92328,10,0,4},{92338,10,0,4},{92352,10,0,4},{92367,11,0,4},
+{92377,11,0,4},{92390,11,0,4},{92404,9,0,4},{92416,9,0,4},
+{92431,9,0,4},{92447,9,0,4},{92458,13,0,4},{92471,8,0,4},
+{92483,8,0,4},{92499,8,0,4},{92516,12,0,4},{92528,12,0,4},
+{92544,12,0,4},{92561,57,0,4},{92584,88,0,4},{92608,30,0,4},
+{92620,27,0,4},{92634,29,0,4},{92648,26,0,4},{92669,25,0,4},
+{92691,26,0,4},{92707,25,0,4},{92724,24,0,4},{92742,28,0,4},
+{92760,10,0,0},{92770,10,0,0},{92776,10,0,0},{92786,10,0,0},
+{92796,10,0,0},{92809,10,0,0},{92819,19,0,4},{92828,19,0,4},
+{92833,8,0,0},{92838,0,0,9},{92838,0,0,13},{92841,4,0,1},
+{92847,12,0,0},{92859,7,0,0},{92870,2,0,0},{92880,7,0,2},
+{92893,8,0,2},{92901,0,14,2},{92901,8,14,2},{92910,3,0,0},
+{92918,5,0,0},{92926,17,14,2},{92926,32,70,2},{92935,11,0,0},
+{92947,1,0,0},{92958,9,0,0},{92971,19,0,4},{92981,1,14,2},
+{92981,30,14,2},{92981,51,70,2},{92990,4,0,1},{92996,6,0,0},
+{93009,22,0,5},{93014,8,0,0},{93018,0,0,7},{93024,1,0,0},
+{93028,3,0,0},{93032,9,0,4},{93052,10,0,4},{93076,29,0,4},
+{93094,12,0,0},{93098,19,0,4},{93109,19,0,4},{93121,19,0,4},
+{93131,19,0,4},{93144,5,0,0},{93148,40,0,8},{93157,1,0,6},
+{93166,9,0,4},{93183,1,0,4},{93202,1,0,4},{93222,16,0,4},
+{93242,17,0,4},{93259,17,0,4},{93271,25,0,4},{93284,1,0,0},
+{93288,13,0,4},{93302,8,0,4},{93316,11,0,4},{93326,11,0,4},
+{93339,10,0,4},{93351,9,0,4},{93365,12,0,4},{93380,9,0,4},
+{93394,8,0,4},{93407,14,0,4},{93421,14,0,4},{93433,29,0,4},
+{93445,24,0,4},{93457,27,0,4},{93465,27,0,4},{93476,26,0,4},
+{93486,25,0,4},{93498,28,0,4},{93511,25,0,4},{93523,24,0,4},
+{93534,27,0,4},{93547,26,0,4},{93559,25,0,4},{93573,25,0,4},
+{93587,30,0,4},{93599,30,0,4},{93609,8,0,8},{93617,2,0,8},
+{93624,20,0,8},{93636,25,0,8},{93655,5,0,0},{93659,5,0,0},
+{93664,3,0,3},{93671,10,0,0},{93676,4,0,0},{93680,5,0,1},
+{93687,5,0,1},{93702,2,0,1},{93709,2,0,1},{93721,4,0,1},
+{93728,4,0,1},{93743,3,0,1},{93750,3,0,1},{93765,1,0,1},
+{93778,6,0,1},{93785,6,0,1},{93800,1,0,1},{93807,1,0,1},
+{93821,0,0,1},{93828,0,0,1},{93845,2,0,3},{93851,2,0,3},
+{93857,14,0,4},{93866,14,0,4},{93876,14,0,4},{93890,14,0,4},
+{93901,10,0,4},{93910,10,0,4},{93923,10,0,4},{93937,11,0,4},
+{93946,11,0,4},{93958,11,0,4},{93971,13,0,4},{93980,9,0,4},
+{93991,9,0,4},{94005,9,0,4},{94020,9,0,4},{94030,13,0,4},
+{94042,8,0,4},{94051,8,0,4},{94062,8,0,4},{94077,8,0,4},
+{94093,12,0,4},{94104,12,0,4},{94119,12,0,4},{94135,30,0,4},
+{94142,30,0,4},{94150,14,0,4},{94168,14,0,4},{94208,14,0,4},
+{94227,10,0,4},{94244,10,0,4},{94265,10,0,4},{94287,11,0,4},
+{94304,11,0,4},{94324,11,0,4},{94345,9,0,4},{94364,9,0,4},
+{94386,9,0,4},{94409,9,0,4},{94427,13,0,4},{94447,8,0,4},
+{94466,8,0,4},{94489,8,0,4},{94513,12,0,4},{94532,12,0,4},
+{94555,12,0,4},{94579,57,0,4},{94609,88,0,4},{94640,30,0,4},
+{94659,27,0,4},{94680,29,0,4},{94701,26,0,4},{94729,25,0,4},
+{94758,26,0,4},{94781,25,0,4},{94805,24,0,4},{94830,28,0,4},
+{94855,26,0,4},{94862,26,0,4},{94873,27,0,4},{94880,27,0,4},
+{94890,29,0,4},{94897,25,0,4},{94906,25,0,4},{94918,29,0,4},
+{94928,57,0,4},{94950,88,0,4},{94973,24,0,4},{94980,24,0,4},
+{94993,28,0,4},{95002,28,0,4},{95015,30,0,4},{95026,27,0,4},
+{95039,29,0,4},{95052,26,0,4},{95072,25,0,4},{95093,26,0,4},
+{95108,25,0,4},{95124,24,0,4},{95141,28,0,4},{95158,7,0,0},
+{95162,10,0,0},{95166,17,0,4},{95181,17,0,4},{95194,25,0,4},
+{95210,14,0,4},{95224,14,0,4},{95239,11,0,4},{95253,11,0,4},
+{95268,10,0,4},{95280,10,0,4},{95295,10,0,4},{95311,13,0,4},
+{95325,13,0,4},{95341,9,0,4},{95355,9,0,4},{95372,9,0,4},
+{95390,8,0,4},{95404,8,0,4},{95422,8,0,4},{95441,12,0,4},
+{95455,12,0,4},{95472,12,0,4},{95490,88,0,4},{95514,25,0,4},
+{95534,88,0,4},{95558,30,0,4},{95573,27,0,4},{95588,29,0,4},
+{95603,25,0,4},{95621,24,0,4},{95640,26,0,4},{95657,28,0,4},
+{95676,2,0,0},{95680,3,0,0},{95684,0,0,11},{95700,0,0,11},
+{95716,6,0,0},{95716,2,0,8},{95720,20,0,8},{95729,25,0,8},
+{95742,25,0,8},{95756,19,0,4},{95764,3,0,1},{95767,3,0,1},
+{95777,3,0,1},{95787,1,0,3},{95792,0,0,10},{95792,0,0,13},
+{95795,3,0,1},{95807,12,0,0},{95814,12,0,0},{95826,44,0,0},
+{95843,43,0,0},{95861,0,0,1},{95874,2,0,0},{95882,2,0,0},
+{95892,2,0,0},{95905,2,0,0},{95916,2,0,0},{95927,2,0,0},
+{95941,1,0,0},{95948,1,0,0},{95957,5,0,1},{95967,7,0,0},
+{95974,7,0,0},{95984,7,0,0},{95994,37,0,0},{96006,38,0,0},
+{96019,6,0,0},{96027,6,0,0},{96038,6,0,0},{96046,0,0,10},
+{96051,9,0,2},{96061,9,0,2},{96077,7,0,2},{96093,0,71,2},
+{96093,8,72,2},{96106,44,0,2},{96118,13,0,2},{96129,43,72,2},
+{96129,1,73,2},{96141,1,0,1},{96150,5,0,0},{96158,2,0,1},
+{96167,3,0,0},{96175,3,0,0},{96184,5,0,0},{96192,33,0,0},
+{96204,11,0,0},{96211,11,0,0},{96223,11,0,0},{96238,11,0,0},
+{96256,35,0,0},{96268,36,0,0},{96281,39,0,0},{96290,41,0,0},
+{96301,34,0,0},{96310,6,0,1},{96322,9,0,0},{96329,9,0,0},
+{96341,9,0,0},{96354,42,0,0},{96365,40,0,0},{96377,19,0,4},
+{96391,1,0,0},{96401,7,0,0},{96411,6,0,0},{96419,8,0,0},
+{96423,4,0,1},{96428,4,0,1},{96438,8,0,0},{96449,12,0,0},
+{96453,12,0,0},{96462,12,0,0},{96472,12,0,0},{96483,12,0,0},
+{96492,12,0,0},{96501,12,0,0},{96510,12,0,0},{96519,12,0,0},
+{96529,12,0,0},{96539,12,0,0},{96548,1,0,3},{96555,12,0,0},
+{96559,12,0,0},{96569,1,0,2},{96580,19,0,6},{96585,26,0,0},
+{96589,19,0,4},{96597,10,0,0},{96614,19,0,4},{96622,26,0,0},
+{96626,26,0,0},{96631,12,0,0},{96631,10,0,8},{96635,12,0,8},
+{96642,15,0,8},{96651,11,0,8},{96659,12,0,0},{96666,0,0,10},
+{96670,6,0,2},{96683,9,0,2},{96698,8,0,8},{96706,35,0,2},
+{96715,9,0,2},{96723,3,0,3},{96728,4,0,3},{96740,3,0,3},
+{96747,3,0,3},{96753,1,0,3},{96758,3,0,3},{96764,0,0,9},
+{96764,0,0,10},{96768,5,0,1},{96778,6,0,1},{96788,3,0,1},
+{96798,0,0,1},{96808,2,0,1},{96818,4,0,1},{96829,5,0,1},
+{96838,5,0,1},{96848,6,0,1},{96858,6,0,1},{96869,1,0,1},
+{96878,1,0,1},{96888,3,0,1},{96897,3,0,1},{96907,0,0,1},
+{96917,0,0,1},{96928,2,0,1},{96937,2,0,1},{96947,4,0,1},
+{96956,4,0,1},{96966,2,0,1},{96976,2,0,1},{96989,14,0,4},
+{97003,14,0,4},{97019,14,0,4},{97036,11,0,4},{97050,11,0,4},
+{97066,11,0,4},{97083,10,0,4},{97097,10,0,4},{97114,10,0,4},
+{97132,10,0,4},{97147,13,0,4},{97161,13,0,4},{97177,13,0,4},
+{97195,9,0,4},{97211,9,0,4},{97228,9,0,4},{97247,9,0,4},
+{97267,8,0,4},{97281,8,0,4},{97297,8,0,4},{97317,8,0,4},
+{97338,12,0,4},{97354,12,0,4},{97373,12,0,4},{97393,30,0,4},
+{97405,88,0,4},{97431,30,0,4},{97445,27,0,4},{97457,27,0,4},
+{97471,27,0,4},{97486,26,0,4},{97498,26,0,4},{97513,29,0,4},
+{97525,25,0,4},{97548,25,0,4},{97570,29,0,4},{97584,25,0,4},
+{97598,25,0,4},{97615,88,0,4},{97641,24,0,4},{97653,24,0,4},
+{97667,24,0,4},{97685,28,0,4},{97699,28,0,4},{97716,30,0,4},
+{97733,27,0,4},{97750,29,0,4},{97767,25,0,4},{97787,24,0,4},
+{97808,26,0,4},{97827,28,0,4},{97848,30,0,4},{97865,27,0,4},
+{97882,29,0,4},{97899,25,0,4},{97919,24,0,4},{97940,26,0,4},
+{97959,28,0,4},{97980,57,0,4},{98003,88,0,4},{98027,0,0,10},
+{98033,4,0,3},{98050,0,0,10},{98054,0,0,3},{98072,0,0,10},
+{98080,30,0,8},{98087,12,0,0},{98091,12,0,0},{98097,12,0,0},
+{98106,12,0,0},{98115,12,0,0},{98125,12,0,0},{98132,10,0,8},
+{98138,5,0,1},{98146,5,0,1},{98155,5,0,1},{98168,1,23,1},
+{98168,3,23,1},{98176,1,0,1},{98185,1,0,1},{98198,3,0,1},
+{98207,3,0,1},{98221,6,0,1},{98229,6,0,1},{98238,6,0,1},
+{98253,0,0,1},{98261,0,0,1},{98270,0,0,1},{98283,12,0,0},
+{98291,12,0,0},{98304,12,0,0},{98313,12,0,0},{98325,2,0,1},
+{98334,2,0,1},{98350,4,0,1},{98359,4,0,1},{98369,4,0,1},
+{98387,10,0,8},{98393,12,0,0},{98402,10,0,8},{98409,10,0,8},
+{98416,16,0,4},{98432,16,0,4},{98448,12,0,0},{98453,12,0,0},
+{98463,10,0,8},{98467,37,0,4},{98480,2,0,8},{98485,9,0,8},
+{98491,9,0,8},{98497,9,0,8},{98505,9,0,8},{98512,9,0,8},
+{98519,9,0,8},{98528,0,0,1},{98532,30,0,5},{98538,0,0,1},
+{98543,26,0,0},{98547,26,0,0},{98554,26,0,0},{98563,12,0,0},
+{98563,10,0,8},{98567,12,0,0},{98576,2,0,1},{98584,2,0,1},
+{98594,2,0,1},{98607,4,0,1},{98615,4,0,1},{98627,4,0,1},
+{98642,1,0,1},{98650,1,0,1},{98660,1,0,1},{98673,5,0,1},
+{98681,5,0,1},{98691,5,0,1},{98704,3,0,1},{98712,3,0,1},
+{98723,3,0,1},{98737,6,0,1},{98745,6,0,1},{98756,6,0,1},
+{98770,0,0,1},{98778,0,0,1},{98787,0,0,1},{98799,12,0,0},
+{98808,12,0,0},{98816,12,0,0},{98825,10,0,0},{98831,0,0,1},
+{98834,0,0,1},{98844,0,0,1},{98854,11,0,0},{98858,5,0,0},
+{98872,10,0,0},{98885,12,0,0},{98900,1,0,0},{98917,2,0,0},
+{98931,4,0,0},{98945,7,0,0},{98957,8,0,0},{98971,3,0,0},
+{98982,6,0,0},{98995,11,0,0},{99010,9,0,0},{99025,5,0,1},
+{99032,5,0,1},{99045,12,0,0},{99049,10,0,8},{99056,12,0,0},
+{99064,44,0,0},{99078,43,0,0},{99092,44,0,0},{99099,44,0,0},
+{99107,43,0,0},{99114,43,0,0},{99122,43,0,0},{99134,44,0,0},
+{99142,44,0,0},{99157,44,0,0},{99170,44,0,0},{99184,44,0,0},
+{99196,43,0,0},{99204,43,0,0},{99216,43,0,0},{99228,43,0,0},
+{99241,44,0,0},{99248,44,0,0},{99259,43,0,0},{99266,43,0,0},
+{99276,44,0,0},{99285,44,0,0},{99299,43,0,0},{99308,43,0,0},
+{99323,0,74,1},{99323,2,75,1},{99326,9,0,4},{99344,13,0,4},
+{99358,11,0,4},{99372,10,0,4},{99387,14,0,4},{99401,14,0,4},
+{99413,11,0,4},{99425,9,0,4},{99435,13,0,4},{99447,9,0,4},
+{99459,9,0,4},{99474,10,0,4},{99486,8,0,4},{99496,8,0,4},
+{99508,8,0,4},{99524,12,0,4},{99536,12,0,4},{99551,30,0,4},
+{99561,27,0,4},{99571,25,0,4},{99579,29,0,4},{99589,25,0,4},
+{99599,25,0,4},{99612,26,0,4},{99622,24,0,4},{99630,24,0,4},
+{99640,24,0,4},{99654,28,0,4},{99664,28,0,4},{99677,8,0,2},
+{99688,7,0,2},{99697,9,0,2},{99711,0,0,9},{99719,26,0,4},
+{99733,30,0,4},{99746,5,0,2},{99754,4,0,1},{99768,4,0,1},
+{99783,4,0,1},{99793,4,0,1},{99814,4,0,1},{99836,0,0,1},
+{99840,0,0,1},{99853,0,0,1},{99865,0,0,1},{99872,0,0,1},
+{99888,0,0,1},{99903,12,0,0},{99903,3,0,1},{99907,3,0,1},
+{99921,3,0,1},{99936,12,0,0},{99944,12,0,0},{99953,12,0,0},
+{99962,12,0,0},{99971,3,0,1},{99981,3,0,1},{100002,3,0,1},
+{100024,12,0,0},{100034,0,0,1},{100038,0,0,1},{100052,0,0,1},
+{100067,0,0,1},{100079,0,0,1},{100102,0,0,1},{100126,0,0,1},
+{100130,19,0,4},{100141,5,0,2},{100150,2,0,1},{100157,4,0,1},
+{100164,4,0,2},{100175,2,0,2},{100183,3,0,2},{100194,19,0,4},
+{100204,6,0,1},{100211,3,0,1},{100218,10,0,8},{100224,2,0,12},
+{100230,19,0,6},{100237,2,0,1},{100246,2,0,1},{100256,2,0,1},
+{100272,4,0,1},{100282,4,0,1},{100300,5,0,1},{100310,5,0,1},
+{100325,3,0,1},{100335,3,0,1},{100352,1,0,1},{100362,1,0,1},
+{100376,6,0,1},{100386,6,0,1},{100401,0,0,1},{100411,0,0,1},
+{100426,10,0,8},{100431,8,0,0},{100446,5,0,1},{100461,5,0,1},
+{100479,5,0,1},{100483,5,0,1},{100497,5,0,1},{100512,5,0,1},
+{100521,5,0,1},{100541,5,0,1},{100562,22,0,4},{100562,22,0,5},
+{100569,18,0,4},{100581,18,0,4},{100593,26,0,4},{100611,26,0,4},
+{100624,28,0,0},{100635,4,0,1},{100642,4,0,1},{100656,4,0,1},
+{100670,0,76,1},{100670,1,19,1},{100674,1,0,1},{100688,1,0,1},
+{100703,0,0,1},{100711,1,0,1},{100719,1,0,1},{100734,1,0,1},
+{100749,1,0,2},{100756,1,0,1},{100764,1,0,1},{100783,1,0,1},
+{100803,1,0,1},{100815,1,0,1},{100830,1,0,1},{100837,0,77,1},
+{100837,2,19,1},{100841,0,0,1},{100853,0,0,1},{100866,2,0,1},
+{100880,2,0,1},{100895,2,0,1},{100903,2,0,1},{100922,2,0,1},
+{100942,0,0,1},{100950,0,0,1},{100959,0,0,1},{100976,0,0,1},
+{100994,0,0,1},{101002,0,0,1},{101011,0,0,1},{101018,2,0,1},
+{101025,2,0,1},{101033,2,0,1},{101048,2,0,1},{101063,0,0,1},
+{101069,3,0,1},{101078,3,0,1},{101094,3,0,1},{101110,0,0,1},
+{101118,3,0,1},{101136,3,0,1},{101157,2,0,1},{101172,2,0,1},
+{101190,3,0,2},{101200,0,0,1},{101208,1,0,0},{101216,27,0,4},
+{101225,19,0,4},{101235,19,0,4},{101245,19,0,4},{101260,0,0,2},
+{101266,2,0,1},{101277,2,0,1},{101300,2,0,1},{101324,2,0,1},
+{101349,2,0,3},{101358,19,0,4},{101373,2,0,1},{101381,2,0,3},
+{101392,16,0,4},{101405,9,0,0},{101409,0,0,11},{101420,9,0,0},
+{101427,4,0,1},{101441,4,0,1},{101458,12,0,0},{101458,6,0,1},
+{101462,5,0,1},{101473,1,0,1},{101483,6,0,1},{101497,6,0,1},
+{101512,6,0,1},{101523,0,0,1},{101533,2,0,1},{101544,4,0,1},
+{101554,3,0,1},{101565,6,0,1},{101580,6,0,1},{101598,12,0,0},
+{101606,12,0,0},{101615,6,0,1},{101627,6,0,1},{101650,6,0,1},
+{101674,9,0,8},{101681,2,0,1},{101688,12,0,0},{101698,12,0,0},
+{101706,12,0,0},{101715,6,0,1},{101724,6,0,1},{101740,6,0,1},
+{101756,0,0,1},{101768,0,0,1},{101783,12,0,0},{101793,12,0,0},
+{101797,19,0,4},{101810,0,0,11},{101822,0,0,1},{101831,0,0,1},
+{101847,0,0,1},{101863,2,0,8},{101869,20,0,8},{101879,25,0,8},
+{101896,25,0,8},{101912,5,0,1},{101922,5,0,1},{101939,5,0,1},
+{101956,2,0,8},{101961,12,0,8},{101972,0,0,10},{101981,19,0,4},
+{101995,10,0,8},{101999,12,0,0},{102003,12,0,0},{102012,5,0,1},
+{102024,1,0,1},{102038,0,0,1},{102050,6,0,1},{102062,2,0,1},
+{102076,4,0,1},{102093,3,0,1},{102108,8,0,0},{102113,8,0,0},
+{102123,4,0,0},{102128,4,0,0},{102137,3,0,1},{102143,3,0,1},
+{102155,4,0,1},{102158,4,0,1},{102168,4,0,1},{102178,1,0,3},
+{102182,17,0,4},{102190,25,0,4},{102199,1,0,1},{102202,1,0,1},
+{102212,1,0,1},{102222,13,0,4},{102232,8,0,4},{102242,11,0,4},
+{102253,10,0,4},{102263,12,0,4},{102273,12,0,4},{102283,9,0,4},
+{102293,9,0,4},{102303,8,0,4},{102314,14,0,4},{102324,29,0,4},
+{102332,24,0,4},{102340,27,0,4},{102349,26,0,4},{102357,28,0,4},
+{102365,28,0,4},{102373,25,0,4},{102381,25,0,4},{102389,24,0,4},
+{102400,30,0,4},{102408,18,0,4},{102417,26,0,4},{102427,2,0,3},
+{102432,0,0,9},{102437,0,0,10},{102440,0,0,1},{102446,6,0,2},
+{102458,0,0,1},{102464,9,0,0},{102468,12,0,8},{102473,0,0,11},
+{102480,12,0,8},{102487,44,0,0},{102496,44,0,0},{102509,43,0,0},
+{102518,43,0,0},{102533,2,0,8},{102537,2,0,8},{102542,12,0,8},
+{102554,9,0,8},{102560,0,0,1},{102564,0,0,1},{102579,0,0,1},
+{102590,0,0,1},{102598,0,0,1},{102608,0,0,1},{102617,0,0,1},
+{102629,0,0,1},{102642,0,0,1},{102651,0,0,1},{102662,0,0,1},
+{102670,0,0,1},{102683,3,0,3},{102689,3,0,3},{102696,0,0,1},
+{102705,0,0,1},{102723,0,0,1},{102739,0,0,1},{102747,0,0,1},
+{102752,0,0,1},{102760,0,0,1},{102776,0,0,1},{102784,0,0,1},
+{102793,0,0,1},{102810,0,0,1},{102827,0,0,1},{102836,0,0,1},
+{102856,0,0,1},{102872,4,0,1},{102876,4,0,3},{102888,4,0,1},
+{102898,4,0,1},{102913,4,0,1},{102924,4,0,1},{102936,1,78,2},
+{102936,91,78,2},{102945,0,79,2},{102945,35,69,2},{102945,37,80,2},
+{102949,49,0,2},{102957,4,0,3},{102968,35,0,2},{102974,37,0,2},
+{102983,35,0,2},{102993,35,0,2},{103004,0,0,2},{103015,9,0,8},
+{103022,4,0,8},{103027,4,0,8},{103032,35,0,0},{103048,36,0,0},
+{103064,37,0,0},{103080,38,0,0},{103096,2,0,8},{103100,12,0,8},
+{103106,2,0,8},{103111,12,0,8},{103124,20,0,8},{103133,25,0,8},
+{103151,12,0,8},{103157,4,0,0},{103161,12,0,8},{103166,17,0,4},
+{103175,3,0,8},{103180,3,0,8},{103185,30,0,8},{103194,4,0,3},
+{103203,30,0,8},{103211,3,0,8},{103216,6,0,1},{103219,6,0,1},
+{103229,6,0,1},{103239,12,0,0},{103243,37,0,0},{103255,38,0,0},
+{103268,37,0,0},{103275,38,0,0},{103283,38,0,0},{103301,37,0,0},
+{103318,37,0,0},{103328,38,0,0},{103339,44,0,0},{103346,44,0,0},
+{103357,43,0,0},{103364,43,0,0},{103374,2,0,1},{103377,2,0,1},
+{103387,2,0,1},{103397,16,0,4},{103406,0,0,1},{103406,1,81,2},
+{103406,9,81,2},{103406,2,82,8},{103406,10,83,8},{103409,12,0,8},
+{103418,0,0,1},{103429,44,0,0},{103441,43,0,0},{103452,15,0,8},
+{103460,11,0,8},{103469,0,0,2},{103476,0,12,2},{103476,28,12,2},
+{103485,5,0,2},{103493,0,0,1},{103504,0,0,1},{103516,5,0,0},
+{103516,2,0,8},{103520,12,0,8},{103530,20,0,8},{103540,25,0,8},
+{103555,2,0,8},{103560,5,0,0},{103565,4,0,0},{103569,4,0,0},
+{103575,12,0,0},{103580,4,0,0},{103586,20,0,8},{103592,25,0,8},
+{103603,2,0,8},{103607,4,0,4},{103620,3,0,4},{103633,5,0,4},
+{103650,1,0,4},{103665,2,0,4},{103678,0,0,4},{103694,6,0,4},
+{103707,20,0,4},{103718,19,0,4},{103729,21,0,4},{103744,17,0,4},
+{103757,18,0,4},{103768,16,0,4},{103782,22,0,4},{103793,2,0,8},
+{103798,12,0,0},{103802,12,0,0},{103811,1,0,3},{103815,12,0,0},
+{103819,12,0,0},{103828,43,0,0},{103841,43,0,0},{103855,43,0,0},
+{103861,43,0,0},{103871,44,0,0},{103877,44,0,0},{103888,7,0,0},
+{103888,0,0,1},{103892,0,0,1},{103904,0,0,1},{103915,0,0,1},
+{103927,0,0,1},{103940,0,0,1},{103949,0,0,1},{103957,0,0,1},
+{103972,0,0,1},{103981,0,0,1},{103998,0,0,1},{104015,0,0,1},
+{104033,4,0,0},{104033,1,0,3},{104037,4,0,1},{104050,4,0,1},
+{104075,4,0,1},{104101,4,0,1},{104128,4,0,1},{104138,1,0,3},
+{104145,2,0,3},{104149,4,0,1},{104154,4,0,1},{104164,4,0,1},
+{104174,4,0,1},{104196,9,0,2},{104208,1,0,1},{104212,1,0,1},
+{104218,1,0,1},{104225,1,0,1},{104233,1,0,1},{104238,1,0,1},
+{104247,5,0,0},{104251,5,0,0},{104258,1,0,3},{104263,3,0,0},
+{104270,3,0,0},{104279,44,0,0},{104291,43,0,0},{104304,5,0,1},
+{104307,5,0,1},{104317,5,0,1},{104327,2,0,8},{104331,20,0,8},
+{104338,25,0,8},{104349,20,0,8},{104358,25,0,8},{104373,25,0,8},
+{104386,20,0,8},{104394,25,0,8},{104405,12,0,8},{104413,12,0,8},
+{104422,12,0,8},{104431,12,0,8},{104439,20,0,8},{104448,25,0,8},
+{104459,2,0,8},{104463,2,0,8},{104467,20,0,8},{104477,25,0,8},
+{104493,25,0,8},{104511,2,0,8},{104517,12,0,8},{104525,2,0,8},
+{104529,20,0,8},{104541,25,0,8},{104558,2,0,8},{104563,12,0,8},
+{104573,5,0,0},{104587,7,0,0},{104603,8,0,0},{104617,1,0,0},
+{104632,3,0,0},{104645,4,0,0},{104661,10,0,0},{104674,12,0,0},
+{104696,2,0,0},{104710,6,0,0},{104726,11,0,0},{104744,9,0,0},
+{104759,2,0,8},{104764,2,0,8},{104771,12,0,0},{104779,1,0,1},
+{104783,2,0,8},{104789,2,0,8},{104794,2,0,8},{104800,1,0,1},
+{104807,20,0,8},{104820,25,0,8},{104842,20,0,8},{104853,25,0,8},
+{104871,12,0,8},{104882,12,0,8},{104891,2,0,8},{104895,2,0,8},
+{104898,5,0,1},{104908,1,0,1},{104915,3,0,1},{104925,2,0,1},
+{104935,6,0,1},{104945,0,0,1},{104952,4,0,1},{104959,5,0,1},
+{104971,5,0,1},{104992,5,0,1},{105010,5,0,1},{105026,4,0,1},
+{105035,4,0,1},{105053,4,0,1},{105068,4,0,1},{105081,1,0,1},
+{105091,1,0,1},{105110,1,0,1},{105126,1,0,1},{105140,2,0,1},
+{105152,2,0,1},{105173,2,0,1},{105191,2,0,1},{105207,3,0,1},
+{105220,3,0,1},{105242,3,0,1},{105261,3,0,1},{105278,6,0,1},
+{105290,6,0,1},{105311,6,0,1},{105329,6,0,1},{105345,0,0,1},
+{105354,0,0,1},{105372,0,0,1},{105387,0,0,1},{105400,12,0,8},
+{105412,40,0,8},{105418,2,0,0},{105422,2,0,3},{105426,2,0,3},
+{105432,2,0,3},{105439,19,0,4},{105450,10,0,8},{105459,10,0,8},
+{105472,10,0,8},{105483,9,0,8},{105492,9,0,8},{105505,9,0,8},
+{105516,2,0,3},{105521,2,0,3},{105529,6,0,1},{105533,12,0,0},
+{105537,1,0,1},{105541,2,0,0},{105548,12,0,0},{105554,1,0,0},
+{105560,1,0,1},{105567,1,0,1},{105585,1,0,1},{105601,1,0,1},
+{105612,9,0,0},{105616,37,0,0},{105622,38,0,0},{105629,37,0,0},
+{105636,38,0,0},{105643,37,0,0},{105650,38,0,0},{105658,38,0,0},
+{105676,37,0,0},{105691,37,0,0},{105701,38,0,0},{105712,38,0,0},
+{105729,38,0,0},{105746,37,0,0},{105760,37,0,0},{105770,38,0,0},
+{105780,37,0,0},{105790,38,0,0},{105801,1,0,0},{105805,2,0,3},
+{105810,17,0,4},{105825,25,0,4},{105844,0,0,10},{105844,0,0,16},
+{105846,0,0,1},{105853,4,0,1},{105861,1,0,2},{105865,1,0,1},
+{105872,5,0,0},{105876,0,0,10},{105885,2,0,1},{105893,5,0,2},
+{105904,34,0,2},{105916,3,0,1},{105926,6,0,2},{105937,13,0,2},
+{105945,4,0,0},{105949,0,84,2},{105949,35,84,2},{105961,1,84,2},
+{105961,9,84,2},{105972,5,0,1},{105981,6,0,1},{105990,18,0,4},
+{105995,3,0,0},{106000,1,0,2},{106014,1,0,0},{106014,0,0,13},
+{106018,1,0,0},{106025,1,0,2},{106028,0,0,7},{106033,5,0,0},
+{106037,5,0,0},{106043,1,0,2},{106050,4,0,0},{106054,4,0,0},
+{106060,4,0,0},{106067,17,85,2},{106067,89,86,2},{106075,1,0,2},
+{106082,4,0,0},{106100,3,0,0},{106114,0,0,9},{106117,0,0,3},
+{106124,3,0,3},{106129,1,0,3},{106134,11,0,8},{106140,22,0,5},
+{106147,21,0,5},{106154,21,0,5},{106163,20,0,5},{106170,20,0,5},
+{106179,22,0,5},{106189,22,0,5},{106203,1,0,1},{106213,1,0,1},
+{106228,1,0,1},{106246,3,0,1},{106256,3,0,1},{106271,3,0,1},
+{106289,21,0,5},{106301,6,0,1},{106311,6,0,1},{106324,6,0,1},
+{106340,4,0,1},{106350,20,0,5},{106364,4,0,1},{106379,4,0,1},
+{106397,0,0,1},{106407,0,0,1},{106421,0,0,1},{106438,5,0,1},
+{106448,5,0,1},{106462,2,0,1},{106472,2,0,1},{106496,2,0,1},
+{106514,1,0,8},{106518,19,0,6},{106526,19,0,4},{106542,22,0,6},
+{106551,22,0,4},{106568,21,0,6},{106578,21,0,4},{106596,17,0,6},
+{106607,17,0,4},{106626,80,0,6},{106644,80,0,4},{106670,16,0,6},
+{106682,16,0,4},{106702,18,0,6},{106710,18,0,4},{106726,20,0,6},
+{106735,20,0,4},{106752,1,0,8},{106757,0,0,3},{106767,0,0,3},
+{106779,1,0,2},{106786,14,0,4},{106797,11,0,4},{106809,11,0,4},
+{106822,10,0,4},{106835,10,0,4},{106855,10,0,4},{106877,13,0,4},
+{106889,13,0,4},{106904,13,0,4},{106920,9,0,4},{106932,9,0,4},
+{106947,9,0,4},{106963,8,0,4},{106975,8,0,4},{106991,8,0,4},
+{107008,12,0,4},{107021,12,0,4},{107035,30,0,4},{107044,27,0,4},
+{107054,26,0,4},{107065,26,0,4},{107083,29,0,4},{107093,29,0,4},
+{107106,25,0,4},{107116,25,0,4},{107129,24,0,4},{107139,24,0,4},
+{107153,4,0,3},{107168,28,0,4},{107179,7,0,0},{107185,2,0,3},
+{107190,39,0,2},{107197,39,0,2},{107207,27,0,4},{107218,27,0,4},
+{107233,1,0,8},{107237,1,0,8},{107240,8,0,8},{107246,1,0,2},
+{107253,16,0,4},{107263,1,0,3},{107268,1,0,3},{107274,16,0,4},
+{107284,16,0,4},{107297,1,0,8},{107301,21,0,6},{107311,21,0,4},
+{107327,17,0,6},{107340,17,0,4},{107361,80,0,6},{107379,18,0,6},
+{107388,18,0,4},{107403,1,0,8},{107408,1,0,8},{107414,22,0,6},
+{107425,21,0,6},{107437,19,0,6},{107447,1,0,8},{107453,1,0,8},
+{107459,17,0,6},{107479,18,0,6},{107499,17,0,6},{107512,18,0,6},
+{107525,20,0,6},{107537,1,0,8},{107543,1,0,8},{107548,22,0,6},
+{107555,22,0,4},{107568,1,0,8},{107573,22,0,6},{107581,22,0,4},
+{107595,27,0,2},{107601,1,0,3},{107612,3,0,3},{107623,17,0,4},
+{107637,6,0,0},{107641,27,0,4},{107651,25,0,4},{107662,6,0,0},
+{107669,6,0,0},{107679,10,0,0},{107683,10,0,0},{107688,0,0,11},
+{107696,0,86,2},{107696,72,85,2},{107704,0,0,9},{107704,0,0,10},
+{107707,22,0,5},{107721,30,0,5},{107736,0,0,1},{107749,0,0,1},
+{107763,0,0,1},{107781,0,0,1},{107800,0,0,1},{107817,0,0,1},
+{107837,4,0,1},{107850,4,0,1},{107864,4,0,1},{107881,4,0,1},
+{107899,1,0,1},{107915,1,0,1},{107934,1,0,1},{107947,1,0,1},
+{107961,1,0,1},{107977,1,0,1},{107994,2,0,1},{108007,2,0,1},
+{108021,2,0,1},{108038,2,0,1},{108054,2,0,1},{108072,2,0,1},
+{108091,21,0,5},{108105,21,0,5},{108118,21,0,5},{108132,29,0,5},
+{108147,29,0,5},{108161,29,0,5},{108177,3,0,1},{108190,3,0,1},
+{108204,3,0,1},{108219,3,0,1},{108239,3,0,1},{108258,3,0,1},
+{108279,3,0,1},{108301,30,0,5},{108316,0,0,1},{108330,0,0,1},
+{108345,0,0,1},{108364,4,0,1},{108378,4,0,1},{108393,4,0,1},
+{108411,1,0,1},{108425,1,0,1},{108440,1,0,1},{108457,2,0,1},
+{108471,2,0,1},{108486,2,0,1},{108504,29,0,5},{108519,3,0,1},
+{108544,3,0,1},{108559,3,0,1},{108575,3,0,1},{108596,6,0,1},
+{108610,6,0,1},{108625,6,0,1},{108643,5,0,1},{108657,5,0,1},
+{108672,5,0,1},{108688,5,0,1},{108707,6,0,1},{108720,6,0,1},
+{108734,6,0,1},{108751,6,0,1},{108769,6,0,1},{108785,6,0,1},
+{108804,5,0,1},{108817,5,0,1},{108831,5,0,1},{108848,5,0,1},
+{108868,5,0,1},{108883,5,0,1},{108901,5,0,1},{108920,4,0,1},
+{108936,4,0,1},{108955,12,0,0},{108959,12,0,0},{108968,4,0,0},
+{108972,4,0,0},{108977,11,0,8},{108984,11,0,8},{108988,11,0,8},
+{108995,11,0,8},{109002,179,0,6},{109015,179,0,4},{109034,50,0,8},
+{109039,11,0,8},{109046,8,0,0},{109050,8,0,0},{109055,8,0,0},
+{109062,8,0,0},{109071,4,0,1},{109087,22,0,5},{109096,20,0,5},
+{109106,1,0,1},{109118,21,0,5},{109130,2,0,1},{109141,5,0,1},
+{109154,3,0,1},{109167,6,0,1},{109181,0,0,1},{109196,11,0,8},
+{109201,0,0,9},{109204,14,0,4},{109213,14,0,4},{109223,11,0,4},
+{109232,11,0,4},{109242,10,0,4},{109249,10,0,4},{109259,10,0,4},
+{109270,13,0,4},{109279,13,0,4},{109290,9,0,4},{109299,9,0,4},
+{109311,9,0,4},{109324,8,0,4},{109333,8,0,4},{109346,8,0,4},
+{109360,12,0,4},{109369,12,0,4},{109381,12,0,4},{109394,88,0,4},
+{109413,30,0,4},{109420,14,0,4},{109438,14,0,4},{109457,11,0,4},
+{109475,11,0,4},{109494,10,0,4},{109510,10,0,4},{109529,10,0,4},
+{109549,13,0,4},{109567,13,0,4},{109587,9,0,4},{109605,9,0,4},
+{109626,9,0,4},{109648,8,0,4},{109666,8,0,4},{109688,8,0,4},
+{109711,12,0,4},{109729,12,0,4},{109750,12,0,4},{109772,88,0,4},
+{109800,25,0,4},{109824,88,0,4},{109852,30,0,4},{109871,27,0,4},
+{109890,29,0,4},{109909,25,0,4},{109931,24,0,4},{109954,26,0,4},
+{109975,28,0,4},{109998,27,0,4},{110005,26,0,4},{110010,26,0,4},
+{110018,25,0,4},{110033,29,0,4},{110040,25,0,4},{110047,25,0,4},
+{110057,88,0,4},{110076,24,0,4},{110083,24,0,4},{110094,28,0,4},
+{110101,28,0,4},{110111,30,0,4},{110121,27,0,4},{110131,29,0,4},
+{110141,25,0,4},{110154,24,0,4},{110168,26,0,4},{110180,28,0,4},
+{110194,5,0,0},{110198,5,0,0},{110207,87,85,2},{110207,96,86,2},
+{110213,4,0,8},{110219,40,0,8},{110231,1,0,8},{110231,0,0,9},
+{110234,14,0,4},{110241,14,0,4},{110250,14,0,4},{110260,14,0,4},
+{110269,11,0,4},{110276,11,0,4},{110285,11,0,4},{110295,11,0,4},
+{110305,10,0,4},{110312,10,0,4},{110322,10,0,4},{110333,10,0,4},
+{110344,10,0,4},{110352,14,0,4},{110362,14,0,4},{110373,13,0,4},
+{110380,13,0,4},{110389,13,0,4},{110400,9,0,4},{110409,9,0,4},
+{110419,9,0,4},{110431,9,0,4},{110444,9,0,4},{110456,10,0,4},
+{110463,8,0,4},{110470,12,0,4},{110478,8,0,4},{110487,8,0,4},
+{110500,8,0,4},{110514,8,0,4},{110527,12,0,4},{110537,12,0,4},
+{110550,12,0,4},{110564,12,0,4},{110573,12,0,4},{110592,12,0,4},
+{110605,30,0,4},{110610,14,0,4},{110632,14,0,4},{110655,11,0,4},
+{110677,11,0,4},{110700,10,0,4},{110720,10,0,4},{110743,10,0,4},
+{110767,10,0,4},{110788,13,0,4},{110810,13,0,4},{110834,9,0,4},
+{110856,9,0,4},{110879,9,0,4},{110904,9,0,4},{110930,8,0,4},
+{110952,8,0,4},{110978,8,0,4},{111005,12,0,4},{111030,12,0,4},
+{111056,25,0,4},{111085,30,0,4},{111108,27,0,4},{111131,29,0,4},
+{111154,25,0,4},{111180,24,0,4},{111207,26,0,4},{111232,28,0,4},
+{111259,57,0,4},{111288,88,0,4},{111318,30,0,4},{111325,30,0,4},
+{111332,27,0,4},{111337,19,0,6},{111344,19,0,4},{111357,27,0,4},
+{111364,26,0,4},{111369,26,0,4},{111377,30,0,4},{111385,29,0,4},
+{111390,25,0,4},{111406,29,0,4},{111413,25,0,4},{111420,25,0,4},
+{111430,25,0,4},{111440,24,0,4},{111445,28,0,4},{111451,24,0,4},
+{111458,24,0,4},{111469,24,0,4},{111480,28,0,4},{111488,28,0,4},
+{111499,28,0,4},{111506,28,0,4},{111516,18,0,6},{111525,30,0,4},
+{111535,27,0,4},{111545,29,0,4},{111555,25,0,4},{111568,24,0,4},
+{111582,26,0,4},{111594,28,0,4},{111608,26,0,4},{111621,57,0,4},
+{111637,88,0,4},{111654,1,0,8},{111658,11,0,8},{111665,6,0,8},
+{111670,1,0,0},{111670,4,0,8},{111674,1,0,0},{111680,1,0,8},
+{111684,19,0,6},{111694,17,0,6},{111707,4,0,1},{111711,3,0,3},
+{111718,80,0,6},{111734,80,0,4},{111758,3,0,3},{111764,18,0,6},
+{111772,3,0,1},{111780,3,0,1},{111799,29,0,5},{111807,29,0,5},
+{111819,6,0,1},{111827,6,0,1},{111843,1,0,1},{111851,1,0,1},
+{111868,5,0,1},{111876,5,0,1},{111893,0,0,1},{111901,0,0,1},
+{111918,2,0,1},{111926,2,0,1},{111941,4,0,1},{111949,4,0,1},
+{111964,30,0,5},{111971,28,0,5},{111985,28,0,5},{111993,30,0,5},
+{112005,5,0,0},{112027,7,0,2},{112039,97,0,2},{112050,8,0,8},
+{112055,8,0,0},{112059,8,0,0},{112064,1,0,2},{112067,10,0,0},
+{112071,10,0,0},{112078,4,0,0},{112082,4,0,0},{112090,4,0,0},
+{112094,4,0,0},{112101,4,0,0},{112107,4,0,0},{112114,4,0,0},
+{112120,0,0,16},{112123,3,0,1},{112127,4,0,8},{112134,40,0,8},
+{112143,0,0,16},{112147,2,0,0},{112152,2,0,0},{112158,3,0,0},
+{112163,3,0,0},{112169,1,0,3},{112174,2,0,3},{112183,2,0,0},
+{112187,3,0,0},{112191,0,0,11},{112200,3,0,3},{112207,82,0,2},
+{112215,3,0,3},{112221,0,0,1},{112231,0,0,1},{112245,4,0,1},
+{112255,4,0,1},{112272,3,0,1},{112282,3,0,1},{112300,6,0,1},
+{112310,6,0,1},{112323,5,0,1},{112333,5,0,1},{112350,1,0,1},
+{112360,1,0,1},{112379,2,0,1},{112389,2,0,1},{112406,6,0,1},
+{112410,6,0,1},{112418,6,0,1},{112427,28,0,0},{112431,28,0,0},
+{112438,28,0,0},{112448,28,0,0},{112460,28,0,0},{112468,28,0,0},
+{112475,22,0,5},{112481,22,0,5},{112486,1,0,1},{112496,3,0,3},
+{112501,28,0,0},{112509,8,0,0},{112509,6,0,1},{112513,3,0,1},
+{112522,3,0,1},{112534,3,0,1},{112552,4,0,1},{112561,4,0,1},
+{112573,4,0,1},{112591,1,0,1},{112600,1,0,1},{112613,1,0,1},
+{112640,5,0,1},{112649,5,0,1},{112660,5,0,1},{112677,2,0,1},
+{112686,2,0,1},{112697,2,0,1},{112714,29,0,2},{112719,0,0,1},
+{112727,0,0,1},{112736,0,0,1},{112749,4,0,1},{112757,4,0,1},
+{112766,4,0,1},{112778,1,0,1},{112786,1,0,1},{112795,1,0,1},
+{112806,1,0,1},{112816,2,0,1},{112824,2,0,1},{112833,2,0,1},
+{112845,3,0,1},{112854,3,0,1},{112868,3,0,1},{112876,3,0,1},
+{112885,3,0,1},{112895,3,0,1},{112910,6,0,1},{112918,6,0,1},
+{112927,6,0,1},{112939,5,0,1},{112948,5,0,1},{112960,5,0,1},
+{112968,5,0,1},{112977,5,0,1},{112987,5,0,1},{113000,4,0,1},
+{113009,4,0,1},{113020,0,0,1},{113029,0,0,1},{113042,1,0,1},
+{113051,1,0,1},{113061,1,0,1},{113073,2,0,1},{113082,2,0,1},
+{113094,3,0,1},{113103,3,0,1},{113118,6,0,1},{113127,6,0,1},
+{113139,5,0,1},{113148,5,0,1},{113161,4,0,1},{113170,4,0,1},
+{113182,5,0,0},{113211,6,0,0},{113216,6,0,0},{113230,1,0,8},
+{113233,5,0,1},{113242,5,0,1},{113252,0,0,13},{113257,0,0,13},
+{113264,0,87,1},{113264,5,55,1},{113268,5,0,1},{113276,5,0,1},
+{113284,5,0,1},{113295,5,0,1},{113305,5,0,1},{113312,3,0,3},
+{113328,1,0,3},{113343,1,0,8},{113347,22,0,6},{113354,17,0,6},
+{113365,17,0,4},{113382,4,0,2},{113389,4,0,3},{113394,3,0,8},
+{113399,18,0,4},{113406,30,0,4},{113415,2,0,8},{113419,29,0,2},
+{113427,2,0,3},{113434,22,0,4},{113448,0,0,3},{113460,1,0,2},
+{113463,10,0,8},{113467,0,0,1},{113471,0,0,1},{113478,9,0,0},
+{113482,9,0,0},{113488,4,0,1},{113503,1,0,1},{113514,2,0,1},
+{113524,5,0,1},{113536,3,0,1},{113548,6,0,1},{113561,0,0,1},
+{113575,1,0,2},{113577,9,0,4},{113588,10,0,4},{113601,14,0,4},
+{113609,13,0,4},{113618,5,0,1},{113624,0,0,2},{113628,25,0,4},
+{113637,46,0,4},{113647,26,0,4},{113657,5,0,1},{113666,5,0,1},
+{113674,29,0,4},{113682,9,0,0},{113687,6,0,4},{113695,6,0,4},
+{113704,6,0,4},{113713,6,0,4},{113723,3,0,4},{113732,3,0,4},
+{113742,2,0,4},{113749,2,0,4},{113759,2,0,4},{113770,3,0,4},
+{113781,5,0,4},{113790,5,0,4},{113801,1,0,4},{113810,1,0,4},
+{113821,1,0,4},{113834,1,0,4},{113846,2,0,4},{113856,0,0,4},
+{113863,0,0,4},{113874,0,0,4},{113886,4,0,4},{113896,4,0,4},
+{113909,4,0,4},{113923,22,0,4},{113930,19,0,4},{113937,18,0,4},
+{113942,18,0,4},{113950,21,0,4},{113957,17,0,4},{113964,17,0,4},
+{113973,16,0,4},{113978,16,0,4},{113987,80,0,4},{114005,20,0,4},
+{114013,20,0,4},{114024,22,0,4},{114033,19,0,4},{114044,21,0,4},
+{114054,2,0,0},{114058,2,0,0},{114066,2,0,0},{114076,2,0,4},
+{114088,5,0,4},{114100,1,0,4},{114114,80,0,4},{114131,5,0,1},
+{114135,5,0,1},{114143,5,0,1},{114159,5,0,1},{114176,5,0,1},
+{114187,3,0,3},{114194,7,0,0},{114198,19,0,4},{114212,7,0,0},
+{114220,9,0,0},{114233,1,0,0},{114238,17,0,0},{114242,17,0,0},
+{114252,17,0,0},{114262,17,0,0},{114275,17,0,0},{114290,17,0,0},
+{114301,17,0,0},{114311,0,0,10},{114318,2,0,0},{114323,2,0,0},
+{114330,6,0,4},{114340,6,0,4},{114351,3,0,4},{114361,3,0,4},
+{114372,2,0,4},{114380,2,0,4},{114391,2,0,4},{114403,5,0,4},
+{114413,5,0,4},{114425,1,0,4},{114435,1,0,4},{114448,1,0,4},
+{114462,0,0,4},{114472,0,0,4},{114486,0,0,4},{114501,4,0,4},
+{114511,4,0,4},{114524,4,0,4},{114538,80,0,4},{114558,17,0,4},
+{114574,80,0,4},{114594,22,0,4},{114605,19,0,4},{114616,21,0,4},
+{114627,17,0,4},{114641,16,0,4},{114656,18,0,4},{114669,20,0,4},
+{114688,2,0,0},{114692,9,0,0},{114696,6,0,6},{114704,3,0,6},
+{114713,2,0,6},{114721,1,0,6},{114732,5,0,6},{114741,2,0,0},
+{114747,2,0,0},{114755,2,0,0},{114759,2,0,0},{114768,2,0,0},
+{114776,2,0,0},{114785,2,0,0},{114790,2,0,0},{114799,2,0,0},
+{114808,2,0,0},{114815,2,0,0},{114823,2,0,0},{114831,2,0,0},
+{114842,2,0,0},{114853,2,0,0},{114862,2,0,0},{114872,2,0,0},
+{114883,2,0,0},{114891,2,0,0},{114900,2,0,0},{114909,2,0,0},
+{114919,2,0,0},{114929,2,0,0},{114939,2,0,0},{114948,2,0,0},
+{114957,2,0,0},{114967,2,0,0},{114975,2,0,0},{114984,2,0,0},
+{114994,2,0,0},{115003,2,0,0},{115013,2,0,0},{115017,18,0,0},
+{115027,2,0,0},{115037,0,0,10},{115043,5,0,1},{115050,5,0,8},
+{115054,82,0,4},{115071,25,0,8},{115081,15,0,8},{115088,50,0,8},
+{115094,50,0,8},{115101,15,0,8},{115108,5,0,8},{115115,25,0,8},
+{115131,2,0,0},{115135,2,0,0},{115143,17,0,0},{115153,2,0,0},
+{115157,2,0,0},{115167,2,0,0},{115177,2,0,0},{115182,2,0,0},
+{115189,2,0,0},{115196,2,0,0},{115205,2,0,0},{115213,2,0,0},
+{115221,2,0,0},{115228,2,0,0},{115232,80,0,6},{115244,80,0,4},
+{115260,80,0,4},{115279,80,0,4},{115299,88,0,4},{115320,88,0,4},
+{115338,2,0,0},{115345,2,0,0},{115354,2,0,0},{115367,11,0,0},
+{115371,13,0,4},{115388,13,0,4},{115404,45,0,4},{115421,11,0,4},
+{115445,11,0,4},{115470,11,0,4},{115498,14,0,4},{115523,10,0,4},
+{115545,14,0,4},{115567,10,0,4},{115586,10,0,4},{115605,14,0,4},
+{115627,27,0,4},{115644,4,0,3},{115644,43,0,4},{115666,42,0,4},
+{115685,30,0,4},{115699,46,0,4},{115722,26,0,4},{115745,5,0,1},
+{115749,20,0,8},{115755,25,0,8},{115768,5,0,1},{115773,29,0,2},
+{115777,0,0,7},{115782,15,0,8},{115790,50,0,8},{115796,9,0,0},
+{115809,11,0,0},{115821,1,0,0},{115829,4,0,0},{115840,10,0,0},
+{115852,12,0,0},{115861,0,0,9},{115865,14,0,4},{115877,12,0,4},
+{115892,12,0,4},{115909,11,0,4},{115922,8,0,4},{115935,9,0,4},
+{115948,9,0,4},{115964,10,0,4},{115977,10,0,4},{115992,13,0,4},
+{116004,13,0,4},{116018,30,0,4},{116028,28,0,4},{116041,28,0,4},
+{116056,27,0,4},{116067,24,0,4},{116078,25,0,4},{116089,25,0,4},
+{116103,26,0,4},{116114,26,0,4},{116127,29,0,4},{116137,29,0,4},
+{116149,4,0,1},{116153,5,0,8},{116158,15,0,8},{116166,50,0,8},
+{116173,50,0,8},{116181,4,0,1},{116193,15,0,8},{116200,4,0,8},
+{116205,0,0,11},{116221,5,0,8},{116226,5,0,1},{116231,5,0,1},
+{116237,5,0,1},{116254,5,0,1},{116269,5,0,1},{116279,4,0,8},
+{116286,4,0,8},{116293,4,0,8},{116300,40,0,8},{116309,0,0,9},
+{116312,1,0,0},{116316,0,0,2},{116319,4,0,0},{116323,10,0,0},
+{116327,2,88,4},{116327,10,88,4},{116346,11,0,4},{116364,9,0,4},
+{116385,13,0,4},{116405,8,0,4},{116416,12,0,4},{116435,14,0,4},
+{116454,18,88,4},{116454,26,88,4},{116471,27,0,4},{116487,1,0,2},
+{116496,25,0,4},{116515,0,0,2},{116524,29,0,4},{116542,24,0,4},
+{116551,28,0,4},{116568,30,0,4},{116585,22,0,5},{116598,21,0,5},
+{116613,20,0,5},{116626,50,0,8},{116633,15,0,8},{116641,30,0,5},
+{116655,29,0,5},{116672,28,0,5},{116687,5,0,1},{116708,1,0,1},
+{116736,0,0,1},{116757,6,0,1},{116778,2,0,1},{116801,4,0,1},
+{116827,3,0,1},{116851,6,0,0},{116855,6,0,0},{116861,6,0,6},
+{116870,6,0,4},{116885,6,0,4},{116898,6,0,4},{116913,6,0,4},
+{116928,3,0,4},{116942,3,0,4},{116956,3,0,4},{116970,3,0,4},
+{116986,3,0,4},{117002,3,0,6},{117014,3,0,4},{117032,3,0,4},
+{117050,3,0,4},{117067,3,0,4},{117085,3,0,4},{117103,5,0,4},
+{117117,5,0,4},{117135,5,0,4},{117153,5,0,6},{117167,5,0,4},
+{117187,5,0,4},{117207,5,0,4},{117225,5,0,4},{117245,5,0,4},
+{117260,5,0,4},{117275,1,0,4},{117289,1,0,4},{117305,1,0,4},
+{117321,1,0,4},{117339,1,0,4},{117357,1,0,4},{117377,1,0,4},
+{117397,1,0,6},{117410,1,0,4},{117429,1,0,4},{117448,1,0,4},
+{117469,2,0,4},{117504,5,0,4},{117524,0,0,4},{117536,4,0,4},
+{117566,0,0,4},{117582,0,0,4},{117598,0,0,4},{117617,0,0,4},
+{117636,0,0,4},{117655,0,0,4},{117676,0,0,4},{117697,0,0,4},
+{117717,2,0,4},{117731,2,0,4},{117745,2,0,4},{117761,2,0,6},
+{117773,2,0,4},{117791,2,0,4},{117808,2,0,4},{117825,2,0,4},
+{117843,2,0,4},{117862,2,0,4},{117880,4,0,4},{117894,4,0,4},
+{117910,4,0,4},{117927,4,0,4},{117943,4,0,4},{117960,6,0,4},
+{117978,3,0,4},{118005,4,0,4},{118019,4,0,4},{118033,4,0,4},
+{118051,4,0,4},{118070,4,0,4},{118087,4,0,4},{118105,22,0,4},
+{118118,22,0,4},{118129,22,0,4},{118142,22,0,4},{118155,19,0,4},
+{118167,19,0,4},{118179,19,0,4},{118191,19,0,4},{118205,19,0,4},
+{118219,19,0,4},{118235,19,0,4},{118251,21,0,6},{118265,21,0,4},
+{118285,18,0,4},{118304,22,0,4},{118321,21,0,4},{118333,21,0,4},
+{118349,21,0,4},{118365,21,0,4},{118381,21,0,4},{118394,21,0,4},
+{118407,17,0,4},{118419,17,0,4},{118433,17,0,4},{118447,17,0,4},
+{118463,17,0,4},{118479,17,0,4},{118497,17,0,4},{118514,17,0,4},
+{118531,80,0,4},{118556,18,0,4},{118589,21,0,4},{118607,16,0,4},
+{118617,20,0,4},{118645,16,0,4},{118659,16,0,4},{118673,16,0,4},
+{118690,16,0,4},{118707,16,0,4},{118724,16,0,4},{118742,18,0,4},
+{118754,18,0,4},{118766,18,0,4},{118784,18,0,4},{118799,18,0,4},
+{118814,18,0,4},{118830,20,0,4},{118842,20,0,4},{118856,20,0,4},
+{118870,22,0,4},{118886,19,0,4},{118911,20,0,4},{118923,20,0,4},
+{118935,20,0,4},{118951,20,0,4},{118966,37,0,2},{118971,0,0,10},
+{118977,5,0,1},{118987,6,0,1},{118997,21,0,5},{119007,21,0,5},
+{119021,3,0,1},{119031,0,0,1},{119041,2,0,1},{119051,4,0,1},
+{119062,20,0,5},{119070,20,0,5},{119083,5,0,1},{119098,6,0,1},
+{119114,1,0,1},{119129,21,0,5},{119143,21,0,5},{119154,3,0,1},
+{119169,0,0,1},{119185,2,0,1},{119201,4,0,1},{119217,20,0,5},
+{119229,40,0,8},{119235,5,0,1},{119239,0,0,10},{119245,5,0,1},
+{119256,4,0,8},{119261,5,0,1},{119264,5,0,1},{119281,2,0,0},
+{119285,14,0,4},{119296,14,0,4},{119307,11,0,4},{119316,11,0,4},
+{119329,11,0,4},{119342,10,0,4},{119350,13,0,4},{119361,13,0,4},
+{119372,9,0,4},{119382,9,0,4},{119395,9,0,4},{119408,10,0,4},
+{119418,10,0,4},{119428,8,0,4},{119438,8,0,4},{119452,8,0,4},
+{119466,12,0,4},{119482,12,0,4},{119498,88,0,4},{119517,26,0,4},
+{119530,25,0,4},{119547,88,0,4},{119565,88,0,4},{119585,30,0,4},
+{119597,27,0,4},{119611,29,0,4},{119623,25,0,4},{119637,26,0,4},
+{119648,24,0,4},{119663,28,0,4},{119681,5,0,1},{119686,5,0,1},
+{119693,5,0,1},{119701,5,0,1},{119714,2,0,0},{119719,2,0,0},
+{119719,5,0,1},{119723,5,0,1},{119739,5,0,1},{119756,5,0,1},
+{119772,2,0,0},{119781,5,0,1},{119788,5,0,1},{119807,5,0,1},
+{119827,5,0,1},{119846,5,0,1},{119854,5,0,1},{119860,5,0,1},
+{119868,5,0,1},{119876,5,0,1},{119880,5,0,1},{119898,5,0,1},
+{119905,5,0,1},{119932,5,0,1},{119945,5,0,1},{119955,5,0,1},
+{119977,5,0,1},{120000,5,0,1},{120024,5,0,1},{120032,0,0,11},
+{120042,5,0,1},{120049,4,0,1},{120053,4,0,1},{120061,1,0,3},
+{120067,0,0,10},{120074,2,64,0},{120074,9,76,0},{120074,5,0,1},
+{120078,5,0,1},{120085,5,0,6},{120093,5,0,4},{120107,2,0,0},
+{120117,5,0,8},{120122,25,0,8},{120137,15,0,8},{120146,50,0,8},
+{120154,1,0,0},{120163,2,0,0},{120167,2,0,0},{120173,9,0,0},
+{120182,12,0,0},{120186,4,0,8},{120191,40,0,8},{120198,4,0,8},
+{120203,6,0,4},{120215,6,0,4},{120234,6,0,4},{120247,6,0,4},
+{120267,3,0,4},{120280,3,0,4},{120300,3,0,4},{120314,3,0,4},
+{120335,2,0,4},{120348,2,0,4},{120368,2,0,4},{120395,2,0,4},
+{120417,2,0,4},{120446,5,0,4},{120458,5,0,4},{120474,5,0,4},
+{120491,5,0,4},{120515,1,0,4},{120527,1,0,4},{120542,1,0,4},
+{120558,1,0,4},{120581,0,0,4},{120593,0,0,4},{120609,0,0,4},
+{120626,4,0,4},{120639,4,0,4},{120653,22,0,4},{120663,22,0,4},
+{120674,19,0,4},{120685,19,0,4},{120703,18,0,4},{120714,18,0,4},
+{120732,21,0,4},{120742,21,0,4},{120756,21,0,4},{120777,17,0,4},
+{120787,17,0,4},{120800,16,0,4},{120810,16,0,4},{120832,20,0,4},
+{120843,0,0,3},{120854,40,0,8},{120860,40,0,8},{120867,12,0,0},
+{120871,5,0,1},{120881,5,0,1},{120892,5,0,1},{120906,6,0,1},
+{120916,6,0,1},{120927,6,0,1},{120942,1,0,1},{120953,21,0,5},
+{120966,1,0,1},{120980,21,0,5},{120990,3,0,1},{121000,3,0,1},
+{121011,3,0,1},{121025,0,0,1},{121035,0,0,1},{121046,0,0,1},
+{121060,4,0,1},{121070,4,0,1},{121081,4,0,1},{121096,2,0,1},
+{121106,2,0,1},{121117,2,0,1},{121131,20,0,5},{121143,40,0,8},
+{121150,8,0,0},{121155,38,0,2},{121163,8,0,0},{121167,5,0,1},
+{121179,0,0,12},{121181,5,0,1},{121189,27,0,4},{121195,5,0,1},
+{121206,5,0,1},{121217,19,0,4},{121222,1,0,2},{121226,5,0,1},
+{121232,5,0,1},{121240,19,0,4},{121245,18,0,4},{121252,5,0,1},
+{121258,6,0,1},{121270,6,0,1},{121281,5,0,2},{121286,0,0,10},
+{121286,0,0,12},{121291,1,0,3},{121299,6,0,0},{121309,6,0,0},
+{121313,2,0,0},{121317,2,0,0},{121329,3,0,1},{121334,3,0,1},
+{121346,5,0,0},{121350,32,0,2},{121357,2,0,3},{121362,8,0,8},
+{121369,6,0,1},{121382,6,0,1},{121394,6,0,1},{121409,6,0,1},
+{121423,2,0,4},{121443,2,0,4},{121466,18,0,4},{121484,1,0,2},
+{121487,2,0,0},{121493,6,0,0},{121498,6,0,0},{121510,42,0,2},
+{121515,0,0,10},{121521,5,0,1},{121530,5,0,1},{121541,21,0,5},
+{121550,3,0,1},{121560,3,0,1},{121575,3,0,1},{121590,3,0,1},
+{121599,6,0,1},{121609,5,0,1},{121620,6,0,1},{121636,1,0,1},
+{121645,1,0,1},{121655,1,0,1},{121669,20,0,5},{121681,20,0,5},
+{121693,20,0,5},{121702,0,0,1},{121712,0,0,1},{121724,1,0,1},
+{121740,4,0,1},{121749,4,0,1},{121759,4,0,1},{121774,4,0,1},
+{121784,4,0,1},{121799,1,0,1},{121809,2,0,1},{121820,2,89,1},
+{121820,6,89,1},{121829,6,0,1},{121839,6,0,1},{121851,2,0,1},
+{121861,2,0,1},{121875,0,0,1},{121884,0,0,1},{121894,0,0,1},
+{121909,22,0,5},{121919,22,0,5},{121929,13,0,2},{121935,5,0,0},
+{121939,5,0,0},{121946,5,0,0},{121954,8,0,0},{121958,8,0,0},
+{121966,8,0,0},{121975,0,0,10},{121983,29,0,5},{121994,3,0,1},
+{122006,3,0,1},{122023,6,0,1},{122035,5,0,1},{122048,6,0,1},
+{122066,28,0,5},{122080,28,0,5},{122091,0,0,1},{122103,0,0,1},
+{122117,1,0,1},{122135,4,0,1},{122147,4,0,1},{122164,1,0,1},
+{122176,2,0,1},{122189,30,0,5},{122201,1,0,0},{122205,6,0,6},
+{122215,3,0,6},{122225,1,0,6},{122237,5,0,6},{122247,2,0,6},
+{122256,18,0,6},{122268,17,0,6},{122282,6,0,8},{122288,1,0,0},
+{122294,1,0,0},{122302,1,0,0},{122309,0,0,11},{122319,0,0,11},
+{122332,0,0,11},{122345,0,0,7},{122352,0,0,7},{122364,1,0,3},
+{122373,1,0,3},{122380,1,0,3},{122388,0,0,11},{122398,1,0,3},
+{122404,0,0,2},{122407,26,0,4},{122419,18,0,4},{122432,1,0,0},
+{122436,1,0,0},{122447,1,0,3},{122452,2,0,1},{122457,5,0,1},
+{122462,16,0,4},{122473,4,0,0},{122478,5,0,0},{122482,5,0,0},
+{122491,4,0,1},{122495,4,0,1},{122503,5,0,1},{122507,36,0,4},
+{122523,20,0,4},{122535,4,0,1},{122535,3,0,12},{122539,4,0,1},
+{122554,4,0,1},{122565,4,0,1},{122578,4,0,1},{122589,18,0,4},
+{122599,4,0,1},{122606,4,0,1},{122624,4,0,1},{122638,19,0,4},
+{122648,4,0,1},{122656,4,0,1},{122673,4,0,1},{122688,0,0,11},
+{122694,10,0,0},{122698,1,0,3},{122705,1,0,3},{122714,10,0,0},
+{122723,6,0,0},{122727,6,0,0},{122734,6,0,8},{122742,1,0,1},
+{122746,1,0,1},{122756,6,0,1},{122760,5,0,1},{122764,3,0,3},
+{122769,0,0,12},{122773,0,0,12},{122780,22,0,6},{122787,0,0,9},
+{122792,18,0,4},{122802,0,0,9},{122810,18,0,4},{122823,7,0,2},
+{122831,7,0,2},{122842,8,0,2},{122850,3,0,8},{122857,30,0,8},
+{122868,10,0,0},{122880,10,0,0},{122893,1,0,8},{122899,7,0,0},
+{122903,7,0,0},{122909,7,0,0},{122920,7,0,0},{122925,7,0,0},
+{122932,1,0,8},{122938,12,0,0},{122942,12,0,0},{122950,12,0,0},
+{122959,12,0,0},{122965,12,0,0},{122973,12,0,0},{122982,3,0,1},
+{122986,4,0,1},{122989,4,0,0},{122994,2,0,3},{122999,6,0,8},
+{123006,5,0,0},{123010,5,0,0},{123016,5,0,0},{123023,5,0,0},
+{123030,10,0,0},{123034,10,0,0},{123043,6,90,0},{123043,9,91,0},
+{123043,19,0,6},{123047,19,0,4},{123054,19,0,4},{123063,19,0,4},
+{123073,27,0,4},{123083,27,0,4},{123097,19,0,4},{123109,0,0,11},
+{123120,0,0,11},{123139,15,0,2},{123146,6,0,0},{123152,6,0,2},
+{123160,0,0,2},{123174,1,0,2},{123189,0,0,10},{123194,9,0,0},
+{123202,2,0,8},{123209,20,0,8},{123220,25,0,8},{123237,12,0,8},
+{123255,2,0,0},{123260,2,0,0},{123272,2,76,0},{123272,44,89,0},
+{123276,2,0,0},{123288,44,0,0},{123295,19,0,4},{123307,4,0,1},
+{123312,4,0,1},{123321,8,0,0},{123326,8,0,0},{123332,5,0,1},
+{123336,5,0,1},{123346,5,0,1},{123359,5,0,1},{123367,9,0,0},
+{123367,5,0,1},{123372,5,0,1},{123383,5,0,1},{123392,5,0,1},
+{123399,5,0,1},{123415,9,0,0},{123424,9,0,0},{123428,3,0,3},
+{123435,10,0,8},{123443,20,0,8},{123452,0,0,10},{123460,29,0,5},
+{123471,0,0,1},{123485,1,0,1},{123507,1,0,1},{123518,3,67,1},
+{123518,5,67,1},{123528,4,0,1},{123539,5,0,1},{123553,4,0,1},
+{123574,2,0,1},{123586,3,0,1},{123606,2,0,1},{123633,28,0,5},
+{123649,30,0,5},{123660,6,0,1},{123670,6,0,1},{123686,2,0,3},
+{123695,0,0,13},{123697,18,0,4},{123703,28,0,4},{123709,18,0,4},
+{123714,26,0,4},{123723,19,0,4},{123730,20,0,4},{123735,26,0,4},
+{123746,18,0,4},{123755,6,0,4},{123764,6,0,4},{123774,3,0,4},
+{123783,3,0,4},{123793,2,0,4},{123800,2,0,4},{123810,2,0,4},
+{123821,5,0,4},{123830,5,0,4},{123841,1,0,4},{123850,1,0,4},
+{123862,1,0,4},{123875,0,0,4},{123882,0,0,4},{123891,0,0,4},
+{123904,0,0,4},{123918,4,0,4},{123927,4,0,4},{123939,4,0,4},
+{123952,80,0,4},{123971,22,0,4},{123978,6,0,4},{123996,6,0,4},
+{124015,3,0,4},{124033,3,0,4},{124052,2,0,4},{124068,2,0,4},
+{124087,2,0,4},{124107,5,0,4},{124125,5,0,4},{124145,1,0,4},
+{124163,1,0,4},{124184,1,0,4},{124206,0,0,4},{124224,0,0,4},
+{124246,0,0,4},{124269,4,0,4},{124287,4,0,4},{124308,4,0,4},
+{124330,80,0,4},{124358,17,0,4},{124382,80,0,4},{124410,22,0,4},
+{124429,19,0,4},{124448,21,0,4},{124467,17,0,4},{124489,16,0,4},
+{124512,18,0,4},{124533,20,0,4},{124556,5,0,1},{124562,19,0,4},
+{124569,18,0,4},{124574,18,0,4},{124582,6,0,4},{124599,6,0,4},
+{124617,3,0,4},{124634,3,0,4},{124652,2,0,4},{124667,2,0,4},
+{124685,2,0,4},{124704,5,0,4},{124721,5,0,4},{124740,1,0,4},
+{124757,1,0,4},{124777,1,0,4},{124798,0,0,4},{124815,0,0,4},
+{124836,0,0,4},{124858,4,0,4},{124875,4,0,4},{124895,4,0,4},
+{124928,80,0,4},{124955,17,0,4},{124978,80,0,4},{125005,22,0,4},
+{125023,19,0,4},{125041,21,0,4},{125059,17,0,4},{125080,16,0,4},
+{125102,18,0,4},{125122,20,0,4},{125144,17,0,4},{125159,6,0,4},
+{125177,6,0,4},{125196,3,0,4},{125214,3,0,4},{125233,2,0,4},
+{125249,2,0,4},{125268,2,0,4},{125288,5,0,4},{125306,5,0,4},
+{125326,1,0,4},{125344,1,0,4},{125365,1,0,4},{125387,0,0,4},
+{125405,0,0,4},{125427,0,0,4},{125450,4,0,4},{125468,4,0,4},
+{125489,4,0,4},{125511,80,0,4},{125539,17,0,4},{125563,80,0,4},
+{125591,22,0,4},{125610,19,0,4},{125629,21,0,4},{125648,17,0,4},
+{125670,16,0,4},{125693,18,0,4},{125714,20,0,4},{125737,21,0,4},
+{125744,17,0,4},{125751,17,0,4},{125761,80,0,4},{125780,6,0,4},
+{125795,6,0,4},{125811,3,0,4},{125826,3,0,4},{125842,2,0,4},
+{125855,2,0,4},{125871,2,0,4},{125888,5,0,4},{125903,5,0,4},
+{125920,1,0,4},{125935,1,0,4},{125953,1,0,4},{125972,0,0,4},
+{125987,0,0,4},{126006,0,0,4},{126026,4,0,4},{126041,4,0,4},
+{126059,4,0,4},{126078,80,0,4},{126103,17,0,4},{126124,80,0,4},
+{126149,22,0,4},{126165,19,0,4},{126181,21,0,4},{126197,17,0,4},
+{126216,16,0,4},{126236,18,0,4},{126254,20,0,4},{126274,16,0,4},
+{126279,16,0,4},{126286,16,0,4},{126297,20,0,4},{126304,20,0,4},
+{126314,5,0,1},{126320,22,0,4},{126330,19,0,4},{126340,21,0,4},
+{126350,17,0,4},{126363,16,0,4},{126377,18,0,4},{126389,20,0,4},
+{126403,6,0,4},{126412,6,0,4},{126423,6,0,4},{126435,3,0,4},
+{126444,3,0,4},{126455,3,0,4},{126467,2,0,4},{126476,2,0,4},
+{126488,2,0,4},{126501,2,0,4},{126511,5,0,4},{126520,5,0,4},
+{126531,5,0,4},{126544,1,0,4},{126555,1,0,4},{126567,1,0,4},
+{126581,1,0,4},{126596,0,0,4},{126605,0,0,4},{126616,0,0,4},
+{126631,0,0,4},{126647,4,0,4},{126658,4,0,4},{126672,4,0,4},
+{126687,22,0,4},{126694,6,0,4},{126718,6,0,4},{126743,3,0,4},
+{126767,3,0,4},{126792,2,0,4},{126814,2,0,4},{126839,2,0,4},
+{126865,2,0,4},{126888,5,0,4},{126912,5,0,4},{126938,1,0,4},
+{126976,1,0,4},{127001,1,0,4},{127028,1,0,4},{127056,0,0,4},
+{127080,0,0,4},{127108,0,0,4},{127137,4,0,4},{127164,4,0,4},
+{127192,17,0,4},{127223,22,0,4},{127248,19,0,4},{127273,21,0,4},
+{127298,17,0,4},{127326,16,0,4},{127355,18,0,4},{127382,20,0,4},
+{127411,49,0,4},{127442,80,0,4},{127474,22,0,4},{127483,6,0,4},
+{127499,6,0,4},{127516,3,0,4},{127532,3,0,4},{127549,2,0,4},
+{127563,2,0,4},{127580,2,0,4},{127598,2,0,4},{127613,5,0,4},
+{127629,5,0,4},{127647,1,0,4},{127663,1,0,4},{127680,1,0,4},
+{127699,1,0,4},{127719,0,0,4},{127735,0,0,4},{127755,0,0,4},
+{127776,4,0,4},{127795,4,0,4},{127815,17,0,4},{127838,22,0,4},
+{127855,19,0,4},{127872,21,0,4},{127889,17,0,4},{127909,16,0,4},
+{127930,18,0,4},{127949,20,0,4},{127970,49,0,4},{127993,80,0,4},
+{128017,6,0,4},{128037,6,0,4},{128058,3,0,4},{128078,3,0,4},
+{128099,2,0,4},{128117,2,0,4},{128138,2,0,4},{128160,2,0,4},
+{128179,5,0,4},{128199,5,0,4},{128221,1,0,4},{128241,1,0,4},
+{128262,1,0,4},{128285,1,0,4},{128309,0,0,4},{128329,0,0,4},
+{128353,0,0,4},{128378,4,0,4},{128401,4,0,4},{128425,17,0,4},
+{128452,22,0,4},{128473,19,0,4},{128494,21,0,4},{128515,17,0,4},
+{128539,16,0,4},{128564,18,0,4},{128587,20,0,4},{128612,49,0,4},
+{128639,80,0,4},{128667,19,0,4},{128674,19,0,4},{128683,19,0,4},
+{128693,18,0,4},{128700,18,0,4},{128710,21,0,4},{128717,6,0,4},
+{128735,6,0,4},{128754,3,0,4},{128772,3,0,4},{128791,2,0,4},
+{128807,2,0,4},{128826,2,0,4},{128846,2,0,4},{128863,5,0,4},
+{128881,5,0,4},{128901,1,0,4},{128919,1,0,4},{128938,1,0,4},
+{128959,1,0,4},{128981,0,0,4},{128999,0,0,4},{129024,0,0,4},
+{129047,4,0,4},{129068,4,0,4},{129090,17,0,4},{129115,22,0,4},
+{129134,19,0,4},{129153,21,0,4},{129172,17,0,4},{129194,16,0,4},
+{129217,18,0,4},{129238,20,0,4},{129261,49,0,4},{129286,80,0,4},
+{129312,17,0,4},{129330,6,0,4},{129350,6,0,4},{129371,3,0,4},
+{129391,3,0,4},{129412,2,0,4},{129430,2,0,4},{129451,2,0,4},
+{129473,2,0,4},{129492,5,0,4},{129512,5,0,4},{129534,1,0,4},
+{129554,1,0,4},{129575,1,0,4},{129598,1,0,4},{129622,0,0,4},
+{129642,0,0,4},{129666,0,0,4},{129691,4,0,4},{129714,4,0,4},
+{129738,17,0,4},{129765,22,0,4},{129786,19,0,4},{129807,21,0,4},
+{129828,17,0,4},{129852,16,0,4},{129877,18,0,4},{129900,20,0,4},
+{129925,49,0,4},{129952,80,0,4},{129980,21,0,4},{129989,17,0,4},
+{129998,17,0,4},{130010,16,0,4},{130017,16,0,4},{130026,16,0,4},
+{130039,20,0,4},{130048,20,0,4},{130060,22,0,4},{130072,19,0,4},
+{130084,21,0,4},{130096,17,0,4},{130111,16,0,4},{130127,18,0,4},
+{130141,20,0,4},{130157,6,0,4},{130173,6,0,4},{130190,3,0,4},
+{130206,3,0,4},{130223,2,0,4},{130237,2,0,4},{130254,2,0,4},
+{130272,2,0,4},{130287,5,0,4},{130303,5,0,4},{130321,1,0,4},
+{130337,1,0,4},{130354,1,0,4},{130373,1,0,4},{130393,0,0,4},
+{130409,0,0,4},{130429,0,0,4},{130450,4,0,4},{130469,4,0,4},
+{130489,17,0,4},{130512,22,0,4},{130529,19,0,4},{130546,21,0,4},
+{130563,17,0,4},{130583,16,0,4},{130604,18,0,4},{130623,20,0,4},
+{130644,49,0,4},{130667,80,0,4},{130691,6,0,4},{130707,6,0,4},
+{130724,3,0,4},{130740,3,0,4},{130757,2,0,4},{130771,2,0,4},
+{130788,2,0,4},{130806,2,0,4},{130821,5,0,4},{130837,5,0,4},
+{130855,1,0,4},{130871,1,0,4},{130888,1,0,4},{130907,1,0,4},
+{130927,0,0,4},{130943,0,0,4},{130963,0,0,4},{130984,4,0,4},
+{131003,4,0,4},{131023,17,0,4},{131046,49,0,4},{131072,80,0,4},
+{131091,22,0,4},{131108,19,0,4},{131125,21,0,4},{131142,17,0,4},
+{131162,16,0,4},{131183,18,0,4},{131202,20,0,4},{131223,49,0,4},
+{131246,80,0,4},{131270,6,0,2},{131277,20,0,4},{131289,20,0,4},
+{131300,28,0,4},{131312,28,0,4},{131327,28,0,5},{131335,28,0,4},
+{131346,20,0,4},{131358,8,0,0},{131362,8,0,0},{131370,2,0,8},
+{131374,6,0,4},{131382,6,0,4},{131392,6,0,4},{131403,6,0,4},
+{131413,3,0,4},{131421,3,0,4},{131431,3,0,4},{131442,3,0,4},
+{131453,2,0,4},{131461,2,0,4},{131472,2,0,4},{131484,2,0,4},
+{131496,5,0,4},{131504,5,0,4},{131514,5,0,4},{131526,1,0,4},
+{131536,1,0,4},{131549,1,0,4},{131563,1,0,4},{131576,0,0,4},
+{131584,4,0,4},{131593,0,0,4},{131603,0,0,4},{131617,0,0,4},
+{131632,0,0,4},{131646,4,0,4},{131657,4,0,4},{131671,4,0,4},
+{131686,4,0,4},{131696,4,0,4},{131709,4,0,4},{131723,22,0,4},
+{131729,22,0,4},{131737,22,0,4},{131745,19,0,4},{131751,19,0,4},
+{131759,18,0,4},{131765,18,0,4},{131774,21,0,4},{131780,21,0,4},
+{131788,17,0,4},{131796,17,0,4},{131807,17,0,4},{131818,20,0,8},
+{131827,25,0,8},{131840,16,0,4},{131846,20,0,4},{131853,16,0,4},
+{131861,16,0,4},{131873,16,0,4},{131885,20,0,4},{131894,20,0,4},
+{131906,20,0,4},{131914,20,0,4},{131925,17,0,4},{131939,14,0,2},
+{131946,12,0,0},{131954,480,0,6},{131968,480,0,4},{131986,480,0,4},
+{132007,480,0,4},{132029,488,0,4},{132052,488,0,4},{132072,481,0,6},
+{132085,481,0,4},{132085,18,0,6},{132102,18,0,4},{132123,18,0,4},
+{132147,18,0,4},{132172,26,0,4},{132198,26,0,4},{132221,481,0,4},
+{132241,481,0,4},{132262,489,0,4},{132284,489,0,4},{132303,17,0,6},
+{132316,17,0,4},{132337,50,0,8},{132347,50,0,8},{132355,0,0,1},
+{132369,4,0,1},{132382,29,0,5},{132394,1,0,1},{132406,2,0,1},
+{132419,3,0,1},{132435,6,0,1},{132448,28,0,5},{132461,5,0,1},
+{132475,30,0,5},{132486,1,22,0},{132486,5,92,0},{132490,2,0,3},
+{132497,1,0,0},{132505,5,0,0},{132510,5,0,0},{132518,2,0,3},
+{132527,19,0,4},{132537,0,0,1},{132560,0,0,1},{132576,0,0,1},
+{132593,19,0,4},{132608,30,0,8},{132616,3,0,8},{132622,6,0,8},
+{132626,2,0,3},{132631,6,0,0},{132635,0,0,7},{132641,6,0,0},
+{132649,1,0,3},{132656,6,0,1},{132660,21,0,6},{132670,21,0,4},
+{132686,17,0,6},{132696,17,0,4},{132712,19,0,6},{132718,19,0,4},
+{132730,10,0,0},{132734,2,0,3},{132741,20,0,5},{132754,28,0,5},
+{132767,7,0,0},{132771,7,0,0},{132777,7,0,0},{132784,7,0,0},
+{132793,7,0,0},{132804,7,0,0},{132811,3,0,4},{132838,19,0,4},
+{132863,1,0,4},{132894,17,0,4},{132923,4,0,4},{132949,20,0,4},
+{132973,0,0,4},{132999,16,0,4},{133023,6,0,4},{133052,22,0,4},
+{133079,2,0,4},{133120,18,0,4},{133147,5,0,4},{133178,21,0,4},
+{133207,2,0,0},{133213,2,0,0},{133220,2,0,0},{133229,2,0,0},
+{133240,1,0,1},{133244,0,0,2},{133255,9,0,0},{133259,28,0,4},
+{133267,20,0,4},{133274,20,0,4},{133283,9,0,0},{133292,9,0,0},
+{133296,9,0,0},{133308,10,0,0},{133313,0,0,3},{133323,1,0,3},
+{133328,7,0,8},{133332,28,0,4},{133342,1,0,1},{133348,1,0,1},
+{133355,20,0,4},{133370,0,0,13},{133377,2,0,3},{133383,6,0,0},
+{133387,6,0,0},{133395,6,0,0},{133404,20,0,4},{133412,28,0,4},
+{133421,28,0,5},{133428,20,0,5},{133437,3,0,1},{133441,1,0,3},
+{133446,1,0,3},{133453,2,0,1},{133464,2,0,1},{133480,4,0,1},
+{133491,4,0,1},{133509,1,0,1},{133520,1,0,1},{133536,6,0,1},
+{133547,6,0,1},{133564,0,0,1},{133575,0,0,1},{133590,5,0,1},
+{133601,5,0,1},{133616,3,0,1},{133627,3,0,1},{133644,5,0,1},
+{133648,1,0,8},{133653,8,0,0},{133657,8,0,0},{133664,6,0,0},
+{133668,29,0,4},{133683,3,0,3},{133690,6,0,0},{133699,4,0,1},
+{133703,2,0,3},{133709,2,0,1},{133713,1,0,3},{133718,2,0,3},
+{133724,3,0,3},{133744,2,0,3},{133750,5,0,1},{133754,4,0,1},
+{133771,12,0,0},{133785,2,0,3},{133792,2,0,3},{133798,2,0,3},
+{133803,3,0,3},{133810,4,0,3},{133821,0,0,3},{133829,2,0,3},
+{133837,1,0,3},{133845,3,0,3},{133851,3,0,2},{133860,29,0,4},
+{133872,21,0,4},{133889,7,0,0},{133896,2,0,3},{133900,6,0,1},
+{133911,2,0,0},{133915,0,0,13},{133920,18,0,4},{133931,0,0,9},
+{133931,0,0,13},{133937,19,0,0},{133944,19,0,0},{133952,2,0,0},
+{133959,4,0,1},{133963,4,0,1},{133981,4,0,1},{134004,4,0,1},
+{134013,2,0,4},{134033,18,0,4},{134051,18,0,4},{134060,2,0,3},
+{134065,2,0,3},{134069,0,0,7},{134075,18,0,4},{134082,26,0,4},
+{134090,18,0,4},{134099,18,0,4},{134108,0,0,13},{134112,0,0,13},
+{134115,1,0,3},{134125,2,0,3},{134130,4,0,0},{134136,4,0,0},
+{134143,4,0,0},{134152,4,0,0},{134163,2,0,0},{134167,8,0,8},
+{134172,1,0,8},{134176,7,0,0},{134180,7,0,0},{134186,6,0,0},
+{134190,6,0,0},{134195,6,0,0},{134201,3,0,3},{134206,3,0,3},
+{134215,7,0,0},{134219,26,0,4},{134233,7,0,0},{134239,1,0,1},
+{134251,2,0,1},{134263,28,0,5},{134279,2,0,1},{134299,3,0,1},
+{134321,1,0,1},{134343,3,0,1},{134355,29,0,5},{134375,0,0,1},
+{134387,0,0,1},{134405,6,0,1},{134426,6,0,1},{134438,4,0,1},
+{134450,5,0,1},{134462,4,0,1},{134482,5,0,1},{134502,30,0,5},
+{134517,30,0,5},{134533,20,0,8},{134538,25,0,8},{134547,1,0,0},
+{134547,2,0,3},{134551,4,0,1},{134555,4,0,1},{134563,1,0,2},
+{134572,2,0,0},{134576,10,0,0},{134580,10,0,0},{134587,6,0,0},
+{134591,0,0,10},{134599,20,0,4},{134613,28,0,4},{134631,0,0,9},
+{134631,0,0,10},{134633,14,0,4},{134641,13,0,4},{134651,9,0,4},
+{134662,9,0,4},{134673,8,0,4},{134684,8,0,4},{134696,10,0,4},
+{134706,10,0,4},{134717,11,0,4},{134725,10,0,4},{134744,12,0,4},
+{134753,0,0,2},{134764,2,0,3},{134770,22,0,5},{134777,22,0,5},
+{134784,22,0,5},{134792,0,0,3},{134802,0,0,3},{134812,0,0,3},
+{134823,0,0,3},{134833,1,0,3},{134839,14,0,4},{134854,14,0,4},
+{134873,14,0,4},{134887,14,0,4},{134905,14,0,4},{134923,10,0,4},
+{134941,11,0,4},{134955,14,0,4},{134970,14,0,4},{134989,13,0,4},
+{135004,13,0,4},{135018,13,0,4},{135035,10,0,4},{135063,10,0,4},
+{135082,9,0,4},{135098,9,0,4},{135117,12,0,4},{135133,12,0,4},
+{135168,12,0,4},{135190,12,0,4},{135207,12,0,4},{135229,8,0,4},
+{135246,8,0,4},{135266,8,0,4},{135282,8,0,4},{135301,10,0,4},
+{135317,10,0,4},{135343,30,0,4},{135355,30,0,4},{135371,27,0,4},
+{135383,29,0,4},{135396,29,0,4},{135411,25,0,4},{135425,25,0,4},
+{135442,28,0,4},{135456,28,0,4},{135476,24,0,4},{135490,24,0,4},
+{135507,26,0,4},{135521,26,0,4},{135545,1,0,3},{135552,1,0,3},
+{135559,30,0,4},{135565,29,0,4},{135573,25,0,4},{135582,3,0,3},
+{135591,3,0,3},{135600,3,0,3},{135609,1,0,2},{135613,29,0,5},
+{135626,29,0,5},{135643,28,0,5},{135657,4,0,3},{135670,4,0,3},
+{135683,4,0,3},{135696,11,0,4},{135710,10,0,4},{135730,13,0,4},
+{135751,11,0,4},{135768,29,0,4},{135790,25,0,4},{135812,27,0,4},
+{135830,25,0,4},{135849,30,0,4},{135865,26,0,4},{135886,24,0,4},
+{135895,21,0,5},{135910,21,0,5},{135929,20,0,5},{135945,26,0,4},
+{135953,27,0,4},{135959,6,0,4},{135970,22,0,4},{135979,1,0,1},
+{135991,1,0,1},{136004,5,0,1},{136016,5,0,1},{136032,2,0,3},
+{136043,6,0,1},{136055,6,0,1},{136071,0,0,1},{136083,0,0,1},
+{136098,4,0,1},{136111,4,0,1},{136125,2,0,1},{136137,2,0,1},
+{136151,3,0,1},{136163,3,0,1},{136179,21,0,5},{136188,1,0,1},
+{136199,1,0,1},{136211,21,0,5},{136225,5,0,1},{136236,5,0,1},
+{136251,6,0,1},{136262,6,0,1},{136277,0,0,1},{136288,0,0,1},
+{136302,4,0,1},{136314,4,0,1},{136327,22,0,5},{136338,2,0,1},
+{136349,2,0,1},{136362,20,0,5},{136371,3,0,1},{136382,3,0,1},
+{136397,20,0,5},{136409,28,0,4},{136416,1,0,2},{136428,1,0,0},
+{136432,6,0,2},{136451,1,0,0},{136459,1,0,0},{136468,4,0,1},
+{136472,4,0,1},{136485,4,0,1},{136495,4,0,1},{136503,22,0,5},
+{136507,0,0,2},{136510,4,0,0},{136514,4,0,0},{136520,1,0,2},
+{136529,0,0,2},{136539,5,0,1},{136546,5,0,1},{136550,2,0,3},
+{136555,1,0,3},{136562,2,0,3},{136568,0,0,2},{136575,1,0,3},
+{136581,6,0,0},{136589,19,0,6},{136597,19,0,4},{136609,21,0,6},
+{136620,21,0,4},{136635,1,0,3},{136639,1,0,3},{136644,0,0,13},
+{136644,0,0,15},{136647,0,0,1},{136658,0,0,1},{136673,0,0,1},
+{136681,1,0,3},{136686,4,0,0},{136690,4,0,0},{136695,1,0,3},
+{136701,12,0,0},{136705,1,0,3},{136711,1,0,3},{136717,1,0,3},
+{136722,0,0,9},{136726,13,0,4},{136738,11,0,4},{136750,9,0,4},
+{136763,10,0,4},{136774,26,0,4},{136787,14,0,4},{136799,18,0,4},
+{136814,3,0,3},{136821,0,0,10},{136827,0,0,3},{136833,5,93,1},
+{136833,6,94,1},{136837,2,0,1},{136841,0,0,1},{136845,1,0,1},
+{136849,3,0,1},{136854,5,0,1},{136858,5,0,1},{136865,5,0,1},
+{136876,5,0,1},{136889,5,0,1},{136906,6,0,1},{136916,2,0,1},
+{136925,0,0,1},{136935,3,0,1},{136945,1,0,1},{136955,0,0,3},
+{136962,9,0,0},{136966,2,0,8},{136970,12,0,0},{136974,11,0,0},
+{136978,1,0,3},{136978,19,0,4},{136983,10,0,0},{136987,4,0,0},
+{136993,1,0,3},{137000,22,0,6},{137000,0,0,9},{137000,0,0,10},
+{137003,1,0,3},{137014,5,0,1},{137025,28,0,5},{137046,20,0,5},
+{137070,22,0,4},{137079,6,0,4},{137090,6,0,4},{137102,6,0,4},
+{137118,6,0,4},{137131,2,0,4},{137142,2,0,4},{137157,2,0,4},
+{137173,3,0,4},{137184,3,0,4},{137198,3,0,4},{137216,5,0,4},
+{137227,1,0,4},{137240,1,0,4},{137256,1,0,4},{137273,1,0,4},
+{137285,5,0,4},{137299,0,0,4},{137310,0,0,4},{137323,0,0,4},
+{137340,0,0,4},{137358,4,0,4},{137371,4,0,4},{137388,4,0,4},
+{137406,22,0,4},{137415,22,0,4},{137425,6,0,4},{137445,6,0,4},
+{137469,6,0,4},{137490,2,0,4},{137509,2,0,4},{137532,2,0,4},
+{137556,3,0,4},{137575,3,0,4},{137597,3,0,4},{137620,1,0,4},
+{137641,1,0,4},{137665,1,0,4},{137690,1,0,4},{137710,5,0,4},
+{137732,0,0,4},{137753,0,0,4},{137778,0,0,4},{137804,4,0,4},
+{137825,4,0,4},{137850,4,0,4},{137876,49,0,4},{137908,80,0,4},
+{137941,22,0,4},{137962,19,0,4},{137985,21,0,4},{138008,18,0,4},
+{138038,17,0,4},{138069,18,0,4},{138094,17,0,4},{138120,16,0,4},
+{138147,20,0,4},{138174,18,0,4},{138183,18,0,4},{138196,19,0,4},
+{138205,19,0,4},{138217,21,0,4},{138226,17,0,4},{138237,17,0,4},
+{138251,6,0,4},{138272,6,0,4},{138297,6,0,4},{138319,2,0,4},
+{138339,2,0,4},{138363,2,0,4},{138388,3,0,4},{138408,3,0,4},
+{138431,3,0,4},{138455,1,0,4},{138477,1,0,4},{138502,1,0,4},
+{138528,1,0,4},{138549,5,0,4},{138572,0,0,4},{138594,0,0,4},
+{138620,0,0,4},{138647,4,0,4},{138669,4,0,4},{138695,4,0,4},
+{138722,49,0,4},{138755,80,0,4},{138789,22,0,4},{138811,19,0,4},
+{138835,21,0,4},{138859,18,0,4},{138890,17,0,4},{138922,18,0,4},
+{138948,17,0,4},{138975,16,0,4},{139003,20,0,4},{139031,21,0,4},
+{139043,6,0,4},{139063,6,0,4},{139087,6,0,4},{139108,2,0,4},
+{139127,2,0,4},{139150,2,0,4},{139174,3,0,4},{139193,3,0,4},
+{139215,3,0,4},{139238,1,0,4},{139264,1,0,4},{139288,1,0,4},
+{139313,1,0,4},{139333,5,0,4},{139355,0,0,4},{139376,0,0,4},
+{139401,0,0,4},{139427,4,0,4},{139448,4,0,4},{139473,4,0,4},
+{139499,49,0,4},{139531,80,0,4},{139564,22,0,4},{139585,19,0,4},
+{139608,21,0,4},{139631,18,0,4},{139661,17,0,4},{139692,18,0,4},
+{139717,17,0,4},{139743,16,0,4},{139770,20,0,4},{139797,6,0,4},
+{139817,6,0,4},{139841,6,0,4},{139862,2,0,4},{139881,2,0,4},
+{139904,2,0,4},{139928,3,0,4},{139947,3,0,4},{139969,3,0,4},
+{139992,1,0,4},{140013,1,0,4},{140037,1,0,4},{140062,1,0,4},
+{140082,5,0,4},{140104,0,0,4},{140125,0,0,4},{140150,0,0,4},
+{140176,4,0,4},{140197,4,0,4},{140222,4,0,4},{140248,49,0,4},
+{140280,80,0,4},{140313,22,0,4},{140334,19,0,4},{140357,21,0,4},
+{140380,18,0,4},{140410,17,0,4},{140441,18,0,4},{140466,17,0,4},
+{140492,16,0,4},{140519,20,0,4},{140546,49,0,4},{140570,80,0,4},
+{140595,16,0,4},{140604,16,0,4},{140619,20,0,4},{140630,20,0,4},
+{140645,22,0,4},{140658,19,0,4},{140673,21,0,4},{140688,18,0,4},
+{140710,17,0,4},{140733,18,0,4},{140750,17,0,4},{140768,16,0,4},
+{140787,20,0,4},{140806,6,0,4},{140817,6,0,4},{140832,6,0,4},
+{140844,2,0,4},{140854,2,0,4},{140868,2,0,4},{140883,3,0,4},
+{140893,3,0,4},{140906,3,0,4},{140920,1,0,4},{140932,1,0,4},
+{140947,1,0,4},{140963,1,0,4},{140974,5,0,4},{140987,0,0,4},
+{140999,0,0,4},{141015,0,0,4},{141032,4,0,4},{141044,4,0,4},
+{141060,4,0,4},{141077,49,0,4},{141100,80,0,4},{141124,22,0,4},
+{141136,19,0,4},{141150,21,0,4},{141164,18,0,4},{141185,17,0,4},
+{141207,18,0,4},{141223,17,0,4},{141240,16,0,4},{141258,20,0,4},
+{141276,0,0,1},{141285,0,0,1},{141312,0,0,1},{141332,0,0,1},
+{141349,4,0,1},{141359,0,0,1},{141373,0,0,1},{141391,0,0,1},
+{141406,30,0,4},{141419,22,0,4},{141430,16,0,4},{141446,16,0,4},
+{141458,6,0,0},{141458,4,0,1},{141462,0,0,10},{141472,46,0,2},
+{141480,2,0,3},{141486,9,0,0},{141490,9,0,0},{141495,9,0,0},
+{141501,9,0,2},{141507,9,0,2},{141520,31,0,2},{141527,31,0,2},
+{141537,10,0,4},{141544,14,0,4},{141554,14,0,4},{141565,14,0,4},
+{141577,9,0,4},{141586,9,0,4},{141596,9,0,4},{141608,9,0,4},
+{141621,13,0,4},{141630,13,0,4},{141641,13,0,4},{141653,13,0,4},
+{141666,8,0,4},{141675,8,0,4},{141689,10,0,4},{141698,10,0,4},
+{141710,10,0,4},{141723,11,0,4},{141732,11,0,4},{141742,11,0,4},
+{141753,12,0,4},{141764,12,0,4},{141776,88,0,4},{141797,30,0,4},
+{141811,29,0,4},{141826,27,0,4},{141839,25,0,4},{141862,26,0,4},
+{141885,25,0,4},{141901,26,0,4},{141917,28,0,4},{141932,57,0,4},
+{141951,88,0,4},{141971,1,0,0},{141975,5,0,0},{141979,2,0,0},
+{141990,3,0,0},{142007,1,0,3},{142013,0,0,7},{142019,17,0,4},
+{142037,0,0,7},{142044,3,0,3},{142052,11,0,0},{142056,7,0,0},
+{142072,5,0,0},{142082,6,0,0},{142098,8,0,0},{142111,12,0,0},
+{142125,9,0,0},{142135,1,0,0},{142149,4,0,0},{142162,10,0,0},
+{142176,11,0,0},{142185,10,0,0},{142214,9,0,0},{142229,14,0,4},
+{142237,14,0,4},{142247,14,0,4},{142257,14,0,4},{142268,11,0,4},
+{142275,11,0,4},{142287,11,0,4},{142296,11,0,4},{142310,11,0,4},
+{142320,11,0,4},{142335,15,0,4},{142347,15,0,4},{142364,15,0,4},
+{142377,15,0,4},{142395,11,0,4},{142404,11,0,4},{142414,11,0,4},
+{142422,11,0,4},{142434,11,0,4},{142446,10,0,4},{142453,10,0,4},
+{142465,10,0,4},{142475,10,0,4},{142486,10,0,4},{142496,10,0,4},
+{142511,10,0,4},{142522,10,0,4},{142538,10,0,4},{142546,10,0,4},
+{142559,10,0,4},{142568,10,0,4},{142582,14,0,4},{142592,14,0,4},
+{142603,14,0,4},{142615,9,0,4},{142622,9,0,4},{142634,13,0,4},
+{142645,13,0,4},{142657,13,0,4},{142667,13,0,4},{142677,9,0,4},
+{142686,9,0,4},{142700,9,0,4},{142710,9,0,4},{142725,9,0,4},
+{142737,9,0,4},{142750,9,0,4},{142762,9,0,4},{142779,9,0,4},
+{142792,9,0,4},{142805,9,0,4},{142823,9,0,4},{142835,9,0,4},
+{142847,13,0,4},{142856,13,0,4},{142864,13,0,4},{142877,13,0,4},
+{142886,13,0,4},{142897,13,0,4},{142909,13,0,4},{142922,13,0,4},
+{142933,13,0,4},{142949,13,0,4},{142961,13,0,4},{142978,13,0,4},
+{142987,13,0,4},{143001,13,0,4},{143010,13,0,4},{143024,13,0,4},
+{143034,13,0,4},{143049,10,0,4},{143058,10,0,4},{143067,8,0,4},
+{143074,8,0,4},{143086,8,0,4},{143095,8,0,4},{143109,8,0,4},
+{143121,8,0,4},{143138,8,0,4},{143151,8,0,4},{143164,8,0,4},
+{143177,8,0,4},{143195,8,0,4},{143205,8,0,4},{143220,8,0,4},
+{143233,8,0,4},{143247,8,0,4},{143256,8,0,4},{143269,8,0,4},
+{143283,12,0,4},{143293,12,0,4},{143308,12,0,4},{143324,12,0,4},
+{143339,12,0,4},{143360,10,0,4},{143369,10,0,4},{143381,10,0,4},
+{143394,11,0,4},{143403,11,0,4},{143413,11,0,4},{143424,12,0,4},
+{143431,12,0,4},{143443,12,0,4},{143453,12,0,4},{143468,12,0,4},
+{143479,12,0,4},{143495,12,0,4},{143503,12,0,4},{143516,12,0,4},
+{143525,12,0,4},{143539,12,0,4},{143547,12,0,4},{143558,12,0,4},
+{143570,14,0,4},{143577,14,0,4},{143589,14,0,4},{143599,14,0,4},
+{143614,14,0,4},{143625,14,0,4},{143641,14,0,4},{143649,14,0,4},
+{143662,14,0,4},{143671,14,0,4},{143685,27,0,4},{143694,27,0,4},
+{143708,57,0,4},{143725,57,0,4},{143747,88,0,4},{143764,88,0,4},
+{143786,25,0,4},{143798,25,0,4},{143815,29,0,4},{143826,29,0,4},
+{143842,24,0,4},{143854,24,0,4},{143871,28,0,4},{143881,28,0,4},
+{143896,30,0,4},{143906,30,0,4},{143921,11,0,4},{143934,11,0,4},
+{143949,11,0,4},{143965,15,0,4},{143983,15,0,4},{144002,10,0,4},
+{144015,10,0,4},{144031,10,0,4},{144048,10,0,4},{144062,10,0,4},
+{144077,9,0,4},{144090,9,0,4},{144105,9,0,4},{144121,9,0,4},
+{144139,9,0,4},{144158,13,0,4},{144172,13,0,4},{144189,13,0,4},
+{144207,13,0,4},{144222,13,0,4},{144237,13,0,4},{144253,8,0,4},
+{144266,8,0,4},{144281,8,0,4},{144299,8,0,4},{144318,8,0,4},
+{144334,12,0,4},{144347,12,0,4},{144363,12,0,4},{144380,12,0,4},
+{144394,12,0,4},{144409,14,0,4},{144422,14,0,4},{144438,14,0,4},
+{144455,14,0,4},{144469,14,0,4},{144484,27,0,4},{144499,57,0,4},
+{144522,88,0,4},{144545,25,0,4},{144563,29,0,4},{144580,24,0,4},
+{144598,28,0,4},{144614,30,0,4},{144630,26,0,4},{144647,88,0,4},
+{144668,488,0,4},{144691,489,0,4},{144713,26,0,4},{144739,25,0,4},
+{144767,26,0,4},{144785,25,0,4},{144805,24,0,4},{144825,88,0,4},
+{144843,30,0,4},{144849,26,0,4},{144860,26,0,4},{144876,30,0,4},
+{144884,27,0,4},{144889,27,0,4},{144896,27,0,4},{144903,88,0,4},
+{144924,30,0,4},{144938,29,0,4},{144953,27,0,4},{144966,25,0,4},
+{144989,26,0,4},{145012,25,0,4},{145028,26,0,4},{145044,28,0,4},
+{145059,10,0,4},{145071,14,0,4},{145086,14,0,4},{145102,14,0,4},
+{145119,9,0,4},{145133,9,0,4},{145148,9,0,4},{145165,9,0,4},
+{145183,13,0,4},{145197,13,0,4},{145213,13,0,4},{145230,13,0,4},
+{145248,8,0,4},{145262,8,0,4},{145281,10,0,4},{145295,10,0,4},
+{145312,10,0,4},{145330,11,0,4},{145344,11,0,4},{145359,11,0,4},
+{145375,12,0,4},{145408,12,0,4},{145425,88,0,4},{145451,30,0,4},
+{145470,29,0,4},{145490,27,0,4},{145508,25,0,4},{145536,26,0,4},
+{145564,25,0,4},{145585,26,0,4},{145606,28,0,4},{145626,57,0,4},
+{145650,88,0,4},{145675,88,0,4},{145690,88,0,4},{145710,26,0,4},
+{145715,488,0,4},{145732,488,0,4},{145754,489,0,4},{145770,26,0,4},
+{145790,26,0,4},{145815,489,0,4},{145836,26,0,4},{145844,26,0,4},
+{145852,26,0,4},{145858,30,0,4},{145866,25,0,4},{145888,25,0,4},
+{145915,25,0,4},{145920,29,0,4},{145929,26,0,4},{145941,25,0,4},
+{145957,25,0,4},{145964,25,0,4},{145974,25,0,4},{145984,29,0,4},
+{145991,29,0,4},{145997,29,0,4},{146006,29,0,4},{146015,29,0,4},
+{146022,26,0,4},{146034,26,0,4},{146051,25,0,4},{146065,25,0,4},
+{146084,24,0,4},{146098,24,0,4},{146117,88,0,4},{146134,88,0,4},
+{146153,24,0,4},{146158,24,0,4},{146165,24,0,4},{146175,24,0,4},
+{146186,24,0,4},{146193,24,0,4},{146204,28,0,4},{146212,28,0,4},
+{146225,26,0,4},{146232,26,0,4},{146242,27,0,4},{146249,9,0,2},
+{146266,29,0,2},{146281,8,0,2},{146296,30,0,4},{146307,27,0,4},
+{146320,29,0,4},{146331,25,0,4},{146344,26,0,4},{146354,24,0,4},
+{146368,28,0,4},{146385,28,0,4},{146390,28,0,4},{146398,57,0,4},
+{146417,88,0,4},{146437,28,0,4},{146443,28,0,4},{146449,28,0,4},
+{146458,30,0,4},{146463,30,0,4},{146471,30,0,4},{146477,2,0,0},
+{146477,5,0,1},{146481,2,0,3},{146487,0,0,7},{146496,1,0,3},
+{146504,0,0,16},{146509,4,0,0},{146520,2,0,0},{146532,11,0,0},
+{146544,0,0,7},{146549,0,0,10},{146556,5,0,1},{146566,5,0,1},
+{146578,29,0,5},{146588,3,0,1},{146599,3,0,1},{146615,3,0,1},
+{146625,1,0,1},{146635,1,0,1},{146646,1,0,1},{146661,28,0,5},
+{146674,4,0,1},{146684,4,0,1},{146695,4,0,1},{146711,2,89,1},
+{146711,6,89,1},{146721,6,0,1},{146732,6,0,1},{146745,2,0,1},
+{146756,2,0,1},{146771,0,0,1},{146781,0,0,1},{146792,0,0,1},
+{146808,30,0,5},{146819,2,0,0},{146829,2,95,1},{146829,3,96,1},
+{146833,2,0,3},{146843,8,0,4},{146855,11,0,4},{146866,10,0,4},
+{146876,9,0,4},{146888,12,0,4},{146900,13,0,4},{146911,14,0,4},
+{146922,24,0,4},{146932,27,0,4},{146941,26,0,4},{146949,25,0,4},
+{146959,28,0,4},{146969,29,0,4},{146978,30,0,4},{146987,8,0,0},
+{146993,12,0,0},{147003,6,0,0},{147011,5,0,1},{147015,5,0,0},
+{147028,1,0,0},{147032,1,0,0},{147039,1,0,3},{147044,2,0,3},
+{147050,14,0,4},{147067,14,0,4},{147083,12,0,4},{147097,12,0,4},
+{147114,12,0,4},{147132,11,0,4},{147147,11,0,4},{147163,9,0,4},
+{147176,13,0,4},{147192,13,0,4},{147209,9,0,4},{147224,9,0,4},
+{147243,9,0,4},{147261,10,0,4},{147274,10,0,4},{147289,10,0,4},
+{147305,8,0,4},{147318,8,0,4},{147333,8,0,4},{147353,8,0,4},
+{147372,30,0,4},{147386,28,0,4},{147398,28,0,4},{147413,27,0,4},
+{147426,25,0,4},{147437,29,0,4},{147456,25,0,4},{147469,25,0,4},
+{147485,26,0,4},{147496,26,0,4},{147509,24,0,4},{147520,24,0,4},
+{147533,24,0,4},{147550,3,0,0},{147550,2,0,3},{147554,21,0,5},
+{147565,5,0,0},{147575,21,0,6},{147583,21,0,4},{147583,21,0,5},
+{147598,21,0,5},{147612,21,0,5},{147631,29,0,5},{147645,10,0,0},
+{147650,1,0,0},{147654,1,0,0},{147661,1,97,2},{147661,0,98,2},
+{147664,4,0,0},{147668,4,0,0},{147674,0,0,3},{147685,9,0,0},
+{147685,1,0,3},{147689,9,0,0},{147696,9,0,0},{147706,2,0,3},
+{147710,4,0,0},{147716,6,0,1},{147722,6,0,1},{147729,6,0,1},
+{147741,30,0,5},{147759,22,0,5},{147775,6,0,1},{147783,0,0,1},
+{147789,0,0,1},{147799,4,0,1},{147805,2,0,1},{147811,2,0,1},
+{147818,3,0,1},{147823,3,0,1},{147830,3,0,1},{147843,1,0,8},
+{147847,19,0,6},{147858,18,0,6},{147869,2,0,1},{147877,2,0,1},
+{147888,2,0,1},{147898,2,0,1},{147903,2,0,1},{147910,2,0,1},
+{147921,2,0,1},{147933,2,0,1},{147947,2,0,1},{147960,2,0,1},
+{147970,1,0,6},{147978,1,0,4},{147991,17,0,6},{148001,17,0,4},
+{148016,16,0,4},{148035,28,0,0},{148041,28,0,0},{148048,20,0,8},
+{148057,25,0,8},{148074,2,0,1},{148084,2,0,1},{148098,2,0,1},
+{148111,2,0,1},{148124,2,0,1},{148141,2,0,1},{148157,2,0,1},
+{148174,2,0,1},{148190,2,0,1},{148202,8,0,0},{148206,2,0,3},
+{148213,2,0,8},{148219,20,0,8},{148232,25,0,8},{148256,1,0,1},
+{148260,1,0,1},{148270,1,0,1},{148278,1,0,1},{148287,1,0,1},
+{148294,1,0,1},{148309,1,0,1},{148319,1,0,1},{148334,1,0,1},
+{148340,1,0,1},{148352,1,0,1},{148362,1,0,1},{148373,1,0,1},
+{148383,1,0,1},{148393,1,0,1},{148399,0,0,1},{148406,0,0,1},
+{148422,0,0,1},{148437,9,0,8},{148443,0,0,7},{148448,3,0,0},
+{148467,0,0,1},{148476,0,0,1},{148490,4,0,1},{148499,4,0,1},
+{148511,1,0,1},{148520,1,0,1},{148532,2,0,1},{148541,2,0,1},
+{148554,3,0,1},{148563,3,0,1},{148578,6,0,1},{148587,6,0,1},
+{148600,5,0,1},{148609,5,0,1},{148622,3,0,3},{148626,4,0,3},
+{148634,0,0,2},{148639,2,0,1},{148645,2,0,1},{148653,2,0,1},
+{148663,2,0,1},{148682,2,0,1},{148705,2,0,1},{148723,1,0,1},
+{148736,1,0,1},{148753,1,0,1},{148767,1,0,1},{148776,1,0,1},
+{148792,1,0,1},{148812,1,0,3},{148818,0,0,1},{148833,7,0,0},
+{148838,7,0,0},{148843,7,0,0},{148847,7,0,0},{148853,7,0,0},
+{148859,6,0,0},{148863,6,0,0},{148868,6,0,0},{148874,20,0,5},
+{148889,28,0,5},{148903,12,0,0},{148907,4,0,0},{148911,4,0,0},
+{148921,29,0,5},{148941,21,0,5},{148961,0,0,2},{148971,1,0,2},
+{148979,20,0,8},{148986,25,0,8},{148997,7,0,0},{149001,6,0,0},
+{149005,1,99,3},{149005,2,100,3},{149010,7,0,0},{149015,6,0,0},
+{149020,21,0,4},{149039,1,0,3},{149045,20,0,5},{149058,28,0,5},
+{149071,0,0,11},{149077,0,0,2},{149090,6,0,1},{149094,0,0,1},
+{149098,1,0,1},{149102,2,0,1},{149106,3,0,1},{149110,22,0,4},
+{149122,10,0,0},{149131,22,0,4},{149140,1,0,0},{149147,30,0,4},
+{149155,7,0,0},{149164,1,0,0},{149164,1,0,3},{149169,1,0,0},
+{149177,22,0,4},{149189,22,0,4},{149202,2,0,3},{149207,30,0,4},
+{149218,22,0,4},{149229,30,0,4},{149246,0,0,9},{149250,37,0,0},
+{149256,38,0,0},{149263,18,0,4},{149277,18,0,4},{149286,18,0,4},
+{149300,38,0,0},{149313,37,0,0},{149325,1,0,0},{149329,1,0,3},
+{149334,17,0,0},{149342,1,0,0},{149350,1,0,0},{149356,19,0,4},
+{149368,27,0,4},{149386,1,0,0},{149394,1,0,0},{149402,1,0,0},
+{149408,1,0,0},{149415,1,0,0},{149424,1,0,0},{149431,1,0,0},
+{149438,1,0,0},{149446,1,0,0},{149457,1,0,0},{149465,1,0,0},
+{149474,1,0,0},{149484,1,0,0},{149492,1,0,0},{149504,1,0,0},
+{149512,1,0,0},{149520,1,0,0},{149529,1,0,0},{149538,1,0,0},
+{149546,1,0,0},{149554,1,0,0},{149563,1,0,0},{149568,1,0,0},
+{149576,1,0,0},{149585,1,0,0},{149593,1,0,0},{149603,1,0,0},
+{149613,30,0,5},{149621,29,0,5},{149629,29,0,5},{149639,28,0,5},
+{149647,28,0,5},{149657,30,0,5},{149668,30,0,5},{149683,1,0,1},
+{149694,1,0,1},{149710,1,0,1},{149729,3,0,1},{149740,3,0,1},
+{149756,3,0,1},{149775,29,0,5},{149788,6,0,1},{149799,6,0,1},
+{149813,6,0,1},{149830,4,0,1},{149841,28,0,5},{149856,4,0,1},
+{149872,4,0,1},{149891,0,0,1},{149902,0,0,1},{149917,0,0,1},
+{149935,5,0,1},{149946,5,0,1},{149961,2,0,1},{149972,2,0,1},
+{149988,2,0,1},{150007,22,0,6},{150012,4,0,1},{150018,4,0,1},
+{150025,20,0,4},{150038,28,0,5},{150055,20,0,5},{150070,3,0,3},
+{150078,0,0,9},{150081,0,0,1},{150085,1,0,8},{150091,11,0,8},
+{150101,1,0,8},{150107,11,0,8},{150116,11,0,8},{150126,11,0,8},
+{150137,11,0,8},{150146,11,0,8},{150158,11,0,8},{150168,4,0,1},
+{150173,1,0,8},{150182,1,0,8},{150188,17,0,6},{150201,1,0,8},
+{150209,1,0,8},{150216,1,0,8},{150224,1,0,8},{150230,1,0,8},
+{150237,0,0,1},{150246,6,0,8},{150254,6,0,8},{150263,9,0,8},
+{150271,9,0,8},{150279,8,0,8},{150287,8,0,8},{150295,7,0,8},
+{150305,7,0,8},{150315,5,0,1},{150319,5,0,1},{150328,1,0,1},
+{150332,1,0,1},{150340,2,0,1},{150344,5,0,1},{150352,5,0,1},
+{150363,5,0,1},{150373,2,0,1},{150381,5,0,1},{150389,5,0,1},
+{150401,5,0,1},{150416,5,0,1},{150430,1,101,0},{150430,6,102,0},
+{150434,1,0,0},{150441,1,0,0},{150449,1,0,0},{150458,3,0,1},
+{150463,3,0,1},{150471,4,0,1},{150476,4,0,1},{150484,10,0,0},
+{150498,1,0,0},{150512,7,0,0},{150526,6,0,1},{150530,6,0,1},
+{150537,1,0,3},{150545,0,0,7},{150551,4,0,1},{150555,4,0,1},
+{150567,4,0,1},{150580,4,0,1},{150586,4,0,1},{150600,4,0,1},
+{150615,1,0,1},{150620,1,0,1},{150629,22,0,4},{150638,1,103,1},
+{150638,5,76,1},{150642,5,0,1},{150650,5,0,1},{150664,5,0,1},
+{150673,5,0,1},{150687,5,0,1},{150693,59,0,2},{150699,1,0,3},
+{150704,7,0,0},{150709,5,0,1},{150713,5,0,1},{150723,5,0,1},
+{150733,5,0,1},{150739,2,0,1},{150743,6,0,1},{150747,0,0,1},
+{150751,2,0,1},{150755,4,0,1},{150758,4,0,1},{150769,4,0,1},
+{150780,4,0,1},{150792,37,0,0},{150799,38,0,0},{150807,37,0,0},
+{150823,38,0,0},{150840,4,0,1},{150844,4,0,1},{150857,4,0,1},
+{150870,4,0,1},{150884,4,0,1},{150890,7,104,0},{150890,11,105,0},
+{150894,11,0,0},{150900,7,0,0},{150906,6,0,0},{150906,6,0,1},
+{150910,6,0,0},{150915,12,0,0},{150921,12,0,0},{150928,12,0,0},
+{150937,12,0,0},{150948,37,0,0},{150956,37,0,0},{150965,38,0,0},
+{150973,38,0,0},{150982,37,0,0},{150998,38,0,0},{151017,4,0,1},
+{151021,4,0,1},{151030,4,0,1},{151039,4,0,1},{151046,4,0,1},
+{151061,4,0,1},{151076,0,0,10},{151081,5,0,8},{151086,0,0,1},
+{151090,3,0,1},{151094,1,0,1},{151098,4,0,1},{151101,1,0,3},
+{151106,1,0,3},{151112,4,0,1},{151116,4,0,1},{151123,6,0,0},
+{151127,6,0,0},{151132,6,0,0},{151136,7,0,0},{151141,7,0,0},
+{151147,7,0,0},{151155,6,0,0},{151160,8,0,0},{151164,8,0,0},
+{151169,7,0,0},{151173,7,0,0},{151178,7,0,0},{151186,7,0,0},
+{151192,7,0,0},{151199,7,0,0},{151209,7,0,0},{151215,7,0,0},
+{151221,7,0,0},{151226,7,0,0},{151232,7,0,0},{151238,7,0,0},
+{151245,7,0,0},{151252,7,0,0},{151258,7,0,0},{151265,7,0,0},
+{151272,0,0,11},{151282,7,0,0},{151288,7,0,0},{151293,7,0,0},
+{151300,5,106,1},{151300,0,107,1},{151300,6,108,1},{151304,37,0,0},
+{151310,38,0,0},{151316,38,0,0},{151323,38,0,0},{151333,37,0,0},
+{151341,37,0,0},{151348,37,0,0},{151357,5,0,1},{151372,5,0,1},
+{151382,37,0,0},{151388,38,0,0},{151395,5,0,1},{151403,5,0,1},
+{151412,38,0,0},{151419,5,0,1},{151424,5,0,1},{151430,37,0,0},
+{151447,38,0,0},{151464,5,0,1},{151471,6,0,1},{151481,2,0,1},
+{151489,0,0,1},{151498,5,0,1},{151505,5,0,1},{151518,5,0,1},
+{151529,5,0,1},{151541,3,0,1},{151552,1,0,1},{151562,37,0,0},
+{151577,38,0,0},{151591,37,0,0},{151607,38,0,0},{151623,37,0,0},
+{151632,38,0,0},{151642,38,0,0},{151658,37,0,0},{151671,38,0,0},
+{151684,38,0,0},{151696,37,0,0},{151708,2,0,1},{151716,6,0,1},
+{151726,6,0,1},{151735,6,0,1},{151748,6,0,1},{151763,6,0,1},
+{151782,2,0,1},{151789,2,0,1},{151797,2,0,1},{151809,2,0,1},
+{151823,2,0,1},{151841,0,0,1},{151851,0,0,1},{151859,0,0,1},
+{151868,0,0,1},{151881,0,0,1},{151896,0,0,1},{151915,0,0,1},
+{151925,0,0,1},{151934,5,0,1},{151940,5,0,1},{151957,5,0,1},
+{151967,5,0,1},{151978,3,0,1},{151988,3,0,1},{151997,3,0,1},
+{152010,3,0,1},{152025,3,0,1},{152044,3,0,1},{152053,3,0,1},
+{152063,1,0,1},{152072,1,0,1},{152085,1,0,1},{152100,1,0,1},
+{152119,1,0,1},{152129,5,0,1},{152150,5,0,1},{152167,5,0,1},
+{152173,0,0,3},{152173,35,0,4},{152184,5,0,1},{152193,6,0,0},
+{152197,6,0,0},{152202,6,0,0},{152207,6,0,0},{152215,6,0,0},
+{152221,6,0,0},{152227,6,0,0},{152232,6,0,0},{152238,6,0,0},
+{152244,6,0,0},{152251,6,0,0},{152258,6,0,0},{152264,6,0,0},
+{152271,6,0,0},{152276,6,0,0},{152282,12,0,0},{152287,12,0,0},
+{152294,12,0,0},{152306,12,0,0},{152318,0,0,7},{152326,0,0,7},
+{152335,1,0,3},{152342,3,0,3},{152346,3,0,3},{152351,3,0,3},
+{152357,3,0,3},{152363,8,0,2},{152363,3,0,3},{152369,6,0,0},
+{152373,7,0,0},{152379,7,0,0},{152386,6,109,0},{152386,22,49,0},
+{152391,6,0,0},{152397,6,0,0},{152404,0,0,3},{152409,1,0,3},
+{152429,3,0,3},{152449,4,0,1},{152455,4,0,1},{152463,21,0,4},
+{152470,29,0,4},{152479,2,0,0},{152484,11,0,0},{152488,7,0,0},
+{152488,2,0,1},{152492,7,0,0},{152504,3,0,0},{152504,3,0,1},
+{152508,1,0,1},{152519,1,0,1},{152535,1,0,1},{152554,3,0,1},
+{152565,3,0,1},{152581,3,0,1},{152600,6,0,1},{152611,6,0,1},
+{152625,6,0,1},{152642,4,0,1},{152653,4,0,1},{152669,4,0,1},
+{152688,0,0,1},{152699,0,0,1},{152714,0,0,1},{152732,5,0,1},
+{152743,5,0,1},{152758,2,0,1},{152769,2,0,1},{152785,2,0,1},
+{152804,1,0,3},{152812,8,0,8},{152822,8,0,8},{152833,8,0,8},
+{152845,8,0,8},{152857,8,0,8},{152869,8,0,8},{152881,8,0,8},
+{152891,8,0,8},{152902,8,0,8},{152914,8,0,8},{152926,8,0,8},
+{152936,2,0,8},{152945,8,0,8},{152955,8,0,8},{152966,8,0,8},
+{152977,8,0,8},{152989,20,0,8},{153008,25,0,8},{153035,8,0,8},
+{153047,8,0,8},{153059,8,0,8},{153071,8,0,8},{153082,8,0,8},
+{153094,8,0,8},{153106,12,0,8},{153121,2,0,8},{153130,20,0,8},
+{153149,25,0,8},{153176,12,0,8},{153191,2,0,8},{153200,20,0,8},
+{153219,25,0,8},{153246,12,0,8},{153261,2,0,8},{153270,20,0,8},
+{153289,25,0,8},{153316,12,0,8},{153331,2,0,8},{153338,20,0,8},
+{153353,25,0,8},{153374,12,0,8},{153387,2,0,8},{153396,20,0,8},
+{153415,25,0,8},{153442,12,0,8},{153457,2,0,8},{153466,20,0,8},
+{153485,25,0,8},{153512,12,0,8},{153527,2,0,8},{153534,20,0,8},
+{153550,25,0,8},{153572,12,0,8},{153585,8,0,8},{153593,2,0,8},
+{153600,20,0,8},{153614,25,0,8},{153634,12,0,8},{153646,2,0,8},
+{153654,20,0,8},{153671,25,0,8},{153695,12,0,8},{153709,2,0,8},
+{153717,20,0,8},{153734,25,0,8},{153758,12,0,8},{153772,2,0,0},
+{153776,3,0,3},{153782,12,0,0},{153786,12,0,0},{153794,2,0,8},
+{153799,2,0,8},{153805,2,0,8},{153812,20,0,8},{153827,25,0,8},
+{153848,12,0,8},{153861,2,0,8},{153869,20,0,8},{153886,25,0,8},
+{153910,12,0,8},{153924,2,0,8},{153932,20,0,8},{153949,25,0,8},
+{153973,12,0,8},{153987,2,0,8},{153996,20,0,8},{154015,25,0,8},
+{154042,12,0,8},{154057,20,0,8},{154071,25,0,8},{154090,2,0,8},
+{154099,20,0,8},{154118,25,0,8},{154145,12,0,8},{154160,2,0,8},
+{154169,20,0,8},{154188,25,0,8},{154215,12,0,8},{154230,2,0,8},
+{154239,20,0,8},{154258,25,0,8},{154285,12,0,8},{154300,2,0,8},
+{154308,20,0,8},{154325,25,0,8},{154349,12,0,8},{154363,2,0,8},
+{154372,20,0,8},{154391,25,0,8},{154418,12,0,8},{154433,2,0,8},
+{154442,20,0,8},{154461,25,0,8},{154488,12,0,8},{154503,12,0,8},
+{154515,20,0,8},{154527,25,0,8},{154544,12,0,8},{154554,1,0,3},
+{154558,5,0,6},{154565,13,0,4},{154579,21,0,6},{154590,29,0,4},
+{154608,6,0,0},{154608,4,0,1},{154612,4,0,1},{154627,4,0,1},
+{154635,4,0,1},{154644,1,0,3},{154651,6,0,0},{154658,4,0,1},
+{154666,4,0,1},{154672,4,0,1},{154689,4,0,1},{154699,4,0,1},
+{154710,4,110,0},{154710,8,111,0},{154710,4,112,1},{154710,5,113,1},
+{154714,8,0,0},{154721,0,0,2},{154730,6,0,0},{154730,0,0,1},
+{154734,0,0,1},{154739,2,0,3},{154753,0,0,2},{154760,30,0,2},
+{154772,11,114,0},{154772,5,103,0},{154772,5,0,1},{154776,11,0,0},
+{154782,11,0,0},{154792,3,0,0},{154796,4,0,8},{154802,2,0,0},
+{154802,2,0,1},{154806,2,0,3},{154814,2,0,0},{154818,1,0,0},
+{154822,3,0,1},{154825,1,0,3},{154831,76,0,2},{154839,22,0,2},
+{154849,0,0,10},{154856,21,0,5},{154866,0,0,1},{154879,1,0,1},
+{154900,1,0,1},{154910,3,67,1},{154910,5,67,1},{154919,4,0,1},
+{154929,5,0,1},{154942,4,0,1},{154962,2,0,1},{154973,3,0,1},
+{154992,2,0,1},{155018,20,0,5},{155033,22,0,5},{155043,6,0,1},
+{155052,6,0,1},{155067,2,0,1},{155072,2,0,1},{155079,3,0,0},
+{155086,12,0,0},{155090,12,0,0},{155099,3,0,3},{155108,2,99,0},
+{155108,10,115,0},{155112,10,0,0},{155117,0,0,9},{155122,0,0,9},
+{155128,0,0,3},{155137,3,0,3},{155143,4,0,1},{155147,1,0,3},
+{155155,0,0,3},{155168,4,0,1},{155174,4,0,1},{155184,4,0,1},
+{155197,4,0,1},{155209,9,0,0},{155213,9,0,0},{155217,9,0,0},
+{155228,0,0,10},{155238,12,0,0},{155244,6,0,0},{155249,6,0,0},
+{155255,6,0,0},{155263,6,0,0},{155273,3,0,3},{155279,4,0,3},
+{155291,6,0,0},{155296,6,0,0},{155306,6,0,2},{155313,6,0,2},
+{155327,3,0,1},{155339,3,0,1},{155353,6,0,2},{155364,0,0,1},
+{155377,4,0,1},{155391,1,0,1},{155404,2,0,1},{155418,3,0,1},
+{155434,5,0,1},{155449,6,0,1},{155464,2,0,8},{155470,4,0,8},
+{155477,40,0,8},{155492,4,0,8},{155501,4,0,1},{155515,4,0,1},
+{155530,12,0,0},{155534,10,0,0},{155538,10,0,0},{155545,10,0,0},
+{155553,3,0,1},{155572,1,0,1},{155589,28,0,5},{155603,5,0,1},
+{155616,29,0,5},{155627,4,0,1},{155648,2,0,1},{155665,6,0,1},
 {155680,0,0,1},{155698,30,0,5},{155710,4,0,1},{155714,4,0,1},
 {155724,4,0,1},{155732,4,0,1},{155741,4,0,1},{155749,4,0,1},
 {155765,4,0,1},{155776,4,0,1},{155792,4,0,1},{155799,4,0,1},
@@ -36786,5598 +36826,5607 @@ static const struct time_row time_rows[] = {
 {164993,10,0,0},{165003,2,0,3},{165008,22,0,5},{165012,22,0,5},
 {165017,6,0,1},{165021,6,0,1},{165037,6,0,1},{165054,6,0,1},
 {165070,6,0,1},{165077,6,0,1},{165096,6,0,1},{165116,6,0,1},
-{165135,3,0,6},{165143,3,0,4},{165157,6,0,1},{165168,1,0,1},
-{165171,1,0,1},{165182,1,0,1},{165188,1,0,1},{165194,1,0,1},
-{165205,1,0,1},{165217,1,0,1},{165222,8,0,0},{165232,6,0,1},
-{165236,6,0,1},{165244,0,0,9},{165248,6,0,0},{165252,6,0,0},
-{165260,7,0,0},{165264,7,0,0},{165271,0,0,10},{165275,2,0,0},
-{165282,7,0,0},{165286,7,0,0},{165292,5,0,0},{165292,0,0,1},
-{165296,0,0,2},{165307,1,0,2},{165318,0,0,1},{165326,5,0,0},
-{165336,8,28,0},{165336,10,122,0},{165336,1,0,1},{165340,1,0,1},
-{165350,1,0,1},{165362,1,0,1},{165377,1,0,1},{165388,1,0,1},
-{165400,1,0,1},{165413,1,0,1},{165421,1,0,1},{165430,1,0,1},
-{165443,1,0,1},{165456,1,0,1},{165465,1,0,1},{165476,1,0,1},
-{165488,1,0,1},{165501,8,0,0},{165506,21,0,5},{165519,29,0,5},
-{165533,8,0,0},{165540,1,0,1},{165546,1,0,1},{165560,1,0,1},
-{165575,1,0,1},{165581,1,0,1},{165588,1,0,1},{165602,1,0,1},
-{165616,1,0,1},{165631,1,0,1},{165638,1,0,1},{165653,1,0,1},
-{165669,1,0,1},{165684,1,0,1},{165698,1,0,1},{165704,10,0,0},
-{165712,1,0,1},{165718,1,0,1},{165735,1,0,1},{165748,1,0,1},
-{165753,3,0,0},{165757,4,0,3},{165762,8,0,0},{165767,8,0,0},
-{165775,3,0,0},{165782,2,2,0},{165782,9,122,0},{165786,2,0,0},
-{165793,9,0,0},{165803,2,0,0},{165808,7,49,0},{165808,23,49,0},
-{165816,2,0,1},{165821,3,0,1},{165826,4,0,1},{165831,5,0,1},
-{165836,6,0,1},{165841,2,0,1},{165851,4,0,1},{165859,3,0,1},
-{165869,5,0,1},{165888,2,0,3},{165897,0,0,2},{165907,6,0,1},
-{165918,11,0,0},{165922,2,0,1},{165928,2,0,1},{165938,5,0,1},
-{165949,4,0,1},{165957,3,0,1},{165969,11,0,0},{165975,11,0,0},
-{165981,2,0,3},{165993,0,0,1},{166010,6,0,1},{166014,6,0,1},
-{166019,6,0,1},{166027,1,0,1},{166032,1,0,1},{166039,10,0,0},
-{166044,2,0,3},{166053,2,0,3},{166060,2,0,3},{166065,0,0,9},
-{166072,2,0,6},{166081,10,0,4},{166097,6,72,2},{166097,0,19,2},
-{166097,0,0,12},{166099,1,0,0},{166103,10,0,0},{166108,11,0,0},
-{166113,12,0,0},{166118,2,0,0},{166122,3,0,0},{166126,4,0,0},
-{166130,5,0,0},{166134,6,0,0},{166138,7,0,0},{166142,8,0,0},
-{166146,9,0,0},{166150,17,0,4},{166159,17,0,4},{166165,9,0,0},
-{166174,11,0,0},{166183,12,0,0},{166193,16,0,4},{166201,17,0,4},
-{166210,6,0,0},{166219,12,0,0},{166224,2,123,1},{166224,1,124,1},
-{166224,2,0,3},{166227,2,0,1},{166238,2,0,1},{166244,1,0,1},
-{166261,2,0,1},{166267,2,0,1},{166278,2,0,1},{166290,3,125,0},
-{166290,5,126,0},{166290,2,127,1},{166290,5,128,1},{166294,3,0,0},
-{166301,2,0,1},{166307,5,0,0},{166313,5,0,0},{166319,5,0,0},
-{166326,19,0,4},{166339,3,0,0},{166346,3,0,0},{166354,3,0,0},
-{166364,3,0,0},{166376,1,0,1},{166386,1,0,1},{166398,21,0,4},
-{166411,21,0,4},{166425,1,0,1},{166433,2,0,3},{166440,1,0,1},
-{166448,3,49,0},{166448,19,49,0},{166455,3,0,0},{166461,5,0,0},
-{166467,21,0,0},{166473,3,0,0},{166478,4,0,0},{166482,5,0,1},
-{166498,4,0,0},{166505,2,129,0},{166505,3,130,0},{166509,3,0,0},
-{166514,3,0,0},{166520,2,0,0},{166527,5,131,0},{166527,7,87,0},
-{166531,8,0,2},{166545,6,0,2},{166554,2,0,1},{166559,7,0,0},
-{166574,7,0,2},{166584,8,0,0},{166594,5,0,0},{166613,3,132,0},
-{166613,5,31,0},{166617,3,0,0},{166623,3,0,0},{166629,5,0,0},
-{166633,6,0,1},{166645,5,0,0},{166652,29,0,4},{166665,21,0,4},
-{166679,29,0,5},{166694,21,0,5},{166710,5,0,4},{166732,21,0,4},
-{166752,9,0,0},{166757,9,0,0},{166764,5,0,0},{166768,5,0,0},
-{166776,5,0,0},{166787,5,0,0},{166792,5,0,0},{166800,5,0,0},
-{166806,5,0,0},{166812,3,0,3},{166818,0,0,7},{166829,5,0,0},
-{166834,2,0,1},{166840,5,0,0},{166845,5,0,0},{166845,2,0,1},
-{166849,5,0,0},{166854,2,0,1},{166865,2,0,1},{166875,5,0,0},
-{166880,5,0,0},{166885,5,0,0},{166891,11,0,0},{166902,1,0,3},
-{166911,0,0,2},{166917,20,0,4},{166937,4,0,4},{166959,20,0,4},
-{166977,4,0,4},{166997,4,0,4},{167022,3,0,0},{167026,3,0,3},
-{167033,3,0,0},{167040,5,133,2},{167040,17,5,2},{167046,5,134,0},
-{167046,8,131,0},{167050,0,0,2},{167050,3,0,3},{167057,5,0,0},
-{167064,6,0,0},{167082,7,0,0},{167097,1,0,1},{167097,3,0,3},
-{167101,1,0,1},{167117,1,0,1},{167134,1,0,1},{167152,1,0,1},
-{167168,0,0,2},{167168,3,0,3},{167173,1,0,1},{167197,1,0,1},
-{167207,8,0,2},{167207,3,0,3},{167214,21,0,4},{167228,1,0,1},
-{167235,1,0,1},{167244,1,0,1},{167263,1,0,1},{167283,1,0,1},
-{167302,1,0,1},{167307,2,0,1},{167314,2,0,1},{167325,0,0,10},
-{167332,3,0,3},{167341,3,0,3},{167350,3,0,3},{167357,0,0,7},
-{167363,5,0,1},{167373,5,0,1},{167391,2,0,1},{167401,2,0,1},
-{167416,4,0,1},{167426,4,0,1},{167444,3,0,1},{167454,3,0,1},
-{167472,6,0,1},{167482,6,0,1},{167500,1,0,1},{167510,1,0,1},
-{167527,21,0,5},{167539,0,0,1},{167549,0,0,1},{167569,20,0,5},
-{167582,1,0,1},{167591,21,0,4},{167607,21,0,4},{167623,29,0,4},
-{167645,1,0,1},{167652,1,0,1},{167664,29,0,4},{167677,29,0,4},
-{167688,1,0,1},{167698,21,0,6},{167706,3,135,0},{167706,5,113,0},
-{167706,2,0,1},{167710,2,0,1},{167722,2,0,1},{167737,2,0,1},
-{167748,2,0,1},{167760,2,0,1},{167768,2,0,1},{167778,2,0,1},
-{167787,2,0,1},{167800,2,0,1},{167813,2,0,1},{167822,2,0,1},
-{167833,2,0,1},{167845,2,0,1},{167858,2,0,1},{167866,2,0,1},
-{167879,3,0,0},{167884,3,0,0},{167890,3,0,0},{167896,3,0,0},
-{167904,3,0,0},{167910,2,0,1},{167916,2,0,1},{167936,2,0,1},
-{167951,2,0,1},{167957,2,0,1},{167964,3,0,0},{167970,3,0,0},
-{167976,3,0,0},{167982,3,0,0},{167989,3,0,0},{168000,2,0,8},
-{168007,2,0,1},{168021,20,0,8},{168040,25,0,8},{168068,11,0,0},
-{168075,11,0,0},{168083,11,0,0},{168093,11,0,0},{168105,3,0,0},
-{168110,3,0,0},{168116,3,0,0},{168123,3,0,0},{168129,3,0,0},
-{168135,3,0,0},{168140,3,0,0},{168146,2,0,1},{168154,2,0,1},
-{168169,2,0,1},{168184,2,0,1},{168200,2,0,1},{168208,2,0,1},
-{168224,2,0,1},{168241,2,0,1},{168257,2,0,1},{168272,2,0,1},
-{168279,2,0,1},{168285,3,0,0},{168292,3,0,0},{168299,2,0,1},
-{168306,2,0,1},{168324,2,0,1},{168338,3,0,0},{168344,3,0,0},
-{168350,3,0,0},{168357,3,0,0},{168365,3,0,0},{168376,3,0,0},
-{168383,3,0,0},{168388,3,0,0},{168394,3,0,0},{168401,3,0,0},
-{168407,3,0,0},{168413,3,85,0},{168413,6,115,0},{168417,6,0,0},
-{168422,2,0,6},{168430,10,0,4},{168446,3,0,0},{168452,3,0,6},
-{168461,11,0,4},{168478,24,0,4},{168494,16,0,4},{168515,3,136,0},
-{168515,4,111,0},{168515,28,0,2},{168519,4,0,0},{168524,5,0,0},
-{168529,8,0,2},{168534,0,12,2},{168534,28,12,2},{168540,7,0,2},
-{168549,4,0,0},{168555,3,0,0},{168562,3,0,0},{168569,3,0,0},
-{168569,2,0,1},{168573,2,0,1},{168586,2,0,1},{168596,2,0,1},
-{168604,2,0,1},{168613,5,0,1},{168620,3,0,0},{168627,5,137,0},
-{168627,10,87,0},{168627,11,129,0},{168631,10,0,0},{168639,5,0,0},
-{168645,5,0,0},{168650,3,0,0},{168657,5,0,0},{168662,5,0,0},
-{168668,5,0,0},{168674,11,0,0},{168683,3,0,0},{168687,2,0,1},
-{168692,2,0,4},{168709,6,0,4},{168724,5,0,4},{168739,1,0,4},
-{168757,18,0,4},{168776,21,0,4},{168794,17,0,4},{168814,2,0,1},
-{168827,2,0,1},{168853,3,0,0},{168859,3,0,0},{168867,3,0,0},
-{168871,3,0,0},{168878,0,0,2},{168890,0,0,2},{168903,1,0,0},
-{168903,1,0,1},{168907,1,0,0},{168915,3,138,0},{168915,6,131,0},
-{168919,2,0,8},{168925,3,0,0},{168935,3,0,0},{168954,2,0,1},
-{168958,3,0,0},{168962,3,0,0},{168968,5,0,1},{168972,11,0,0},
-{168976,11,0,0},{168983,4,0,1},{168988,2,0,1},{169010,4,0,1},
-{169037,3,0,1},{169046,3,0,1},{169058,3,0,1},{169065,49,0,2},
-{169072,1,0,2},{169083,1,0,2},{169086,21,0,4},{169096,21,0,4},
-{169105,0,0,1},{169119,4,0,1},{169133,3,0,1},{169148,1,0,1},
-{169163,6,0,1},{169177,2,0,1},{169195,5,0,1},{169210,3,0,1},
-{169213,3,0,1},{169225,3,0,3},{169232,3,0,1},{169241,3,0,1},
-{169248,9,0,0},{169261,9,0,0},{169273,6,0,0},{169285,9,0,0},
-{169290,17,0,6},{169303,17,0,4},{169322,6,0,2},{169331,5,0,0},
-{169335,11,0,0},{169346,12,0,0},{169361,3,0,4},{169384,3,0,4},
-{169409,6,0,4},{169433,6,0,4},{169458,5,0,4},{169483,5,0,4},
-{169510,1,0,4},{169533,1,0,4},{169560,1,0,4},{169586,0,0,4},
-{169609,0,0,4},{169636,0,0,4},{169664,2,0,4},{169685,2,0,4},
-{169709,2,0,4},{169732,4,0,4},{169756,4,0,4},{169781,19,0,4},
-{169806,22,0,4},{169832,21,0,4},{169859,17,0,4},{169887,80,0,4},
-{169922,16,0,4},{169951,18,0,4},{169984,20,0,4},{170010,80,0,4},
-{170043,17,0,4},{170073,0,0,11},{170083,6,0,0},{170087,29,0,5},
-{170095,21,0,5},{170105,21,0,5},{170113,29,0,5},{170123,6,0,0},
-{170131,23,0,0},{170136,23,0,0},{170144,23,0,0},{170154,23,0,0},
-{170160,5,0,0},{170160,1,0,1},{170164,5,0,0},{170170,1,0,1},
-{170178,6,0,2},{170187,17,0,6},{170199,17,0,4},{170217,6,0,0},
-{170223,6,0,0},{170233,5,0,0},{170237,5,0,0},{170242,5,0,0},
-{170247,5,0,0},{170253,6,0,1},{170257,6,0,1},{170266,6,0,1},
-{170275,6,0,1},{170295,6,0,1},{170313,6,0,1},{170326,17,0,6},
-{170333,17,0,4},{170346,17,0,4},{170362,17,0,4},{170378,6,0,4},
-{170396,6,0,4},{170414,3,0,4},{170430,3,0,4},{170450,3,0,4},
-{170470,2,0,4},{170485,5,0,4},{170503,5,0,4},{170521,1,0,4},
-{170538,1,0,4},{170558,1,0,4},{170578,2,0,4},{170595,2,0,4},
-{170612,0,0,4},{170629,0,0,4},{170650,0,0,4},{170671,4,0,4},
-{170694,4,0,4},{170717,80,0,4},{170743,18,0,4},{170763,17,0,4},
-{170787,80,0,4},{170812,80,0,4},{170839,22,0,4},{170858,19,0,4},
-{170879,21,0,4},{170898,17,0,4},{170919,18,0,4},{170937,16,0,4},
-{170959,20,0,4},{170984,21,0,4},{170996,3,139,0},{170996,40,89,0},
-{170996,3,0,1},{171000,3,0,1},{171010,3,0,1},{171025,3,0,1},
-{171036,3,0,1},{171048,3,0,1},{171061,3,0,1},{171074,3,0,1},
-{171082,3,0,1},{171092,3,0,1},{171101,3,0,1},{171114,3,0,1},
-{171127,3,0,1},{171136,3,0,1},{171147,3,0,1},{171155,3,0,0},
-{171160,3,0,0},{171166,3,0,1},{171176,3,0,1},{171195,3,0,1},
-{171212,3,0,1},{171221,3,0,1},{171230,3,0,1},{171247,3,0,1},
-{171265,3,0,1},{171275,3,0,1},{171293,3,0,1},{171311,3,0,1},
-{171320,3,0,1},{171340,3,0,1},{171356,3,0,1},{171366,40,0,0},
-{171372,3,0,1},{171381,3,0,1},{171390,3,0,1},{171400,21,0,4},
-{171411,21,0,5},{171419,21,0,5},{171430,21,0,5},{171442,29,0,5},
-{171450,21,0,4},{171462,21,0,4},{171470,29,0,5},{171484,21,0,5},
-{171496,3,0,1},{171504,4,0,0},{171524,6,0,0},{171524,3,0,1},
-{171528,0,0,12},{171535,3,0,1},{171544,0,0,12},{171549,3,0,1},
-{171561,3,0,1},{171569,3,0,1},{171589,3,0,1},{171610,3,0,1},
-{171632,3,0,0},{171632,2,0,1},{171636,2,0,1},{171646,2,0,1},
-{171659,2,0,1},{171667,3,0,0},{171672,3,0,0},{171672,2,0,1},
-{171679,10,0,4},{171690,14,0,4},{171705,29,0,4},{171714,5,0,0},
-{171718,5,0,0},{171723,6,0,0},{171728,6,0,0},{171737,18,0,6},
-{171746,18,0,4},{171758,17,0,6},{171771,17,0,4},{171787,6,0,2},
-{171799,3,0,0},{171804,3,0,0},{171812,9,0,0},{171818,7,103,0},
-{171818,10,138,0},{171822,10,0,0},{171829,3,0,3},{171836,28,0,5},
-{171846,20,0,4},{171846,20,0,5},{171855,1,0,3},{171863,6,0,1},
-{171867,6,0,1},{171876,28,0,5},{171886,20,0,4},{171895,20,0,5},
-{171905,0,0,10},{171908,21,0,4},{171919,17,0,4},{171936,21,0,4},
-{171950,3,0,1},{171954,3,0,1},{171957,3,0,1},{171968,21,0,5},
-{171974,3,0,1},{171991,3,0,1},{172002,3,0,1},{172014,21,0,5},
-{172032,20,0,5},{172047,22,0,5},{172060,6,0,6},{172068,14,0,4},
-{172084,6,0,4},{172102,6,0,2},{172109,6,0,2},{172114,3,0,1},
-{172118,3,0,1},{172130,3,0,1},{172138,3,0,1},{172148,3,0,1},
-{172160,3,0,1},{172173,3,0,1},{172181,3,0,1},{172194,3,0,1},
-{172204,3,0,1},{172222,3,0,1},{172240,3,0,1},{172259,3,0,1},
-{172268,3,0,1},{172276,5,0,0},{172281,21,0,4},{172291,21,0,4},
-{172304,5,0,0},{172316,5,0,6},{172324,13,0,4},{172340,5,0,4},
-{172358,6,0,2},{172365,5,0,0},{172369,11,0,0},{172373,11,0,0},
-{172380,11,0,0},{172388,3,0,1},{172392,3,0,1},{172410,3,0,1},
-{172434,3,0,1},{172444,9,0,4},{172457,1,0,4},{172470,17,0,4},
-{172481,17,0,4},{172489,17,0,4},{172498,17,0,4},{172516,0,0,1},
-{172531,25,0,4},{172539,17,0,4},{172548,17,0,4},{172555,17,0,4},
-{172566,17,0,4},{172578,17,0,4},{172586,0,0,1},{172594,25,0,4},
-{172605,0,0,1},{172605,17,0,4},{172614,17,0,4},{172626,25,0,4},
-{172635,17,0,4},{172642,25,0,4},{172653,17,0,4},{172663,25,0,4},
-{172674,25,0,4},{172687,17,0,4},{172697,17,0,4},{172708,17,0,4},
-{172718,25,0,4},{172728,17,0,4},{172739,17,0,4},{172750,17,0,4},
-{172759,17,0,4},{172766,3,0,4},{172791,3,0,4},{172818,6,0,4},
-{172844,6,0,4},{172871,5,0,4},{172898,5,0,4},{172927,1,0,4},
-{172952,1,0,4},{172981,1,0,4},{173009,0,0,4},{173034,0,0,4},
-{173063,0,0,4},{173093,2,0,4},{173116,2,0,4},{173142,2,0,4},
-{173167,4,0,4},{173193,4,0,4},{173220,19,0,4},{173247,22,0,4},
-{173275,21,0,4},{173304,17,0,4},{173334,80,0,4},{173371,16,0,4},
-{173402,18,0,4},{173429,20,0,4},{173457,80,0,4},{173492,17,0,4},
-{173524,0,0,1},{173531,28,0,5},{173544,0,0,1},{173555,0,0,1},
-{173569,20,0,4},{173569,20,0,5},{173581,0,0,1},{173594,20,0,4},
-{173611,17,0,4},{173622,17,0,4},{173639,1,0,6},{173648,9,0,4},
-{173664,1,0,4},{173686,17,0,4},{173706,17,0,4},{173725,17,0,4},
-{173738,25,0,4},{173757,25,0,4},{173771,17,0,4},{173785,0,0,10},
-{173792,1,0,1},{173807,2,0,1},{173820,0,0,10},{173828,0,0,1},
-{173843,6,0,1},{173858,3,0,1},{173873,0,0,10},{173880,0,0,1},
-{173890,0,0,1},{173901,0,0,1},{173915,6,0,1},{173925,6,0,1},
-{173939,3,0,1},{173949,3,0,1},{173960,3,0,1},{173974,0,0,10},
-{173981,4,0,1},{173996,21,0,5},{174007,21,0,5},{174021,21,0,5},
-{174034,5,0,1},{174047,5,0,1},{174057,5,0,1},{174080,1,0,1},
-{174090,1,0,1},{174102,1,0,1},{174118,22,0,5},{174129,4,0,1},
-{174139,4,0,1},{174154,20,0,5},{174165,20,0,5},{174178,20,0,5},
-{174189,20,0,5},{174203,2,0,1},{174213,2,0,1},{174225,2,0,1},
-{174239,17,0,4},{174252,17,0,4},{174262,17,0,4},{174271,17,0,6},
-{174278,17,0,4},{174289,17,0,4},{174302,17,0,4},{174313,17,0,4},
-{174328,25,0,4},{174340,17,0,4},{174353,17,0,4},{174365,17,0,6},
-{174373,17,0,4},{174385,25,0,4},{174399,17,0,4},{174420,17,0,4},
-{174430,17,0,4},{174444,1,0,6},{174453,9,0,4},{174469,1,0,4},
-{174484,1,0,4},{174500,17,0,4},{174514,25,0,4},{174527,25,0,4},
-{174541,25,0,4},{174557,17,0,4},{174571,17,0,4},{174585,17,0,4},
-{174600,25,0,4},{174616,17,0,4},{174632,21,0,6},{174636,0,0,11},
-{174647,0,0,11},{174661,21,0,5},{174674,11,0,0},{174681,4,0,0},
-{174691,8,0,0},{174699,1,0,0},{174710,7,0,0},{174724,9,0,0},
-{174738,10,0,0},{174748,2,0,0},{174760,12,0,0},{174773,5,0,0},
-{174780,6,0,0},{174793,3,0,0},{174804,29,0,5},{174814,21,0,4},
-{174824,0,0,11},{174836,3,140,1},{174836,0,141,1},{174840,0,0,1},
-{174850,6,0,2},{174858,3,0,1},{174867,3,0,1},{174875,3,0,1},
-{174884,0,0,1},{174890,0,0,1},{174902,3,0,1},{174906,3,0,1},
-{174917,21,0,4},{174924,3,0,1},{174929,3,0,1},{174943,21,0,6},
-{174950,7,0,0},{174954,19,0,4},{174962,2,0,1},{174966,2,0,1},
-{174976,3,0,1},{174980,3,0,1},{174990,0,0,1},{174994,3,0,4},
-{175014,3,0,4},{175035,3,0,4},{175058,2,0,4},{175077,2,0,4},
-{175099,2,0,4},{175123,2,0,4},{175148,2,0,4},{175173,2,0,4},
-{175198,2,0,4},{175217,6,0,4},{175238,6,0,4},{175260,5,0,4},
-{175282,5,0,4},{175304,5,0,4},{175329,5,0,4},{175355,5,0,4},
-{175381,1,0,4},{175402,1,0,4},{175425,1,0,4},{175449,1,0,4},
-{175473,1,0,4},{175497,6,0,4},{175516,6,0,4},{175537,0,0,4},
-{175556,0,0,4},{175577,0,0,4},{175601,0,0,4},{175626,0,0,4},
-{175651,4,0,4},{175676,4,0,4},{175697,4,0,4},{175722,4,0,4},
-{175748,4,0,4},{175774,80,0,4},{175802,18,0,4},{175830,17,0,4},
-{175857,21,0,5},{175866,29,0,5},{175875,21,0,4},{175885,17,0,4},
-{175894,21,0,4},{175906,21,0,4},{175913,29,0,4},{175921,21,0,4},
-{175930,1,0,1},{175938,21,0,4},{175949,3,0,3},{175955,6,0,0},
-{175959,6,0,0},{175963,0,0,11},{175974,33,0,0},{175979,33,0,0},
-{175989,1,0,2},{175993,33,0,0},{175997,33,0,0},{176006,1,0,1},
-{176016,3,0,3},{176020,0,0,2},{176026,11,0,0},{176030,1,0,8},
-{176035,10,0,0},{176039,10,0,0},{176045,2,0,1},{176065,3,0,1},
-{176085,1,0,1},{176104,4,0,1},{176128,5,0,1},{176147,0,0,7},
-{176159,1,0,1},{176172,21,0,6},{176179,1,0,1},{176186,1,0,1},
-{176192,1,0,1},{176199,1,0,1},{176206,1,0,1},{176221,1,0,1},
-{176237,1,0,1},{176247,21,0,4},{176263,1,0,1},{176270,21,0,4},
-{176280,7,0,0},{176284,1,0,1},{176306,1,0,1},{176329,1,0,1},
-{176353,3,0,3},{176359,6,0,1},{176365,21,142,0},{176365,7,105,0},
-{176369,21,0,0},{176376,21,0,0},{176386,21,0,0},{176398,21,0,0},
-{176406,3,0,3},{176411,3,0,4},{176429,3,0,4},{176449,3,0,4},
-{176470,7,0,4},{176493,7,0,4},{176517,2,0,4},{176535,2,0,4},
-{176556,2,0,4},{176578,2,0,4},{176597,2,0,4},{176617,1,0,4},
-{176635,1,0,4},{176655,1,0,4},{176676,1,0,4},{176699,1,0,4},
-{176723,5,0,4},{176742,5,0,4},{176764,5,0,4},{176787,5,0,4},
-{176807,5,0,4},{176827,5,0,4},{176848,0,0,4},{176866,0,0,4},
-{176886,0,0,4},{176909,0,0,4},{176933,0,0,4},{176954,4,0,4},
-{176972,4,0,4},{176993,4,0,4},{177015,4,0,4},{177034,4,0,4},
-{177054,6,0,4},{177072,6,0,4},{177093,6,0,4},{177115,6,0,4},
-{177134,6,0,4},{177154,19,0,4},{177174,49,0,4},{177202,80,0,4},
-{177230,17,0,4},{177253,21,0,4},{177275,16,0,4},{177298,20,0,4},
-{177319,22,0,4},{177340,18,0,4},{177362,80,0,4},{177388,480,0,4},
-{177416,481,0,4},{177443,18,0,4},{177474,17,0,4},{177507,18,0,4},
-{177530,17,0,4},{177555,16,0,4},{177580,72,0,2},{177585,3,0,3},
-{177592,3,0,3},{177599,36,0,2},{177607,9,0,0},{177624,10,0,0},
-{177640,11,0,0},{177666,12,0,0},{177689,1,0,0},{177706,3,0,0},
-{177723,4,0,0},{177738,6,0,0},{177758,5,0,0},{177775,2,0,0},
-{177790,7,0,0},{177809,8,0,0},{177828,3,0,3},{177834,8,0,2},
-{177842,7,0,0},{177848,7,0,0},{177858,0,0,7},{177863,30,0,5},
-{177863,18,0,6},{177863,1,0,8},{177867,26,0,4},{177879,33,0,0},
-{177884,33,0,0},{177894,12,0,0},{177899,12,0,0},{177909,9,0,0},
-{177914,9,0,0},{177923,8,0,0},{177927,1,0,2},{177934,6,0,1},
-{177938,5,0,0},{177942,5,0,0},{177949,6,0,1},{177957,1,0,1},
-{177961,3,0,0},{177965,3,0,0},{177969,3,0,0},{177973,1,0,1},
-{177977,7,0,0},{177981,3,0,1},{177985,21,0,4},{177993,5,0,1},
-{177997,4,0,0},{178001,9,0,4},{178014,11,0,4},{178026,29,0,4},
-{178036,21,0,4},{178049,29,0,5},{178067,21,0,5},{178083,2,0,1},
-{178098,12,0,0},{178102,12,0,0},{178109,3,0,3},{178114,7,0,0},
-{178114,6,0,1},{178118,6,0,1},{178127,33,143,0},{178127,12,144,0},
-{178131,12,0,0},{178139,33,0,0},{178145,33,0,0},{178153,33,0,0},
-{178162,33,0,0},{178176,33,0,0},{178185,33,0,0},{178194,0,0,2},
-{178199,6,0,0},{178203,6,0,0},{178211,2,0,0},{178211,3,0,1},
-{178215,6,0,1},{178215,2,0,3},{178220,7,0,0},{178229,2,0,0},
-{178235,3,0,1},{178243,1,134,0},{178243,35,145,0},{178243,0,0,1},
-{178247,1,0,0},{178254,0,0,10},{178259,35,0,0},{178265,0,0,1},
-{178273,12,0,0},{178289,4,0,0},{178293,17,0,4},{178303,0,0,2},
-{178310,17,0,4},{178322,17,0,4},{178331,9,0,0},{178340,4,0,0},
-{178346,11,0,0},{178355,10,0,8},{178360,12,0,8},{178369,15,0,8},
-{178378,11,0,8},{178387,1,0,0},{178391,1,0,0},{178404,8,0,0},
-{178413,1,0,1},{178417,1,0,1},{178427,2,0,1},{178440,2,0,1},
-{178459,3,0,1},{178475,3,0,1},{178497,1,0,1},{178506,1,0,1},
-{178521,1,0,1},{178530,21,0,0},{178537,4,0,1},{178552,5,0,1},
-{178568,11,0,0},{178572,3,0,0},{178581,3,0,0},{178590,5,0,0},
-{178606,7,0,0},{178616,11,0,0},{178631,1,0,0},{178635,3,0,3},
-{178641,1,0,0},{178650,4,0,0},{178650,1,0,2},{178654,4,0,0},
-{178660,1,0,1},{178664,1,0,1},{178672,33,0,0},{178676,33,0,0},
-{178685,1,0,1},{178697,5,0,1},{178714,9,0,0},{178714,1,0,1},
-{178718,9,0,0},{178724,1,0,1},{178730,10,0,0},{178744,12,0,0},
-{178765,11,0,0},{178787,4,0,0},{178800,5,0,0},{178815,3,0,0},
-{178830,2,0,0},{178843,9,0,0},{178857,1,0,0},{178870,7,0,0},
-{178885,8,0,0},{178901,6,0,0},{178919,6,0,4},{178936,30,0,5},
-{178947,22,0,4},{178947,22,0,5},{178962,5,0,1},{178966,1,0,0},
-{178979,4,0,0},{178996,5,0,0},{179012,8,0,0},{179038,7,0,0},
-{179064,9,0,0},{179091,10,0,0},{179117,12,0,0},{179148,11,0,0},
-{179179,6,0,0},{179202,2,0,0},{179216,3,0,0},{179230,6,0,0},
-{179249,5,0,0},{179265,3,0,0},{179281,10,0,0},{179296,11,0,0},
-{179319,4,0,0},{179333,8,0,0},{179349,9,0,0},{179364,2,0,0},
-{179378,7,0,0},{179396,5,0,0},{179412,6,0,0},{179431,10,0,0},
-{179446,12,0,0},{179470,12,0,0},{179494,11,0,0},{179517,11,0,0},
-{179540,4,0,0},{179555,2,0,0},{179570,2,0,0},{179585,4,0,0},
-{179599,8,0,0},{179615,3,0,0},{179631,3,0,0},{179648,9,0,0},
-{179663,1,0,0},{179679,1,0,0},{179694,7,0,0},{179712,8,0,0},
-{179726,7,0,0},{179740,6,0,0},{179754,5,0,0},{179768,9,0,0},
-{179782,10,0,0},{179796,11,0,0},{179818,12,0,0},{179842,1,0,0},
-{179858,8,0,0},{179872,7,0,0},{179886,6,0,0},{179910,9,0,0},
-{179924,2,0,0},{179941,4,0,0},{179960,3,0,0},{179977,5,0,0},
-{179995,5,0,4},{180012,21,0,6},{180024,29,0,4},{180044,29,0,5},
-{180055,21,0,4},{180055,21,0,5},{180070,2,0,0},{180074,2,0,0},
-{180082,9,0,0},{180086,2,0,1},{180095,2,0,1},{180107,2,0,1},
-{180114,1,0,1},{180119,1,0,1},{180126,1,0,1},{180134,6,0,1},
-{180148,5,0,0},{180164,1,0,1},{180169,1,0,1},{180175,33,0,0},
-{180180,33,0,0},{180192,5,0,0},{180196,3,0,1},{180201,3,0,1},
-{180224,3,0,1},{180237,7,0,0},{180248,1,0,2},{180256,1,0,3},
-{180264,19,0,6},{180270,19,0,4},{180283,21,0,6},{180291,21,0,4},
-{180306,80,0,4},{180329,1,0,2},{180339,0,0,2},{180347,0,0,2},
-{180355,18,0,6},{180361,18,0,4},{180374,0,0,7},{180374,0,0,10},
-{180377,4,0,1},{180381,2,0,0},{180388,4,0,1},{180398,11,0,0},
-{180402,11,0,0},{180412,9,0,2},{180418,9,0,2},{180430,30,0,5},
-{180442,28,0,5},{180454,5,0,1},{180465,5,0,1},{180477,5,0,1},
-{180493,1,23,1},{180493,3,23,1},{180504,1,0,1},{180516,1,0,1},
-{180532,3,0,1},{180544,3,0,1},{180561,29,0,5},{180575,29,0,5},
-{180589,6,0,1},{180600,6,0,1},{180612,6,0,1},{180630,0,0,1},
-{180641,0,0,1},{180653,0,0,1},{180669,28,0,5},{180683,0,0,10},
-{180692,2,0,1},{180704,2,0,1},{180723,2,0,1},{180735,2,0,1},
-{180753,4,0,1},{180765,4,0,1},{180778,4,0,1},{180798,4,0,1},
-{180819,5,0,1},{180831,5,0,1},{180848,3,0,1},{180860,3,0,1},
-{180878,1,0,1},{180890,29,0,5},{180905,1,0,1},{180921,6,0,1},
-{180933,6,0,1},{180950,0,0,1},{180962,0,0,1},{180979,30,0,5},
-{180993,2,0,2},{181000,12,0,0},{181004,20,0,4},{181013,28,0,4},
-{181024,20,0,4},{181036,28,0,4},{181050,12,0,0},{181057,4,0,1},
-{181061,4,0,1},{181073,30,0,5},{181082,29,0,5},{181090,28,0,5},
-{181098,2,0,1},{181107,5,0,1},{181118,1,0,1},{181128,6,0,1},
-{181138,0,0,1},{181148,3,0,1},{181158,2,0,1},{181166,1,0,1},
-{181178,0,0,1},{181188,5,0,1},{181197,20,0,5},{181217,4,0,1},
-{181238,30,0,5},{181252,29,0,5},{181268,28,0,5},{181284,2,0,1},
-{181302,5,0,1},{181322,1,0,1},{181341,6,0,1},{181360,0,0,1},
-{181379,3,0,1},{181398,5,0,1},{181412,5,0,1},{181431,21,0,5},
-{181447,4,0,1},{181461,4,0,1},{181479,0,0,1},{181493,0,0,1},
-{181493,20,0,5},{181510,1,0,1},{181524,1,0,1},{181540,2,0,1},
-{181554,2,0,1},{181571,3,0,1},{181585,3,0,1},{181606,6,0,1},
-{181620,6,0,1},{181637,22,0,5},{181652,6,0,1},{181663,4,0,1},
-{181674,3,0,1},{181682,3,0,3},{181691,64,0,2},{181697,7,0,2},
-{181704,1,0,3},{181711,5,0,8},{181711,0,0,10},{181715,50,0,8},
-{181724,22,0,5},{181734,30,0,5},{181742,22,0,4},{181752,3,0,3},
-{181759,2,0,3},{181769,2,0,3},{181777,8,0,0},{181781,14,0,4},
-{181791,9,0,4},{181803,13,0,4},{181813,14,0,4},{181825,11,0,4},
-{181838,10,0,4},{181850,9,0,4},{181865,13,0,4},{181878,14,0,4},
-{181892,11,0,4},{181906,9,0,4},{181922,13,0,4},{181936,10,0,4},
-{181949,26,0,4},{181965,25,0,4},{181983,8,0,8},{181988,0,0,9},
-{181993,7,0,2},{182004,27,0,4},{182014,6,0,2},{182020,6,0,2},
-{182031,19,0,4},{182046,2,0,3},{182052,4,0,1},{182061,0,0,1},
-{182070,5,0,1},{182079,1,0,1},{182088,6,0,1},{182097,3,0,1},
-{182106,2,0,1},{182115,30,0,5},{182130,4,0,1},{182144,4,0,1},
-{182162,29,0,5},{182178,5,0,1},{182192,5,0,1},{182208,1,0,1},
-{182222,1,0,1},{182243,28,0,5},{182272,2,0,1},{182286,2,0,1},
-{182302,0,0,1},{182316,0,0,1},{182334,6,0,1},{182348,6,0,1},
-{182365,3,0,1},{182379,3,0,1},{182395,30,0,5},{182404,5,0,1},
-{182414,6,0,1},{182424,29,0,5},{182434,29,0,5},{182446,3,0,1},
-{182456,0,0,1},{182466,2,0,1},{182476,4,0,1},{182487,28,0,5},
-{182495,28,0,5},{182507,7,0,2},{182512,9,0,8},{182516,29,0,2},
-{182524,9,0,8},{182528,4,0,8},{182533,4,0,8},{182538,0,0,7},
-{182543,30,0,5},{182552,0,0,16},{182556,5,0,0},{182564,8,0,0},
-{182568,8,0,0},{182579,1,0,2},{182588,0,0,2},{182588,0,0,16},
-{182591,2,0,1},{182598,4,0,0},{182608,3,0,1},{182615,1,0,3},
-{182621,3,0,1},{182625,1,0,0},{182629,1,0,0},{182635,12,0,0},
-{182645,1,0,0},{182659,2,0,1},{182663,12,0,0},{182676,5,0,0},
-{182688,11,0,0},{182711,7,0,0},{182726,10,0,0},{182746,8,0,0},
-{182763,2,0,0},{182780,1,0,0},{182793,6,0,0},{182809,4,0,0},
-{182828,3,0,0},{182847,9,0,0},{182872,2,0,3},{182877,0,0,9},
-{182880,9,0,4},{182892,13,0,4},{182902,10,0,4},{182911,14,0,4},
-{182921,25,0,4},{182935,26,0,4},{182946,30,0,4},{182957,0,0,1},
-{182961,0,0,1},{182968,0,0,1},{182975,0,0,1},{182983,0,0,1},
-{182992,2,0,3},{183000,9,0,8},{183005,9,0,8},{183011,4,0,8},
-{183016,40,0,8},{183024,80,0,4},{183042,4,0,8},{183047,40,0,8},
-{183059,4,0,8},{183065,4,0,8},{183072,40,0,8},{183087,4,0,8},
-{183095,40,0,8},{183112,4,0,8},{183121,40,0,8},{183140,40,0,8},
-{183154,4,0,8},{183163,40,0,8},{183182,4,0,8},{183191,40,0,8},
-{183210,4,0,8},{183219,40,0,8},{183238,4,0,8},{183245,4,0,8},
-{183253,40,0,8},{183270,40,0,8},{183285,4,0,1},{183295,4,0,8},
-{183304,40,0,8},{183323,4,0,8},{183332,40,0,8},{183351,4,0,8},
-{183358,40,0,8},{183374,4,0,8},{183381,40,0,8},{183396,4,0,8},
-{183404,40,0,8},{183421,4,0,8},{183429,40,0,8},{183446,4,0,8},
-{183455,40,0,8},{183474,4,0,8},{183483,40,0,8},{183502,4,0,8},
-{183511,40,0,8},{183530,4,0,8},{183539,40,0,8},{183558,4,0,8},
-{183566,40,0,8},{183583,4,0,8},{183592,40,0,8},{183611,4,0,8},
-{183620,40,0,8},{183639,2,0,3},{183644,11,0,0},{183648,9,0,8},
-{183653,2,0,3},{183663,9,0,8},{183669,0,0,7},{183675,11,0,0},
-{183682,5,0,4},{183702,1,0,4},{183726,1,0,4},{183746,3,0,4},
-{183765,3,0,4},{183786,4,0,4},{183809,4,0,4},{183829,2,0,4},
-{183849,2,0,4},{183871,0,0,4},{183895,6,0,4},{183917,0,0,4},
-{183937,6,0,4},{183958,21,0,4},{183980,17,0,4},{184006,19,0,4},
-{184029,20,0,4},{184054,18,0,4},{184078,16,0,4},{184104,22,0,4},
-{184127,49,0,4},{184156,80,0,4},{184185,17,0,4},{184213,18,0,4},
-{184239,3,0,3},{184245,5,0,1},{184257,1,0,1},{184268,29,0,5},
-{184278,6,0,1},{184290,0,0,1},{184301,2,0,1},{184320,4,0,1},
-{184331,3,0,1},{184343,28,0,5},{184352,30,0,5},{184361,30,0,5},
-{184370,5,0,1},{184379,5,0,1},{184389,5,0,1},{184402,6,0,1},
-{184411,6,0,1},{184421,6,0,1},{184435,6,0,1},{184445,6,0,1},
-{184456,6,0,1},{184470,1,0,1},{184479,1,0,1},{184489,29,0,5},
-{184501,1,0,1},{184514,29,0,5},{184526,29,0,5},{184535,3,0,1},
-{184544,3,0,1},{184554,3,0,1},{184567,0,0,1},{184576,0,0,1},
-{184586,0,0,1},{184599,0,0,1},{184609,0,0,1},{184620,0,0,1},
-{184634,2,0,1},{184643,2,0,1},{184653,2,0,1},{184667,4,0,1},
-{184676,4,0,1},{184686,4,0,1},{184700,2,0,1},{184709,2,0,1},
-{184719,2,0,1},{184732,28,0,5},{184742,28,0,5},{184753,0,0,7},
-{184757,0,0,7},{184763,9,0,8},{184768,9,0,8},{184773,0,0,10},
-{184778,5,0,1},{184785,5,0,1},{184794,5,0,1},{184806,1,0,1},
-{184813,29,0,5},{184821,1,0,1},{184830,1,0,1},{184842,29,0,5},
-{184853,29,0,5},{184862,6,0,1},{184870,6,0,1},{184879,6,0,1},
-{184893,0,0,1},{184901,0,0,1},{184910,0,0,1},{184922,4,0,1},
-{184930,4,0,1},{184939,4,0,1},{184953,2,0,1},{184961,2,0,1},
-{184970,2,0,1},{184983,3,0,1},{184990,3,0,1},{184999,3,0,1},
-{185014,28,0,5},{185024,28,0,5},{185032,30,0,5},{185042,30,0,5},
-{185050,1,0,3},{185057,0,0,9},{185060,1,0,0},{185065,10,0,0},
-{185071,11,0,0},{185077,2,0,0},{185082,3,0,0},{185087,4,0,0},
-{185092,5,0,0},{185097,6,0,0},{185102,7,0,0},{185107,8,0,0},
-{185112,9,0,0},{185117,3,0,3},{185124,2,0,0},{185135,7,0,0},
-{185145,25,118,2},{185145,50,118,2},{185153,1,0,3},{185160,0,0,9},
-{185164,10,0,4},{185178,11,0,4},{185193,9,0,4},{185207,14,0,4},
-{185222,13,0,4},{185237,29,0,4},{185249,27,0,4},{185261,25,0,4},
-{185272,12,0,0},{185277,11,0,0},{185282,3,0,3},{185288,2,0,0},
-{185293,0,0,10},{185298,4,0,3},{185307,3,0,3},{185316,19,0,4},
-{185327,0,0,7},{185334,2,0,3},{185347,5,0,1},{185359,5,0,1},
-{185376,4,0,1},{185388,4,0,1},{185404,0,0,1},{185416,1,0,1},
-{185428,1,0,1},{185442,2,0,1},{185454,2,0,1},{185469,3,0,1},
-{185481,3,0,1},{185500,6,0,1},{185512,6,0,1},{185527,2,56,0},
-{185527,10,64,0},{185531,10,0,0},{185540,7,134,0},{185540,9,56,0},
-{185544,6,0,1},{185550,3,0,0},{185554,8,0,0},{185558,4,0,0},
-{185562,1,0,0},{185562,1,0,2},{185566,3,0,3},{185573,5,0,1},
-{185580,6,0,0},{185580,6,0,1},{185584,5,0,0},{185588,4,0,0},
-{185588,6,0,1},{185592,4,0,0},{185599,5,0,1},{185603,7,0,0},
-{185621,8,0,0},{185635,1,0,0},{185650,3,0,0},{185662,2,0,0},
-{185674,4,0,0},{185685,5,0,0},{185697,6,0,0},{185709,9,0,0},
-{185724,10,0,0},{185735,11,0,0},{185752,7,0,0},{185756,10,0,0},
-{185767,12,0,0},{185785,11,0,0},{185804,2,0,0},{185814,9,0,0},
-{185826,3,0,0},{185837,8,0,0},{185848,4,0,0},{185860,1,0,0},
-{185870,6,0,0},{185884,5,0,0},{185895,7,0,0},{185910,1,0,2},
-{185922,2,0,3},{185928,6,0,0},{185933,6,0,0},{185943,2,0,0},
-{185948,2,0,0},{185958,9,0,8},{185958,0,0,9},{185961,9,0,4},
-{185972,25,0,4},{185985,14,0,4},{185995,30,0,4},{186007,27,0,4},
-{186018,13,0,4},{186027,10,0,4},{186039,0,0,1},{186043,0,0,1},
-{186049,0,0,1},{186059,3,0,4},{186080,3,0,4},{186102,3,0,4},
-{186126,2,0,4},{186146,2,0,4},{186169,2,0,4},{186194,2,0,4},
-{186220,2,0,4},{186246,2,0,4},{186272,2,0,4},{186292,6,0,4},
-{186314,6,0,4},{186337,5,0,4},{186368,5,0,4},{186391,5,0,4},
-{186417,5,0,4},{186444,5,0,4},{186471,1,0,4},{186493,1,0,4},
-{186517,1,0,4},{186542,1,0,4},{186567,1,0,4},{186592,6,0,4},
-{186612,6,0,4},{186634,0,0,4},{186654,0,0,4},{186676,0,0,4},
-{186701,0,0,4},{186727,0,0,4},{186753,4,0,4},{186779,4,0,4},
-{186801,4,0,4},{186827,4,0,4},{186854,4,0,4},{186881,80,0,4},
-{186910,18,0,4},{186939,17,0,4},{186967,9,0,8},{186974,42,0,2},
-{186980,1,0,3},{186986,9,0,8},{186991,9,0,8},{186995,4,0,0},
-{186999,4,0,0},{187005,4,0,0},{187012,32,0,2},{187016,9,0,8},
-{187020,1,0,1},{187024,9,0,0},{187030,7,0,0},{187030,0,139,1},
-{187030,3,105,1},{187030,1,0,8},{187034,17,0,6},{187045,17,0,4},
-{187064,18,0,6},{187072,18,0,4},{187088,22,0,6},{187096,22,0,4},
-{187112,4,0,8},{187121,40,0,8},{187134,7,0,0},{187140,0,0,1},
-{187149,11,0,8},{187162,1,0,0},{187171,3,0,1},{187181,0,0,1},
-{187189,20,0,8},{187196,25,0,8},{187210,4,0,1},{187216,5,0,8},
-{187222,7,0,0},{187226,6,0,0},{187230,3,0,0},{187237,3,0,0},
-{187249,3,0,0},{187254,3,0,0},{187266,5,0,1},{187273,2,0,1},
-{187282,6,0,1},{187293,6,0,1},{187305,3,0,1},{187315,3,0,1},
-{187325,1,0,1},{187335,6,0,0},{187341,7,0,0},{187348,4,0,1},
-{187352,4,0,1},{187359,1,0,1},{187366,3,0,1},{187374,0,0,1},
-{187381,2,0,1},{187389,1,0,1},{187393,1,0,1},{187400,5,0,0},
-{187404,5,0,0},{187415,3,0,3},{187420,1,0,2},{187423,5,0,1},
-{187427,6,0,1},{187431,2,0,1},{187435,3,0,1},{187439,4,0,8},
-{187443,8,0,2},{187451,74,0,2},{187459,11,0,0},{187463,11,0,0},
-{187471,11,0,0},{187481,44,0,2},{187487,42,8,2},{187487,27,120,2},
-{187492,11,0,0},{187497,11,0,0},{187503,80,0,4},{187523,11,0,0},
-{187527,11,0,0},{187537,17,0,4},{187549,17,0,4},{187564,12,0,0},
-{187569,12,0,0},{187577,1,0,2},{187586,11,0,0},{187590,11,49,0},
-{187590,27,49,0},{187601,20,0,8},{187608,25,0,8},{187622,25,0,8},
-{187637,6,0,2},{187642,11,0,0},{187652,11,0,0},{187656,11,0,0},
-{187665,9,0,8},{187669,9,0,8},{187674,11,0,0},{187678,11,0,0},
-{187684,11,0,0},{187693,11,0,0},{187702,11,0,0},{187709,9,0,8},
-{187714,11,0,0},{187721,11,0,0},{187729,11,0,0},{187738,11,0,0},
-{187748,11,0,0},{187759,11,0,0},{187768,11,0,0},{187776,11,0,0},
-{187785,11,0,0},{187794,11,0,0},{187803,11,0,0},{187813,11,0,0},
-{187822,11,0,0},{187831,11,0,0},{187841,11,0,0},{187850,11,0,0},
-{187850,0,0,7},{187854,11,0,0},{187863,11,0,0},{187873,11,0,0},
-{187882,11,0,0},{187891,11,0,0},{187900,11,0,0},{187904,11,0,0},
-{187911,4,0,0},{187915,30,0,2},{187924,0,0,1},{187928,1,0,1},
-{187932,7,0,0},{187936,7,0,0},{187946,3,0,0},{187956,0,0,2},
-{187965,1,0,1},{187970,1,0,1},{187978,1,0,1},{188000,12,0,0},
-{188005,12,0,0},{188015,0,0,7},{188018,9,0,8},{188024,13,0,2},
-{188029,1,0,0},{188029,0,0,1},{188033,0,0,1},{188044,0,0,1},
-{188058,0,0,1},{188068,0,0,1},{188076,0,0,1},{188091,0,0,1},
-{188109,0,0,1},{188123,11,0,0},{188127,27,0,4},{188135,29,0,4},
-{188143,0,0,7},{188148,4,0,1},{188168,5,0,1},{188187,6,0,1},
-{188207,1,0,1},{188218,1,0,1},{188233,3,0,1},{188255,0,0,1},
-{188271,2,0,1},{188293,3,0,3},{188299,11,0,0},{188308,9,0,4},
-{188320,13,0,4},{188331,26,0,4},{188340,10,0,4},{188351,27,0,4},
-{188362,11,0,4},{188375,25,0,4},{188385,29,0,4},{188394,28,0,4},
-{188416,12,0,4},{188432,30,0,4},{188444,14,0,4},{188458,0,0,7},
-{188463,11,0,0},{188467,11,0,0},{188476,11,0,0},{188480,11,0,0},
-{188488,11,0,0},{188497,11,0,0},{188501,11,0,0},{188505,11,0,0},
-{188513,7,111,0},{188513,8,146,0},{188517,7,147,0},{188517,9,148,0},
-{188526,8,0,0},{188538,8,0,0},{188549,6,0,0},{188568,1,0,0},
-{188572,3,0,3},{188584,1,0,0},{188591,1,0,2},{188600,4,0,3},
-{188618,0,0,3},{188635,0,0,7},{188640,8,0,8},{188646,1,0,3},
-{188658,1,0,3},{188664,0,0,7},{188668,10,0,0},{188675,4,0,0},
-{188692,9,0,0},{188698,9,0,0},{188708,9,0,0},{188712,9,0,0},
-{188718,1,0,0},{188724,6,0,0},{188728,30,0,5},{188738,4,0,1},
-{188755,5,0,1},{188766,5,0,1},{188782,5,0,1},{188792,5,0,1},
-{188803,5,0,1},{188821,4,0,1},{188831,4,0,1},{188842,4,0,1},
-{188856,6,0,1},{188867,6,0,1},{188884,6,0,1},{188894,6,0,1},
-{188905,6,0,1},{188922,1,0,1},{188932,1,0,1},{188943,1,0,1},
-{188958,29,0,5},{188972,1,0,1},{188987,3,0,1},{188997,3,0,1},
-{189008,3,0,1},{189023,3,0,1},{189042,29,0,5},{189054,0,0,1},
-{189064,0,0,1},{189075,0,0,1},{189091,2,0,1},{189101,2,0,1},
-{189112,2,0,1},{189126,2,0,1},{189145,30,0,5},{189155,29,0,5},
-{189168,29,0,5},{189178,28,0,5},{189189,4,0,1},{189206,3,0,1},
-{189224,2,0,1},{189242,28,0,5},{189251,28,0,5},{189261,28,0,5},
-{189273,0,0,1},{189278,2,0,3},{189282,3,0,3},{189292,0,0,9},
-{189292,0,0,10},{189294,6,0,4},{189304,6,0,4},{189313,11,0,4},
-{189319,11,0,4},{189327,0,0,4},{189337,0,0,4},{189346,11,0,4},
-{189354,10,0,4},{189360,10,0,4},{189370,10,0,4},{189381,10,0,4},
-{189392,3,0,4},{189399,13,0,4},{189407,13,0,4},{189418,13,0,4},
-{189430,13,0,4},{189443,1,0,4},{189453,5,0,4},{189463,9,0,4},
-{189471,9,0,4},{189481,9,0,4},{189492,9,0,4},{189503,1,0,4},
-{189512,5,0,4},{189521,14,0,4},{189527,14,0,4},{189535,14,0,4},
-{189545,14,0,4},{189554,8,0,4},{189560,4,0,4},{189571,8,0,4},
-{189582,8,0,4},{189594,8,0,4},{189606,4,0,4},{189618,12,0,4},
-{189626,12,0,4},{189637,12,0,4},{189648,12,0,4},{189660,2,0,4},
-{189669,1,0,0},{189673,10,0,0},{189678,11,0,0},{189683,12,0,0},
-{189688,2,0,0},{189692,3,0,0},{189696,4,0,0},{189700,5,0,0},
-{189704,6,0,0},{189708,7,0,0},{189712,8,0,0},{189716,9,0,0},
-{189720,6,0,0},{189724,18,0,4},{189733,3,0,1},{189739,22,0,5},
-{189749,22,0,5},{189762,22,0,4},{189770,6,0,4},{189791,3,0,4},
-{189805,1,0,4},{189827,5,0,4},{189843,5,0,4},{189861,2,0,4},
-{189886,2,0,4},{189914,0,0,13},{189922,27,0,4},{189926,27,0,4},
-{189932,16,0,4},{189939,0,0,1},{189949,0,0,1},{189962,0,0,1},
-{189979,0,0,9},{189986,26,0,4},{189990,26,0,4},{189999,19,0,4},
-{190004,1,0,1},{190015,1,0,1},{190029,2,0,1},{190039,2,0,1},
-{190052,2,0,1},{190068,3,0,1},{190078,3,0,1},{190091,3,0,1},
-{190109,29,0,4},{190115,21,0,5},{190125,21,0,5},{190138,29,0,4},
-{190147,17,0,4},{190155,21,0,4},{190163,25,0,4},{190169,25,0,4},
-{190178,30,0,5},{190189,0,0,1},{190200,1,0,1},{190212,2,0,1},
-{190223,3,0,1},{190234,29,0,5},{190245,6,0,1},{190256,5,0,1},
-{190267,4,0,1},{190278,30,0,5},{190292,0,0,1},{190306,0,0,1},
-{190324,1,0,1},{190339,2,0,1},{190353,2,0,1},{190370,3,0,1},
-{190384,3,0,1},{190403,29,0,5},{190417,6,0,1},{190431,6,0,1},
-{190448,5,0,1},{190464,5,0,1},{190481,4,0,1},{190495,4,0,1},
-{190511,30,0,4},{190515,30,0,4},{190521,24,0,4},{190525,6,0,1},
-{190535,6,0,1},{190548,6,0,1},{190564,24,0,4},{190574,20,0,4},
-{190584,0,0,10},{190591,3,0,1},{190609,1,0,1},{190625,20,0,5},
-{190638,5,0,1},{190650,21,0,5},{190660,4,0,1},{190677,2,0,1},
-{190693,6,0,1},{190707,0,0,1},{190724,22,0,5},{190735,3,0,1},
-{190743,3,0,1},{190752,28,0,4},{190758,28,0,4},{190767,18,0,4},
-{190774,5,0,1},{190784,5,0,1},{190797,5,0,1},{190813,4,0,1},
-{190823,4,0,1},{190836,4,0,1},{190851,3,0,1},{190856,19,0,6},
-{190861,19,0,4},{190874,22,0,5},{190887,0,0,9},{190890,6,0,0},
-{190911,0,0,11},{190918,0,0,11},{190929,1,0,0},{190933,24,0,0},
-{190938,4,0,3},{190947,1,0,0},{190951,1,0,0},{190956,30,0,5},
-{190973,22,0,5},{190987,10,0,0},{190991,8,0,8},{190996,10,0,0},
-{191004,10,0,0},{191008,10,0,0},{191016,10,0,0},{191024,10,0,0},
-{191034,10,0,0},{191042,0,0,2},{191045,2,0,3},{191050,1,69,2},
-{191050,9,69,2},{191054,9,0,2},{191064,6,0,6},{191071,6,0,4},
-{191083,22,0,6},{191092,22,0,4},{191106,22,0,5},{191119,30,0,5},
-{191131,4,0,0},{191140,11,0,4},{191150,11,0,4},{191162,14,0,4},
-{191173,9,0,4},{191185,9,0,4},{191199,13,0,4},{191212,13,0,4},
-{191226,10,0,4},{191237,10,0,4},{191249,8,0,4},{191263,8,0,4},
-{191278,12,0,4},{191289,12,0,4},{191301,27,0,4},{191309,27,0,4},
-{191321,29,0,4},{191336,30,0,4},{191345,25,0,4},{191355,29,0,4},
-{191366,26,0,4},{191375,24,0,4},{191387,28,0,4},{191396,18,0,4},
-{191405,4,0,3},{191415,0,0,10},{191418,0,0,11},{191433,5,0,1},
-{191446,1,0,1},{191461,0,0,1},{191474,6,0,1},{191487,2,0,1},
-{191502,4,0,1},{191520,3,0,1},{191536,4,0,1},{191547,8,0,0},
-{191551,8,0,0},{191558,2,0,3},{191563,6,0,2},{191568,83,0,2},
-{191581,9,0,2},{191595,6,0,0},{191600,8,0,0},{191604,8,0,0},
-{191611,8,0,0},{191616,8,0,0},{191622,8,0,0},{191629,8,0,0},
-{191633,8,0,0},{191637,8,0,0},{191642,46,0,2},{191648,8,0,0},
-{191652,8,0,0},{191659,8,0,8},{191664,2,0,3},{191668,6,0,1},
-{191680,0,0,1},{191689,0,0,1},{191706,0,0,1},{191723,0,0,1},
-{191736,1,0,1},{191744,5,0,1},{191752,4,0,1},{191760,2,0,1},
-{191771,19,0,6},{191779,19,0,4},{191792,4,0,1},{191802,4,0,1},
-{191812,4,0,1},{191817,4,0,1},{191823,4,0,1},{191833,4,0,1},
-{191845,4,0,1},{191857,7,0,0},{191863,3,0,1},{191868,3,0,1},
-{191874,3,0,1},{191884,3,0,1},{191896,3,0,1},{191905,4,0,1},
-{191914,4,0,1},{191926,4,0,1},{191938,4,0,1},{191950,4,0,1},
-{191965,4,0,1},{191980,3,0,1},{191991,3,0,1},{192005,3,0,1},
-{192015,8,0,8},{192018,2,0,1},{192022,10,0,0},{192026,10,0,0},
-{192034,10,0,0},{192038,3,0,3},{192044,10,0,0},{192052,10,0,0},
-{192061,4,0,1},{192065,20,0,5},{192083,3,0,4},{192100,3,0,4},
-{192118,3,0,4},{192138,2,0,4},{192154,2,0,4},{192173,2,0,4},
-{192194,2,0,4},{192216,2,0,4},{192238,2,0,4},{192260,2,0,4},
-{192276,6,0,4},{192294,6,0,4},{192313,5,0,4},{192332,5,0,4},
-{192351,5,0,4},{192373,5,0,4},{192396,5,0,4},{192419,1,0,4},
-{192437,1,0,4},{192457,1,0,4},{192478,1,0,4},{192512,1,0,4},
-{192533,6,0,4},{192549,6,0,4},{192567,0,0,4},{192583,0,0,4},
-{192601,0,0,4},{192622,0,0,4},{192644,0,0,4},{192666,4,0,4},
-{192688,4,0,4},{192706,4,0,4},{192728,4,0,4},{192751,4,0,4},
-{192774,80,0,4},{192799,18,0,4},{192824,17,0,4},{192848,3,0,1},
-{192852,10,0,0},{192852,5,0,1},{192856,1,0,8},{192861,18,0,6},
-{192873,26,0,4},{192892,21,0,6},{192903,29,0,4},{192921,17,0,6},
-{192934,25,0,4},{192954,10,0,0},{192961,11,0,8},{192977,10,0,0},
-{192985,10,0,0},{192994,10,0,0},{193000,10,0,0},{193007,10,0,0},
-{193015,10,0,0},{193024,10,0,0},{193034,10,0,0},{193042,10,0,0},
-{193050,10,0,0},{193058,10,0,0},{193067,10,0,0},{193075,10,0,0},
-{193084,10,149,0},{193084,26,49,0},{193093,10,0,0},{193102,10,0,0},
-{193111,10,0,0},{193118,10,0,0},{193126,10,0,0},{193134,3,96,0},
-{193134,6,55,0},{193138,6,0,0},{193144,10,0,0},{193154,12,0,0},
-{193173,11,0,0},{193192,2,0,0},{193203,4,0,0},{193212,3,0,0},
-{193224,5,0,0},{193236,3,0,0},{193243,6,0,0},{193255,8,0,0},
-{193267,7,0,0},{193280,9,0,0},{193291,1,0,0},{193303,3,0,3},
-{193307,11,0,0},{193314,1,0,0},{193323,10,0,0},{193331,4,0,0},
-{193351,5,0,0},{193372,4,0,1},{193380,5,0,1},{193391,6,0,1},
-{193402,2,0,3},{193418,0,0,9},{193421,14,0,4},{193429,11,0,4},
-{193436,11,0,4},{193445,11,0,4},{193456,11,0,4},{193466,11,0,4},
-{193477,13,0,4},{193486,13,0,4},{193497,13,0,4},{193510,13,0,4},
-{193523,13,0,4},{193534,13,0,4},{193547,13,0,4},{193555,13,0,4},
-{193564,9,0,4},{193573,9,0,4},{193584,9,0,4},{193597,9,0,4},
-{193610,9,0,4},{193622,9,0,4},{193636,10,0,4},{193664,13,0,4},
-{193677,12,0,4},{193700,8,0,4},{193709,8,0,4},{193721,8,0,4},
-{193735,8,0,4},{193748,10,0,4},{193755,10,0,4},{193764,10,0,4},
-{193775,10,0,4},{193785,10,0,4},{193796,10,0,4},{193808,10,0,4},
-{193819,12,0,4},{193826,12,0,4},{193835,12,0,4},{193845,12,0,4},
-{193854,12,0,4},{193864,14,0,4},{193875,11,0,4},{193895,12,0,4},
-{193902,12,0,4},{193913,12,0,4},{193925,12,0,4},{193935,12,0,4},
-{193946,5,0,2},{193957,30,0,4},{193963,27,0,4},{193968,27,0,4},
-{193975,0,0,9},{193981,27,0,4},{193990,4,0,2},{194007,37,0,2},
-{194022,29,0,4},{194029,29,0,4},{194038,29,0,4},{194047,29,0,4},
-{194053,25,0,4},{194060,25,0,4},{194069,25,0,4},{194080,25,0,4},
-{194090,36,0,2},{194102,26,0,4},{194128,2,0,2},{194138,29,0,4},
-{194149,28,0,4},{194170,24,0,4},{194177,24,0,4},{194187,24,0,4},
-{194198,26,0,4},{194203,26,0,4},{194210,26,0,4},{194218,26,0,4},
-{194227,28,0,4},{194232,28,0,4},{194239,28,0,4},{194246,30,0,4},
-{194255,27,0,4},{194273,28,0,4},{194278,28,0,4},{194287,28,0,4},
-{194295,22,0,5},{194316,1,0,3},{194322,5,0,0},{194329,6,0,1},
-{194333,6,0,0},{194348,2,0,0},{194353,10,0,8},{194353,0,0,9},
-{194356,15,0,8},{194363,11,0,8},{194370,12,0,8},{194377,0,0,9},
-{194384,11,0,8},{194389,1,0,8},{194393,18,0,6},{194402,18,0,4},
-{194415,18,0,4},{194431,18,0,4},{194448,26,0,4},{194466,26,0,4},
-{194481,17,0,6},{194492,17,0,4},{194507,17,0,4},{194525,17,0,4},
-{194560,25,0,4},{194580,25,0,4},{194597,16,0,6},{194608,16,0,4},
-{194623,16,0,4},{194641,16,0,4},{194660,24,0,4},{194680,24,0,4},
-{194697,4,0,0},{194697,2,0,1},{194701,3,0,4},{194724,3,0,4},
-{194749,6,0,4},{194773,6,0,4},{194798,5,0,4},{194823,5,0,4},
-{194850,1,0,4},{194873,1,0,4},{194900,1,0,4},{194926,0,0,4},
-{194949,0,0,4},{194976,0,0,4},{195004,2,0,4},{195025,2,0,4},
-{195049,2,0,4},{195072,4,0,4},{195096,4,0,4},{195121,19,0,4},
-{195146,22,0,4},{195172,21,0,4},{195199,17,0,4},{195227,80,0,4},
-{195262,16,0,4},{195291,18,0,4},{195316,20,0,4},{195342,80,0,4},
-{195375,17,0,4},{195405,2,0,3},{195409,10,0,0},{195413,10,0,0},
-{195426,3,0,1},{195430,3,0,1},{195446,3,0,1},{195463,3,0,1},
-{195479,3,0,1},{195486,3,0,1},{195495,3,0,1},{195514,3,0,1},
-{195534,3,0,1},{195553,1,0,3},{195558,1,0,3},{195564,1,0,3},
-{195569,21,0,5},{195583,29,0,5},{195592,22,0,5},{195608,11,0,8},
-{195613,0,0,2},{195616,11,0,4},{195626,11,0,4},{195636,14,0,4},
-{195644,14,0,4},{195655,13,0,4},{195667,13,0,4},{195680,13,0,4},
-{195689,9,0,4},{195699,9,0,4},{195712,9,0,4},{195725,8,0,4},
-{195733,8,0,4},{195747,8,0,4},{195762,10,0,4},{195770,10,0,4},
-{195780,10,0,4},{195790,12,0,4},{195798,12,0,4},{195809,12,0,4},
-{195820,27,0,4},{195828,30,0,4},{195834,30,0,4},{195843,29,0,4},
-{195853,29,0,4},{195860,25,0,4},{195868,25,0,4},{195879,27,0,4},
-{195889,29,0,4},{195901,26,0,4},{195911,24,0,4},{195917,24,0,4},
-{195929,26,0,4},{195935,26,0,4},{195943,28,0,4},{195949,28,0,4},
-{195958,4,0,3},{195966,45,0,2},{195972,0,0,3},{195985,0,0,9},
-{195988,4,0,8},{195993,40,0,8},{196004,0,0,11},{196014,12,0,0},
-{196018,8,0,0},{196025,6,0,2},{196031,6,0,2},{196039,12,0,0},
-{196044,0,0,11},{196054,8,0,8},{196058,0,0,11},{196071,5,0,1},
-{196082,0,0,7},{196082,0,0,9},{196086,10,0,4},{196099,2,0,4},
-{196112,18,0,4},{196123,18,0,4},{196130,26,0,4},{196141,26,0,4},
-{196151,18,0,4},{196162,0,0,7},{196168,1,0,0},{196174,2,0,6},
-{196181,2,0,4},{196194,18,0,4},{196213,18,0,6},{196222,18,0,4},
-{196237,18,0,4},{196252,41,0,0},{196258,18,0,0},{196262,18,0,0},
-{196275,18,0,0},{196287,18,0,0},{196298,18,0,0},{196312,18,0,0},
-{196328,18,0,0},{196340,18,0,0},{196352,26,0,4},{196363,0,0,9},
-{196367,18,0,4},{196378,18,0,4},{196390,1,0,1},{196394,2,0,1},
-{196405,4,0,1},{196414,3,0,1},{196426,5,0,1},{196438,6,0,1},
-{196450,1,0,1},{196462,1,0,2},{196465,8,0,8},{196470,1,0,2},
-{196475,0,0,10},{196479,20,0,5},{196491,28,0,5},{196503,8,0,8},
-{196508,7,0,0},{196521,11,0,0},{196531,2,0,0},{196542,4,0,0},
-{196552,8,0,0},{196562,6,0,0},{196573,9,0,0},{196584,1,0,0},
-{196608,21,0,5},{196622,29,0,5},{196636,12,0,0},{196647,10,0,0},
-{196659,5,0,0},{196671,3,0,0},{196684,8,0,8},{196690,8,0,8},
-{196694,8,0,8},{196702,8,0,8},{196708,9,0,0},{196720,0,0,10},
-{196728,0,0,10},{196737,4,0,1},{196753,4,0,1},{196762,5,0,1},
-{196778,5,0,1},{196787,5,0,6},{196793,5,0,4},{196804,7,0,0},
-{196814,11,0,0},{196823,5,0,0},{196833,2,0,0},{196843,3,0,0},
-{196853,4,0,0},{196862,8,0,0},{196871,6,0,0},{196881,12,0,0},
-{196889,10,0,0},{196899,9,0,0},{196909,1,0,0},{196918,21,0,5},
-{196930,29,0,5},{196942,1,0,2},{196942,5,0,8},{196945,10,0,0},
-{196952,2,0,1},{196957,2,0,1},{196966,2,0,0},{196970,2,0,0},
-{196978,2,0,0},{196989,10,0,0},{196993,8,0,8},{196998,8,0,8},
-{197003,10,0,0},{197011,10,0,0},{197019,10,0,0},{197023,10,0,0},
-{197030,10,0,0},{197037,10,0,0},{197044,4,0,3},{197052,30,0,8},
-{197057,50,0,8},{197063,8,0,0},{197067,8,0,0},{197074,10,150,0},
-{197074,8,119,0},{197078,10,0,0},{197086,10,0,0},{197094,0,0,1},
-{197102,0,0,1},{197115,3,0,1},{197123,3,0,1},{197135,6,0,1},
-{197143,6,0,1},{197154,4,0,1},{197163,4,0,1},{197177,5,0,1},
-{197186,5,0,1},{197197,1,0,1},{197206,1,0,1},{197223,2,0,1},
-{197232,2,0,1},{197244,9,0,8},{197250,35,0,4},{197265,0,0,3},
-{197280,38,0,4},{197292,0,0,10},{197299,3,0,4},{197312,11,0,4},
-{197323,11,0,4},{197336,3,0,4},{197351,3,0,4},{197367,7,0,4},
-{197385,7,0,4},{197404,11,0,4},{197415,2,0,4},{197428,2,0,4},
-{197444,2,0,4},{197461,2,0,4},{197475,2,0,4},{197490,14,0,4},
-{197502,14,0,4},{197515,1,0,4},{197528,13,0,4},{197541,13,0,4},
-{197556,9,0,4},{197567,1,0,4},{197582,1,0,4},{197598,1,0,4},
-{197616,9,0,4},{197631,1,0,4},{197650,9,0,4},{197664,5,0,4},
-{197678,5,0,4},{197695,5,0,4},{197713,5,0,4},{197728,5,0,4},
-{197743,5,0,4},{197759,0,0,4},{197772,8,0,4},{197783,0,0,4},
-{197798,0,0,4},{197816,8,0,4},{197831,8,0,4},{197847,0,0,4},
-{197866,0,0,4},{197882,10,0,4},{197891,10,0,4},{197903,10,0,4},
-{197914,4,0,4},{197927,12,0,4},{197939,4,0,4},{197955,4,0,4},
-{197972,12,0,4},{197985,4,0,4},{197999,4,0,4},{198014,6,0,4},
-{198027,6,0,4},{198043,6,0,4},{198060,6,0,4},{198074,6,0,4},
-{198089,19,0,4},{198104,49,0,4},{198127,80,0,4},{198150,17,0,4},
-{198168,21,0,4},{198185,16,0,4},{198203,20,0,4},{198219,22,0,4},
-{198235,18,0,4},{198252,27,0,4},{198261,27,0,4},{198274,30,0,4},
-{198288,29,0,4},{198303,25,0,4},{198319,88,0,4},{198342,24,0,4},
-{198359,26,0,4},{198372,28,0,4},{198386,88,0,4},{198407,80,0,4},
-{198428,480,0,4},{198451,481,0,4},{198473,18,0,4},{198499,25,0,4},
-{198517,30,0,4},{198527,17,0,4},{198555,29,0,4},{198566,25,0,4},
-{198575,25,0,4},{198587,18,0,4},{198605,17,0,4},{198625,16,0,4},
-{198656,11,0,4},{198676,11,0,4},{198698,14,0,4},{198719,14,0,4},
-{198741,13,0,4},{198763,13,0,4},{198787,9,0,4},{198807,9,0,4},
-{198831,9,0,4},{198854,8,0,4},{198874,8,0,4},{198898,8,0,4},
-{198923,10,0,4},{198941,10,0,4},{198962,10,0,4},{198982,12,0,4},
-{199003,12,0,4},{199025,27,0,4},{199047,30,0,4},{199070,29,0,4},
-{199094,25,0,4},{199119,88,0,4},{199151,24,0,4},{199177,26,0,4},
-{199199,28,0,4},{199222,88,0,4},{199252,25,0,4},{199279,24,0,4},
-{199288,24,0,4},{199301,26,0,4},{199310,28,0,4},{199320,4,0,3},
-{199331,4,0,3},{199342,10,0,0},{199346,10,0,0},{199352,6,0,1},
-{199367,6,0,1},{199391,6,0,1},{199416,6,0,1},{199446,9,0,0},
-{199450,9,0,0},{199456,2,0,1},{199466,3,0,1},{199476,21,0,4},
-{199485,29,0,4},{199497,25,0,0},{199502,3,0,0},{199506,3,0,0},
-{199513,3,0,0},{199520,1,0,0},{199536,1,0,0},{199543,18,0,0},
-{199557,1,0,2},{199559,1,0,1},{199563,2,0,1},{199567,3,0,1},
-{199571,4,0,1},{199575,5,0,1},{199579,6,0,1},{199583,19,0,4},
-{199590,1,0,2},{199594,4,0,3},{199600,1,0,2},{199604,27,0,4},
-{199613,1,0,2},{199619,0,0,10},{199622,4,0,2},{199632,4,0,2},
-{199649,4,0,2},{199666,37,0,2},{199674,37,0,2},{199689,5,0,1},
-{199695,5,0,1},{199702,5,0,1},{199712,3,0,1},{199722,5,0,1},
-{199732,4,0,1},{199742,2,0,1},{199752,5,0,2},{199763,5,0,2},
-{199774,6,0,1},{199781,6,0,1},{199789,6,0,1},{199800,1,0,1},
-{199806,1,0,1},{199813,1,0,1},{199823,36,0,2},{199831,72,0,2},
-{199843,36,27,2},{199843,72,151,2},{199855,0,0,1},{199866,1,0,0},
-{199887,10,0,0},{199906,12,0,0},{199934,11,0,0},{199961,8,0,0},
-{199980,7,0,0},{199999,6,0,0},{200018,9,0,0},{200037,3,0,0},
-{200058,5,0,0},{200079,4,0,0},{200099,2,0,0},{200120,7,0,2},
-{200129,2,27,2},{200129,7,35,2},{200139,3,0,1},{200145,3,0,1},
-{200152,3,0,1},{200162,6,0,1},{200178,1,0,1},{200193,0,0,1},
-{200200,0,0,1},{200208,0,0,1},{200219,2,0,1},{200225,2,0,1},
-{200232,2,0,1},{200243,4,0,1},{200249,4,0,1},{200256,4,0,1},
-{200267,6,0,0},{200271,6,0,0},{200277,6,0,1},{200290,0,0,10},
-{200295,50,0,8},{200303,4,0,0},{200307,4,0,0},{200321,19,0,4},
-{200332,27,0,4},{200345,4,0,1},{200357,22,0,5},{200366,21,0,5},
-{200374,20,0,5},{200382,2,0,1},{200391,5,0,1},{200402,1,0,1},
-{200412,6,0,1},{200422,0,0,1},{200432,3,0,1},{200442,0,0,10},
-{200451,4,0,1},{200474,22,0,5},{200490,21,0,5},{200508,20,0,5},
-{200526,2,0,1},{200546,5,0,1},{200568,1,0,1},{200589,6,0,1},
-{200610,0,0,1},{200631,3,0,1},{200652,0,0,10},{200661,55,133,2},
-{200661,0,5,2},{200661,71,5,2},{200666,4,0,3},{200679,19,0,4},
-{200704,27,0,4},{200718,0,0,11},{200729,2,0,1},{200741,1,0,1},
-{200751,4,0,1},{200761,5,0,1},{200773,3,0,1},{200785,1,0,0},
-{200791,0,0,2},{200799,3,0,3},{200809,1,0,2},{200817,1,0,3},
-{200821,3,0,3},{200829,5,0,1},{200829,22,0,5},{200833,5,0,1},
-{200841,9,0,2},{200854,4,0,3},{200860,0,0,3},{200867,0,0,1},
-{200871,11,0,4},{200882,11,0,4},{200895,12,0,4},{200906,12,0,4},
-{200919,9,0,4},{200929,9,0,4},{200944,9,0,4},{200957,13,0,4},
-{200969,13,0,4},{200982,10,0,4},{200992,10,0,4},{201004,8,0,4},
-{201014,8,0,4},{201030,8,0,4},{201044,14,0,4},{201055,14,0,4},
-{201069,27,0,4},{201078,28,0,4},{201087,25,0,4},{201095,25,0,4},
-{201106,29,0,4},{201116,26,0,4},{201124,24,0,4},{201132,24,0,4},
-{201144,30,0,4},{201153,41,0,0},{201158,0,0,10},{201165,0,0,10},
-{201172,4,0,3},{201186,4,0,3},{201197,4,0,3},{201210,0,0,1},
-{201221,0,0,1},{201231,0,0,10},{201237,1,0,2},{201247,0,0,10},
-{201256,0,0,10},{201264,0,0,10},{201272,4,0,3},{201285,0,0,10},
-{201292,5,0,8},{201296,50,0,8},{201306,5,0,1},{201312,15,0,8},
-{201320,15,0,8},{201328,4,0,8},{201334,40,0,8},{201344,7,116,0},
-{201344,11,73,0},{201344,4,0,1},{201348,7,0,0},{201359,11,0,0},
-{201367,4,0,1},{201377,10,0,0},{201377,0,0,1},{201381,0,0,1},
-{201387,1,0,1},{201397,10,0,0},{201409,10,0,0},{201422,0,0,2},
-{201425,4,1,1},{201425,5,152,1},{201428,2,0,0},{201432,2,0,0},
-{201440,2,0,0},{201449,11,0,4},{201457,11,0,4},{201470,11,0,4},
-{201483,14,0,4},{201491,14,0,4},{201502,14,0,4},{201515,10,0,4},
-{201523,13,0,4},{201533,13,0,4},{201546,13,0,4},{201561,9,0,4},
-{201571,9,0,4},{201585,9,0,4},{201599,12,0,4},{201609,12,0,4},
-{201623,12,0,4},{201637,8,0,4},{201645,8,0,4},{201655,8,0,4},
-{201670,8,0,4},{201685,10,0,4},{201694,10,0,4},{201708,10,0,4},
-{201722,27,0,4},{201728,27,0,4},{201739,30,0,4},{201745,30,0,4},
-{201754,26,0,4},{201760,29,0,4},{201768,29,0,4},{201779,25,0,4},
-{201787,25,0,4},{201799,28,0,4},{201807,28,0,4},{201819,24,0,4},
-{201825,24,0,4},{201833,24,0,4},{201846,26,0,4},{201853,26,0,4},
-{201865,9,0,2},{201873,1,153,2},{201873,9,153,2},{201885,8,0,0},
-{201889,4,0,8},{201896,50,0,8},{201904,4,0,8},{201911,40,0,8},
-{201922,20,0,4},{201938,28,0,5},{201951,20,0,5},{201963,4,89,1},
-{201963,5,154,1},{201967,5,0,1},{201978,5,0,1},{201992,5,0,1},
-{202002,4,0,1},{202010,4,0,1},{202019,5,0,1},{202034,5,0,1},
-{202056,5,0,1},{202081,5,0,1},{202102,5,0,8},{202108,50,0,8},
-{202122,15,0,8},{202133,5,0,8},{202141,5,0,1},{202153,5,0,1},
-{202166,4,0,1},{202175,5,0,1},{202182,2,0,0},{202186,2,0,0},
-{202196,2,0,0},{202204,4,0,1},{202208,25,0,4},{202219,17,0,4},
-{202235,5,0,1},{202245,5,0,1},{202257,6,0,2},{202265,4,0,1},
-{202274,5,0,8},{202279,50,0,8},{202290,15,0,8},{202304,14,0,4},
-{202315,14,0,4},{202327,14,0,4},{202342,13,0,4},{202358,9,0,4},
-{202376,10,0,4},{202391,12,0,4},{202412,8,0,4},{202431,11,0,4},
-{202447,10,0,4},{202457,13,0,4},{202470,13,0,4},{202483,9,0,4},
-{202495,9,0,4},{202509,9,0,4},{202524,10,0,4},{202536,10,0,4},
-{202548,12,0,4},{202561,12,0,4},{202579,12,0,4},{202597,8,0,4},
-{202609,8,0,4},{202625,8,0,4},{202641,11,0,4},{202652,11,0,4},
-{202665,30,0,4},{202674,26,0,4},{202682,29,0,4},{202693,25,0,4},
-{202703,25,0,4},{202715,27,0,4},{202726,26,0,4},{202736,28,0,4},
-{202752,28,0,4},{202768,24,0,4},{202778,24,0,4},{202792,27,0,4},
-{202801,5,0,1},{202801,5,0,8},{202805,5,0,1},{202811,47,0,2},
-{202818,50,0,8},{202827,5,0,1},{202833,5,0,1},{202838,15,0,8},
-{202847,15,0,8},{202856,0,0,2},{202859,4,0,0},{202871,5,0,8},
-{202878,50,0,8},{202892,17,0,4},{202903,5,0,1},{202906,5,0,1},
-{202910,5,0,1},{202917,5,0,1},{202924,20,0,5},{202938,21,0,5},
-{202954,22,0,5},{202967,5,0,8},{202972,5,0,8},{202979,50,0,8},
-{202990,50,0,8},{203003,50,0,8},{203020,50,0,8},{203035,5,0,8},
-{203041,5,0,8},{203050,5,0,8},{203057,15,0,8},{203069,5,0,1},
-{203076,5,0,1},{203087,15,0,8},{203098,15,0,8},{203110,15,0,8},
-{203120,0,0,1},{203126,1,0,0},{203152,12,0,0},{203162,3,0,1},
-{203166,30,0,8},{203186,3,0,1},{203202,3,0,8},{203211,6,0,0},
-{203216,6,0,0},{203223,1,154,1},{203223,2,155,1},{203227,1,0,1},
-{203239,1,0,1},{203258,1,0,1},{203280,1,0,1},{203298,1,0,1},
-{203309,1,0,1},{203323,1,0,1},{203333,1,0,1},{203344,1,0,1},
-{203356,1,0,1},{203362,1,0,1},{203372,3,0,4},{203382,3,0,4},
-{203397,3,0,4},{203412,6,0,4},{203422,6,0,4},{203435,6,0,4},
-{203450,2,0,4},{203460,5,0,4},{203472,5,0,4},{203487,5,0,4},
-{203504,1,0,4},{203516,1,0,4},{203532,1,0,4},{203548,4,0,4},
-{203560,4,0,4},{203576,4,0,4},{203592,0,0,4},{203602,0,0,4},
-{203614,0,0,4},{203631,0,0,4},{203648,2,0,4},{203659,2,0,4},
-{203675,2,0,4},{203691,19,0,4},{203699,19,0,4},{203712,22,0,4},
-{203720,22,0,4},{203731,18,0,4},{203739,21,0,4},{203749,21,0,4},
-{203762,17,0,4},{203772,17,0,4},{203786,20,0,4},{203796,20,0,4},
-{203810,16,0,4},{203818,16,0,4},{203828,16,0,4},{203843,18,0,4},
-{203852,18,0,4},{203866,14,0,4},{203880,30,0,4},{203893,8,0,0},
-{203900,7,0,8},{203905,17,0,2},{203917,7,0,2},{203932,6,0,4},
-{203949,6,0,4},{203966,3,0,4},{203981,3,0,4},{204000,3,0,4},
-{204019,2,0,4},{204033,5,0,4},{204050,5,0,4},{204067,1,0,4},
-{204083,1,0,4},{204102,1,0,4},{204121,2,0,4},{204137,2,0,4},
-{204153,0,0,4},{204169,0,0,4},{204189,0,0,4},{204209,4,0,4},
-{204231,4,0,4},{204253,80,0,4},{204278,18,0,4},{204297,17,0,4},
-{204320,80,0,4},{204344,80,0,4},{204370,22,0,4},{204388,19,0,4},
-{204408,21,0,4},{204426,17,0,4},{204446,18,0,4},{204463,16,0,4},
-{204484,20,0,4},{204508,5,0,1},{204512,5,0,1},{204518,0,0,9},
-{204521,0,0,9},{204525,28,0,5},{204536,20,0,5},{204546,0,0,9},
-{204551,0,0,9},{204557,1,0,2},{204560,1,0,2},{204569,1,0,2},
-{204572,1,0,1},{204575,11,0,4},{204582,11,0,4},{204594,11,0,4},
-{204605,14,0,4},{204612,13,0,4},{204621,13,0,4},{204634,13,0,4},
-{204647,14,0,4},{204657,9,0,4},{204666,9,0,4},{204679,9,0,4},
-{204692,8,0,4},{204699,12,0,4},{204708,12,0,4},{204722,12,0,4},
-{204736,8,0,4},{204745,8,0,4},{204759,8,0,4},{204774,10,0,4},
-{204783,10,0,4},{204800,10,0,4},{204813,27,0,4},{204818,27,0,4},
-{204828,30,0,4},{204833,29,0,4},{204840,29,0,4},{204851,30,0,4},
-{204859,25,0,4},{204866,25,0,4},{204877,27,0,2},{204885,9,0,2},
-{204892,1,8,2},{204892,9,8,2},{204901,9,0,2},{204914,24,0,4},
-{204919,28,0,4},{204926,28,0,4},{204938,24,0,4},{204945,24,0,4},
-{204957,26,0,4},{204964,26,0,4},{204976,80,0,6},{204990,80,0,4},
-{205007,6,0,2},{205013,4,0,3},{205022,4,0,3},{205035,4,0,3},
-{205044,6,0,2},{205048,6,0,2},{205056,1,0,1},{205060,3,0,4},
-{205076,3,0,4},{205093,3,0,4},{205112,2,0,4},{205127,2,0,4},
-{205145,2,0,4},{205165,2,0,4},{205186,2,0,4},{205207,2,0,4},
-{205228,2,0,4},{205243,6,0,4},{205260,6,0,4},{205278,5,0,4},
-{205296,5,0,4},{205314,5,0,4},{205335,5,0,4},{205357,5,0,4},
-{205379,1,0,4},{205396,1,0,4},{205415,1,0,4},{205435,1,0,4},
-{205455,1,0,4},{205475,6,0,4},{205490,6,0,4},{205507,0,0,4},
-{205522,0,0,4},{205539,0,0,4},{205559,0,0,4},{205580,0,0,4},
-{205601,4,0,4},{205622,4,0,4},{205639,4,0,4},{205660,4,0,4},
-{205682,4,0,4},{205704,80,0,4},{205728,18,0,4},{205752,17,0,4},
-{205775,1,0,1},{205783,1,0,1},{205792,1,0,1},{205801,1,0,1},
-{205812,1,0,1},{205823,1,0,1},{205835,1,0,1},{205849,1,0,1},
-{205859,76,0,2},{205866,12,0,0},{205870,1,80,2},{205870,9,80,2},
-{205874,1,0,2},{205881,9,0,2},{205889,9,120,2},{205889,1,156,2},
-{205897,9,0,2},{205903,9,0,2},{205912,9,0,2},{205922,1,0,2},
-{205933,8,0,0},{205939,8,0,0},{205950,4,0,3},{205956,1,0,1},
-{205960,9,0,2},{205974,9,0,2},{205987,0,0,11},{206006,10,0,4},
-{206019,14,0,4},{206031,14,0,4},{206044,9,0,4},{206058,9,0,4},
-{206073,13,0,4},{206088,8,0,4},{206104,11,0,4},{206117,30,0,4},
-{206127,29,0,4},{206139,27,0,4},{206149,26,0,4},{206163,30,0,4},
-{206177,29,0,4},{206193,0,0,11},{206202,0,0,11},{206209,0,0,11},
-{206219,80,0,6},{206235,80,0,4},{206257,3,0,0},{206272,4,0,3},
-{206281,4,0,3},{206289,18,0,6},{206302,18,0,4},{206320,17,0,6},
-{206332,17,0,4},{206349,4,0,1},{206357,1,0,1},{206367,3,0,1},
-{206377,5,0,1},{206387,2,0,1},{206396,6,0,1},{206405,0,0,1},
-{206412,0,0,10},{206421,2,0,1},{206435,2,0,1},{206455,4,0,1},
-{206469,4,0,1},{206492,21,0,5},{206508,5,0,1},{206523,5,0,1},
-{206544,1,0,1},{206558,1,0,1},{206578,0,0,1},{206592,0,0,1},
-{206612,6,0,1},{206626,6,0,1},{206646,3,0,1},{206660,3,0,1},
-{206681,20,0,5},{206699,22,0,5},{206718,3,0,4},{206735,3,0,4},
-{206753,3,0,4},{206773,2,0,4},{206789,2,0,4},{206808,2,0,4},
-{206848,2,0,4},{206870,2,0,4},{206892,2,0,4},{206914,2,0,4},
-{206930,6,0,4},{206948,6,0,4},{206967,5,0,4},{206986,5,0,4},
-{207005,5,0,4},{207027,5,0,4},{207050,5,0,4},{207073,1,0,4},
-{207091,1,0,4},{207111,1,0,4},{207132,1,0,4},{207153,1,0,4},
-{207174,6,0,4},{207190,6,0,4},{207208,0,0,4},{207224,0,0,4},
-{207242,0,0,4},{207263,0,0,4},{207285,0,0,4},{207307,4,0,4},
-{207329,4,0,4},{207347,4,0,4},{207369,4,0,4},{207392,4,0,4},
-{207415,80,0,4},{207440,18,0,4},{207465,17,0,4},{207489,5,0,1},
-{207493,2,0,4},{207501,3,0,4},{207509,3,0,4},{207520,6,0,4},
-{207528,6,0,4},{207538,6,0,4},{207551,6,0,4},{207564,5,0,4},
-{207572,5,0,4},{207582,5,0,4},{207595,5,0,4},{207608,1,0,4},
-{207618,1,0,4},{207631,1,0,4},{207644,4,0,4},{207652,4,0,4},
-{207662,4,0,4},{207676,4,0,4},{207690,0,0,4},{207698,2,0,4},
-{207709,2,0,4},{207720,0,0,4},{207730,0,0,4},{207744,0,0,4},
-{207758,18,0,4},{207764,19,0,4},{207770,19,0,4},{207779,22,0,4},
-{207785,22,0,4},{207793,22,0,4},{207804,21,0,4},{207822,18,0,4},
-{207838,21,0,4},{207844,21,0,4},{207852,21,0,4},{207863,17,0,4},
-{207871,17,0,4},{207882,20,0,4},{207888,20,0,4},{207896,20,0,4},
-{207908,16,0,4},{207914,18,0,4},{207923,16,0,4},{207931,16,0,4},
-{207943,3,0,4},{207952,3,0,4},{207965,3,0,4},{207977,3,0,4},
-{207990,3,0,4},{208004,3,0,4},{208019,3,0,4},{208030,3,0,4},
-{208041,3,0,4},{208055,3,0,4},{208068,3,0,4},{208083,3,0,4},
-{208095,3,0,4},{208106,2,0,4},{208115,2,0,4},{208131,2,0,4},
-{208146,2,0,4},{208158,2,0,4},{208175,2,0,4},{208193,2,0,4},
-{208208,6,0,4},{208217,6,0,4},{208231,6,0,4},{208243,6,0,4},
-{208256,6,0,4},{208270,6,0,4},{208285,6,0,4},{208297,1,0,4},
-{208306,5,0,4},{208317,5,0,4},{208333,5,0,4},{208348,5,0,4},
-{208365,5,0,4},{208379,5,0,4},{208394,5,0,4},{208410,5,0,4},
-{208424,5,0,4},{208440,5,0,4},{208456,5,0,4},{208471,5,0,4},
-{208485,1,0,4},{208496,1,0,4},{208512,1,0,4},{208528,1,0,4},
-{208542,1,0,4},{208559,1,0,4},{208574,1,0,4},{208588,6,0,4},
-{208597,6,0,4},{208610,6,0,4},{208623,6,0,4},{208636,0,0,4},
-{208645,0,0,4},{208656,0,0,4},{208673,0,0,4},{208690,0,0,4},
-{208705,0,0,4},{208723,0,0,4},{208739,0,0,4},{208754,4,0,4},
-{208765,4,0,4},{208778,4,0,4},{208792,4,0,4},{208807,4,0,4},
-{208818,4,0,4},{208832,4,0,4},{208845,4,0,4},{208857,4,0,4},
-{208875,4,0,4},{208896,4,0,4},{208915,4,0,4},{208926,4,0,4},
-{208942,4,0,4},{208957,2,0,4},{208970,2,0,4},{208983,2,0,4},
-{208994,2,0,4},{209005,19,0,4},{209012,19,0,4},{209022,19,0,4},
-{209034,19,0,4},{209043,19,0,4},{209054,19,0,4},{209064,18,0,4},
-{209077,18,0,4},{209084,18,0,4},{209097,18,0,4},{209107,18,0,4},
-{209120,22,0,4},{209127,22,0,4},{209138,17,0,4},{209145,21,0,4},
-{209154,21,0,4},{209167,21,0,4},{209180,21,0,4},{209194,21,0,4},
-{209207,17,0,4},{209216,17,0,4},{209228,17,0,4},{209241,17,0,4},
-{209253,80,0,4},{209272,22,0,4},{209279,22,0,4},{209290,22,0,4},
-{209301,16,0,4},{209308,16,0,4},{209317,16,0,4},{209330,16,0,4},
-{209344,16,0,4},{209357,20,0,4},{209366,20,0,4},{209378,20,0,4},
-{209387,20,0,4},{209399,20,0,4},{209409,20,0,4},{209424,20,0,4},
-{209433,20,0,4},{209446,18,0,4},{209455,0,0,3},{209467,0,0,3},
-{209483,0,0,3},{209494,4,0,1},{209504,0,0,1},{209514,5,0,1},
-{209524,1,0,1},{209534,6,0,1},{209544,3,0,1},{209554,2,0,1},
-{209564,0,0,10},{209575,0,0,10},{209584,4,0,1},{209597,4,0,1},
-{209614,21,0,5},{209629,5,0,1},{209642,5,0,1},{209657,1,0,1},
-{209670,1,0,1},{209690,20,0,5},{209705,2,0,1},{209718,2,0,1},
-{209733,0,0,10},{209742,0,0,1},{209755,0,0,1},{209772,6,0,1},
-{209785,6,0,1},{209801,3,0,1},{209814,3,0,1},{209829,0,0,3},
-{209838,0,0,3},{209848,4,0,3},{209859,4,0,0},{209863,29,0,5},
-{209875,28,0,5},{209888,29,0,5},{209903,28,0,5},{209919,0,0,1},
-{209932,0,0,1},{209946,0,0,1},{209965,1,0,1},{209978,1,0,1},
-{209992,1,0,1},{210011,6,0,1},{210024,6,0,1},{210038,6,0,1},
-{210055,3,0,1},{210068,3,0,1},{210082,3,0,1},{210099,2,0,1},
-{210112,2,0,1},{210126,2,0,1},{210143,29,0,5},{210159,5,0,1},
-{210172,5,0,1},{210186,5,0,1},{210202,4,0,1},{210215,4,0,1},
-{210229,4,0,1},{210247,28,0,5},{210264,0,0,2},{210279,3,0,4},
-{210289,3,0,4},{210303,3,0,4},{210318,3,0,4},{210332,6,0,4},
-{210342,5,0,4},{210354,5,0,4},{210369,5,0,4},{210385,5,0,4},
-{210402,6,0,4},{210415,6,0,4},{210429,1,0,4},{210441,1,0,4},
-{210457,1,0,4},{210472,1,0,4},{210488,0,0,4},{210498,4,0,4},
-{210510,4,0,4},{210527,4,0,4},{210543,4,0,4},{210560,0,0,4},
-{210572,0,0,4},{210588,0,0,4},{210605,0,0,4},{210623,2,0,4},
-{210635,2,0,4},{210651,2,0,4},{210668,2,0,4},{210684,19,0,4},
-{210692,19,0,4},{210704,22,0,4},{210712,21,0,4},{210722,21,0,4},
-{210735,22,0,4},{210747,17,0,4},{210757,17,0,4},{210770,16,0,4},
-{210778,20,0,4},{210788,20,0,4},{210802,16,0,4},{210812,16,0,4},
-{210826,18,0,4},{210836,18,0,4},{210850,0,0,2},{210860,2,0,4},
-{210870,3,0,4},{210880,3,0,4},{210892,3,0,4},{210905,6,0,4},
-{210915,6,0,4},{210927,6,0,4},{210944,6,0,4},{210959,6,0,4},
-{210974,2,0,4},{210984,5,0,4},{210994,1,0,4},{211006,1,0,4},
-{211021,1,0,4},{211036,1,0,4},{211051,5,0,4},{211062,5,0,4},
-{211075,5,0,4},{211090,5,0,4},{211106,5,0,4},{211122,0,157,4},
-{211122,4,8,4},{211132,2,0,4},{211144,2,0,4},{211157,2,0,4},
-{211170,4,0,4},{211182,4,0,4},{211195,4,0,4},{211211,4,0,4},
-{211227,4,0,4},{211243,0,0,4},{211255,0,0,4},{211271,0,0,4},
-{211287,0,0,4},{211303,4,0,4},{211314,4,0,4},{211329,4,0,4},
-{211345,4,0,4},{211360,18,0,4},{211368,19,0,4},{211376,19,0,4},
-{211386,19,0,4},{211397,22,0,4},{211405,22,0,4},{211415,22,0,4},
-{211428,22,0,4},{211441,18,0,4},{211449,17,0,4},{211468,21,0,4},
-{211476,17,0,4},{211486,17,0,4},{211499,17,0,4},{211512,21,0,4},
-{211521,21,0,4},{211532,21,0,4},{211545,21,0,4},{211559,0,0,2},
-{211571,16,157,4},{211571,20,8,4},{211579,18,0,4},{211589,18,0,4},
-{211600,20,0,4},{211610,20,0,4},{211621,20,0,4},{211635,20,0,4},
-{211649,16,0,4},{211659,16,0,4},{211673,16,0,4},{211687,20,0,4},
-{211696,20,0,4},{211709,0,0,2},{211720,4,0,0},{211726,4,0,1},
-{211741,29,0,5},{211752,29,0,5},{211765,0,0,1},{211779,5,0,1},
-{211792,1,0,1},{211807,30,0,5},{211818,6,0,1},{211832,3,0,1},
-{211846,28,0,5},{211857,28,0,5},{211870,2,0,1},{211883,12,0,0},
-{211887,0,0,10},{211896,0,0,7},{211908,30,0,5},{211920,0,0,1},
-{211932,0,0,1},{211948,4,0,1},{211960,4,0,1},{211979,3,0,1},
-{211991,3,0,1},{212011,29,0,5},{212023,6,0,1},{212035,6,0,1},
-{212050,5,0,1},{212062,5,0,1},{212081,1,0,1},{212093,1,0,1},
-{212114,28,0,5},{212129,2,0,1},{212141,2,0,1},{212160,12,0,0},
-{212169,12,0,0},{212178,12,0,0},{212187,12,0,0},{212196,0,0,10},
-{212203,0,0,1},{212214,0,0,1},{212230,3,0,1},{212241,3,0,1},
-{212256,6,0,1},{212267,6,0,1},{212281,0,0,10},{212288,22,0,5},
-{212297,22,0,5},{212308,22,0,5},{212322,20,0,5},{212331,20,0,5},
-{212342,0,0,1},{212342,20,0,5},{212357,0,0,1},{212373,20,0,5},
-{212382,20,0,5},{212394,20,0,5},{212409,3,0,1},{212420,3,0,1},
-{212433,3,0,1},{212444,3,0,1},{212459,6,0,1},{212470,6,0,1},
-{212484,0,0,10},{212491,4,0,1},{212502,4,0,1},{212518,21,0,5},
-{212528,21,0,5},{212542,5,0,1},{212553,5,0,1},{212566,1,0,1},
-{212577,1,0,1},{212596,20,0,5},{212606,20,0,5},{212620,2,0,1},
-{212631,2,0,1},{212645,0,0,10},{212653,4,0,1},{212665,4,0,1},
-{212682,21,0,5},{212694,21,0,5},{212709,21,0,5},{212722,21,0,5},
-{212738,5,0,1},{212750,5,0,1},{212764,1,0,1},{212776,1,0,1},
-{212795,1,0,1},{212815,2,0,1},{212827,2,0,1},{212842,0,0,10},
-{212849,0,0,10},{212858,28,0,5},{212867,0,0,10},{212875,3,0,1},
-{212887,3,0,1},{212902,3,0,1},{212923,4,0,1},{212935,4,0,1},
-{212950,4,0,1},{212971,1,0,1},{212992,1,0,1},{213008,1,0,1},
-{213030,28,0,5},{213042,28,0,5},{213057,5,0,1},{213069,5,0,1},
-{213083,5,0,1},{213103,2,0,1},{213115,2,0,1},{213129,2,0,1},
-{213149,0,0,10},{213157,30,0,5},{213169,0,0,1},{213181,0,0,1},
-{213197,29,0,5},{213209,6,0,1},{213221,6,0,1},{213236,14,0,4},
-{213250,6,0,4},{213264,30,0,4},{213276,22,0,4},{213288,22,0,5},
-{213304,30,0,5},{213314,0,0,7},{213327,37,0,2},{213344,0,0,3},
-{213357,3,0,4},{213366,3,0,4},{213377,3,0,4},{213391,3,0,4},
-{213404,3,0,4},{213418,2,0,4},{213427,2,0,4},{213438,2,0,4},
-{213454,2,0,4},{213470,2,0,4},{213484,6,0,4},{213493,6,0,4},
-{213507,6,0,4},{213520,6,0,4},{213534,1,0,4},{213543,1,0,4},
-{213554,1,0,4},{213570,1,0,4},{213586,1,0,4},{213600,5,0,4},
-{213612,5,0,4},{213629,5,0,4},{213645,5,0,4},{213662,0,0,4},
-{213671,0,0,4},{213682,0,0,4},{213699,0,0,4},{213716,0,0,4},
-{213731,4,0,4},{213742,4,0,4},{213759,4,0,4},{213775,4,0,4},
-{213792,19,0,4},{213799,19,0,4},{213808,19,0,4},{213819,18,0,4},
-{213826,18,0,4},{213835,18,0,4},{213847,22,0,4},{213854,22,0,4},
-{213865,17,0,4},{213872,17,0,4},{213881,17,0,4},{213893,21,0,4},
-{213903,21,0,4},{213917,16,0,4},{213924,16,0,4},{213933,16,0,4},
-{213946,20,0,4},{213955,20,0,4},{213969,29,0,5},{213981,28,0,5},
-{213992,29,0,5},{214006,28,0,5},{214019,1,0,1},{214030,1,0,1},
-{214043,1,0,1},{214061,0,0,1},{214072,0,0,1},{214084,0,0,1},
-{214100,6,0,1},{214111,6,0,1},{214123,6,0,1},{214138,3,0,1},
-{214149,3,0,1},{214161,3,0,1},{214176,2,0,1},{214187,2,0,1},
-{214201,2,0,1},{214218,29,0,5},{214233,5,0,1},{214244,5,0,1},
-{214256,5,0,1},{214269,4,0,1},{214280,4,0,1},{214292,4,0,1},
-{214308,28,0,5},{214322,41,0,0},{214326,1,1,1},{214326,5,2,1},
-{214329,1,0,2},{214333,1,0,2},{214337,9,0,0},{214346,7,0,0},
-{214355,8,0,0},{214367,6,0,0},{214375,0,0,11},{214386,0,0,11},
-{214400,0,0,11},{214410,0,0,11},{214423,0,0,11},{214436,0,0,11},
-{214445,0,0,11},{214457,0,0,11},{214468,0,0,11},{214479,0,0,11},
-{214490,0,0,11},{214497,0,0,11},{214507,0,0,11},{214518,0,0,11},
-{214530,0,0,11},{214542,0,0,11},{214552,0,0,11},{214562,0,0,11},
-{214575,0,0,11},{214588,0,0,1},{214597,0,0,9},{214603,3,0,1},
-{214607,3,0,1},{214616,3,0,1},{214633,3,0,1},{214651,3,0,1},
-{214663,0,0,9},{214672,5,0,8},{214676,50,0,8},{214684,5,0,8},
-{214689,6,0,0},{214693,8,0,8},{214699,4,0,3},{214709,6,0,2},
-{214714,6,0,2},{214727,6,0,0},{214734,6,0,0},{214742,1,0,3},
-{214748,27,0,4},{214758,19,0,4},{214768,36,0,4},{214784,1,0,1},
-{214788,11,0,0},{214806,12,0,0},{214823,10,0,0},{214839,5,0,0},
-{214853,8,0,0},{214872,4,0,0},{214890,6,0,0},{214910,9,0,0},
-{214932,2,0,0},{214946,3,0,0},{214961,7,0,0},{214976,2,0,0},
-{214981,11,0,0},{214991,7,0,8},{214999,0,0,1},{215013,4,0,1},
-{215026,21,0,5},{215040,1,0,1},{215052,2,0,1},{215065,3,0,1},
-{215081,1,0,3},{215095,6,0,1},{215108,20,0,5},{215121,5,0,1},
-{215135,22,0,5},{215146,6,0,0},{215150,6,0,0},{215158,2,0,1},
-{215162,2,0,1},{215170,40,0,8},{215175,3,0,1},{215179,3,0,1},
-{215191,80,0,6},{215207,80,0,4},{215226,40,0,8},{215235,40,0,8},
-{215244,40,0,8},{215253,3,0,1},{215260,3,0,1},{215273,3,0,1},
-{215294,3,0,1},{215309,6,0,4},{215325,6,0,4},{215341,3,0,4},
-{215355,3,0,4},{215373,3,0,4},{215391,2,0,4},{215404,5,0,4},
-{215420,5,0,4},{215436,1,0,4},{215451,1,0,4},{215469,1,0,4},
-{215487,2,0,4},{215502,2,0,4},{215517,0,0,4},{215532,0,0,4},
-{215551,0,0,4},{215570,4,0,4},{215591,4,0,4},{215612,80,0,4},
-{215636,18,0,4},{215654,17,0,4},{215676,80,0,4},{215699,80,0,4},
-{215724,22,0,4},{215741,19,0,4},{215760,21,0,4},{215777,17,0,4},
-{215796,18,0,4},{215812,16,0,4},{215832,20,0,4},{215855,4,0,8},
-{215862,4,0,8},{215869,4,0,8},{215877,49,0,6},{215894,80,0,6},
-{215912,0,0,1},{215923,0,0,1},{215939,4,0,1},{215950,4,0,1},
-{215965,1,0,1},{215976,1,0,1},{215990,2,0,1},{216001,2,0,1},
-{216016,3,0,1},{216027,3,0,1},{216044,6,0,1},{216055,6,0,1},
-{216069,5,0,1},{216080,5,0,1},{216095,4,0,1},{216099,4,0,1},
-{216111,15,0,8},{216118,15,0,8},{216127,4,0,1},{216134,4,0,1},
-{216147,4,0,1},{216168,4,0,1},{216183,15,0,8},{216190,10,0,8},
-{216196,0,0,10},{216196,0,0,12},{216198,36,0,0},{216205,35,0,0},
-{216213,0,0,2},{216217,39,0,0},{216220,23,0,2},{216225,3,0,1},
-{216229,36,0,0},{216239,35,0,0},{216246,35,0,0},{216255,3,0,1},
-{216270,3,0,1},{216280,35,0,0},{216286,36,0,0},{216293,3,0,1},
-{216301,3,0,1},{216310,36,0,0},{216317,35,0,0},{216324,36,0,0},
-{216331,36,0,0},{216345,35,0,0},{216359,35,0,0},{216373,36,0,0},
-{216387,36,0,0},{216402,35,0,0},{216416,36,0,0},{216432,35,0,0},
-{216447,36,0,0},{216462,36,0,0},{216474,35,0,0},{216485,35,0,0},
-{216494,36,0,0},{216504,35,0,0},{216520,36,0,0},{216537,3,0,1},
-{216542,3,0,1},{216558,3,0,1},{216569,3,0,1},{216578,3,0,1},
-{216588,39,0,0},{216592,39,0,0},{216601,39,0,0},{216608,39,0,0},
-{216616,6,0,1},{216620,3,0,3},{216631,6,0,1},{216639,2,0,3},
-{216645,39,0,0},{216649,39,0,0},{216655,30,0,2},{216665,0,0,3},
-{216676,1,0,3},{216683,41,0,0},{216687,41,0,0},{216695,41,0,0},
-{216704,41,0,0},{216712,41,0,0},{216720,41,0,0},{216728,19,0,4},
-{216746,3,0,4},{216766,72,2,2},{216766,34,158,2},{216771,1,113,0},
-{216771,3,117,0},{216775,0,0,1},{216779,0,0,1},{216786,88,0,2},
-{216791,0,0,1},{216796,0,0,1},{216805,39,0,0},{216812,0,0,16},
-{216815,1,0,0},{216815,3,0,1},{216819,35,0,0},{216825,36,0,0},
-{216831,35,0,0},{216837,36,0,0},{216844,3,0,1},{216852,3,0,1},
-{216863,3,0,1},{216873,1,0,0},{216882,1,0,0},{216892,1,0,0},
-{216902,35,0,0},{216909,36,0,0},{216916,36,0,0},{216931,35,0,0},
-{216945,35,0,0},{216952,36,0,0},{216960,35,0,0},{216975,36,0,0},
-{216989,36,0,0},{217001,35,0,0},{217013,36,0,0},{217024,35,0,0},
-{217036,3,0,1},{217041,3,0,1},{217050,3,0,1},{217062,3,0,1},
-{217073,3,0,1},{217078,39,0,0},{217088,0,0,7},{217095,39,0,0},
-{217099,39,0,0},{217106,39,0,0},{217111,39,0,0},{217118,5,0,1},
-{217124,2,0,1},{217128,2,0,1},{217139,2,0,1},{217153,2,0,1},
-{217163,54,0,2},{217170,2,0,1},{217184,2,0,1},{217205,2,0,1},
-{217229,2,0,1},{217249,39,0,0},{217253,39,0,0},{217259,39,0,0},
-{217265,39,0,0},{217271,0,0,10},{217271,0,0,16},{217275,2,0,3},
-{217280,2,0,0},{217284,2,0,0},{217291,2,0,0},{217300,39,0,0},
-{217305,39,0,0},{217312,9,0,0},{217316,9,0,0},{217323,9,0,0},
-{217331,12,0,0},{217336,12,0,0},{217344,3,0,3},{217352,0,0,7},
-{217362,10,0,0},{217366,10,0,0},{217372,10,0,0},{217378,1,0,3},
-{217387,3,0,3},{217391,3,0,1},{217395,35,0,0},{217403,36,0,0},
-{217410,35,0,0},{217424,36,0,0},{217437,6,0,0},{217441,22,0,4},
-{217450,0,0,10},{217450,0,0,12},{217455,8,0,0},{217459,3,0,1},
-{217466,8,0,0},{217474,10,0,0},{217482,10,0,0},{217495,0,0,2},
-{217498,3,0,3},{217504,8,0,0},{217509,8,0,0},{217519,8,0,0},
-{217529,9,0,0},{217534,9,0,0},{217543,9,0,0},{217551,6,0,0},
-{217559,2,0,0},{217568,9,0,0},{217572,9,0,0},{217578,9,0,0},
-{217584,3,0,3},{217589,5,0,0},{217596,3,0,3},{217601,40,0,0},
-{217605,40,0,0},{217611,0,0,2},{217614,8,0,2},{217620,3,0,3},
-{217626,35,0,0},{217633,36,0,0},{217641,36,0,0},{217653,35,0,0},
-{217668,39,0,0},{217673,39,0,0},{217681,2,0,1},{217686,2,0,1},
-{217697,16,0,4},{217706,16,0,4},{217712,5,0,2},{217721,16,0,4},
-{217728,16,0,4},{217733,16,0,4},{217742,24,0,4},{217749,4,0,2},
-{217759,7,0,2},{217768,8,0,2},{217779,24,0,4},{217788,16,0,4},
-{217796,24,0,4},{217805,16,0,4},{217814,16,0,4},{217823,16,0,4},
-{217830,16,0,4},{217835,1,0,0},{217840,0,0,9},{217843,6,0,4},
-{217852,11,0,4},{217862,13,0,4},{217873,12,0,4},{217892,12,0,4},
-{217912,12,0,4},{217934,9,0,4},{217946,9,0,4},{217964,9,0,4},
-{217985,8,0,4},{218003,8,0,4},{218025,13,0,4},{218045,12,0,4},
-{218057,9,0,4},{218066,9,0,4},{218081,1,0,4},{218092,9,0,4},
-{218110,9,0,4},{218128,9,0,4},{218140,5,0,4},{218149,11,0,4},
-{218162,10,0,4},{218175,10,0,4},{218185,8,0,4},{218194,8,0,4},
-{218207,8,0,4},{218222,8,0,4},{218241,8,0,4},{218260,14,0,4},
-{218270,13,0,4},{218287,13,0,4},{218303,6,0,1},{218312,6,0,1},
-{218323,27,0,4},{218331,40,0,0},{218338,29,0,4},{218347,6,0,1},
-{218353,28,0,5},{218373,20,0,5},{218389,6,0,1},{218401,6,0,4},
-{218412,3,0,4},{218424,2,0,4},{218435,1,0,4},{218449,5,0,4},
-{218461,6,0,4},{218474,3,0,4},{218487,1,0,4},{218502,5,0,4},
-{218515,2,0,4},{218527,18,0,4},{218542,17,0,4},{218559,44,0,4},
-{218580,28,0,4},{218597,0,0,1},{218597,28,0,4},{218607,11,0,4},
-{218625,9,0,4},{218645,27,0,4},{218667,26,0,4},{218689,6,0,1},
-{218696,25,0,4},{218703,25,0,4},{218716,25,0,4},{218732,25,0,4},
-{218742,27,0,4},{218753,18,0,4},{218761,26,0,4},{218769,24,0,4},
-{218776,24,0,4},{218787,24,0,4},{218800,24,0,4},{218817,22,0,4},
-{218829,26,0,4},{218838,30,0,4},{218846,6,0,1},{218852,6,0,1},
-{218863,6,0,1},{218875,29,0,4},{218891,45,0,4},{218908,0,0,9},
-{218912,2,0,4},{218928,2,0,4},{218945,16,0,4},{218959,18,0,4},
-{218973,6,0,2},{218992,0,0,9},{218999,18,0,4},{219012,30,0,4},
-{219022,22,0,4},{219033,11,0,0},{219039,18,0,6},{219039,0,0,9},
-{219044,0,0,9},{219052,16,0,4},{219062,18,0,4},{219072,18,0,4},
-{219083,26,0,4},{219094,26,0,4},{219109,18,0,4},{219122,0,0,9},
-{219128,9,0,0},{219136,40,159,0},{219136,7,160,0},{219136,6,161,1},
-{219136,0,162,1},{219140,6,0,1},{219155,6,0,1},{219170,6,0,1},
-{219181,6,0,1},{219191,6,0,1},{219199,6,0,1},{219208,6,0,1},
-{219216,6,0,1},{219227,6,0,1},{219237,6,0,1},{219246,6,0,1},
-{219258,6,0,1},{219271,6,0,1},{219280,6,0,1},{219291,6,0,1},
-{219299,6,0,1},{219312,7,0,8},{219317,6,0,1},{219324,6,0,1},
-{219339,6,0,1},{219346,6,0,1},{219364,6,0,1},{219378,6,0,1},
-{219392,82,0,2},{219392,3,0,3},{219398,40,0,0},{219404,40,0,0},
-{219411,6,163,1},{219411,0,117,1},{219418,6,0,1},{219434,6,0,1},
-{219448,6,0,1},{219456,6,0,1},{219464,6,0,1},{219480,6,0,1},
-{219496,0,0,1},{219505,11,0,8},{219513,0,0,1},{219518,6,0,1},
-{219525,0,0,1},{219533,25,0,0},{219544,6,0,1},{219550,6,0,1},
-{219564,6,0,1},{219573,6,0,1},{219587,6,0,1},{219593,6,0,1},
-{219610,6,0,1},{219622,6,0,1},{219632,6,0,1},{219643,6,0,1},
-{219650,11,0,0},{219650,6,0,1},{219650,0,0,7},{219654,6,0,1},
-{219664,6,0,1},{219677,6,0,1},{219690,6,0,1},{219698,6,0,1},
-{219708,6,0,1},{219716,0,0,7},{219721,11,0,0},{219729,6,0,1},
-{219736,0,0,9},{219741,0,0,9},{219749,0,0,9},{219755,34,0,0},
-{219759,34,0,0},{219765,34,0,0},{219772,34,0,0},{219778,0,0,2},
-{219785,26,0,4},{219793,18,0,4},{219800,0,0,9},{219806,18,0,4},
-{219815,34,0,4},{219829,22,0,0},{219833,22,0,0},{219842,22,0,0},
-{219854,22,0,0},{219868,22,0,0},{219878,0,0,7},{219884,7,0,8},
-{219890,4,0,1},{219903,4,0,1},{219920,2,0,1},{219930,2,0,1},
-{219944,5,0,1},{219956,5,0,1},{219972,1,0,1},{219983,1,0,1},
-{219998,6,0,1},{220009,6,0,1},{220024,0,0,1},{220035,0,0,1},
-{220050,3,0,1},{220061,3,0,1},{220076,30,0,5},{220084,30,0,5},
-{220095,9,0,8},{220103,2,0,1},{220110,2,0,1},{220115,1,0,0},
-{220115,6,164,1},{220115,4,165,1},{220119,6,0,1},{220131,6,0,1},
-{220143,6,0,1},{220153,6,0,1},{220166,6,0,1},{220178,6,0,1},
-{220191,4,0,3},{220202,4,0,1},{220209,6,0,1},{220217,6,0,1},
-{220233,6,0,1},{220249,6,0,1},{220266,6,0,1},{220272,6,0,1},
-{220279,6,0,1},{220294,6,0,1},{220310,11,0,0},{220315,11,0,0},
-{220323,10,0,8},{220329,6,0,1},{220339,6,0,1},{220349,6,0,1},
-{220359,6,0,1},{220381,6,0,1},{220404,6,0,1},{220428,6,0,1},
-{220436,1,0,0},{220445,0,0,10},{220449,6,0,6},{220455,14,0,4},
-{220468,22,0,6},{220478,30,0,4},{220495,1,0,1},{220502,6,0,1},
-{220510,1,0,0},{220526,0,0,1},{220532,28,0,2},{220537,16,0,4},
-{220549,24,0,4},{220562,16,0,4},{220576,24,0,4},{220594,70,0,2},
-{220600,22,0,4},{220613,30,0,5},{220628,30,0,5},{220642,22,0,5},
-{220657,22,0,5},{220682,11,0,0},{220693,10,0,0},{220704,1,0,0},
-{220712,1,0,0},{220719,9,0,0},{220734,2,0,0},{220750,4,0,0},
-{220765,3,0,0},{220781,5,0,0},{220797,6,0,0},{220813,8,0,0},
-{220829,7,0,0},{220845,1,0,0},{220860,10,0,0},{220874,12,0,0},
-{220898,11,0,0},{220922,7,96,0},{220922,9,166,0},{220922,34,167,0},
-{220922,0,168,1},{220922,5,96,1},{220922,6,169,1},{220926,0,0,1},
-{220933,34,0,0},{220939,0,0,1},{220946,0,0,1},{220961,0,0,1},
-{220977,0,0,1},{220987,10,0,8},{220993,11,0,8},{221007,11,0,8},
-{221021,15,0,8},{221034,15,0,8},{221048,12,0,8},{221063,12,0,8},
-{221078,20,0,5},{221091,28,0,5},{221105,20,0,5},{221123,28,0,5},
-{221142,7,0,8},{221148,6,0,1},{221154,10,0,8},{221162,0,0,2},
-{221169,7,0,0},{221169,6,0,1},{221173,0,0,7},{221184,6,0,1},
-{221191,12,0,0},{221199,6,0,8},{221204,21,0,4},{221219,29,0,5},
-{221231,21,0,5},{221242,6,0,1},{221250,9,0,0},{221250,6,0,1},
-{221254,6,0,1},{221263,6,0,1},{221277,6,0,1},{221282,28,0,5},
-{221295,20,0,5},{221314,6,0,1},{221321,6,0,1},{221329,9,0,0},
-{221339,1,0,8},{221344,9,0,0},{221352,6,0,1},{221361,42,0,0},
-{221361,6,0,1},{221361,6,0,8},{221365,8,0,4},{221380,10,0,4},
-{221394,14,0,4},{221408,11,0,4},{221423,9,0,4},{221438,13,0,4},
-{221454,12,0,4},{221469,24,0,4},{221482,26,0,4},{221494,6,0,1},
-{221504,30,0,4},{221516,27,0,4},{221529,25,0,4},{221542,29,0,4},
-{221556,28,0,4},{221569,6,0,1},{221575,6,0,1},{221587,1,0,0},
-{221592,1,0,0},{221599,1,0,0},{221606,42,0,0},{221613,42,0,0},
-{221621,6,0,1},{221625,6,0,1},{221636,6,0,1},{221650,6,0,1},
-{221660,42,0,0},{221666,6,0,1},{221672,6,0,1},{221685,6,0,1},
-{221701,6,0,1},{221713,42,0,0},{221717,42,0,0},{221723,42,0,0},
-{221730,6,0,1},{221734,6,0,1},{221741,4,0,0},{221750,2,0,0},
-{221766,3,0,0},{221782,12,0,0},{221791,8,0,0},{221803,11,0,0},
-{221817,9,0,0},{221836,6,0,0},{221850,10,0,0},{221870,1,0,0},
-{221889,5,0,0},{221905,7,0,0},{221929,40,0,0},{221937,6,0,1},
-{221947,6,0,1},{221957,6,0,1},{221963,6,0,1},{221968,18,0,4},
-{221976,22,0,0},{221987,1,0,0},{221993,1,0,0},{222001,20,0,4},
-{222013,0,0,10},{222020,0,0,10},{222027,5,0,1},{222032,5,0,1},
-{222040,42,0,0},{222043,20,0,5},{222060,20,0,4},{222078,20,0,4},
-{222095,22,0,2},{222101,9,0,0},{222105,7,0,8},{222112,11,0,8},
-{222120,9,0,0},{222131,21,0,4},{222150,9,0,0},{222161,16,0,4},
-{222169,16,0,4},{222176,16,0,4},{222188,24,0,4},{222197,16,0,4},
-{222207,16,0,4},{222217,6,0,8},{222223,16,0,4},{222234,24,0,4},
-{222246,16,0,4},{222259,16,0,4},{222275,16,0,4},{222286,16,0,4},
-{222300,16,0,4},{222314,7,0,8},{222320,7,0,8},{222326,19,0,6},
-{222335,19,0,4},{222362,7,0,8},{222367,4,105,0},{222367,5,170,0},
-{222371,4,0,0},{222379,34,0,0},{222383,34,0,0},{222389,8,0,4},
-{222402,0,0,4},{222415,16,0,4},{222426,16,0,4},{222444,24,0,4},
-{222455,1,0,1},{222467,24,0,4},{222480,16,0,4},{222491,24,0,4},
-{222507,1,0,1},{222515,1,0,1},{222529,1,0,1},{222551,1,0,1},
-{222567,16,0,4},{222589,24,0,4},{222603,16,0,4},{222618,8,0,4},
-{222634,0,0,4},{222650,24,0,4},{222664,16,0,4},{222678,19,0,6},
-{222685,19,0,4},{222702,22,0,0},{222711,6,0,8},{222715,5,0,1},
-{222727,5,0,1},{222740,5,0,1},{222760,4,0,1},{222772,4,0,1},
-{222785,4,0,1},{222801,6,0,1},{222813,6,0,1},{222826,6,0,1},
-{222845,1,0,1},{222857,1,0,1},{222870,1,0,1},{222887,21,0,5},
-{222903,3,0,1},{222915,3,0,1},{222928,3,0,1},{222945,21,0,5},
-{222959,0,0,1},{222971,0,0,1},{222984,0,0,1},{223002,2,0,1},
-{223014,2,0,1},{223027,2,0,1},{223043,20,0,5},{223054,20,0,5},
-{223066,20,0,5},{223080,6,0,8},{223085,7,0,8},{223092,7,0,8},
-{223102,7,0,8},{223113,7,0,8},{223125,7,0,8},{223137,7,0,8},
-{223149,7,0,8},{223161,7,0,8},{223171,7,0,8},{223182,7,0,8},
-{223194,7,0,8},{223206,7,0,8},{223216,7,0,8},{223232,7,0,8},
-{223243,7,0,8},{223254,7,0,8},{223266,7,0,8},{223278,7,0,8},
-{223290,7,0,8},{223302,7,0,8},{223313,7,0,8},{223325,7,0,8},
-{223337,18,0,6},{223343,18,0,4},{223359,9,0,0},{223363,16,0,4},
-{223372,24,0,4},{223380,16,0,4},{223389,16,0,4},{223397,16,0,4},
-{223409,16,0,4},{223416,24,0,4},{223427,16,0,4},{223437,24,0,4},
-{223447,16,0,4},{223458,16,0,4},{223467,0,0,7},{223476,0,0,4},
-{223494,0,0,4},{223515,16,0,4},{223531,8,0,8},{223537,0,0,1},
-{223548,0,0,1},{223560,16,0,4},{223577,16,0,4},{223589,16,0,4},
-{223604,16,0,4},{223616,16,0,4},{223632,0,0,4},{223654,16,0,4},
-{223674,6,0,8},{223679,9,0,0},{223689,16,0,4},{223703,16,0,4},
-{223716,16,0,4},{223729,24,0,4},{223748,24,0,4},{223763,0,0,4},
-{223783,0,0,4},{223804,16,0,4},{223822,16,0,4},{223835,16,0,4},
-{223848,24,0,4},{223863,24,0,4},{223879,16,0,4},{223889,16,0,4},
-{223904,2,0,1},{223908,2,0,1},{223923,2,0,1},{223933,2,0,1},
-{223941,2,0,1},{223949,2,0,1},{223958,2,0,1},{223969,2,0,1},
-{223979,2,0,1},{223986,2,0,1},{224004,2,0,1},{224017,2,0,1},
-{224028,2,0,1},{224039,2,0,1},{224051,2,0,1},{224065,2,0,1},
-{224078,20,0,5},{224087,20,0,5},{224099,28,0,5},{224108,28,0,5},
-{224122,43,0,0},{224127,2,0,1},{224134,0,0,3},{224144,20,0,5},
-{224152,28,0,4},{224165,20,0,5},{224173,20,0,5},{224184,1,0,3},
-{224192,0,0,10},{224199,28,0,4},{224215,20,0,5},{224228,20,0,5},
-{224243,9,0,8},{224252,17,0,6},{224260,17,0,4},{224278,6,0,1},
-{224283,6,0,1},{224289,17,0,6},{224297,17,0,4},{224315,17,0,4},
-{224334,1,0,3},{224340,9,0,0},{224340,1,171,1},{224340,6,89,1},
-{224344,1,0,1},{224359,1,0,1},{224367,1,0,1},{224375,1,0,1},
-{224384,1,0,1},{224395,1,0,1},{224405,22,0,4},{224414,0,0,11},
-{224432,6,0,1},{224438,1,0,1},{224444,1,0,1},{224454,1,0,1},
-{224467,1,0,1},{224479,1,0,1},{224485,1,0,1},{224502,1,0,1},
-{224512,1,0,1},{224523,9,0,0},{224531,38,0,6},{224539,38,0,4},
-{224551,9,0,0},{224560,0,0,10},{224571,9,0,0},{224571,7,0,8},
-{224575,9,0,0},{224584,9,0,0},{224584,7,0,8},{224589,20,0,5},
-{224599,28,0,5},{224609,20,0,4},{224620,9,0,0},{224627,9,0,0},
-{224637,9,0,0},{224647,9,0,0},{224655,9,0,0},{224664,9,0,0},
-{224674,9,0,0},{224685,9,0,0},{224697,9,0,0},{224707,9,0,0},
-{224717,9,0,0},{224727,9,0,0},{224737,9,0,0},{224748,9,0,0},
-{224759,9,0,0},{224769,9,0,0},{224779,9,0,0},{224790,20,0,4},
-{224806,9,0,0},{224816,7,0,8},{224825,7,0,8},{224833,7,0,8},
-{224841,7,0,8},{224851,10,0,8},{224859,1,55,0},{224859,11,65,0},
-{224859,6,0,1},{224863,6,0,1},{224870,1,0,0},{224875,11,0,0},
-{224884,11,0,0},{224894,5,0,1},{224894,6,0,8},{224898,5,0,1},
-{224909,6,0,8},{224915,6,0,1},{224922,2,0,1},{224928,2,0,1},
-{224935,2,0,1},{224940,2,0,1},{224949,6,0,8},{224954,6,0,8},
-{224961,6,0,8},{224966,5,0,1},{224977,5,0,1},{224995,6,0,1},
-{225006,6,0,1},{225018,6,0,1},{225024,6,0,1},{225034,3,0,3},
-{225040,9,0,0},{225040,7,0,8},{225044,6,0,1},{225052,6,0,1},
-{225063,6,0,1},{225073,7,0,8},{225078,20,0,4},{225094,9,0,0},
-{225103,9,0,0},{225112,9,0,0},{225121,9,0,0},{225130,9,0,0},
-{225140,9,0,0},{225145,20,0,4},{225153,28,0,5},{225167,20,0,5},
-{225179,7,0,8},{225185,9,0,0},{225195,9,0,0},{225205,9,0,0},
-{225215,9,0,0},{225225,20,0,4},{225238,28,0,5},{225257,20,0,5},
-{225280,6,0,1},{225289,6,0,1},{225301,6,0,1},{225312,17,0,6},
-{225328,17,0,4},{225362,9,0,0},{225372,42,0,0},{225376,42,0,0},
-{225382,7,0,8},{225388,42,0,0},{225395,7,0,8},{225400,5,0,1},
-{225400,6,0,8},{225404,5,0,1},{225416,5,0,1},{225422,5,0,1},
-{225434,5,0,1},{225454,5,0,1},{225468,40,172,0},{225468,22,173,0},
-{225468,6,3,1},{225468,5,155,1},{225472,40,0,0},{225480,40,0,0},
-{225488,40,0,0},{225497,52,0,2},{225503,40,0,0},{225508,40,0,0},
-{225515,40,0,0},{225523,22,0,0},{225533,1,0,3},{225540,6,0,1},
-{225545,6,0,1},{225552,6,0,1},{225558,6,0,1},{225568,42,0,0},
-{225573,42,0,0},{225581,42,0,0},{225586,42,0,0},{225595,42,0,0},
-{225603,40,0,0},{225612,40,0,0},{225622,22,0,4},{225645,6,0,4},
-{225670,42,0,0},{225675,42,0,0},{225682,2,0,0},{225686,2,0,0},
-{225693,9,0,0},{225693,6,0,1},{225697,7,0,8},{225704,9,0,0},
-{225712,5,0,1},{225716,3,0,1},{225731,1,0,1},{225744,5,0,1},
-{225753,4,0,1},{225767,2,0,1},{225780,6,0,1},{225791,0,0,1},
-{225805,5,0,1},{225812,5,0,1},{225823,1,0,0},{225828,1,0,0},
-{225834,1,0,0},{225842,11,0,0},{225847,0,0,16},{225850,2,0,1},
-{225858,2,0,1},{225872,4,0,1},{225880,4,0,1},{225897,5,0,1},
-{225906,5,0,1},{225921,1,0,1},{225929,1,0,1},{225943,0,0,1},
-{225951,0,0,1},{225965,6,0,1},{225973,6,0,1},{225987,3,0,1},
-{225995,3,0,1},{226010,7,0,0},{226014,7,0,0},{226023,2,0,3},
-{226032,56,0,2},{226038,2,0,0},{226038,2,138,1},{226038,6,174,1},
-{226042,2,0,0},{226048,2,0,0},{226055,3,0,3},{226060,2,0,1},
-{226067,6,0,1},{226074,6,0,1},{226081,0,0,10},{226088,22,0,5},
-{226098,5,0,1},{226108,5,0,1},{226119,5,0,1},{226133,6,0,1},
-{226144,6,0,1},{226156,6,0,1},{226171,1,0,1},{226181,1,0,1},
-{226192,1,0,1},{226206,21,0,5},{226219,21,0,5},{226229,3,0,1},
-{226239,3,0,1},{226250,3,0,1},{226264,0,0,1},{226275,0,0,1},
-{226287,0,0,1},{226302,2,0,1},{226312,2,0,1},{226323,2,0,1},
-{226338,4,0,1},{226348,4,0,1},{226359,4,0,1},{226374,20,0,5},
-{226385,8,0,0},{226389,7,0,8},{226396,7,0,8},{226403,7,0,8},
-{226413,7,0,8},{226421,18,0,6},{226429,18,0,4},{226441,8,0,0},
-{226450,8,0,0},{226459,7,0,8},{226465,1,0,1},{226469,1,0,1},
-{226480,1,0,1},{226493,1,0,1},{226513,5,0,1},{226517,5,0,1},
-{226525,1,0,0},{226529,1,0,0},{226535,9,0,0},{226542,1,0,0},
-{226546,1,0,0},{226555,1,0,0},{226564,3,0,4},{226581,3,0,4},
-{226599,19,0,4},{226614,12,0,4},{226627,4,0,4},{226640,17,0,4},
-{226654,28,0,4},{226665,20,0,4},{226676,20,0,5},{226690,0,0,7},
-{226696,17,0,4},{226713,12,0,4},{226729,4,0,4},{226745,28,0,4},
-{226759,20,0,4},{226773,20,0,5},{226790,28,0,5},{226803,4,0,1},
-{226807,3,0,3},{226812,4,0,1},{226817,3,0,3},{226822,2,89,1},
-{226822,4,63,1},{226822,6,0,8},{226826,40,0,8},{226845,4,0,1},
-{226860,4,0,8},{226868,2,0,1},{226876,5,0,1},{226884,5,0,1},
-{226893,6,0,1},{226902,6,0,1},{226912,1,0,1},{226920,1,0,1},
-{226929,3,0,1},{226937,3,0,1},{226946,0,0,11},{226961,0,0,1},
-{226970,0,0,1},{226980,2,0,1},{226988,2,0,1},{226997,4,0,1},
-{227005,4,0,1},{227014,6,0,0},{227014,3,0,1},{227018,6,0,8},
-{227023,3,0,1},{227032,6,0,8},{227037,7,0,0},{227041,7,0,0},
-{227048,7,0,8},{227054,6,0,8},{227058,9,0,8},{227064,20,0,4},
-{227072,20,0,4},{227082,4,0,1},{227101,5,0,1},{227114,5,0,1},
-{227132,6,0,1},{227145,6,0,1},{227164,1,0,1},{227177,1,0,1},
-{227194,3,0,1},{227215,0,0,1},{227228,0,0,1},{227246,2,0,1},
-{227267,4,0,1},{227280,3,0,1},{227294,2,0,1},{227308,9,0,2},
-{227318,0,0,10},{227328,0,0,10},{227336,6,0,1},{227344,2,0,0},
-{227367,40,0,0},{227371,42,0,0},{227376,42,0,0},{227383,40,0,0},
-{227393,7,0,8},{227398,7,0,8},{227402,7,0,8},{227406,113,0,6},
-{227417,113,0,4},{227434,11,0,0},{227439,11,0,0},{227451,11,0,0},
-{227458,11,0,0},{227470,0,0,1},{227477,30,0,5},{227487,30,0,5},
-{227499,30,0,5},{227514,28,0,5},{227524,28,0,5},{227536,0,0,1},
-{227536,28,0,5},{227552,3,0,1},{227564,3,0,1},{227578,6,0,1},
-{227590,6,0,1},{227605,4,0,1},{227618,4,0,1},{227636,29,0,5},
-{227649,29,0,5},{227665,5,0,1},{227678,5,0,1},{227693,1,0,1},
-{227706,1,0,1},{227726,2,0,1},{227739,2,0,1},{227755,0,0,1},
-{227763,0,0,1},{227776,0,0,1},{227794,3,0,1},{227807,3,0,1},
-{227824,6,0,1},{227837,6,0,1},{227853,30,0,5},{227864,30,0,5},
-{227877,30,0,5},{227893,0,0,1},{227911,28,0,5},{227922,28,0,5},
-{227936,28,0,5},{227953,3,0,1},{227966,3,0,1},{227983,6,0,1},
-{227996,6,0,1},{228012,4,0,1},{228026,4,0,1},{228045,29,0,5},
-{228057,29,0,5},{228072,29,0,5},{228090,5,0,1},{228104,5,0,1},
-{228120,1,0,1},{228134,1,0,1},{228156,2,0,1},{228170,2,0,1},
-{228187,4,0,1},{228200,4,0,1},{228218,29,0,5},{228230,29,0,5},
-{228246,5,0,1},{228259,5,0,1},{228274,1,0,1},{228287,1,0,1},
-{228308,28,0,5},{228320,28,0,5},{228336,2,0,1},{228349,2,0,1},
-{228365,43,0,0},{228369,9,0,0},{228373,2,0,1},{228377,3,0,1},
-{228381,4,0,1},{228385,20,0,5},{228391,1,0,1},{228398,1,0,1},
-{228408,16,0,4},{228416,24,0,4},{228425,1,0,1},{228434,22,0,4},
-{228442,0,0,1},{228448,6,0,1},{228454,0,175,1},{228454,6,176,1},
-{228454,1,3,1},{228457,0,0,9},{228462,18,0,4},{228473,0,0,9},
-{228480,26,0,4},{228494,6,0,1},{228498,6,0,1},{228505,2,0,3},
-{228512,0,0,7},{228519,16,0,4},{228531,16,0,4},{228546,1,12,2},
-{228546,5,12,2},{228551,9,0,0},{228555,0,78,2},{228555,90,78,2},
-{228564,1,0,1},{228568,1,0,1},{228574,1,0,1},{228582,0,0,1},
-{228586,0,0,1},{228602,0,0,1},{228619,0,0,11},{228634,0,0,1},
-{228650,6,0,1},{228656,0,0,1},{228663,0,0,1},{228682,0,0,1},
-{228702,0,0,1},{228721,0,0,1},{228727,0,0,1},{228734,16,0,4},
-{228747,24,0,4},{228763,0,0,1},{228771,0,0,1},{228779,0,0,1},
-{228791,1,0,2},{228798,0,0,1},{228804,57,0,2},{228809,2,0,3},
-{228813,0,0,1},{228818,0,0,1},{228830,10,0,0},{228835,10,0,0},
-{228842,10,0,0},{228849,9,0,0},{228853,3,0,1},{228856,3,0,1},
-{228860,3,0,1},{228866,3,0,1},{228870,3,0,1},{228878,3,0,1},
-{228882,3,0,1},{228889,3,0,1},{228896,3,0,1},{228900,3,0,1},
-{228906,8,69,0},{228906,7,120,0},{228910,7,0,0},{228917,8,0,0},
-{228923,8,0,0},{228929,7,0,0},{228936,0,0,16},{228939,6,0,1},
-{228946,6,0,1},{228956,6,0,1},{228965,11,0,0},{228969,0,0,11},
-{228975,9,0,0},{228979,0,0,3},{228987,10,0,0},{228991,4,0,8},
-{228997,40,0,8},{229008,3,0,1},{229015,11,0,0},{229019,11,0,0},
-{229027,11,0,0},{229037,4,0,1},{229045,4,0,1},{229049,4,0,1},
-{229057,1,0,0},{229061,1,0,0},{229069,1,0,0},{229078,4,0,8},
-{229084,40,0,8},{229094,0,177,1},{229094,6,8,1},{229097,0,0,1},
-{229106,5,0,1},{229106,0,0,7},{229112,5,0,1},{229120,3,0,1},
-{229127,3,0,1},{229139,3,0,1},{229145,1,0,1},{229151,0,0,1},
-{229163,1,0,1},{229170,1,0,1},{229181,2,0,3},{229188,0,0,1},
-{229205,0,0,1},{229212,29,0,5},{229231,21,0,5},{229246,4,0,1},
-{229252,4,0,1},{229259,4,0,1},{229271,2,89,1},{229271,6,89,1},
-{229277,6,0,1},{229284,6,0,1},{229293,2,0,1},{229300,2,0,1},
-{229311,0,0,1},{229317,0,0,1},{229324,0,0,1},{229336,2,0,0},
-{229336,6,0,1},{229336,0,0,2},{229340,3,0,3},{229345,28,0,2},
-{229351,0,0,2},{229358,2,0,0},{229364,0,0,2},{229376,14,0,2},
-{229381,6,0,1},{229388,6,0,0},{229394,7,0,0},{229394,0,0,1},
-{229398,0,0,1},{229408,0,0,1},{229421,0,0,1},{229434,0,0,1},
-{229442,0,0,1},{229452,0,0,1},{229460,7,0,0},{229466,9,0,0},
-{229471,6,0,0},{229471,0,0,1},{229475,0,0,1},{229493,0,0,1},
-{229500,0,0,1},{229507,6,0,0},{229512,0,0,1},{229522,0,0,1},
-{229544,0,0,1},{229567,0,0,1},{229591,0,0,1},{229599,0,0,1},
-{229607,0,0,1},{229632,0,0,1},{229643,0,0,1},{229653,0,0,1},
-{229665,29,0,5},{229681,28,0,5},{229698,30,0,5},{229713,7,0,0},
-{229718,7,0,0},{229731,4,0,1},{229735,4,0,1},{229745,4,0,1},
-{229752,4,0,1},{229765,6,0,8},{229771,33,0,0},{229775,33,0,0},
-{229780,5,0,1},{229795,5,0,1},{229815,29,0,5},{229832,4,0,1},
-{229847,4,0,1},{229866,0,0,1},{229881,0,0,1},{229881,28,0,5},
-{229899,1,0,1},{229914,1,0,1},{229931,2,0,1},{229946,2,0,1},
-{229964,3,0,1},{229979,3,0,1},{230001,6,0,1},{230016,6,0,1},
-{230034,30,0,5},{230050,3,0,3},{230056,7,0,0},{230063,6,0,0},
-{230067,6,0,0},{230072,0,0,1},{230078,0,0,1},{230088,5,0,0},
-{230092,5,0,0},{230100,5,0,0},{230108,0,0,1},{230112,0,0,1},
-{230119,9,0,0},{230128,40,0,0},{230132,40,0,0},{230137,40,0,0},
-{230145,40,0,0},{230153,42,0,0},{230158,42,0,0},{230165,7,0,0},
-{230172,7,0,0},{230184,7,0,8},{230188,9,0,0},{230193,9,0,0},
-{230199,9,0,0},{230207,9,0,0},{230217,40,0,0},{230221,40,0,0},
-{230228,22,0,0},{230238,42,0,0},{230243,42,0,0},{230251,3,0,1},
-{230255,9,0,0},{230261,9,0,0},{230272,3,0,1},{230279,6,0,8},
-{230285,6,0,8},{230295,6,0,8},{230303,6,0,1},{230307,6,0,1},
-{230315,0,0,1},{230319,0,0,1},{230324,0,0,1},{230332,0,0,1},
-{230337,0,0,1},{230344,0,0,1},{230353,0,0,1},{230361,0,0,1},
-{230369,2,0,1},{230387,3,0,1},{230406,4,0,1},{230424,2,0,1},
-{230445,3,0,1},{230466,4,0,1},{230487,3,0,0},{230493,3,0,0},
-{230501,34,0,0},{230506,34,0,0},{230514,8,0,2},{230522,8,0,8},
-{230530,6,0,1},{230538,42,0,0},{230543,42,0,0},{230551,9,0,0},
-{230556,9,0,0},{230567,9,0,0},{230582,1,0,1},{230586,2,0,1},
-{230590,3,0,1},{230594,4,0,1},{230598,5,0,1},{230602,6,0,1},
-{230606,2,0,0},{230614,18,0,4},{230621,26,0,4},{230630,26,0,4},
-{230639,18,0,4},{230648,18,0,4},{230657,0,0,10},{230660,4,0,1},
-{230667,4,0,1},{230678,2,0,1},{230690,2,0,1},{230701,5,0,1},
-{230708,5,0,1},{230717,1,0,1},{230724,1,0,1},{230738,2,0,1},
-{230745,2,0,1},{230754,3,134,0},{230754,4,170,0},{230754,2,0,3},
-{230758,3,0,3},{230767,3,0,1},{230773,2,0,3},{230779,1,0,1},
-{230785,5,0,1},{230789,11,0,0},{230794,11,0,0},{230803,3,0,1},
-{230807,1,0,2},{230817,0,0,7},{230823,19,0,6},{230828,30,0,5},
-{230840,22,0,4},{230840,22,0,5},{230851,22,0,4},{230867,4,0,0},
-{230867,4,0,1},{230871,0,0,7},{230880,3,0,8},{230885,3,0,3},
-{230893,4,0,1},{230898,4,0,1},{230904,2,178,1},{230904,5,63,1},
-{230908,2,0,1},{230921,2,0,1},{230933,2,0,1},{230949,2,0,1},
-{230960,2,0,1},{230976,2,0,1},{230984,2,0,1},{230992,2,0,1},
-{231009,2,0,1},{231025,2,0,1},{231032,2,0,1},{231052,2,0,1},
-{231068,50,0,8},{231088,5,0,1},{231104,5,0,8},{231113,8,0,8},
-{231117,1,0,0},{231123,1,0,0},{231130,1,0,0},{231139,1,0,0},
-{231150,0,0,9},{231154,2,0,3},{231159,3,0,1},{231167,3,0,1},
-{231186,6,0,1},{231194,6,0,1},{231210,1,0,1},{231218,1,0,1},
-{231235,5,0,1},{231243,5,0,1},{231260,0,0,1},{231268,0,0,1},
-{231285,2,0,1},{231293,2,0,1},{231308,4,0,1},{231316,4,0,1},
-{231331,2,0,3},{231338,49,0,2},{231347,6,0,2},{231364,0,0,7},
-{231369,5,0,8},{231374,22,0,4},{231393,0,0,2},{231403,2,0,1},
-{231407,2,0,1},{231424,2,0,1},{231447,9,0,0},{231466,30,0,2},
-{231472,43,0,2},{231478,1,128,1},{231478,3,155,1},{231482,3,0,8},
-{231487,3,0,8},{231493,30,0,8},{231504,3,0,8},{231509,3,0,8},
-{231514,22,0,6},{231518,22,0,4},{231528,22,0,5},{231540,22,0,4},
-{231555,30,0,5},{231567,30,0,5},{231578,22,0,5},{231589,4,0,8},
-{231594,40,0,8},{231606,2,0,3},{231610,5,0,1},{231623,5,0,1},
-{231637,5,0,1},{231654,3,0,1},{231668,3,0,1},{231683,3,0,1},
-{231701,1,0,1},{231715,1,0,1},{231730,1,0,1},{231747,4,0,1},
-{231761,4,0,1},{231776,4,0,1},{231794,0,0,1},{231808,0,0,1},
-{231825,6,0,1},{231838,6,0,1},{231852,6,0,1},{231868,2,0,1},
-{231881,2,0,1},{231895,2,0,1},{231913,30,0,5},{231927,22,0,5},
-{231942,6,0,4},{231963,22,0,4},{231982,20,0,4},{231991,0,0,16},
-{231994,0,0,1},{232015,0,0,1},{232034,4,0,1},{232055,4,0,1},
-{232074,18,0,6},{232083,18,0,4},{232098,80,0,4},{232121,1,0,1},
-{232141,1,0,1},{232159,0,0,10},{232169,2,0,1},{232190,2,0,1},
-{232209,3,0,1},{232232,3,0,1},{232253,5,0,1},{232275,5,0,1},
-{232295,6,0,1},{232317,6,0,1},{232337,8,0,0},{232341,8,0,0},
-{232347,8,0,0},{232354,2,0,3},{232363,3,0,0},{232367,3,0,0},
-{232374,3,0,1},{232378,3,0,1},{232389,3,0,1},{232403,3,0,1},
-{232413,1,0,3},{232420,0,0,3},{232432,3,0,1},{232446,3,0,1},
-{232467,3,0,1},{232491,3,0,1},{232511,1,0,2},{232517,2,0,1},
-{232527,7,0,0},{232531,7,0,0},{232538,1,0,1},{232538,10,0,8},
-{232542,5,0,1},{232549,5,0,1},{232557,5,0,1},{232566,4,0,1},
-{232573,4,0,1},{232581,4,0,1},{232593,1,0,1},{232600,6,133,2},
-{232600,39,5,2},{232612,10,0,2},{232625,4,0,1},{232639,5,0,1},
-{232651,5,0,1},{232660,5,0,1},{232673,1,0,1},{232682,1,0,1},
-{232693,1,0,1},{232708,4,0,1},{232717,4,0,1},{232731,2,0,1},
-{232740,2,0,1},{232751,2,0,1},{232764,2,0,1},{232768,2,0,1},
-{232779,2,0,1},{232791,0,0,7},{232797,0,0,11},{232804,2,0,1},
-{232810,2,0,1},{232822,2,0,1},{232842,2,0,1},{232856,2,0,1},
-{232862,2,0,1},{232873,2,0,1},{232891,0,0,2},{232899,10,0,0},
-{232903,8,0,8},{232908,10,0,0},{232914,4,0,1},{232914,0,0,16},
-{232917,1,0,1},{232922,2,0,1},{232927,3,0,1},{232932,4,0,1},
-{232937,5,0,1},{232942,6,0,1},{232947,5,117,0},{232947,6,99,0},
-{232947,3,0,1},{232951,12,0,0},{232967,0,0,10},{232973,1,0,0},
-{232981,10,0,0},{232990,11,0,0},{232999,12,0,0},{233008,2,0,0},
-{233016,3,0,0},{233024,4,0,0},{233032,5,0,0},{233040,6,0,0},
-{233048,7,0,0},{233056,8,0,0},{233064,9,0,0},{233072,29,0,5},
-{233082,21,0,4},{233082,21,0,5},{233094,0,0,10},{233098,30,0,8},
-{233109,1,0,0},{233115,10,0,0},{233122,11,0,0},{233129,12,0,0},
-{233136,2,0,0},{233142,3,0,0},{233148,4,0,0},{233154,5,0,0},
-{233160,6,0,0},{233166,7,0,0},{233172,8,0,0},{233178,9,0,0},
-{233184,30,0,8},{233191,5,0,1},{233198,5,0,1},{233207,5,0,1},
-{233219,1,0,1},{233226,1,0,1},{233235,1,0,1},{233247,6,0,1},
-{233255,6,0,1},{233264,6,0,1},{233278,0,0,1},{233286,0,0,1},
-{233295,0,0,1},{233307,4,0,1},{233315,4,0,1},{233324,4,0,1},
-{233338,2,0,1},{233346,2,0,1},{233355,2,0,1},{233368,3,0,1},
-{233375,3,0,1},{233384,3,0,1},{233399,2,0,0},{233416,30,0,5},
-{233426,22,0,4},{233426,22,0,5},{233435,22,0,5},{233445,28,0,5},
-{233472,30,0,5},{233496,29,0,5},{233516,8,0,0},{233521,8,0,0},
-{233527,3,0,8},{233533,0,0,15},{233541,4,0,1},{233545,2,0,1},
-{233552,2,0,1},{233568,2,0,1},{233584,2,0,1},{233602,6,0,1},
-{233610,6,0,1},{233627,6,0,1},{233644,6,0,1},{233663,1,0,1},
-{233671,1,0,1},{233688,1,0,1},{233705,1,0,1},{233724,4,0,1},
-{233732,4,0,1},{233749,4,0,1},{233766,4,0,1},{233785,5,0,1},
-{233793,5,0,1},{233810,5,0,1},{233827,5,0,1},{233846,3,0,1},
-{233853,3,0,1},{233869,3,0,1},{233885,3,0,1},{233903,4,0,1},
-{233912,10,0,8},{233912,0,0,9},{233915,165,0,6},{233926,165,0,4},
-{233943,10,0,0},{233947,5,0,1},{233958,3,0,1},{233968,4,0,1},
-{233981,2,0,1},{233992,12,0,0},{233996,10,0,8},{234001,0,0,2},
-{234008,3,0,8},{234013,30,0,8},{234024,10,0,8},{234031,12,0,0},
-{234036,12,0,0},{234043,2,0,1},{234051,2,0,1},{234059,2,0,1},
-{234069,0,0,15},{234073,0,0,10},{234078,3,0,6},{234085,11,0,4},
-{234099,19,0,6},{234110,27,0,4},{234128,0,0,15},{234133,3,0,8},
-{234138,30,0,8},{234149,18,0,4},{234160,18,0,4},{234172,11,0,0},
-{234176,6,0,6},{234184,6,0,4},{234198,11,0,0},{234205,10,0,8},
-{234209,161,0,4},{234227,1,0,0},{234232,12,0,0},{234245,1,0,0},
-{234260,20,143,0},{234260,7,65,0},{234260,2,0,1},{234264,35,0,0},
-{234270,36,0,0},{234277,37,0,0},{234285,38,0,0},{234292,20,0,0},
-{234299,20,0,0},{234308,7,0,0},{234315,7,0,0},{234323,7,0,0},
-{234331,20,0,0},{234331,2,0,1},{234336,2,0,1},{234344,2,0,1},
-{234354,9,160,0},{234354,12,179,0},{234354,2,0,1},{234358,2,0,1},
-{234374,2,0,1},{234391,2,0,1},{234407,9,0,8},{234412,2,0,1},
-{234419,2,0,1},{234438,2,0,1},{234458,2,0,1},{234477,12,0,0},
-{234484,2,0,1},{234484,10,0,8},{234488,2,0,1},{234495,2,0,1},
-{234503,10,0,8},{234507,11,0,8},{234516,12,0,8},{234527,15,0,8},
-{234535,20,0,8},{234540,25,0,8},{234548,20,0,8},{234554,25,0,8},
-{234563,25,0,8},{234573,1,0,2},{234576,2,0,1},{234587,2,0,1},
-{234597,2,0,1},{234603,2,0,1},{234608,30,0,8},{234615,2,0,1},
-{234619,3,0,8},{234625,8,0,8},{234631,12,0,8},{234639,1,0,1},
-{234643,4,0,1},{234643,0,0,2},{234643,2,0,8},{234643,0,0,15},
-{234646,33,0,6},{234656,33,0,4},{234672,0,0,1},{234679,0,0,1},
-{234690,1,0,1},{234696,1,0,1},{234704,1,0,1},{234717,6,0,1},
-{234724,6,0,1},{234734,3,0,1},{234741,3,0,1},{234750,11,0,0},
-{234754,2,0,3},{234760,20,0,4},{234776,28,0,5},{234794,20,0,5},
-{234812,2,0,3},{234817,29,0,2},{234821,0,0,3},{234836,0,0,3},
-{234844,6,0,1},{234848,1,0,4},{234863,80,0,4},{234880,2,0,4},
-{234894,3,0,4},{234909,6,0,4},{234923,5,0,4},{234937,21,0,4},
-{234955,6,0,1},{234964,6,0,1},{234981,6,0,1},{234999,6,0,1},
-{235011,0,0,13},{235011,0,0,15},{235015,12,0,8},{235020,12,0,8},
-{235025,193,0,4},{235044,10,0,0},{235048,3,0,3},{235057,4,0,1},
-{235068,4,0,1},{235068,0,0,2},{235072,4,0,1},{235080,4,29,1},
-{235080,2,80,1},{235084,2,0,1},{235090,4,0,1},{235095,4,0,1},
-{235112,4,0,1},{235130,4,0,1},{235147,4,0,1},{235155,4,0,1},
-{235165,4,0,1},{235185,4,0,1},{235206,4,0,1},{235226,4,0,1},
-{235234,4,0,1},{235244,2,0,0},{235260,0,0,15},{235264,1,0,1},
-{235277,2,0,1},{235288,5,0,0},{235294,5,0,0},{235301,5,0,0},
-{235310,5,0,0},{235321,12,0,0},{235325,4,0,1},{235329,4,0,1},
-{235335,6,0,2},{235338,4,0,0},{235342,14,0,4},{235353,14,0,4},
-{235364,11,0,4},{235372,11,0,4},{235381,11,0,4},{235394,11,0,4},
-{235407,10,0,4},{235415,13,0,4},{235426,13,0,4},{235437,9,0,4},
-{235447,9,0,4},{235460,9,0,4},{235473,10,0,4},{235483,10,0,4},
-{235493,8,0,4},{235501,8,0,4},{235520,8,0,4},{235534,8,0,4},
-{235548,12,0,4},{235559,12,0,4},{235575,12,0,4},{235591,88,0,4},
-{235610,30,0,4},{235619,14,0,4},{235636,14,0,4},{235653,11,0,4},
-{235668,11,0,4},{235687,11,0,4},{235706,10,0,4},{235720,13,0,4},
-{235737,13,0,4},{235754,9,0,4},{235770,9,0,4},{235789,9,0,4},
-{235808,10,0,4},{235824,10,0,4},{235840,8,0,4},{235856,8,0,4},
-{235876,8,0,4},{235896,12,0,4},{235918,12,0,4},{235940,88,0,4},
-{235965,26,0,4},{235984,25,0,4},{236007,88,0,4},{236031,88,0,4},
-{236057,30,0,4},{236075,27,0,4},{236095,29,0,4},{236113,25,0,4},
-{236133,26,0,4},{236150,24,0,4},{236171,28,0,4},{236195,27,0,4},
-{236201,27,0,4},{236212,26,0,4},{236218,29,0,4},{236227,26,0,4},
-{236240,25,0,4},{236257,25,0,4},{236265,25,0,4},{236276,26,0,4},
-{236284,88,0,4},{236302,88,0,4},{236322,24,0,4},{236328,24,0,4},
-{236336,24,0,4},{236348,28,0,4},{236357,28,0,4},{236371,30,0,4},
-{236383,27,0,4},{236397,29,0,4},{236409,25,0,4},{236423,26,0,4},
-{236434,24,0,4},{236449,28,0,4},{236467,4,0,0},{236475,4,0,0},
-{236483,3,0,8},{236487,51,0,6},{236497,51,0,4},{236513,49,0,6},
-{236524,49,0,4},{236541,3,0,1},{236553,3,0,1},{236566,0,0,10},
-{236573,0,0,10},{236581,30,0,8},{236589,3,0,8},{236594,30,0,8},
-{236602,30,0,8},{236611,30,0,8},{236618,30,0,8},{236625,3,0,8},
-{236630,3,0,1},{236636,3,0,1},{236646,30,0,8},{236653,30,0,8},
-{236661,7,0,0},{236661,3,0,8},{236665,30,0,8},{236673,30,0,8},
-{236680,30,0,8},{236687,30,0,8},{236694,30,0,8},{236703,30,0,8},
-{236713,30,0,8},{236721,3,0,8},{236729,3,0,8},{236738,30,0,8},
-{236745,30,0,8},{236753,3,0,8},{236758,30,0,8},{236769,30,0,8},
-{236780,7,0,0},{236788,3,0,8},{236794,3,0,8},{236798,3,0,8},
-{236803,3,0,8},{236810,3,0,8},{236816,3,0,8},{236822,3,0,8},
-{236829,3,0,8},{236834,30,0,8},{236846,30,0,8},{236860,30,0,8},
-{236872,3,0,1},{236889,6,0,1},{236907,0,0,1},{236918,2,0,1},
-{236930,5,0,1},{236942,1,0,1},{236952,4,0,1},{236961,3,0,1},
-{236974,3,0,3},{236983,2,0,1},{236986,0,0,1},{236992,0,0,1},
-{236999,0,0,1},{237010,6,0,1},{237016,6,0,1},{237023,6,0,1},
-{237033,3,0,1},{237039,3,0,1},{237046,3,0,1},{237056,2,0,1},
-{237062,2,0,1},{237071,2,0,1},{237083,28,0,5},{237092,0,0,10},
-{237101,20,0,4},{237101,20,0,5},{237101,0,0,10},{237112,10,0,0},
-{237116,10,0,0},{237122,2,0,1},{237126,2,0,1},{237134,7,0,8},
-{237140,3,0,3},{237147,18,0,4},{237164,18,0,4},{237175,26,0,4},
-{237188,26,0,4},{237202,18,0,4},{237215,4,0,1},{237219,4,0,1},
-{237229,4,0,1},{237239,20,0,0},{237239,2,0,1},{237243,2,0,1},
-{237249,2,0,1},{237253,2,0,1},{237259,6,0,2},{237270,2,0,1},
-{237277,2,0,1},{237292,2,0,1},{237308,2,0,1},{237318,0,0,1},
-{237326,0,0,1},{237335,0,0,1},{237347,0,0,1},{237359,6,0,1},
-{237367,6,0,1},{237379,3,0,1},{237387,3,0,1},{237396,3,0,1},
-{237408,5,0,1},{237417,5,0,1},{237427,5,0,1},{237439,4,0,1},
-{237448,4,0,1},{237458,4,0,1},{237472,20,0,8},{237480,25,0,8},
-{237496,0,0,1},{237504,0,0,1},{237513,0,0,1},{237527,1,0,1},
-{237535,1,0,1},{237544,1,0,1},{237558,6,0,1},{237568,6,0,1},
-{237577,6,0,1},{237589,3,0,1},{237597,3,0,1},{237606,3,0,1},
-{237618,2,0,1},{237626,2,0,1},{237635,2,0,1},{237647,4,0,1},
-{237653,4,0,1},{237667,4,0,1},{237689,4,0,1},{237712,4,0,1},
-{237729,2,0,8},{237733,37,0,4},{237751,34,0,4},{237768,2,0,8},
-{237774,2,0,8},{237779,2,0,8},{237783,2,0,8},{237789,12,0,8},
-{237796,2,0,8},{237801,12,0,8},{237808,20,0,8},{237815,25,0,8},
-{237827,20,0,8},{237835,2,0,8},{237839,2,0,1},{237856,20,0,4},
-{237866,20,0,4},{237879,2,0,1},{237883,2,0,1},{237901,2,0,1},
-{237908,2,0,1},{237931,2,0,1},{237940,20,0,8},{237945,1,0,2},
-{237949,2,0,3},{237959,3,0,3},{237968,1,0,3},{237975,3,0,1},
-{237980,4,0,1},{237990,0,0,10},{238000,9,0,0},{238006,1,0,1},
-{238017,9,0,0},{238024,3,0,0},{238029,0,0,9},{238029,0,0,13},
-{238031,4,0,1},{238037,4,0,1},{238048,18,0,4},{238057,0,0,1},
-{238063,0,0,1},{238073,0,0,1},{238084,5,0,1},{238090,5,0,1},
-{238098,1,0,1},{238104,1,0,1},{238117,1,0,1},{238131,3,0,1},
-{238137,3,0,1},{238145,3,0,1},{238151,3,0,1},{238161,6,0,1},
-{238167,6,0,1},{238176,2,0,1},{238182,2,0,1},{238191,18,0,6},
-{238196,18,0,4},{238217,18,0,4},{238239,18,0,4},{238251,4,0,3},
-{238261,4,0,3},{238270,4,0,3},{238281,5,0,1},{238298,5,0,1},
-{238322,5,0,1},{238345,1,0,1},{238360,1,0,1},{238382,1,0,1},
-{238403,5,0,1},{238418,6,0,1},{238434,6,0,1},{238457,6,0,1},
-{238479,4,0,1},{238495,4,0,1},{238518,4,0,1},{238540,2,0,1},
-{238556,2,0,1},{238579,2,0,1},{238601,0,0,1},{238614,0,0,1},
-{238634,0,0,1},{238653,3,0,1},{238671,3,0,1},{238695,3,0,1},
-{238720,3,0,1},{238744,3,0,8},{238747,0,0,11},{238755,2,0,3},
-{238759,1,0,2},{238762,0,0,7},{238768,20,0,4},{238778,3,0,3},
-{238783,11,0,0},{238787,11,0,0},{238798,19,0,4},{238813,27,0,4},
-{238830,9,0,8},{238837,0,0,13},{238841,1,0,2},{238858,0,0,2},
-{238875,28,0,5},{238888,20,0,5},{238902,4,0,4},{238922,20,0,4},
-{238940,8,8,2},{238940,28,180,2},{238947,1,0,3},{238952,1,0,8},
-{238956,11,0,8},{238965,12,0,0},{238969,12,0,0},{238977,10,0,0},
-{238981,10,0,0},{238990,21,0,4},{238990,21,0,6},{238997,0,0,3},
-{239005,4,0,3},{239014,0,0,10},{239021,0,0,11},{239042,0,0,11},
-{239061,0,0,10},{239068,0,0,11},{239089,0,0,2},{239098,2,0,1},
-{239109,2,0,1},{239129,2,0,1},{239148,5,0,1},{239160,5,0,1},
-{239181,5,0,1},{239201,4,0,1},{239210,4,0,1},{239228,4,0,1},
-{239245,4,0,1},{239264,3,0,1},{239277,3,0,1},{239299,3,0,1},
-{239320,1,0,8},{239320,0,0,9},{239323,14,0,4},{239331,11,0,4},
-{239338,11,0,4},{239346,11,0,4},{239355,11,0,4},{239366,9,0,4},
-{239373,13,0,4},{239385,13,0,4},{239399,9,0,4},{239408,9,0,4},
-{239420,9,0,4},{239434,13,0,4},{239444,8,0,4},{239451,8,0,4},
-{239460,8,0,4},{239472,10,0,4},{239479,10,0,4},{239489,10,0,4},
-{239500,12,0,4},{239507,12,0,4},{239515,12,0,4},{239525,12,0,4},
-{239536,22,0,6},{239543,22,0,4},{239556,30,0,4},{239562,27,0,4},
-{239567,27,0,4},{239573,27,0,4},{239580,19,0,6},{239587,19,0,4},
-{239600,25,0,4},{239605,29,0,4},{239616,21,0,6},{239623,21,0,4},
-{239636,25,0,4},{239643,17,0,6},{239653,17,0,4},{239669,25,0,4},
-{239679,29,0,4},{239687,24,0,4},{239692,16,0,6},{239703,16,0,4},
-{239720,24,0,4},{239727,24,0,4},{239737,26,0,4},{239742,26,0,4},
-{239750,28,0,4},{239755,28,0,4},{239761,28,0,4},{239769,1,0,8},
-{239773,18,0,6},{239782,18,0,4},{239797,20,0,6},{239808,20,0,4},
-{239825,4,0,1},{239829,6,0,1},{239839,6,0,1},{239856,6,0,1},
-{239872,1,0,1},{239884,1,0,1},{239903,1,0,1},{239921,2,0,3},
-{239929,2,0,3},{239936,17,0,6},{239943,1,0,8},{239946,22,0,6},
-{239952,22,0,6},{239960,22,0,4},{239971,22,0,6},{239978,22,0,4},
-{239991,22,0,6},{239998,10,0,8},{240005,12,0,8},{240016,12,0,8},
-{240027,15,0,8},{240038,15,0,8},{240050,11,0,8},{240060,19,0,6},
-{240070,19,0,4},{240085,19,0,6},{240092,19,0,4},{240105,19,0,6},
-{240115,19,0,4},{240128,19,0,6},{240136,19,0,6},{240144,21,0,6},
-{240151,21,0,4},{240164,21,0,6},{240172,21,0,4},{240183,17,0,6},
-{240193,17,0,4},{240209,17,0,4},{240222,21,0,6},{240230,18,0,6},
-{240237,18,0,4},{240247,16,0,6},{240258,16,0,4},{240272,16,0,6},
-{240283,16,0,4},{240300,2,0,0},{240300,1,0,8},{240304,18,0,6},
-{240313,18,0,4},{240328,20,0,6},{240339,20,0,4},{240356,20,0,6},
-{240370,20,0,4},{240387,0,0,16},{240392,4,0,0},{240403,6,0,0},
-{240413,11,0,8},{240420,1,0,8},{240424,18,0,6},{240439,17,0,6},
-{240455,18,0,6},{240465,17,0,6},{240476,16,0,6},{240488,20,0,6},
-{240500,4,0,1},{240504,18,0,6},{240514,3,0,1},{240514,3,0,3},
-{240518,2,0,0},{240522,2,0,0},{240527,2,0,0},{240533,49,0,6},
-{240546,49,0,4},{240565,80,0,6},{240579,80,0,4},{240599,11,0,8},
-{240610,0,0,15},{240616,1,0,8},{240620,18,0,6},{240629,22,0,6},
-{240638,21,0,6},{240649,1,0,3},{240657,30,0,5},{240667,22,0,4},
-{240681,22,0,5},{240694,22,0,5},{240712,30,0,5},{240725,5,0,1},
-{240747,0,0,11},{240755,0,0,11},{240766,0,0,11},{240777,0,0,11},
-{240788,0,0,11},{240799,21,0,6},{240806,21,0,4},{240818,2,0,3},
-{240822,10,0,0},{240826,10,0,0},{240832,10,0,0},{240841,1,0,0},
-{240845,1,0,0},{240855,1,0,0},{240868,30,0,4},{240879,77,0,2},
-{240885,4,0,3},{240913,0,0,3},{240942,19,0,4},{240958,2,0,1},
-{240958,1,0,2},{240961,2,0,1},{240967,8,0,0},{240971,2,0,1},
-{240975,2,0,1},{240982,2,0,1},{240989,0,0,2},{240995,2,0,1},
-{240999,0,0,13},{241003,18,0,4},{241014,18,0,4},{241026,29,0,2},
-{241032,2,0,3},{241041,13,0,4},{241055,29,0,4},{241065,25,0,4},
-{241075,26,0,4},{241086,7,0,0},{241090,7,0,0},{241098,7,0,0},
-{241109,0,0,3},{241117,1,0,0},{241123,1,0,0},{241138,0,0,9},
-{241140,20,0,4},{241154,28,0,4},{241166,28,0,4},{241176,18,0,2},
-{241180,18,0,2},{241187,30,0,4},{241196,22,0,4},{241205,20,0,4},
-{241214,20,0,4},{241231,20,0,4},{241242,28,0,4},{241256,28,0,4},
-{241273,80,0,4},{241288,4,0,3},{241298,3,0,3},{241304,1,0,3},
-{241310,46,0,2},{241317,5,0,2},{241325,0,0,13},{241329,18,0,6},
-{241338,0,0,10},{241342,2,0,3},{241350,2,0,3},{241357,5,0,1},
-{241366,0,0,9},{241374,2,0,0},{241374,5,0,1},{241378,2,0,0},
-{241386,2,0,0},{241394,0,0,1},{241403,5,0,1},{241416,5,0,1},
-{241428,0,0,13},{241434,5,0,1},{241447,1,0,3},{241453,1,0,3},
-{241460,0,0,9},{241463,22,0,2},{241467,29,0,2},{241472,22,0,2},
-{241478,2,0,0},{241484,2,0,0},{241493,40,0,8},{241501,4,0,8},
-{241507,40,0,8},{241516,20,0,8},{241523,25,0,8},{241535,20,0,5},
-{241545,28,0,5},{241553,20,0,5},{241564,28,0,5},{241573,2,0,0},
-{241578,2,0,0},{241586,2,0,0},{241594,5,181,1},{241594,4,154,1},
-{241598,5,0,1},{241610,5,0,1},{241619,5,0,1},{241632,5,0,1},
-{241645,5,0,1},{241664,5,0,1},{241675,4,0,1},{241686,4,0,1},
-{241700,4,0,1},{241710,5,0,1},{241719,5,0,1},{241728,5,0,1},
-{241745,5,0,1},{241763,5,0,1},{241772,5,0,1},{241782,5,0,1},
-{241790,5,0,1},{241806,5,0,1},{241823,5,0,1},{241839,5,0,1},
-{241854,4,0,1},{241872,4,0,1},{241897,4,0,1},{241925,4,0,1},
-{241949,5,0,1},{241956,20,0,8},{241962,25,0,8},{241974,0,0,10},
-{241982,2,0,1},{241993,2,0,1},{242009,4,0,1},{242020,4,0,1},
-{242038,22,0,5},{242048,22,0,5},{242061,1,0,1},{242072,21,0,5},
-{242086,1,0,1},{242102,21,0,5},{242113,6,0,1},{242124,6,0,1},
-{242141,0,0,1},{242152,0,0,1},{242167,5,0,1},{242178,5,0,1},
-{242193,20,0,5},{242203,20,0,5},{242216,3,0,1},{242227,3,0,1},
-{242244,0,0,11},{242259,0,0,11},{242277,0,0,9},{242282,31,0,2},
-{242289,5,0,1},{242292,5,0,1},{242303,20,0,4},{242313,5,0,1},
-{242324,5,0,1},{242336,5,0,1},{242340,5,0,1},{242348,5,0,1},
-{242358,5,0,1},{242366,5,0,1},{242379,1,0,8},{242385,1,0,8},
-{242392,11,0,8},{242404,5,0,1},{242412,1,0,8},{242418,11,0,8},
-{242429,4,0,8},{242434,5,0,1},{242442,40,0,8},{242450,5,0,8},
-{242457,50,0,8},{242468,15,0,8},{242486,5,0,8},{242495,50,0,8},
-{242514,15,0,8},{242529,5,0,8},{242538,50,0,8},{242557,15,0,8},
-{242572,5,0,8},{242581,50,0,8},{242600,15,0,8},{242615,5,0,8},
-{242624,50,0,8},{242643,15,0,8},{242658,5,0,8},{242665,50,0,8},
-{242680,15,0,8},{242693,5,0,8},{242702,50,0,8},{242721,15,0,8},
-{242736,5,0,8},{242745,50,0,8},{242764,15,0,8},{242779,5,0,8},
-{242786,50,0,8},{242802,15,0,8},{242815,20,0,4},{242829,28,0,4},
-{242843,0,0,10},{242849,3,0,1},{242858,3,0,1},{242878,21,0,5},
-{242887,21,0,5},{242900,6,0,1},{242909,6,0,1},{242926,1,0,1},
-{242935,1,0,1},{242953,5,0,1},{242962,5,0,1},{242980,0,0,1},
-{242989,0,0,1},{243007,2,0,1},{243016,2,0,1},{243032,4,0,1},
-{243041,4,0,1},{243057,22,0,5},{243065,20,0,5},{243080,20,0,5},
-{243089,22,0,5},{243102,5,0,8},{243107,5,0,8},{243113,5,0,8},
-{243120,50,0,8},{243135,15,0,8},{243148,5,0,8},{243156,50,0,8},
-{243173,15,0,8},{243187,5,0,8},{243195,50,0,8},{243212,15,0,8},
-{243226,5,0,8},{243235,50,0,8},{243254,15,0,8},{243269,50,0,8},
-{243283,5,0,8},{243292,50,0,8},{243311,15,0,8},{243326,5,0,8},
-{243335,50,0,8},{243354,15,0,8},{243369,5,0,8},{243378,50,0,8},
-{243397,15,0,8},{243412,5,0,8},{243420,50,0,8},{243437,15,0,8},
-{243451,5,0,8},{243460,50,0,8},{243479,15,0,8},{243494,5,0,8},
-{243503,50,0,8},{243522,15,0,8},{243537,15,0,8},{243549,50,0,8},
-{243561,15,0,8},{243571,5,0,8},{243579,50,0,8},{243596,15,0,8},
-{243610,5,0,8},{243618,50,0,8},{243635,15,0,8},{243649,5,0,8},
-{243656,50,0,8},{243671,15,0,8},{243684,5,0,8},{243689,25,0,8},
-{243712,15,0,8},{243721,50,0,8},{243729,20,0,4},{243741,2,0,0},
-{243741,1,0,1},{243745,5,0,1},{243749,5,0,1},{243761,5,0,1},
-{243773,5,0,1},{243786,5,0,1},{243793,5,0,1},{243809,5,0,1},
-{243825,5,0,1},{243842,5,0,1},{243849,20,0,8},{243855,25,0,8},
-{243866,20,0,8},{243871,25,0,8},{243883,20,0,8},{243889,25,0,8},
-{243903,1,0,4},{243919,3,0,4},{243930,3,0,4},{243944,6,0,4},
-{243955,6,0,4},{243969,5,0,4},{243980,5,0,4},{243995,1,0,4},
-{244008,1,0,4},{244026,0,0,4},{244039,0,0,4},{244057,2,0,4},
-{244069,2,0,4},{244086,4,0,4},{244097,4,0,4},{244113,3,0,4},
-{244123,3,0,4},{244135,3,0,4},{244148,6,0,4},{244158,6,0,4},
-{244171,5,0,4},{244181,5,0,4},{244195,1,0,4},{244207,1,0,4},
-{244222,1,0,4},{244239,5,0,4},{244253,0,0,4},{244265,0,0,4},
-{244280,2,0,4},{244291,2,0,4},{244305,2,0,4},{244321,4,0,4},
-{244331,4,0,4},{244344,19,0,4},{244352,19,0,4},{244362,19,0,4},
-{244378,17,0,4},{244397,22,0,4},{244405,22,0,4},{244416,21,0,4},
-{244424,17,0,4},{244434,17,0,4},{244447,21,0,4},{244459,16,0,4},
-{244469,16,0,4},{244482,18,0,4},{244491,18,0,4},{244503,20,0,4},
-{244511,20,0,4},{244522,22,0,4},{244534,30,0,5},{244551,22,0,5},
-{244566,0,0,10},{244570,22,0,5},{244575,28,0,4},{244585,20,0,4},
-{244595,4,0,1},{244602,5,0,1},{244609,3,0,1},{244616,0,0,2},
-{244619,0,0,9},{244622,30,0,5},{244635,0,0,10},{244644,2,0,1},
-{244656,2,0,1},{244673,4,0,1},{244685,4,0,1},{244704,30,0,5},
-{244715,30,0,5},{244729,1,0,1},{244741,29,0,5},{244756,1,0,1},
-{244773,29,0,5},{244785,6,0,1},{244797,6,0,1},{244815,0,0,1},
-{244827,0,0,1},{244843,5,0,1},{244855,5,0,1},{244871,28,0,5},
-{244882,28,0,5},{244896,2,0,1},{244913,2,0,1},{244932,2,0,1},
-{244954,4,0,1},{244971,4,0,1},{244992,4,0,1},{245016,1,0,1},
-{245033,1,0,1},{245052,1,0,1},{245074,5,0,1},{245091,5,0,1},
-{245110,5,0,1},{245132,3,0,1},{245149,3,0,1},{245169,3,0,1},
-{245192,6,0,1},{245209,6,0,1},{245229,6,0,1},{245252,0,0,1},
-{245269,0,0,1},{245287,0,0,1},{245308,3,0,1},{245320,3,0,1},
-{245338,2,0,4},{245346,6,0,4},{245357,6,0,4},{245369,6,0,4},
-{245382,6,0,4},{245392,6,0,4},{245403,6,0,4},{245415,1,0,4},
-{245423,5,0,4},{245435,1,0,4},{245445,1,0,4},{245456,1,0,4},
-{245469,1,0,4},{245482,1,0,4},{245496,5,0,4},{245506,5,0,4},
-{245518,5,0,4},{245531,5,0,4},{245545,0,0,4},{245553,0,0,4},
-{245563,0,0,4},{245576,0,0,4},{245590,0,0,4},{245605,2,0,4},
-{245615,2,0,4},{245627,2,0,4},{245640,2,0,4},{245654,3,0,4},
-{245664,3,0,4},{245675,3,0,4},{245687,4,0,4},{245696,4,0,4},
-{245708,4,0,4},{245721,4,0,4},{245732,2,0,4},{245743,6,0,4},
-{245760,6,0,4},{245775,6,0,4},{245791,1,0,4},{245804,1,0,4},
-{245818,1,0,4},{245834,1,0,4},{245851,5,0,4},{245864,5,0,4},
-{245879,5,0,4},{245895,5,0,4},{245912,0,0,4},{245925,0,0,4},
-{245943,2,0,4},{245956,2,0,4},{245972,2,0,4},{245989,3,0,4},
-{246002,3,0,4},{246016,3,0,4},{246031,4,0,4},{246046,4,0,4},
-{246062,80,0,4},{246087,22,0,4},{246105,21,0,4},{246124,19,0,4},
-{246141,17,0,4},{246168,18,0,4},{246195,17,0,4},{246215,18,0,4},
-{246235,20,0,4},{246254,49,0,4},{246277,80,0,4},{246301,80,0,4},
-{246323,22,0,4},{246338,21,0,4},{246354,19,0,4},{246368,17,0,4},
-{246392,18,0,4},{246416,17,0,4},{246433,18,0,4},{246450,20,0,4},
-{246466,2,0,4},{246479,6,0,4},{246495,6,0,4},{246512,6,0,4},
-{246530,1,0,4},{246545,1,0,4},{246561,1,0,4},{246579,1,0,4},
-{246598,5,0,4},{246613,5,0,4},{246630,5,0,4},{246648,5,0,4},
-{246667,0,0,4},{246682,0,0,4},{246702,2,0,4},{246717,2,0,4},
-{246735,2,0,4},{246754,3,0,4},{246769,3,0,4},{246785,3,0,4},
-{246802,4,0,4},{246819,4,0,4},{246837,80,0,4},{246864,22,0,4},
-{246884,21,0,4},{246905,19,0,4},{246924,17,0,4},{246953,18,0,4},
-{246982,17,0,4},{247004,18,0,4},{247026,20,0,4},{247047,49,0,4},
-{247072,80,0,4},{247098,2,0,4},{247111,6,0,4},{247127,6,0,4},
-{247144,6,0,4},{247162,1,0,4},{247177,1,0,4},{247193,1,0,4},
-{247211,1,0,4},{247230,5,0,4},{247245,5,0,4},{247262,5,0,4},
-{247280,5,0,4},{247299,0,0,4},{247314,0,0,4},{247334,2,0,4},
-{247349,2,0,4},{247367,2,0,4},{247386,3,0,4},{247401,3,0,4},
-{247417,3,0,4},{247434,4,0,4},{247451,4,0,4},{247469,80,0,4},
-{247496,22,0,4},{247516,21,0,4},{247537,19,0,4},{247556,17,0,4},
-{247585,18,0,4},{247614,17,0,4},{247636,18,0,4},{247658,20,0,4},
-{247679,49,0,4},{247704,80,0,4},{247730,22,0,4},{247739,22,0,4},
-{247747,22,0,4},{247756,17,0,4},{247762,21,0,4},{247772,2,0,4},
-{247808,6,0,4},{247828,6,0,4},{247849,6,0,4},{247871,1,0,4},
-{247890,1,0,4},{247910,1,0,4},{247932,1,0,4},{247955,5,0,4},
-{247974,5,0,4},{247995,5,0,4},{248017,5,0,4},{248040,0,0,4},
-{248059,0,0,4},{248083,2,0,4},{248102,2,0,4},{248124,2,0,4},
-{248147,3,0,4},{248166,3,0,4},{248186,3,0,4},{248207,4,0,4},
-{248228,4,0,4},{248250,80,0,4},{248281,22,0,4},{248305,21,0,4},
-{248330,19,0,4},{248353,17,0,4},{248386,18,0,4},{248419,17,0,4},
-{248445,18,0,4},{248471,20,0,4},{248496,49,0,4},{248525,80,0,4},
-{248555,17,0,4},{248563,17,0,4},{248574,17,0,4},{248585,21,0,4},
-{248595,2,0,4},{248608,6,0,4},{248624,6,0,4},{248641,6,0,4},
-{248659,1,0,4},{248674,1,0,4},{248690,1,0,4},{248708,1,0,4},
-{248727,5,0,4},{248742,5,0,4},{248759,5,0,4},{248777,5,0,4},
-{248796,0,0,4},{248811,0,0,4},{248831,2,0,4},{248846,2,0,4},
-{248864,2,0,4},{248883,3,0,4},{248898,3,0,4},{248914,3,0,4},
-{248931,4,0,4},{248948,4,0,4},{248966,80,0,4},{248993,22,0,4},
-{249013,21,0,4},{249034,19,0,4},{249053,17,0,4},{249082,18,0,4},
-{249111,17,0,4},{249133,18,0,4},{249155,20,0,4},{249176,49,0,4},
-{249201,80,0,4},{249227,16,0,4},{249233,16,0,4},{249241,16,0,4},
-{249252,16,0,4},{249264,18,0,4},{249272,18,0,4},{249282,18,0,4},
-{249293,19,0,4},{249301,2,0,4},{249314,6,0,4},{249330,6,0,4},
-{249347,6,0,4},{249365,1,0,4},{249380,1,0,4},{249396,1,0,4},
-{249414,1,0,4},{249433,5,0,4},{249448,5,0,4},{249465,5,0,4},
-{249483,5,0,4},{249502,0,0,4},{249517,0,0,4},{249537,2,0,4},
-{249552,2,0,4},{249570,2,0,4},{249589,3,0,4},{249604,3,0,4},
-{249620,3,0,4},{249637,4,0,4},{249654,4,0,4},{249672,80,0,4},
-{249699,22,0,4},{249719,21,0,4},{249740,19,0,4},{249759,17,0,4},
-{249788,18,0,4},{249817,17,0,4},{249856,18,0,4},{249878,20,0,4},
-{249899,49,0,4},{249924,80,0,4},{249950,49,0,4},{249970,80,0,4},
-{249991,2,0,4},{250011,6,0,4},{250034,6,0,4},{250058,6,0,4},
-{250083,1,0,4},{250105,1,0,4},{250128,1,0,4},{250153,1,0,4},
-{250179,5,0,4},{250201,5,0,4},{250225,5,0,4},{250250,5,0,4},
-{250276,0,0,4},{250298,0,0,4},{250325,2,0,4},{250347,2,0,4},
-{250372,2,0,4},{250398,3,0,4},{250420,3,0,4},{250443,3,0,4},
-{250467,4,0,4},{250491,4,0,4},{250516,80,0,4},{250550,22,0,4},
-{250577,21,0,4},{250605,19,0,4},{250631,17,0,4},{250667,18,0,4},
-{250703,17,0,4},{250732,18,0,4},{250761,20,0,4},{250789,49,0,4},
-{250821,80,0,4},{250854,20,0,4},{250861,20,0,4},{250871,20,0,4},
-{250880,0,0,3},{250892,0,0,3},{250902,0,0,3},{250913,22,0,5},
-{250924,0,0,10},{250931,21,0,5},{250944,20,0,5},{250956,0,0,3},
-{250967,37,0,2},{250972,37,0,2},{250983,5,0,1},{250986,5,0,1},
-{250994,5,0,1},{251001,2,0,3},{251005,8,0,8},{251010,1,0,1},
-{251014,30,0,4},{251028,1,0,1},{251033,22,0,4},{251046,1,0,1},
-{251057,1,0,1},{251067,0,0,11},{251074,5,0,0},{251080,5,0,0},
-{251091,5,0,8},{251095,25,0,8},{251110,15,0,8},{251118,50,0,8},
-{251125,8,0,0},{251134,0,0,9},{251136,20,0,4},{251142,20,0,4},
-{251151,28,0,4},{251158,42,0,2},{251165,20,0,4},{251173,6,0,2},
-{251185,0,0,1},{251207,6,0,1},{251226,3,0,1},{251244,4,0,1},
-{251265,5,0,1},{251284,1,0,1},{251310,2,0,1},{251329,29,0,5},
-{251347,29,0,5},{251369,30,0,5},{251387,28,0,5},{251404,28,0,5},
-{251426,0,0,1},{251441,6,0,1},{251453,3,0,1},{251464,0,0,7},
-{251477,4,0,1},{251492,5,0,1},{251505,1,0,1},{251525,2,0,1},
-{251538,0,0,10},{251548,0,0,1},{251568,6,0,1},{251585,3,0,1},
-{251601,0,0,10},{251611,4,0,1},{251630,5,0,1},{251647,1,0,1},
-{251671,2,0,1},{251688,21,0,5},{251704,21,0,5},{251724,22,0,5},
-{251740,20,0,5},{251755,20,0,5},{251775,4,0,1},{251783,5,0,1},
-{251793,3,0,1},{251803,2,0,1},{251811,1,0,1},{251826,0,0,1},
-{251836,6,0,1},{251849,2,0,0},{251853,2,0,1},{251857,2,0,1},
-{251863,2,0,6},{251872,2,0,4},{251886,8,0,8},{251891,2,0,3},
-{251904,21,0,6},{251914,21,0,4},{251929,22,0,6},{251937,22,0,4},
-{251950,0,0,1},{251963,11,0,0},{251975,2,0,0},{251981,4,0,1},
-{252000,6,0,1},{252018,5,0,1},{252034,3,0,1},{252049,1,0,1},
-{252068,2,0,1},{252082,3,0,3},{252094,22,0,5},{252102,8,0,0},
-{252115,29,0,5},{252128,21,0,4},{252128,21,0,5},{252147,5,0,4},
-{252168,6,0,0},{252172,18,0,4},{252186,6,0,0},{252197,18,0,4},
-{252213,1,0,8},{252220,2,0,1},{252225,2,0,1},{252234,1,0,2},
-{252237,1,0,3},{252242,1,0,3},{252248,1,0,3},{252252,1,0,3},
-{252260,0,0,2},{252263,3,0,1},{252266,21,0,4},{252279,21,0,5},
-{252290,29,0,5},{252301,3,0,1},{252305,3,0,1},{252315,20,0,4},
-{252324,20,0,4},{252336,20,0,4},{252349,21,0,4},{252364,21,0,5},
-{252378,29,0,5},{252391,3,182,1},{252391,4,108,1},{252395,4,0,1},
-{252400,3,0,1},{252405,3,0,1},{252413,3,0,1},{252421,3,0,1},
-{252430,1,0,2},{252436,49,0,6},{252452,80,0,6},{252469,2,0,4},
-{252491,3,0,4},{252514,1,0,4},{252536,6,0,4},{252559,5,0,4},
-{252582,80,0,4},{252613,21,0,4},{252633,19,0,4},{252653,17,0,4},
-{252672,3,0,0},{252676,3,0,0},{252684,3,0,1},{252688,5,0,1},
-{252695,3,0,1},{252703,3,0,0},{252707,0,0,10},{252720,10,0,0},
-{252736,21,0,5},{252753,0,0,13},{252757,0,0,2},{252766,29,0,2},
-{252776,1,0,8},{252784,2,0,3},{252788,1,0,1},{252796,10,0,0},
-{252800,20,0,4},{252815,20,0,4},{252824,4,0,4},{252841,4,0,4},
-{252859,28,0,5},{252870,20,0,4},{252870,20,0,5},{252885,10,0,0},
-{252889,10,0,0},{252897,11,0,0},{252901,1,0,3},{252907,11,0,0},
-{252919,1,0,0},{252933,6,0,0},{252952,3,0,3},{252959,4,0,3},
-{252972,3,0,3},{252972,0,0,13},{252976,0,0,13},{252981,3,0,3},
-{252986,3,0,3},{252992,1,0,1},{252996,20,0,4},{253003,28,0,4},
-{253011,20,0,4},{253020,9,0,0},{253024,2,0,1},{253028,4,0,0},
-{253028,4,0,1},{253032,2,0,0},{253036,1,0,1},{253040,0,0,1},
-{253044,7,0,0},{253048,11,0,0},{253052,8,0,0},{253056,3,0,1},
-{253059,3,0,1},{253068,3,0,1},{253077,11,0,4},{253097,10,0,4},
-{253114,9,0,4},{253133,14,0,4},{253151,27,0,4},{253171,25,0,4},
-{253198,1,0,2},{253210,9,0,0},{253214,9,0,0},{253223,9,0,0},
-{253232,20,0,5},{253245,28,0,5},{253254,20,0,4},{253263,2,0,1},
-{253266,6,0,0},{253270,6,0,1},{253274,5,0,0},{253274,5,0,1},
-{253278,2,0,1},{253282,2,0,1},{253289,3,0,1},{253293,15,0,8},
-{253301,12,0,8},{253308,11,0,8},{253318,3,0,1},{253322,3,0,1},
-{253329,8,0,0},{253333,3,0,1},{253346,1,0,1},{253356,1,183,1},
-{253356,2,184,1},{253360,2,0,1},{253367,8,0,8},{253372,20,0,5},
-{253390,28,0,5},{253404,20,0,4},{253418,2,0,3},{253425,3,0,1},
-{253438,2,0,3},{253447,21,0,6},{253453,21,0,4},{253463,37,0,4},
-{253475,1,0,0},{253479,1,0,0},{253487,37,0,0},{253494,38,0,0},
-{253502,38,0,0},{253516,37,0,0},{253529,1,0,0},{253533,1,0,0},
-{253540,7,0,0},{253544,4,0,1},{253548,4,0,1},{253554,4,0,1},
-{253558,4,0,1},{253566,4,0,1},{253576,4,0,1},{253584,4,0,1},
-{253597,4,0,1},{253604,7,0,0},{253608,7,0,0},{253614,6,0,0},
-{253618,7,0,0},{253625,6,0,0},{253630,6,0,0},{253635,19,0,0},
-{253642,4,0,1},{253650,22,0,4},{253656,0,0,2},{253663,30,0,4},
-{253669,4,0,1},{253680,4,0,1},{253686,30,0,4},{253693,22,0,4},
-{253698,22,0,4},{253706,9,0,2},{253717,0,0,10},{253720,0,0,10},
-{253728,1,0,3},{253734,0,0,1},{253742,4,0,1},{253750,4,0,1},
-{253763,0,0,1},{253767,5,0,4},{253786,13,0,4},{253806,1,0,4},
-{253829,9,0,4},{253853,1,0,4},{253872,9,0,4},{253892,3,0,4},
-{253910,11,0,4},{253929,3,0,4},{253952,11,0,4},{253973,4,0,4},
-{253995,12,0,4},{254018,4,0,4},{254037,12,0,4},{254057,2,0,4},
-{254076,10,0,4},{254096,2,0,4},{254117,10,0,4},{254139,0,0,4},
-{254162,8,0,4},{254186,6,0,4},{254207,14,0,4},{254229,0,0,4},
-{254248,8,0,4},{254268,6,0,4},{254288,14,0,4},{254309,21,0,4},
-{254330,29,0,4},{254352,17,0,4},{254377,25,0,4},{254403,19,0,4},
-{254425,27,0,4},{254448,20,0,4},{254472,28,0,4},{254497,18,0,4},
-{254520,26,0,4},{254544,16,0,4},{254569,24,0,4},{254595,22,0,4},
-{254617,30,0,4},{254640,49,0,4},{254668,57,0,4},{254697,80,0,4},
-{254725,88,0,4},{254754,17,0,4},{254781,25,0,4},{254809,18,0,4},
-{254834,26,0,4},{254860,0,0,1},{254870,1,0,2},{254876,1,0,0},
-{254876,0,0,1},{254880,5,0,4},{254893,1,0,4},{254905,3,0,4},
-{254917,2,0,4},{254933,22,0,4},{254943,21,0,4},{254953,80,0,4},
-{254962,18,0,4},{254972,0,0,1},{254979,0,0,10},{254984,3,0,3},
-{254989,1,0,0},{254996,1,0,0},{255003,0,0,7},{255009,4,0,1},
-{255014,4,0,1},{255025,4,0,1},{255039,4,0,1},{255048,9,0,4},
-{255070,13,0,4},{255088,10,0,4},{255108,25,0,4},{255132,29,0,4},
-{255152,30,0,4},{255173,10,0,0},{255177,17,0,6},{255190,17,0,4},
-{255209,25,0,4},{255229,17,0,4},{255247,25,0,4},{255266,18,0,6},
-{255277,18,0,4},{255294,26,0,4},{255312,18,0,4},{255328,26,0,4},
-{255345,3,0,3},{255351,10,0,0},{255360,29,0,4},{255374,21,0,5},
-{255385,2,0,3},{255389,3,0,3},{255394,4,0,1},{255398,4,0,1},
-{255404,4,0,1},{255412,4,0,1},{255431,4,0,1},{255448,4,0,1},
-{255460,0,0,11},{255473,0,0,11},{255484,0,0,2},{255487,1,0,1},
-{255491,0,0,16},{255494,22,0,4},{255503,2,185,0},{255503,4,165,0},
-{255507,2,0,0},{255516,4,0,0},{255523,7,0,8},{255529,4,0,1},
-{255529,7,0,8},{255534,0,0,1},{255538,0,0,1},{255545,0,0,1},
-{255553,0,0,1},{255562,12,0,0},{255566,1,0,0},{255570,1,0,0},
-{255579,1,0,0},{255584,12,0,0},{255595,10,0,0},{255608,11,0,0},
-{255618,1,0,3},{255622,1,0,3},{255630,1,0,3},{255640,3,0,3},
-{255646,1,0,2},{255649,9,0,8},{255658,9,0,8},{255668,9,0,8},
-{255679,9,0,8},{255690,9,0,8},{255701,9,0,8},{255712,9,0,8},
-{255721,9,0,8},{255731,9,0,8},{255742,9,0,8},{255753,9,0,8},
-{255762,1,0,8},{255770,9,0,8},{255779,9,0,8},{255789,9,0,8},
-{255799,9,0,8},{255810,9,0,8},{255821,9,0,8},{255832,9,0,8},
-{255843,9,0,8},{255853,9,0,8},{255864,9,0,8},{255875,11,0,8},
-{255889,1,0,8},{255897,11,0,8},{255911,1,0,8},{255919,11,0,8},
-{255933,1,0,8},{255941,11,0,8},{255955,1,0,8},{255961,11,0,8},
-{255973,1,0,8},{255981,11,0,8},{256000,1,0,8},{256008,11,0,8},
-{256022,1,0,8},{256028,11,0,8},{256040,1,0,8},{256045,11,0,8},
-{256056,1,0,8},{256063,11,0,8},{256076,1,0,8},{256083,11,0,8},
-{256096,22,0,4},{256111,0,0,10},{256111,0,0,12},{256115,22,0,4},
-{256125,22,0,4},{256134,30,0,4},{256144,30,0,4},{256157,20,0,8},
-{256163,25,0,8},{256173,1,0,8},{256178,1,0,8},{256184,11,0,8},
-{256196,1,0,8},{256203,11,0,8},{256216,1,0,8},{256223,11,0,8},
-{256236,1,0,8},{256244,11,0,8},{256258,1,0,8},{256266,11,0,8},
-{256280,1,0,8},{256288,11,0,8},{256302,1,0,8},{256310,11,0,8},
-{256324,1,0,8},{256331,11,0,8},{256344,1,0,8},{256352,11,0,8},
-{256366,1,0,8},{256374,11,0,8},{256388,11,0,8},{256399,4,0,3},
-{256407,4,0,3},{256419,10,0,4},{256431,14,0,4},{256447,11,0,4},
-{256463,8,0,4},{256475,8,0,4},{256490,14,0,4},{256506,9,0,4},
-{256518,13,0,4},{256530,14,0,4},{256546,9,0,4},{256558,9,0,4},
-{256572,12,0,4},{256583,12,0,4},{256599,26,0,4},{256609,30,0,4},
-{256618,30,0,4},{256633,43,0,4},{256648,45,0,4},{256661,27,0,4},
-{256675,24,0,4},{256685,24,0,4},{256698,29,0,4},{256708,25,0,4},
-{256718,25,0,4},{256730,44,0,4},{256746,28,0,4},{256755,28,0,4},
-{256769,45,0,2},{256775,4,0,1},{256779,22,0,4},{256786,5,0,2},
-{256794,30,0,4},{256802,22,0,4},{256811,5,0,1},{256815,5,0,1},
-{256825,5,0,1},{256833,5,0,1},{256847,7,0,0},{256851,7,0,0},
-{256856,7,0,0},{256862,7,0,0},{256869,6,0,0},{256873,6,0,0},
-{256878,6,0,0},{256884,7,0,0},{256891,6,0,0},{256897,22,0,4},
-{256904,0,0,2},{256909,1,0,2},{256914,6,0,1},{256914,27,0,2},
-{256917,10,0,4},{256924,11,0,4},{256931,11,0,4},{256940,11,0,4},
-{256950,11,0,4},{256959,11,0,4},{256967,11,0,4},{256976,11,0,4},
-{256985,11,0,4},{256995,11,0,4},{257006,11,0,4},{257017,11,0,4},
-{257026,11,0,4},{257036,11,0,4},{257047,10,186,4},{257047,14,187,4},
-{257054,14,0,4},{257063,14,0,4},{257075,14,0,4},{257087,14,0,4},
-{257099,10,0,4},{257109,10,0,4},{257121,10,0,4},{257134,10,0,4},
-{257147,10,0,4},{257160,10,0,4},{257169,10,0,4},{257180,10,0,4},
-{257193,10,0,4},{257205,10,0,4},{257217,10,0,4},{257224,10,0,4},
-{257235,10,0,4},{257247,10,0,4},{257259,10,0,4},{257269,10,0,4},
-{257281,10,0,4},{257295,10,0,4},{257308,10,0,4},{257321,14,0,4},
-{257328,14,0,4},{257337,14,0,4},{257347,14,0,4},{257357,14,0,4},
-{257367,14,0,4},{257376,14,0,4},{257386,14,0,4},{257396,13,8,4},
-{257396,9,139,4},{257403,13,0,4},{257413,13,0,4},{257422,13,0,4},
-{257433,13,0,4},{257446,13,0,4},{257459,13,0,4},{257471,13,0,4},
-{257482,13,0,4},{257494,13,0,4},{257506,13,0,4},{257517,13,0,4},
-{257529,13,0,4},{257541,13,0,4},{257551,13,0,4},{257564,13,0,4},
-{257578,13,0,4},{257592,9,0,4},{257601,9,0,4},{257613,9,0,4},
-{257625,9,0,4},{257636,9,0,4},{257648,9,0,4},{257660,9,0,4},
-{257673,9,0,4},{257685,9,0,4},{257697,13,0,4},{257705,13,0,4},
-{257715,13,0,4},{257727,13,0,4},{257740,13,0,4},{257754,13,0,4},
-{257767,13,0,4},{257777,13,0,4},{257789,13,0,4},{257802,13,0,4},
-{257815,12,0,4},{257822,12,0,4},{257831,12,0,4},{257844,12,0,4},
-{257857,12,0,4},{257870,14,0,4},{257877,14,0,4},{257886,14,0,4},
-{257896,8,188,4},{257896,12,8,4},{257903,10,0,4},{257912,10,0,4},
-{257922,10,0,4},{257932,12,0,4},{257941,12,0,4},{257951,12,0,4},
-{257964,12,0,4},{257977,12,0,4},{257990,8,0,4},{257999,8,0,4},
-{258011,8,0,4},{258024,8,0,4},{258048,8,0,4},{258062,8,0,4},
-{258075,8,0,4},{258088,8,0,4},{258102,8,0,4},{258115,12,0,4},
-{258123,12,0,4},{258135,12,0,4},{258148,12,0,4},{258160,12,0,4},
-{258169,12,0,4},{258180,12,0,4},{258191,12,0,4},{258202,12,0,4},
-{258212,12,0,4},{258224,12,0,4},{258238,12,0,4},{258253,12,0,4},
-{258268,12,0,4},{258281,12,0,4},{258290,12,0,4},{258303,12,0,4},
-{258317,12,0,4},{258331,12,0,4},{258340,12,0,4},{258351,12,0,4},
-{258364,12,0,4},{258377,12,0,4},{258391,11,0,4},{258398,11,0,4},
-{258407,26,0,4},{258412,27,0,4},{258417,27,0,4},{258424,27,0,4},
-{258431,27,0,4},{258439,27,0,4},{258448,26,186,4},{258448,30,187,4},
-{258453,30,0,4},{258460,30,0,4},{258470,26,0,4},{258478,26,0,4},
-{258489,26,0,4},{258496,26,0,4},{258506,26,0,4},{258511,26,0,4},
-{258521,26,0,4},{258529,26,0,4},{258540,25,0,4},{258556,88,0,4},
-{258572,30,0,4},{258577,30,0,4},{258585,29,8,4},{258585,25,139,4},
-{258590,29,0,4},{258597,29,0,4},{258606,29,0,4},{258615,29,0,4},
-{258624,29,0,4},{258632,29,0,4},{258643,25,0,4},{258650,25,0,4},
-{258659,25,0,4},{258669,25,0,4},{258679,25,0,4},{258689,29,0,4},
-{258695,29,0,4},{258703,29,0,4},{258713,29,0,4},{258721,29,0,4},
-{258731,28,0,4},{258736,28,0,4},{258743,28,0,4},{258754,11,0,4},
-{258769,11,0,4},{258785,11,0,4},{258803,10,0,4},{258817,10,0,4},
-{258834,10,0,4},{258853,10,0,4},{258873,10,0,4},{258893,10,0,4},
-{258913,10,0,4},{258927,14,0,4},{258943,14,0,4},{258960,13,0,4},
-{258977,13,0,4},{258994,13,0,4},{259014,13,0,4},{259035,13,0,4},
-{259056,9,0,4},{259072,9,0,4},{259090,9,0,4},{259109,9,0,4},
-{259128,9,0,4},{259147,14,0,4},{259161,14,0,4},{259177,8,0,4},
-{259191,8,0,4},{259207,8,0,4},{259226,8,0,4},{259246,8,0,4},
-{259266,12,0,4},{259286,12,0,4},{259302,12,0,4},{259322,12,0,4},
-{259343,12,0,4},{259364,88,0,4},{259387,26,0,4},{259410,25,0,4},
-{259432,26,0,4},{259448,25,0,4},{259463,30,0,4},{259468,30,0,4},
-{259475,24,188,4},{259475,28,8,4},{259480,26,0,4},{259487,28,0,4},
-{259494,28,0,4},{259502,28,0,4},{259513,24,0,4},{259520,24,0,4},
-{259531,24,0,4},{259542,28,0,4},{259548,28,0,4},{259558,28,0,4},
-{259565,28,0,4},{259574,28,0,4},{259582,28,0,4},{259592,28,0,4},
-{259603,28,0,4},{259610,28,0,4},{259619,27,0,4},{259624,27,0,4},
-{259631,5,0,2},{259638,1,0,2},{259649,3,0,3},{259656,21,0,5},
-{259668,20,0,5},{259679,1,0,1},{259690,1,0,1},{259703,1,0,1},
-{259721,0,0,1},{259732,0,0,1},{259744,0,0,1},{259760,6,0,1},
-{259771,6,0,1},{259783,6,0,1},{259798,3,0,1},{259809,3,0,1},
-{259821,3,0,1},{259836,2,0,1},{259847,2,0,1},{259861,2,0,1},
-{259878,21,0,5},{259893,5,0,1},{259904,5,0,1},{259916,5,0,1},
-{259929,4,0,1},{259940,4,0,1},{259952,4,0,1},{259968,20,0,5},
-{259982,0,0,11},{259997,1,0,0},{260001,1,0,0},{260008,1,0,0},
-{260016,1,0,0},{260024,9,0,0},{260028,9,0,0},{260033,21,0,5},
-{260043,20,0,5},{260054,21,0,5},{260066,20,0,5},{260079,0,0,1},
-{260096,0,0,1},{260107,0,0,1},{260123,1,0,1},{260133,1,0,1},
-{260144,1,0,1},{260160,6,0,1},{260170,6,0,1},{260181,6,0,1},
-{260195,3,0,1},{260205,3,0,1},{260216,3,0,1},{260230,2,0,1},
-{260240,2,0,1},{260251,2,0,1},{260265,21,0,5},{260278,5,0,1},
-{260288,5,0,1},{260299,5,0,1},{260312,4,0,1},{260322,4,0,1},
-{260333,4,0,1},{260348,20,0,5},{260362,6,0,1},{260371,0,0,7},
-{260376,0,0,2},{260386,10,0,8},{260391,4,0,1},{260396,10,0,8},
-{260401,1,0,0},{260405,1,0,0},{260411,10,0,8},{260416,6,0,0},
-{260422,6,0,0},{260432,6,0,8},{260436,0,0,10},{260444,0,0,10},
-{260452,7,0,8},{260458,2,0,8},{260463,1,0,0},{260467,1,0,0},
-{260478,2,0,1},{260488,7,0,0},{260492,44,0,0},{260497,44,0,0},
-{260506,44,0,0},{260516,43,0,0},{260524,43,0,0},{260529,43,0,0},
-{260539,7,0,0},{260545,6,0,0},{260549,2,0,3},{260554,2,0,3},
-{260560,2,0,1},{260560,2,0,3},{260564,2,0,1},{260571,3,0,3},
-{260577,72,0,2},{260582,72,0,2},{260590,39,0,2},{260598,2,0,2},
-{260605,30,0,5},{260609,30,0,5},{260614,30,0,5},{260620,0,0,1},
-{260623,0,0,7},{260631,5,0,1},{260635,5,0,1},{260640,0,0,1},
-{260647,2,0,3},{260653,19,0,4},{260668,44,0,0},{260676,44,0,0},
-{260690,43,0,0},{260698,43,0,0},{260709,44,0,0},{260714,44,0,0},
-{260721,44,0,0},{260734,44,0,0},{260745,43,0,0},{260752,43,0,0},
-{260763,43,0,0},{260774,43,0,0},{260779,7,0,0},{260783,44,0,0},
-{260789,44,0,0},{260799,44,0,0},{260809,43,0,0},{260815,43,0,0},
-{260824,43,0,0},{260830,43,0,0},{260840,0,0,11},{260861,44,0,0},
-{260866,44,0,0},{260872,44,0,0},{260881,43,0,0},{260886,43,0,0},
-{260892,43,0,0},{260902,43,0,0},{260912,7,0,0},{260919,1,0,3},
-{260924,6,0,0},{260928,6,0,0},{260935,6,0,0},{260942,7,0,0},
-{260946,7,0,0},{260952,22,0,2},{260957,22,0,2},{260964,0,0,11},
-{260975,12,0,0},{260979,12,0,0},{260985,20,0,8},{260993,20,0,8},
-{261001,2,0,8},{261006,2,0,8},{261011,12,0,8},{261019,12,0,8},
-{261025,2,0,8},{261030,4,0,1},{261041,1,0,1},{261052,3,0,1},
-{261064,0,0,1},{261075,2,0,1},{261087,2,0,1},{261091,2,0,1},
-{261096,3,0,8},{261102,2,0,1},{261116,3,0,8},{261123,30,0,8},
-{261132,3,0,8},{261138,0,0,11},{261144,0,0,11},{261154,27,0,2},
-{261159,0,0,1},{261164,4,0,1},{261169,5,0,8},{261176,25,0,8},
-{261194,50,0,8},{261202,11,0,8},{261211,15,0,8},{261223,22,0,5},
-{261227,22,0,5},{261232,22,0,5},{261238,1,0,0},{261243,10,0,0},
-{261249,11,0,0},{261255,12,0,0},{261261,2,0,0},{261266,3,0,0},
-{261271,4,0,0},{261276,5,0,0},{261281,6,0,0},{261286,7,0,0},
-{261291,8,0,0},{261296,9,0,0},{261301,0,115,2},{261301,3,115,2},
-{261306,39,0,2},{261312,3,0,1},{261317,4,0,1},{261322,4,0,1},
-{261329,6,0,1},{261339,5,0,1},{261351,4,0,1},{261363,1,0,1},
-{261380,0,0,1},{261391,2,0,1},{261400,3,0,1},{261411,2,0,0},
-{261418,2,0,0},{261428,1,0,2},{261443,3,0,4},{261461,3,0,4},
-{261482,19,0,4},{261498,1,0,3},{261504,4,0,1},{261511,4,0,1},
-{261524,1,0,0},{261541,2,0,0},{261558,4,0,0},{261573,10,0,0},
-{261590,11,0,0},{261615,12,0,0},{261641,3,0,0},{261656,7,0,0},
-{261676,6,0,0},{261695,5,0,0},{261711,9,0,0},{261729,8,0,0},
-{261747,6,0,4},{261762,6,0,4},{261780,6,0,4},{261798,30,0,5},
-{261813,22,0,4},{261813,22,0,5},{261826,22,0,4},{261842,11,0,0},
-{261854,3,0,0},{261867,0,0,2},{261876,7,0,0},{261887,10,0,0},
-{261900,4,0,0},{261913,5,0,0},{261924,1,0,0},{261933,2,0,0},
-{261946,1,0,2},{261953,12,0,0},{261964,10,0,0},{261969,11,0,0},
-{261974,11,0,0},{261993,10,0,0},{262010,22,0,5},{262025,30,0,5},
-{262039,6,0,1},{262054,0,0,1},{262065,0,0,1},{262085,0,0,1},
-{262105,0,0,1},{262120,1,0,1},{262144,2,0,1},{262158,5,0,1},
-{262169,4,0,1},{262176,4,0,1},{262185,3,0,1},{262192,3,0,1},
-{262200,10,0,0},{262205,10,0,0},{262217,10,0,0},{262233,3,0,3},
-{262241,3,0,3},{262246,8,0,0},{262262,3,0,0},{262289,12,0,0},
-{262293,12,0,0},{262299,1,0,2},{262305,6,0,0},{262312,20,0,5},
-{262327,28,0,5},{262342,10,0,0},{262347,10,0,0},{262351,10,0,0},
-{262356,10,0,0},{262363,3,0,0},{262369,3,0,0},{262386,1,0,8},
-{262392,2,0,8},{262399,2,0,8},{262406,5,0,1},{262411,5,0,1},
-{262420,50,0,8},{262426,2,0,4},{262444,4,0,4},{262467,18,0,4},
-{262483,19,0,4},{262501,3,0,4},{262521,17,0,4},{262538,1,0,4},
-{262557,21,0,4},{262576,5,0,4},{262597,20,0,4},{262618,5,0,0},
-{262622,5,0,0},{262627,5,0,0},{262634,22,0,4},{262652,6,0,4},
-{262672,1,0,2},{262680,0,0,2},{262692,3,0,0},{262696,3,0,0},
-{262703,3,0,0},{262711,5,0,1},{262715,5,0,1},{262720,1,115,2},
-{262720,21,115,2},{262728,5,0,4},{262746,5,0,4},{262767,29,0,5},
-{262785,21,0,4},{262785,21,0,5},{262801,8,0,0},{262806,8,0,0},
-{262812,4,0,3},{262828,2,0,3},{262837,3,0,4},{262858,19,0,4},
-{262877,1,0,3},{262886,0,0,3},{262897,8,0,0},{262903,8,0,0},
-{262912,4,0,0},{262917,4,0,0},{262927,3,0,3},{262941,8,0,0},
-{262946,8,0,0},{262955,4,0,0},{262961,4,0,0},{262971,26,0,4},
-{262987,10,0,4},{263005,29,0,4},{263023,13,0,4},{263043,25,0,4},
-{263061,9,0,4},{263081,24,0,4},{263099,8,0,4},{263119,30,0,4},
-{263136,14,0,4},{263155,28,0,4},{263171,12,0,4},{263189,27,0,4},
-{263206,11,0,4},{263225,10,0,0},{263230,10,0,0},{263236,10,0,0},
-{263246,10,0,0},{263256,41,0,2},{263265,4,0,0},{263272,4,0,0},
-{263289,4,0,0},{263306,8,0,0},{263313,8,0,0},{263332,8,0,0},
-{263351,3,0,3},{263362,1,0,1},{263383,1,0,1},{263408,1,0,1},
-{263439,0,0,1},{263462,0,0,1},{263487,0,0,1},{263520,5,0,1},
-{263543,5,0,1},{263568,5,0,1},{263605,4,0,1},{263628,4,0,1},
-{263653,4,0,1},{263684,3,0,1},{263707,3,0,1},{263732,3,0,1},
-{263765,2,0,1},{263788,2,0,1},{263817,6,0,1},{263836,6,0,1},
-{263857,6,0,1},{263886,23,0,2},{263897,16,0,4},{263909,1,0,1},
-{263914,12,0,0},{263921,10,0,8},{263930,15,0,8},{263949,12,0,0},
-{263970,12,0,0},{263991,1,0,1},{263998,1,0,1},{264013,0,0,11},
-{264038,0,0,11},{264059,2,0,8},{264066,12,0,8},{264079,20,0,4},
-{264095,20,0,8},{264108,25,0,8},{264132,1,0,8},{264139,16,0,6},
-{264192,16,0,4},{264233,17,0,6},{264251,17,0,4},{264278,21,0,6},
-{264294,21,0,4},{264319,22,0,6},{264337,22,0,4},{264364,21,0,6},
-{264382,21,0,4},{264409,22,0,6},{264429,22,0,4},{264458,1,0,8},
-{264467,21,0,6},{264487,21,0,4},{264516,22,0,6},{264538,22,0,4},
-{264569,0,0,11},{264588,9,0,8},{264599,11,0,8},{264612,6,0,8},
-{264619,1,0,1},{264633,1,0,1},{264651,28,0,5},{264667,28,0,5},
-{264693,0,0,1},{264707,0,0,1},{264723,29,0,5},{264743,5,0,1},
-{264757,5,0,1},{264773,4,0,1},{264787,4,0,1},{264803,6,0,1},
-{264817,6,0,1},{264833,3,0,1},{264847,3,0,1},{264863,2,0,1},
-{264877,1,0,1},{264907,28,0,5},{264939,0,0,1},{264969,5,0,1},
-{265003,4,0,1},{265031,3,0,1},{265061,2,0,1},{265087,30,0,5},
-{265111,6,0,1},{265141,29,0,5},{265169,7,0,8},{265178,22,0,4},
-{265196,19,0,4},{265210,1,0,0},{265217,1,0,0},{265238,1,0,0},
-{265259,7,0,0},{265268,7,0,0},{265283,7,0,0},{265298,6,0,0},
-{265307,6,0,0},{265322,6,0,0},{265337,0,0,1},{265342,0,0,1},
-{265349,0,0,1},{265364,17,0,4},{265376,80,0,6},{265410,80,0,4},
-{265453,0,0,4},{265491,0,0,4},{265535,0,0,4},{265595,0,0,4},
-{265655,4,0,4},{265697,4,0,4},{265749,4,0,4},{265803,6,0,4},
-{265845,6,0,4},{265889,3,0,4},{265929,3,0,4},{265975,3,0,4},
-{266023,1,0,4},{266061,1,0,4},{266103,1,0,4},{266149,1,0,4},
-{266195,3,0,4},{266240,3,0,4},{266286,5,0,4},{266328,5,0,4},
-{266372,5,0,4},{266418,5,0,4},{266464,6,0,4},{266512,6,0,4},
-{266558,6,0,4},{266606,2,0,4},{266644,2,0,4},{266684,2,0,4},
-{266726,2,0,4},{266770,16,0,4},{266835,17,0,4},{266886,21,0,4},
-{266935,22,0,4},{266986,21,0,4},{267037,22,0,4},{267090,21,0,4},
-{267143,22,0,4},{267198,80,0,4},{267265,80,0,4},{267336,20,0,4},
-{267393,19,0,4},{267444,19,0,4},{267493,18,0,4},{267540,18,0,4},
-{267589,17,0,4},{267642,1,0,2},{267648,21,0,4},{267660,5,0,0},
-{267667,5,0,0},{267678,5,0,0},{267689,3,0,0},{267696,3,0,0},
-{267711,3,0,0},{267726,4,0,3},{267743,80,0,6},{267781,80,0,4},
-{267828,40,0,2},{267839,8,0,4},{267860,8,0,4},{267887,8,0,4},
-{267930,8,0,4},{267973,12,0,4},{267998,12,0,4},{268033,12,0,4},
-{268070,14,0,4},{268095,14,0,4},{268122,11,0,4},{268145,11,0,4},
-{268174,11,0,4},{268205,9,0,4},{268226,9,0,4},{268251,9,0,4},
-{268288,9,0,4},{268317,11,0,4},{268344,11,0,4},{268373,13,0,4},
-{268398,13,0,4},{268425,13,0,4},{268454,13,0,4},{268483,14,0,4},
-{268514,14,0,4},{268543,14,0,4},{268574,10,0,4},{268595,10,0,4},
-{268618,10,0,4},{268643,10,0,4},{268670,24,0,4},{268718,25,0,4},
-{268752,29,0,4},{268784,30,0,4},{268818,29,0,4},{268852,30,0,4},
-{268888,29,0,4},{268924,30,0,4},{268962,88,0,4},{269012,88,0,4},
-{269066,28,0,4},{269106,27,0,4},{269140,27,0,4},{269172,26,0,4},
-{269202,26,0,4},{269234,25,0,4},{269270,1,0,8},{269277,20,0,6},
-{269301,20,0,4},{269334,19,0,6},{269352,19,0,4},{269379,19,0,6},
-{269395,19,0,4},{269420,18,0,6},{269434,18,0,4},{269457,18,0,6},
-{269473,18,0,4},{269498,17,0,6},{269518,17,0,4},{269547,1,0,2},
-{269552,0,0,7},{269572,11,0,0},{269579,11,0,0},{269598,11,0,0},
-{269617,10,0,0},{269624,8,0,8},{269633,10,0,0},{269652,10,0,0},
-{269671,0,0,2},{269677,5,0,1},{269682,0,0,4},{269712,0,0,4},
-{269748,0,0,4},{269800,0,0,4},{269852,4,0,4},{269886,4,0,4},
-{269930,4,0,4},{269976,6,0,4},{270010,6,0,4},{270046,3,0,4},
-{270078,3,0,4},{270116,3,0,4},{270156,1,0,4},{270186,1,0,4},
-{270220,1,0,4},{270258,1,0,4},{270296,3,0,4},{270336,3,0,4},
-{270374,5,0,4},{270408,5,0,4},{270444,5,0,4},{270482,5,0,4},
-{270520,6,0,4},{270560,6,0,4},{270598,6,0,4},{270638,2,0,4},
-{270668,2,0,4},{270700,2,0,4},{270734,2,0,4},{270770,16,0,4},
-{270827,17,0,4},{270870,21,0,4},{270911,22,0,4},{270954,21,0,4},
-{270997,22,0,4},{271042,21,0,4},{271087,22,0,4},{271134,80,0,4},
-{271193,80,0,4},{271256,20,0,4},{271305,19,0,4},{271348,19,0,4},
-{271389,18,0,4},{271428,18,0,4},{271469,17,0,4},{271514,5,0,1},
-{271521,5,0,1},{271540,4,0,1},{271545,4,0,1},{271552,4,0,1},
-{271565,50,0,8},{271580,5,0,8},{271591,0,0,4},{271620,0,0,4},
-{271655,0,0,4},{271706,0,0,4},{271757,4,0,4},{271790,4,0,4},
-{271833,4,0,4},{271878,6,0,4},{271911,6,0,4},{271946,3,0,4},
-{271977,3,0,4},{272014,3,0,4},{272053,1,0,4},{272082,1,0,4},
-{272115,1,0,4},{272152,1,0,4},{272189,3,0,4},{272224,3,0,4},
-{272261,5,0,4},{272294,5,0,4},{272329,5,0,4},{272384,5,0,4},
-{272421,6,0,4},{272460,6,0,4},{272497,6,0,4},{272536,2,0,4},
-{272565,2,0,4},{272596,2,0,4},{272629,2,0,4},{272664,16,0,4},
-{272720,17,0,4},{272762,21,0,4},{272802,22,0,4},{272844,21,0,4},
-{272886,22,0,4},{272930,21,0,4},{272974,22,0,4},{273020,80,0,4},
-{273078,80,0,4},{273140,20,0,4},{273188,19,0,4},{273230,19,0,4},
-{273270,18,0,4},{273308,18,0,4},{273348,17,0,4},{273392,22,0,5},
-{273403,0,0,2},{273408,0,0,4},{273422,0,0,4},{273442,0,0,4},
-{273478,0,0,4},{273514,4,0,4},{273532,4,0,4},{273560,4,0,4},
-{273590,6,0,4},{273608,6,0,4},{273628,3,0,4},{273644,3,0,4},
-{273666,3,0,4},{273690,1,0,4},{273704,1,0,4},{273722,1,0,4},
-{273744,1,0,4},{273766,3,0,4},{273786,3,0,4},{273808,5,0,4},
-{273826,5,0,4},{273846,5,0,4},{273868,5,0,4},{273890,6,0,4},
-{273914,6,0,4},{273936,6,0,4},{273960,2,0,4},{273974,2,0,4},
-{273990,2,0,4},{274008,2,0,4},{274028,0,0,4},{274049,0,0,4},
-{274076,0,0,4},{274119,0,0,4},{274162,4,0,4},{274187,4,0,4},
-{274222,4,0,4},{274259,6,0,4},{274284,6,0,4},{274311,3,0,4},
-{274334,3,0,4},{274363,3,0,4},{274394,1,0,4},{274432,1,0,4},
-{274457,1,0,4},{274486,1,0,4},{274515,3,0,4},{274542,3,0,4},
-{274571,5,0,4},{274596,5,0,4},{274623,5,0,4},{274652,5,0,4},
-{274681,6,0,4},{274712,6,0,4},{274741,6,0,4},{274772,2,0,4},
-{274793,2,0,4},{274816,2,0,4},{274841,2,0,4},{274868,16,0,4},
-{274893,16,0,4},{274934,20,0,4},{274957,20,0,4},{274990,16,0,4},
-{275038,17,0,4},{275072,21,0,4},{275104,22,0,4},{275138,21,0,4},
-{275172,22,0,4},{275208,21,0,4},{275244,22,0,4},{275282,22,0,4},
-{275307,19,0,4},{275328,19,0,4},{275355,17,0,4},{275378,17,0,4},
-{275405,80,0,4},{275455,0,0,7},{275480,80,0,4},{275534,21,0,4},
-{275559,20,0,4},{275599,19,0,4},{275633,19,0,4},{275665,18,0,4},
-{275695,18,0,4},{275727,17,0,4},{275763,18,0,4},{275782,18,0,4},
-{275805,16,0,4},{275846,17,0,4},{275873,21,0,4},{275898,22,0,4},
-{275925,21,0,4},{275952,22,0,4},{275981,21,0,4},{276010,22,0,4},
-{276041,80,0,4},{276084,80,0,4},{276131,20,0,4},{276164,19,0,4},
-{276191,19,0,4},{276216,18,0,4},{276239,18,0,4},{276264,17,0,4},
-{276293,1,0,1},{276309,1,0,1},{276329,20,0,5},{276347,20,0,5},
-{276375,0,0,1},{276391,0,0,1},{276409,21,0,5},{276431,5,0,1},
-{276447,5,0,1},{276480,4,0,1},{276496,4,0,1},{276514,6,0,1},
-{276530,6,0,1},{276548,3,0,1},{276564,3,0,1},{276582,2,0,1},
-{276598,1,0,1},{276636,20,0,5},{276676,0,0,1},{276714,5,0,1},
-{276756,4,0,1},{276792,3,0,1},{276830,2,0,1},{276864,6,0,1},
-{276902,21,0,5},{276938,0,0,3},{276953,28,0,2},{276962,6,0,1},
-{276967,6,0,1},{276974,6,0,1},{276989,40,0,8},{277004,8,0,4},
-{277014,8,0,4},{277030,8,0,4},{277062,8,0,4},{277094,12,0,4},
-{277108,12,0,4},{277132,12,0,4},{277158,14,0,4},{277172,14,0,4},
-{277188,11,0,4},{277200,11,0,4},{277218,11,0,4},{277238,9,0,4},
-{277248,9,0,4},{277262,9,0,4},{277280,9,0,4},{277298,13,0,4},
-{277308,11,0,4},{277324,11,0,4},{277342,13,0,4},{277356,13,0,4},
-{277372,13,0,4},{277390,13,0,4},{277408,14,0,4},{277428,14,0,4},
-{277446,14,0,4},{277466,10,0,4},{277476,10,0,4},{277488,10,0,4},
-{277502,10,0,4},{277518,24,0,4},{277526,24,0,4},{277540,24,0,4},
-{277570,28,0,4},{277582,28,0,4},{277604,24,0,4},{277641,25,0,4},
-{277664,29,0,4},{277685,30,0,4},{277708,29,0,4},{277731,30,0,4},
-{277756,29,0,4},{277781,30,0,4},{277808,30,0,4},{277822,27,0,4},
-{277832,27,0,4},{277848,25,0,4},{277856,25,0,4},{277868,25,0,4},
-{277884,88,0,4},{277923,29,0,4},{277931,88,0,4},{277974,29,0,4},
-{277988,28,0,4},{278017,27,0,4},{278040,27,0,4},{278061,26,0,4},
-{278080,26,0,4},{278101,25,0,4},{278126,8,0,4},{278151,8,0,4},
-{278182,8,0,4},{278229,8,0,4},{278276,12,0,4},{278305,12,0,4},
-{278344,12,0,4},{278385,14,0,4},{278414,14,0,4},{278445,11,0,4},
-{278472,11,0,4},{278528,11,0,4},{278563,9,0,4},{278588,9,0,4},
-{278617,9,0,4},{278650,9,0,4},{278683,11,0,4},{278714,11,0,4},
-{278747,13,0,4},{278776,13,0,4},{278807,13,0,4},{278840,13,0,4},
-{278873,14,0,4},{278908,14,0,4},{278941,14,0,4},{278976,10,0,4},
-{279001,10,0,4},{279028,10,0,4},{279057,10,0,4},{279088,24,0,4},
-{279140,25,0,4},{279178,29,0,4},{279214,30,0,4},{279252,29,0,4},
-{279290,30,0,4},{279330,29,0,4},{279370,30,0,4},{279412,88,0,4},
-{279466,88,0,4},{279524,28,0,4},{279568,27,0,4},{279606,27,0,4},
-{279642,26,0,4},{279676,26,0,4},{279712,25,0,4},{279752,26,0,4},
-{279760,26,0,4},{279772,9,0,0},{279779,9,0,0},{279802,9,0,0},
-{279825,2,0,3},{279838,0,0,9},{279845,0,0,9},{279854,0,0,9},
-{279863,0,0,4},{279890,0,0,4},{279923,0,0,4},{279972,0,0,4},
-{280021,4,0,4},{280052,4,0,4},{280093,4,0,4},{280136,6,0,4},
-{280167,6,0,4},{280200,3,0,4},{280229,3,0,4},{280264,3,0,4},
-{280301,1,0,4},{280328,1,0,4},{280359,1,0,4},{280394,1,0,4},
-{280429,3,0,4},{280462,3,0,4},{280497,5,0,4},{280528,5,0,4},
-{280576,5,0,4},{280611,5,0,4},{280646,6,0,4},{280683,6,0,4},
-{280718,6,0,4},{280755,2,0,4},{280782,2,0,4},{280811,2,0,4},
-{280842,2,0,4},{280875,16,0,4},{280929,17,0,4},{280969,21,0,4},
-{281007,22,0,4},{281047,21,0,4},{281087,22,0,4},{281129,21,0,4},
-{281171,22,0,4},{281215,80,0,4},{281271,80,0,4},{281331,20,0,4},
-{281377,19,0,4},{281417,19,0,4},{281455,18,0,4},{281491,18,0,4},
-{281529,17,0,4},{281571,3,0,1},{281576,0,0,10},{281595,0,0,11},
-{281633,4,0,8},{281648,4,0,8},{281665,3,0,1},{281672,3,0,1},
-{281687,0,0,9},{281692,0,0,9},{281699,0,0,10},{281729,41,0,2},
-{281751,23,0,2},{281767,40,0,2},{281789,0,0,10},{281817,28,0,2},
-{281831,0,0,10},{281861,2,0,1},{281866,3,0,8},{281877,2,0,1},
-{281884,3,0,8},{281893,30,0,8},{281908,2,0,1},{281919,0,0,7},
-{281928,2,0,0},{281935,2,0,0},{281958,2,0,0},{281981,1,0,3},
-{281990,18,0,4},{282002,0,0,9},{282009,0,0,9},{282012,0,0,1},
-{282050,1,0,1},{282068,0,0,1},{282086,5,0,1},{282104,1,0,1},
-{282142,5,0,1},{282172,20,0,5},{282200,2,0,1},{282218,2,0,1},
-{282256,6,0,1},{282274,6,0,1},{282302,3,0,1},{282320,3,0,1},
-{282346,4,0,1},{282364,4,0,1},{282392,21,0,5},{282410,24,0,0},
-{282419,2,0,3},{282428,9,0,0},{282437,8,0,0},{282444,8,0,0},
-{282457,8,0,0},{282472,8,0,0},{282487,8,0,0},{282502,1,0,8},
-{282512,11,0,8},{282535,1,0,8},{282544,1,0,8},{282553,0,0,10},
-{282558,25,0,0},{282567,25,0,0},{282576,0,0,7},{282585,21,0,4},
-{282601,21,0,4},{282624,21,0,4},{282640,21,0,4},{282654,29,0,4},
-{282672,29,0,4},{282688,29,0,4},{282710,29,0,4},{282732,4,0,0},
-{282739,0,0,3},{282758,0,0,3},{282782,10,0,0},{282789,6,0,8},
-{282798,10,0,0},{282815,0,0,2},{282820,29,0,5},{282842,20,0,4},
-{282858,28,0,4},{282874,4,0,0},{282881,4,0,0},{282892,4,0,0},
-{282905,4,0,0},{282918,4,0,0},{282931,4,0,0},{282944,4,0,0},
-{282955,28,0,4},{282973,20,0,4},{282991,20,0,4},{283011,20,0,4},
-{283031,28,0,4},{283057,28,0,4},{283083,0,0,10},{283098,10,0,0},
-{283126,10,0,0},{283158,11,0,0},{283195,11,0,0},{283236,12,0,0},
-{283275,12,0,0},{283318,11,0,0},{283358,12,0,0},{283400,20,0,4},
-{283418,8,0,0},{283425,8,0,0},{283449,8,0,0},{283475,2,0,1},
-{283480,8,0,0},{283487,8,0,0},{283500,2,0,1},{283515,12,0,0},
-{283522,12,0,0},{283539,17,0,2},{283550,16,0,2},{283569,2,189,0},
-{283569,34,189,0},{283576,2,0,0},{283587,29,0,4},{283603,1,0,1},
-{283609,21,0,4},{283625,5,0,1},{283630,5,0,1},{283643,0,0,1},
-{283654,1,0,1},{283678,9,0,0},{283700,9,0,0},{283724,0,0,1},
-{283749,21,0,5},{283779,27,0,0},{283792,9,0,4},{283818,10,0,4},
-{283840,25,0,4},{283856,30,0,4},{283879,27,0,0},{283892,4,0,1},
-{283909,4,0,1},{283918,4,0,1},{283935,3,0,0},{283942,3,0,0},
-{283959,3,0,0},{283974,5,0,8},{283981,5,0,8},{283988,0,0,7},
-{284003,22,0,6},{284003,1,0,8},{284010,30,0,4},{284037,22,0,4},
-{284062,21,0,4},{284085,80,0,4},{284124,2,0,4},{284157,2,0,4},
-{284194,2,0,4},{284233,2,0,4},{284272,2,0,4},{284311,3,0,4},
-{284346,3,0,4},{284379,3,0,4},{284412,3,0,4},{284447,5,0,4},
-{284480,5,0,4},{284519,5,0,4},{284558,5,0,4},{284599,6,0,4},
-{284634,6,0,4},{284672,6,0,4},{284705,0,0,4},{284738,0,0,4},
-{284777,0,0,4},{284818,0,0,4},{284859,4,0,4},{284900,4,0,4},
-{284937,4,0,4},{284974,4,0,4},{285013,1,0,4},{285044,1,0,4},
-{285083,1,0,4},{285124,1,0,4},{285165,1,0,4},{285206,80,0,4},
-{285260,80,0,4},{285310,21,0,4},{285347,17,0,4},{285392,17,0,4},
-{285431,9,0,0},{285438,1,0,1},{285443,6,0,4},{285470,6,0,4},
-{285501,6,0,4},{285534,3,0,4},{285567,3,0,4},{285596,3,0,4},
-{285629,3,0,4},{285660,6,0,4},{285691,5,0,4},{285722,5,0,4},
-{285757,5,0,4},{285794,5,0,4},{285833,1,0,4},{285864,1,0,4},
-{285899,1,0,4},{285936,1,0,4},{285973,1,0,4},{286010,4,0,4},
-{286041,4,0,4},{286078,4,0,4},{286115,4,0,4},{286152,4,0,4},
-{286189,0,0,4},{286220,0,0,4},{286257,0,0,4},{286296,0,0,4},
-{286335,0,0,4},{286374,3,0,4},{286409,3,0,4},{286444,2,0,4},
-{286471,2,0,4},{286502,2,0,4},{286535,2,0,4},{286570,49,0,4},
-{286622,80,0,4},{286676,17,0,4},{286720,18,0,4},{286757,6,0,4},
-{286786,6,0,4},{286819,6,0,4},{286854,3,0,4},{286889,3,0,4},
-{286920,3,0,4},{286955,3,0,4},{286988,6,0,4},{287021,5,0,4},
-{287054,5,0,4},{287091,5,0,4},{287130,5,0,4},{287171,1,0,4},
-{287204,1,0,4},{287241,1,0,4},{287280,1,0,4},{287319,1,0,4},
-{287358,4,0,4},{287391,4,0,4},{287430,4,0,4},{287469,4,0,4},
-{287508,4,0,4},{287547,0,0,4},{287580,0,0,4},{287619,0,0,4},
-{287660,0,0,4},{287701,0,0,4},{287742,3,0,4},{287779,3,0,4},
-{287816,2,0,4},{287845,2,0,4},{287878,2,0,4},{287913,2,0,4},
-{287950,49,0,4},{288004,80,0,4},{288060,17,0,4},{288103,18,0,4},
-{288142,19,0,4},{288162,27,0,4},{288182,0,190,1},{288182,4,189,1},
-{288187,0,0,1},{288217,1,0,1},{288227,0,0,1},{288237,5,0,1},
-{288247,1,0,1},{288277,5,0,1},{288299,1,0,1},{288319,1,0,1},
-{288331,1,0,1},{288351,5,0,1},{288365,2,0,1},{288375,2,0,1},
-{288405,4,0,1},{288427,4,0,1},{288441,4,0,1},{288467,6,0,1},
-{288477,2,0,1},{288497,2,0,1},{288509,2,0,1},{288529,6,0,1},
-{288549,3,0,1},{288559,3,0,1},{288577,4,0,1},{288587,4,0,1},
-{288607,3,0,1},{288619,3,0,1},{288641,6,0,1},{288657,6,0,1},
-{288669,6,0,1},{288685,0,0,1},{288697,0,0,1},{288717,0,0,1},
-{288737,5,0,1},{288749,5,0,1},{288768,2,0,3},{288779,29,0,4},
-{288801,21,0,4},{288823,4,0,1},{288828,22,0,5},{288841,22,0,5},
-{288865,22,0,5},{288882,5,0,1},{288887,1,0,1},{288912,6,0,0},
-{288919,6,0,0},{288933,6,0,0},{288949,5,0,1},{288966,1,0,3},
-{288981,6,0,1},{288986,6,0,1},{288997,1,0,8},{289004,27,0,4},
-{289031,26,0,4},{289062,80,0,4},{289101,2,0,3},{289112,2,0,3},
-{289123,2,0,3},{289134,4,0,3},{289153,4,0,3},{289172,0,0,9},
-{289175,0,0,10},{289191,22,0,5},{289202,21,0,5},{289217,0,0,1},
-{289234,2,0,1},{289251,1,0,1},{289268,5,0,1},{289285,6,0,1},
-{289302,3,0,1},{289319,4,0,1},{289336,0,0,10},{289354,0,0,1},
-{289395,22,0,5},{289416,22,0,5},{289443,21,0,5},{289468,21,0,5},
-{289499,0,0,10},{289517,5,0,1},{289550,3,0,1},{289579,6,0,1},
-{289612,0,0,10},{289630,2,0,1},{289663,1,0,1},{289704,4,0,1},
-{289737,30,0,5},{289748,0,0,1},{289765,2,0,1},{289782,30,0,5},
-{289797,29,0,5},{289816,1,0,1},{289833,5,0,1},{289850,6,0,1},
-{289867,3,0,1},{289884,4,0,1},{289901,0,0,1},{289946,30,0,5},
-{289977,29,0,5},{290006,29,0,5},{290041,2,0,1},{290078,1,0,1},
-{290123,4,0,1},{290160,5,0,1},{290197,3,0,1},{290230,6,0,1},
-{290267,0,0,1},{290300,0,0,1},{290315,2,0,1},{290332,2,0,1},
-{290359,1,0,1},{290376,1,0,1},{290411,4,0,1},{290438,4,0,1},
-{290455,5,0,1},{290470,5,0,1},{290495,6,0,1},{290510,3,0,1},
-{290525,3,0,1},{290546,6,0,1},{290571,4,0,3},{290590,9,0,0},
-{290597,9,0,0},{290614,9,0,0},{290629,9,0,0},{290646,9,0,0},
-{290661,29,0,2},{290670,22,0,2},{290683,22,0,2},{290698,5,0,2},
-{290711,0,0,9},{290716,8,0,8},{290727,8,0,8},{290740,8,0,8},
-{290755,0,0,1},{290778,8,0,8},{290791,0,0,1},{290796,2,0,1},
-{290801,2,0,1},{290816,2,0,1},{290831,1,0,3},{290842,0,0,9},
-{290849,0,0,1},{290856,0,0,1},{290879,2,0,1},{290896,8,0,8},
-{290907,0,0,10},{290907,0,0,12},{290910,22,0,4},{290924,22,0,4},
-{290936,18,0,4},{290954,18,0,4},{290978,0,0,10},{290989,0,0,12},
-{290994,0,0,16},{290999,0,0,12},{291006,22,0,4},{291024,22,0,4},
-{291040,18,0,4},{291056,0,0,12},{291065,22,0,6},{291065,0,0,12},
-{291078,0,0,12},{291091,18,0,4},{291113,12,0,0},{291120,12,0,0},
-{291129,12,0,0},{291144,12,0,0},{291157,0,0,10},{291172,3,0,0},
-{291202,3,0,0},{291236,1,0,0},{291245,1,0,0},{291260,27,0,4},
-{291276,19,0,4},{291292,1,0,1},{291297,42,0,0},{291304,1,0,1},
-{291315,42,0,0},{291328,2,0,3},{291339,0,0,11},{291369,0,0,11},
-{291399,4,0,1},{291428,4,0,1},{291469,3,0,1},{291502,3,0,1},
-{291547,0,0,1},{291582,0,0,1},{291629,20,0,5},{291661,1,0,1},
-{291694,1,0,1},{291739,5,0,1},{291776,5,0,1},{291825,22,0,5},
-{291853,2,0,1},{291886,2,0,1},{291931,6,0,1},{291955,6,0,1},
-{291991,17,0,4},{292005,17,0,4},{292029,17,0,4},{292049,25,0,4},
-{292077,2,0,8},{292084,20,0,8},{292101,25,0,8},{292128,25,0,8},
-{292161,20,0,8},{292178,25,0,8},{292204,20,0,8},{292221,25,0,8},
-{292247,25,0,8},{292273,20,0,8},{292292,25,0,8},{292322,20,0,8},
-{292339,25,0,8},{292367,20,0,8},{292382,25,0,8},{292407,20,0,8},
-{292422,25,0,8},{292447,25,0,8},{292478,2,0,8},{292489,12,0,8},
-{292510,12,0,8},{292531,12,0,8},{292550,12,0,8},{292567,12,0,8},
-{292586,12,0,8},{292607,20,0,8},{292624,25,0,8},{292650,2,0,8},
-{292657,12,0,8},{292678,12,0,8},{292699,12,0,8},{292722,2,0,8},
-{292731,2,0,8},{292742,2,0,8},{292751,2,0,8},{292758,27,0,4},
-{292776,19,0,4},{292794,9,0,8},{292809,9,0,8},{292820,9,0,8},
-{292833,9,0,8},{292846,9,0,8},{292864,26,0,0},{292871,12,0,0},
-{292878,12,0,0},{292891,12,0,0},{292906,12,0,0},{292921,12,0,0},
-{292936,12,0,0},{292953,80,0,6},{292983,80,0,4},{293022,80,0,4},
-{293072,2,0,3},{293083,19,0,4},{293103,19,0,4},{293121,10,0,8},
-{293132,10,0,8},{293145,10,0,8},{293158,10,0,8},{293173,12,0,0},
-{293180,12,0,0},{293197,26,0,0},{293204,37,0,0},{293215,38,0,0},
-{293227,37,0,0},{293260,38,0,0},{293289,37,0,0},{293306,38,0,0},
-{293324,37,0,0},{293355,2,0,8},{293364,9,0,8},{293379,19,0,4},
-{293399,10,0,8},{293414,1,0,3},{293425,19,0,4},{293441,19,0,4},
-{293455,2,0,3},{293464,9,0,2},{293471,0,0,15},{293476,30,0,5},
-{293493,7,0,0},{293523,28,0,4},{293562,20,0,4},{293599,7,0,0},
-{293629,7,0,0},{293663,0,0,2},{293668,1,0,1},{293673,1,0,1},
-{293678,43,0,0},{293698,44,0,0},{293716,43,0,0},{293725,43,0,0},
-{293740,44,0,0},{293749,44,0,0},{293764,1,0,1},{293771,1,0,1},
-{293786,1,0,1},{293801,1,0,1},{293821,1,0,1},{293853,1,0,1},
-{293873,1,0,1},{293901,1,0,1},{293921,1,0,1},{293947,43,0,0},
-{293967,44,0,0},{293987,43,0,0},{293999,43,0,0},{294019,44,0,0},
-{294031,44,0,0},{294053,43,0,0},{294073,44,0,0},{294095,2,0,1},
-{294102,1,0,1},{294107,1,0,1},{294114,1,0,1},{294124,1,0,1},
-{294134,1,0,1},{294144,2,0,1},{294157,1,0,1},{294164,1,0,1},
-{294181,1,0,1},{294198,1,0,1},{294205,1,0,1},{294220,4,0,0},
-{294250,4,0,0},{294284,0,0,16},{294287,4,0,1},{294292,4,0,1},
-{294301,1,0,8},{294310,1,0,8},{294319,11,0,8},{294340,11,0,8},
-{294359,11,0,8},{294378,1,0,8},{294387,1,0,8},{294396,2,0,8},
-{294403,22,0,4},{294417,50,0,8},{294424,1,0,3},{294433,3,0,3},
-{294444,9,0,0},{294468,9,0,0},{294496,28,0,0},{294509,0,0,12},
-{294512,22,0,4},{294526,30,0,4},{294540,0,0,1},{294547,0,0,1},
-{294564,0,0,1},{294581,12,189,0},{294581,44,189,0},{294588,12,0,0},
-{294607,7,0,8},{294616,7,0,8},{294625,30,0,4},{294649,22,0,4},
-{294671,20,0,8},{294684,25,0,8},{294704,5,0,1},{294709,8,0,0},
-{294716,8,0,0},{294731,8,0,0},{294744,10,0,0},{294751,10,0,0},
-{294760,10,0,0},{294775,10,0,0},{294788,0,0,1},{294793,5,0,1},
-{294798,5,0,1},{294805,5,0,1},{294814,38,0,0},{294839,0,0,1},
-{294844,20,0,8},{294859,25,0,8},{294881,0,0,12},{294888,22,0,4},
-{294912,30,0,4},{294930,22,0,4},{294948,30,0,4},{294972,30,0,4},
-{294996,0,0,12},{295005,0,0,12},{295016,5,0,1},{295025,14,0,4},
-{295035,10,7,4},{295035,14,191,4},{295049,10,0,4},{295067,10,7,4},
-{295067,14,192,4},{295087,14,0,4},{295107,10,7,4},{295107,14,9,4},
-{295127,10,7,4},{295127,14,193,4},{295147,11,0,4},{295157,11,0,4},
-{295171,11,0,4},{295187,11,0,4},{295201,11,0,4},{295217,11,0,4},
-{295233,11,0,4},{295247,11,0,4},{295261,11,0,4},{295277,13,0,4},
-{295287,13,0,4},{295301,13,0,4},{295319,13,0,4},{295339,13,0,4},
-{295359,9,0,4},{295373,9,0,4},{295391,9,0,4},{295411,9,0,4},
-{295431,13,0,4},{295445,13,0,4},{295465,13,0,4},{295485,13,0,4},
-{295507,13,0,4},{295523,13,0,4},{295543,13,0,4},{295565,13,0,4},
-{295587,12,0,4},{295597,12,0,4},{295611,12,0,4},{295631,12,0,4},
-{295651,12,0,4},{295671,14,0,4},{295681,14,0,4},{295697,14,0,4},
-{295715,14,0,4},{295729,8,194,4},{295729,12,8,4},{295739,10,0,4},
-{295753,10,0,4},{295769,10,0,4},{295785,12,0,4},{295801,12,0,4},
-{295823,12,0,4},{295845,12,0,4},{295867,12,0,4},{295889,8,0,4},
-{295903,8,0,4},{295923,8,0,4},{295945,8,0,4},{295967,8,0,4},
-{295989,8,0,4},{296011,12,0,4},{296025,12,0,4},{296047,12,0,4},
-{296065,12,0,4},{296083,12,0,4},{296103,9,0,4},{296115,9,0,4},
-{296135,9,0,4},{296157,9,0,4},{296179,9,0,4},{296201,10,0,4},
-{296211,10,0,4},{296225,10,0,4},{296241,30,0,4},{296249,26,7,4},
-{296249,30,191,4},{296261,30,0,4},{296279,30,0,4},{296297,27,0,4},
-{296305,27,0,4},{296317,88,0,4},{296352,27,0,4},{296364,26,0,4},
-{296385,25,0,4},{296412,88,0,4},{296443,29,0,4},{296451,29,0,4},
-{296463,29,0,4},{296479,25,0,4},{296491,25,0,4},{296507,25,0,4},
-{296525,29,0,4},{296537,29,0,4},{296555,29,0,4},{296569,29,0,4},
-{296587,28,0,4},{296595,28,0,4},{296607,28,0,4},{296625,25,0,4},
-{296651,30,0,4},{296659,24,194,4},{296659,28,8,4},{296667,26,0,4},
-{296679,28,0,4},{296693,28,0,4},{296713,28,0,4},{296733,24,0,4},
-{296745,24,0,4},{296763,24,0,4},{296783,24,0,4},{296803,28,0,4},
-{296815,25,0,4},{296825,25,0,4},{296845,26,0,4},{296853,26,0,4},
-{296865,3,0,3},{296878,0,0,3},{296893,4,0,3},{296908,0,0,7},
-{296919,3,0,3},{296932,1,0,3},{296941,43,0,0},{296960,43,0,0},
-{296981,44,0,0},{296994,44,0,0},{297015,43,0,0},{297025,43,0,0},
-{297041,44,0,0},{297051,44,0,0},{297069,44,0,0},{297085,43,0,0},
-{297103,43,0,0},{297115,43,0,0},{297135,44,0,0},{297147,44,0,0},
-{297169,6,0,0},{297201,6,0,0},{297237,6,0,0},{297271,0,0,10},
-{297292,0,0,10},{297313,0,0,12},{297320,22,0,4},{297338,30,0,4},
-{297360,0,0,3},{297382,2,0,3},{297393,4,0,3},{297408,21,0,5},
-{297424,21,0,5},{297448,20,0,5},{297464,20,0,5},{297488,3,0,3},
-{297501,0,0,10},{297510,28,0,5},{297532,5,0,1},{297546,5,0,1},
-{297579,6,0,1},{297593,6,0,1},{297624,1,0,1},{297638,1,0,1},
-{297669,28,0,5},{297700,30,0,5},{297716,3,0,1},{297732,3,0,1},
-{297765,2,0,1},{297779,2,0,1},{297812,0,0,1},{297826,0,0,1},
-{297853,4,0,1},{297867,4,0,1},{297898,29,0,5},{297914,28,0,0},
-{297927,6,0,1},{297932,6,0,1},{297945,6,0,1},{297952,7,0,0},
-{297959,7,0,0},{297968,7,0,0},{297977,7,0,0},{297986,7,0,0},
-{297995,6,0,0},{298002,6,0,0},{298011,6,0,0},{298020,6,0,0},
-{298029,7,0,0},{298036,6,0,0},{298043,7,0,0},{298052,6,0,0},
-{298061,1,0,0},{298068,1,0,1},{298099,6,0,1},{298138,4,0,1},
-{298167,4,0,1},{298208,3,0,1},{298241,3,0,1},{298286,0,0,1},
-{298321,0,0,1},{298368,1,0,1},{298413,5,0,1},{298450,5,0,1},
-{298499,2,0,1},{298532,2,0,1},{298577,6,0,1},{298613,1,0,0},
-{298626,10,0,0},{298633,10,0,0},{298654,10,0,0},{298677,4,0,0},
-{298684,4,0,0},{298693,4,0,0},{298708,4,0,0},{298721,1,0,1},
-{298751,5,0,1},{298775,30,0,5},{298797,29,0,5},{298817,4,0,1},
-{298849,2,0,1},{298879,3,0,1},{298911,6,0,1},{298937,0,0,1},
-{298967,28,0,5},{299008,28,0,5},{299030,28,0,5},{299058,4,0,1},
-{299082,4,0,1},{299118,4,0,1},{299138,1,0,1},{299158,1,0,1},
-{299182,1,0,1},{299218,0,0,1},{299242,0,0,1},{299278,5,0,1},
-{299298,5,0,1},{299331,6,0,1},{299363,6,0,1},{299385,3,0,1},
-{299409,3,0,1},{299445,2,0,1},{299469,2,0,1},{299505,3,0,1},
-{299525,29,0,5},{299543,28,0,5},{299565,4,0,1},{299585,4,0,1},
-{299615,4,0,1},{299633,1,0,1},{299651,1,0,1},{299671,1,0,1},
-{299701,0,0,1},{299721,0,0,1},{299751,5,0,1},{299769,0,0,1},
-{299787,30,0,5},{299807,5,0,1},{299827,5,0,1},{299849,6,0,1},
-{299867,2,0,1},{299887,2,0,1},{299917,6,0,1},{299937,6,0,1},
-{299961,3,0,1},{299979,2,0,1},{299997,3,0,1},{300017,3,0,1},
-{300047,1,0,3},{300056,76,0,2},{300069,29,0,2},{300084,1,0,3},
-{300095,22,0,2},{300112,1,0,3},{300121,29,0,2},{300132,4,0,1},
-{300139,4,0,1},{300162,29,0,5},{300184,28,0,5},{300210,1,0,1},
-{300230,1,0,1},{300258,30,0,5},{300280,4,0,1},{300302,4,0,1},
-{300336,2,0,1},{300356,2,0,1},{300384,3,0,1},{300404,3,0,1},
-{300434,6,0,1},{300454,6,0,1},{300478,0,0,1},{300498,0,0,1},
-{300526,5,0,1},{300546,5,0,1},{300570,1,0,3},{300579,3,0,0},
-{300586,19,0,0},{300599,4,0,0},{300606,4,0,0},{300615,4,0,0},
-{300632,4,0,0},{300651,1,0,1},{300658,3,0,0},{300680,19,0,4},
-{300698,27,0,4},{300720,84,0,2},{300735,0,0,10},{300744,3,0,1},
-{300751,3,0,1},{300764,3,0,3},{300775,1,0,1},{300794,40,0,8},
-{300803,0,0,1},{300839,1,0,1},{300855,0,0,1},{300871,5,0,1},
-{300887,1,0,1},{300923,5,0,1},{300951,28,0,5},{300977,2,0,1},
-{300993,2,0,1},{301029,6,0,1},{301056,6,0,1},{301082,3,0,1},
-{301098,3,0,1},{301122,4,0,1},{301138,4,0,1},{301164,80,0,6},
-{301190,80,0,4},{301225,80,0,4},{301271,19,0,6},{301278,19,0,4},
-{301296,27,0,4},{301314,19,0,4},{301332,19,0,4},{301367,27,0,4},
-{301391,27,0,4},{301415,0,0,1},{301422,28,0,4},{301444,20,0,4},
-{301466,0,0,1},{301477,28,0,4},{301501,20,0,4},{301525,19,0,4},
-{301541,22,0,5},{301550,7,0,0},{301557,7,0,0},{301570,7,0,0},
-{301581,11,0,0},{301588,11,0,0},{301597,11,0,0},{301614,11,0,0},
-{301633,3,0,1},{301638,3,0,1},{301651,2,0,0},{301658,2,0,0},
-{301671,2,0,0},{301682,2,0,0},{301695,2,0,0},{301704,7,0,0},
-{301711,7,0,0},{301724,7,0,0},{301737,11,0,0},{301744,11,0,0},
-{301753,11,0,0},{301770,11,0,0},{301789,21,0,4},{301799,5,0,0},
-{301806,2,0,4},{301835,2,0,4},{301868,2,0,4},{301903,2,0,4},
-{301938,2,0,4},{301973,3,0,4},{302004,3,0,4},{302033,3,0,4},
-{302062,3,0,4},{302093,5,0,4},{302122,5,0,4},{302157,5,0,4},
-{302192,5,0,4},{302229,6,0,4},{302260,6,0,4},{302293,6,0,4},
-{302322,0,0,4},{302351,0,0,4},{302386,0,0,4},{302423,0,0,4},
-{302460,4,0,4},{302497,4,0,4},{302530,4,0,4},{302563,4,0,4},
-{302598,1,0,4},{302625,1,0,4},{302660,1,0,4},{302697,1,0,4},
-{302734,1,0,4},{302771,80,0,4},{302821,80,0,4},{302867,21,0,4},
-{302900,17,0,4},{302941,17,0,4},{302976,5,0,0},{302985,5,0,1},
-{303004,5,0,0},{303013,5,189,0},{303013,37,189,0},{303020,5,0,0},
-{303031,3,0,0},{303038,3,0,3},{303053,3,0,0},{303062,3,0,0},
-{303073,3,0,0},{303084,3,0,0},{303104,3,0,0},{303121,6,0,0},
-{303128,6,0,0},{303141,5,0,0},{303148,5,0,0},{303155,6,0,4},
-{303182,6,0,4},{303213,6,0,4},{303246,3,0,4},{303279,3,0,4},
-{303308,3,0,4},{303341,3,0,4},{303372,6,0,4},{303403,5,0,4},
-{303434,5,0,4},{303469,5,0,4},{303506,5,0,4},{303545,1,0,4},
-{303576,1,0,4},{303611,1,0,4},{303648,1,0,4},{303685,1,0,4},
-{303722,4,0,4},{303753,4,0,4},{303790,4,0,4},{303827,4,0,4},
-{303864,4,0,4},{303901,0,0,4},{303932,0,0,4},{303969,0,0,4},
-{304008,0,0,4},{304047,0,0,4},{304086,3,0,4},{304121,3,0,4},
-{304156,2,0,4},{304183,2,0,4},{304214,2,0,4},{304247,2,0,4},
-{304282,49,0,4},{304334,80,0,4},{304388,17,0,4},{304429,18,0,4},
-{304466,2,0,4},{304495,2,0,4},{304528,2,0,4},{304563,2,0,4},
-{304598,2,0,4},{304633,3,0,4},{304664,3,0,4},{304693,3,0,4},
-{304722,3,0,4},{304753,5,0,4},{304782,5,0,4},{304817,5,0,4},
-{304852,5,0,4},{304889,6,0,4},{304920,6,0,4},{304953,6,0,4},
-{304982,0,0,4},{305011,0,0,4},{305046,0,0,4},{305083,0,0,4},
-{305152,4,0,4},{305189,4,0,4},{305222,4,0,4},{305255,4,0,4},
-{305290,1,0,4},{305317,1,0,4},{305352,1,0,4},{305389,1,0,4},
-{305426,1,0,4},{305463,80,0,4},{305513,80,0,4},{305559,21,0,4},
-{305592,17,0,4},{305633,17,0,4},{305668,6,0,4},{305697,6,0,4},
-{305730,6,0,4},{305765,3,0,4},{305800,3,0,4},{305831,3,0,4},
-{305866,3,0,4},{305899,6,0,4},{305932,5,0,4},{305965,5,0,4},
-{306002,5,0,4},{306041,5,0,4},{306082,1,0,4},{306115,1,0,4},
-{306152,1,0,4},{306191,1,0,4},{306230,1,0,4},{306269,4,0,4},
-{306302,4,0,4},{306341,4,0,4},{306380,4,0,4},{306419,4,0,4},
-{306458,0,0,4},{306491,0,0,4},{306530,0,0,4},{306571,0,0,4},
-{306612,0,0,4},{306653,3,0,4},{306690,3,0,4},{306727,2,0,4},
-{306756,2,0,4},{306789,2,0,4},{306824,2,0,4},{306861,49,0,4},
-{306915,80,0,4},{306971,17,0,4},{307014,18,0,4},{307053,23,0,0},
-{307060,21,0,4},{307078,21,0,4},{307094,21,0,6},{307105,21,0,4},
-{307127,21,0,4},{307147,23,0,0},{307156,0,0,16},{307165,23,0,0},
-{307174,17,0,4},{307200,2,0,1},{307212,22,0,5},{307222,25,0,4},
-{307240,25,0,4},{307258,21,0,5},{307268,21,0,5},{307282,21,0,5},
-{307296,17,0,4},{307314,0,0,1},{307326,1,0,1},{307338,5,0,1},
-{307350,6,0,1},{307362,20,0,5},{307378,3,0,1},{307390,20,0,5},
-{307408,17,0,4},{307428,4,0,1},{307440,17,0,4},{307456,25,0,4},
-{307474,17,0,4},{307490,0,0,10},{307507,22,0,5},{307537,0,0,10},
-{307552,22,0,5},{307576,0,0,1},{307600,0,0,1},{307630,6,0,1},
-{307654,6,0,1},{307684,20,0,5},{307716,3,0,1},{307740,3,0,1},
-{307768,2,0,1},{307792,2,0,1},{307824,21,0,5},{307852,5,0,1},
-{307876,5,0,1},{307904,1,0,1},{307928,1,0,1},{307966,4,0,1},
-{307990,4,0,1},{308024,17,0,4},{308048,25,0,4},{308070,0,0,10},
-{308085,0,0,10},{308102,2,0,1},{308124,2,0,1},{308158,21,0,5},
-{308188,1,0,1},{308210,1,0,1},{308246,22,0,5},{308272,20,0,5},
-{308300,4,0,1},{308334,4,0,1},{308356,0,0,10},{308371,0,0,1},
-{308391,0,0,1},{308419,5,0,1},{308451,5,0,1},{308471,6,0,1},
-{308491,3,0,1},{308519,3,0,1},{308539,6,0,1},{308567,0,0,10},
-{308580,17,0,4},{308602,17,0,4},{308622,17,0,6},{308635,25,0,4},
-{308663,17,0,4},{308687,25,0,4},{308713,17,0,4},{308737,21,0,0},
-{308750,21,0,4},{308764,21,0,5},{308776,21,0,5},{308800,29,0,5},
-{308812,29,0,5},{308832,5,0,1},{308839,4,0,0},{308846,33,0,0},
-{308861,0,0,3},{308885,21,0,0},{308898,4,0,0},{308918,33,0,0},
-{308925,33,0,0},{308940,33,0,0},{308955,33,0,0},{308972,33,0,0},
-{308979,33,0,0},{308996,2,0,1},{309001,2,0,1},{309014,21,0,4},
-{309030,21,0,6},{309043,21,0,4},{309065,21,0,4},{309098,25,0,4},
-{309116,25,0,4},{309132,17,0,4},{309148,17,0,4},{309166,17,0,4},
-{309209,17,0,4},{309248,25,0,4},{309276,33,0,0},{309293,0,0,9},
-{309298,20,0,5},{309317,20,0,5},{309348,28,0,5},{309369,28,0,5},
-{309404,20,0,2},{309418,20,0,5},{309435,20,0,5},{309462,20,0,5},
-{309495,28,0,5},{309516,28,0,5},{309547,28,0,5},{309584,5,0,2},
-{309599,8,0,0},{309627,8,0,0},{309659,6,0,2},{309676,2,0,0},
-{309683,2,0,0},{309694,2,0,1},{309708,29,0,5},{309724,0,0,1},
-{309738,1,0,1},{309752,5,0,1},{309766,30,0,5},{309778,30,0,5},
-{309796,6,0,1},{309810,3,0,1},{309824,28,0,5},{309844,4,0,1},
-{309858,2,0,1},{309884,2,0,1},{309922,29,0,5},{309956,1,0,1},
-{309982,1,0,1},{310022,30,0,5},{310052,28,0,5},{310084,4,0,1},
-{310122,4,0,1},{310148,0,0,1},{310172,0,0,1},{310204,5,0,1},
-{310240,5,0,1},{310264,6,0,1},{310288,3,0,1},{310320,3,0,1},
-{310344,6,0,1},{310376,3,189,0},{310376,35,189,0},{310383,3,0,0},
-{310396,65,0,2},{310409,0,0,1},{310414,0,0,1},{310419,20,0,4},
-{310437,0,0,1},{310450,20,0,4},{310474,0,0,1},{310487,0,0,1},
-{310500,0,0,1},{310515,80,0,4},{310554,49,0,6},{310584,49,0,4},
-{310625,49,0,4},{310675,80,0,6},{310707,80,0,4},{310750,80,0,4},
-{310802,2,0,12},{310809,11,0,0},{310816,11,0,0},{310833,11,0,0},
-{310840,11,0,0},{310849,11,0,0},{310864,13,0,2},{310873,18,0,2},
-{310882,0,0,2},{310891,13,0,2},{310900,11,0,0},{310907,11,0,0},
-{310916,11,0,0},{310927,11,0,0},{310940,11,0,0},{310953,11,0,0},
-{310966,11,0,0},{310973,11,0,0},{310986,42,8,2},{310986,27,156,2},
-{310995,2,0,12},{311000,1,0,0},{311026,1,0,0},{311056,20,0,4},
-{311099,0,0,1},{311104,0,0,1},{311119,0,0,1},{311126,4,0,3},
-{311143,0,0,9},{311146,0,0,9},{311151,0,0,11},{311168,0,0,11},
-{311187,0,0,11},{311209,24,0,0},{311218,0,0,1},{311234,0,0,1},
-{311256,6,0,1},{311272,6,0,1},{311296,3,0,1},{311312,3,0,1},
-{311332,0,0,1},{311348,0,0,1},{311370,3,0,1},{311386,3,0,1},
-{311408,6,0,1},{311422,6,0,1},{311442,5,0,1},{311458,5,0,1},
-{311478,1,0,1},{311500,1,0,1},{311530,2,0,1},{311548,2,0,1},
-{311570,4,0,1},{311586,4,0,1},{311612,2,0,1},{311628,2,0,1},
-{311652,5,0,1},{311668,5,0,1},{311688,1,0,1},{311704,1,0,1},
-{311734,4,0,1},{311750,4,0,1},{311776,1,0,8},{311785,11,0,8},
-{311806,11,0,8},{311829,11,0,8},{311852,11,0,8},{311877,1,0,8},
-{311886,1,0,8},{311895,1,0,8},{311904,1,0,8},{311915,1,0,8},
-{311928,1,0,8},{311939,1,0,8},{311948,1,0,8},{311961,1,0,8},
-{311972,1,0,8},{311983,1,0,8},{311996,1,0,8},{312005,0,0,7},
-{312014,25,0,0},{312023,21,0,4},{312039,29,0,4},{312059,6,0,4},
-{312086,6,0,4},{312117,6,0,4},{312150,3,0,4},{312183,3,0,4},
-{312212,3,0,4},{312245,3,0,4},{312276,6,0,4},{312307,5,0,4},
-{312338,5,0,4},{312373,5,0,4},{312410,5,0,4},{312449,1,0,4},
-{312480,1,0,4},{312515,1,0,4},{312552,1,0,4},{312589,1,0,4},
-{312626,4,0,4},{312657,4,0,4},{312694,4,0,4},{312731,4,0,4},
-{312768,4,0,4},{312805,0,0,4},{312836,0,0,4},{312873,0,0,4},
-{312912,0,0,4},{312951,0,0,4},{312990,3,0,4},{313025,3,0,4},
-{313060,2,0,4},{313087,2,0,4},{313118,2,0,4},{313151,2,0,4},
-{313186,49,0,4},{313238,80,0,4},{313292,17,0,4},{313344,18,0,4},
-{313381,10,0,0},{313388,10,0,0},{313403,10,0,0},{313420,10,0,0},
-{313433,10,0,0},{313448,10,0,0},{313463,10,0,0},{313478,10,0,0},
-{313493,10,0,0},{313508,2,0,0},{313517,2,0,0},{313532,10,0,8},
-{313532,0,0,12},{313537,15,0,8},{313549,15,0,8},{313561,11,0,8},
-{313573,11,0,8},{313585,12,0,8},{313597,12,0,8},{313609,0,0,3},
-{313625,0,0,11},{313642,0,0,12},{313649,2,0,1},{313654,2,0,1},
-{313679,0,0,11},{313704,0,0,11},{313729,1,0,1},{313734,18,0,0},
-{313755,18,0,0},{313776,29,0,2},{313785,1,0,1},{313796,8,0,8},
-{313805,8,0,8},{313814,8,0,8},{313823,4,0,1},{313837,4,0,1},
-{313861,4,0,1},{313873,1,0,1},{313885,1,0,1},{313899,1,0,1},
-{313923,0,0,1},{313937,0,0,1},{313961,5,0,1},{313973,0,0,1},
-{313985,5,0,1},{313999,5,0,1},{314015,6,0,1},{314027,2,0,1},
-{314041,2,0,1},{314065,6,0,1},{314079,6,0,1},{314097,3,0,1},
-{314109,2,0,1},{314121,3,0,1},{314135,3,0,1},{314159,7,0,0},
-{314171,7,0,0},{314185,7,0,0},{314192,30,0,8},{314201,30,0,8},
-{314210,5,0,1},{314226,50,0,8},{314245,15,0,8},{314268,5,0,1},
-{314285,5,0,8},{314296,4,0,1},{314301,0,0,3},{314320,4,0,1},
-{314327,4,0,1},{314344,1,0,1},{314365,4,0,1},{314384,4,0,1},
-{314408,4,0,1},{314444,4,0,1},{314468,4,0,1},{314500,4,0,1},
-{314524,4,0,1},{314554,9,0,4},{314575,9,0,4},{314602,13,0,4},
-{314619,13,0,4},{314640,11,0,4},{314661,14,0,4},{314678,10,0,4},
-{314701,14,0,4},{314722,8,0,4},{314743,8,0,4},{314768,10,0,4},
-{314787,12,0,4},{314804,12,0,4},{314829,25,0,4},{314848,25,0,4},
-{314873,29,0,4},{314888,29,0,4},{314907,27,0,4},{314926,30,0,4},
-{314941,26,0,4},{314962,30,0,4},{314981,24,0,4},{315000,24,0,4},
-{315023,26,0,4},{315040,28,0,4},{315055,28,0,4},{315078,4,0,3},
-{315101,2,0,3},{315110,5,0,1},{315115,50,0,8},{315130,22,0,5},
-{315143,19,0,6},{315157,19,0,4},{315184,17,0,6},{315202,17,0,4},
-{315233,30,0,4},{315253,5,0,1},{315253,5,0,8},{315260,5,0,1},
-{315271,50,0,8},{315288,5,0,8},{315301,15,0,8},{315322,15,0,8},
-{315341,15,0,8},{315358,15,0,8},{315377,5,0,1},{315392,5,0,1},
-{315403,1,0,2},{315408,1,0,1},{315413,1,0,1},{315418,9,0,2},
-{315430,1,8,2},{315430,9,8,2},{315446,6,0,2},{315457,0,0,3},
-{315476,0,0,3},{315495,6,0,2},{315504,6,0,2},{315519,17,0,6},
-{315538,17,0,4},{315568,17,0,4},{315607,18,0,6},{315622,18,0,4},
-{315648,18,0,4},{315683,1,0,1},{315690,2,0,4},{315719,2,0,4},
-{315752,2,0,4},{315787,2,0,4},{315822,2,0,4},{315857,3,0,4},
-{315888,3,0,4},{315917,3,0,4},{315946,3,0,4},{315977,5,0,4},
-{316006,5,0,4},{316041,5,0,4},{316076,5,0,4},{316113,6,0,4},
-{316144,6,0,4},{316177,6,0,4},{316206,0,0,4},{316235,0,0,4},
-{316270,0,0,4},{316307,0,0,4},{316344,4,0,4},{316381,4,0,4},
-{316414,4,0,4},{316447,4,0,4},{316482,1,0,4},{316509,1,0,4},
-{316544,1,0,4},{316581,1,0,4},{316618,1,0,4},{316655,80,0,4},
-{316705,80,0,4},{316751,21,0,4},{316784,17,0,4},{316825,17,0,4},
-{316860,1,0,1},{316881,1,0,1},{316904,1,0,1},{316923,1,0,1},
-{316942,1,0,1},{316963,1,0,2},{316972,9,0,2},{316989,6,0,2},
-{317008,14,0,4},{317034,11,0,4},{317056,9,0,4},{317082,10,0,4},
-{317104,30,0,4},{317128,29,0,4},{317150,25,0,4},{317174,0,0,11},
-{317214,4,0,3},{317237,1,0,2},{317263,6,0,4},{317290,6,0,4},
-{317321,6,0,4},{317354,3,0,4},{317387,3,0,4},{317440,3,0,4},
-{317473,3,0,4},{317504,6,0,4},{317535,5,0,4},{317566,5,0,4},
-{317601,5,0,4},{317638,5,0,4},{317677,1,0,4},{317708,1,0,4},
-{317743,1,0,4},{317780,1,0,4},{317817,1,0,4},{317854,4,0,4},
-{317885,4,0,4},{317922,4,0,4},{317959,4,0,4},{317996,4,0,4},
-{318033,0,0,4},{318064,0,0,4},{318101,0,0,4},{318140,0,0,4},
-{318179,0,0,4},{318218,3,0,4},{318253,3,0,4},{318288,2,0,4},
-{318315,2,0,4},{318346,2,0,4},{318379,2,0,4},{318414,49,0,4},
-{318466,80,0,4},{318520,17,0,4},{318561,18,0,4},{318598,1,0,2},
-{318603,6,0,4},{318613,3,0,4},{318623,5,0,4},{318633,1,0,4},
-{318647,4,0,4},{318663,0,0,4},{318677,2,0,4},{318687,22,0,4},
-{318695,19,0,4},{318703,21,0,4},{318711,17,0,4},{318723,0,0,1},
-{318735,0,0,1},{318755,0,0,2},{318765,5,0,1},{318781,1,0,1},
-{318799,20,0,4},{318813,16,0,4},{318825,3,0,1},{318845,6,0,1},
-{318863,2,0,1},{318881,18,0,4},{318889,4,0,1},{318901,14,0,4},
-{318915,10,0,4},{318935,10,0,4},{318959,10,0,4},{318985,10,0,4},
-{319011,14,0,4},{319033,14,0,4},{319053,14,0,4},{319071,11,0,4},
-{319091,11,0,4},{319113,11,0,4},{319131,13,0,4},{319149,13,0,4},
-{319171,13,0,4},{319197,13,0,4},{319221,8,0,4},{319235,8,0,4},
-{319259,8,0,4},{319285,8,0,4},{319311,12,0,4},{319329,12,0,4},
-{319355,12,0,4},{319379,12,0,4},{319401,9,0,4},{319417,9,0,4},
-{319441,9,0,4},{319488,9,0,4},{319514,30,0,4},{319526,26,0,4},
-{319544,26,0,4},{319568,30,0,4},{319584,27,0,4},{319604,29,0,4},
-{319620,29,0,4},{319640,24,0,4},{319652,24,0,4},{319676,28,0,4},
-{319692,28,0,4},{319716,25,0,4},{319730,25,0,4},{319754,6,0,4},
-{319766,6,0,4},{319782,6,0,4},{319804,6,0,4},{319826,3,0,4},
-{319838,3,0,4},{319856,5,0,4},{319868,5,0,4},{319884,5,0,4},
-{319906,5,0,4},{319928,1,0,4},{319944,1,0,4},{319964,1,0,4},
-{319986,1,0,4},{320008,4,0,4},{320020,4,0,4},{320036,4,0,4},
-{320058,4,0,4},{320080,0,0,4},{320092,2,0,4},{320110,2,0,4},
-{320128,0,0,4},{320144,0,0,4},{320168,0,0,4},{320192,2,0,4},
-{320204,22,0,4},{320214,22,0,4},{320228,22,0,4},{320248,19,0,4},
-{320258,19,0,4},{320274,21,0,4},{320284,21,0,4},{320298,21,0,4},
-{320318,17,0,4},{320332,17,0,4},{320352,20,0,4},{320362,20,0,4},
-{320376,20,0,4},{320396,16,0,4},{320406,18,0,4},{320422,16,0,4},
-{320436,16,0,4},{320458,18,0,4},{320468,21,0,4},{320501,6,0,4},
-{320519,6,0,4},{320543,6,0,4},{320567,3,0,4},{320585,3,0,4},
-{320605,5,0,4},{320627,5,0,4},{320651,1,0,4},{320669,1,0,4},
-{320693,1,0,4},{320717,4,0,4},{320743,4,0,4},{320769,0,0,4},
-{320787,0,0,4},{320813,0,0,4},{320839,2,0,4},{320857,2,0,4},
-{320877,22,0,4},{320893,22,0,4},{320915,19,0,4},{320931,21,0,4},
-{320951,17,0,4},{320967,17,0,4},{320989,20,0,4},{321013,16,0,4},
-{321029,16,0,4},{321053,18,0,4},{321069,6,0,4},{321085,6,0,4},
-{321111,6,0,4},{321137,3,0,4},{321157,3,0,4},{321179,3,0,4},
-{321199,5,0,4},{321215,5,0,4},{321239,5,0,4},{321265,1,0,4},
-{321285,1,0,4},{321311,1,0,4},{321337,4,0,4},{321359,4,0,4},
-{321387,4,0,4},{321415,0,0,4},{321435,0,0,4},{321463,0,0,4},
-{321491,2,0,4},{321507,2,0,4},{321536,2,0,4},{321558,22,0,4},
-{321572,22,0,4},{321596,19,0,4},{321614,21,0,4},{321628,21,0,4},
-{321650,17,0,4},{321668,17,0,4},{321692,20,0,4},{321712,20,0,4},
-{321738,16,0,4},{321756,16,0,4},{321782,18,0,4},{321796,18,0,4},
-{321814,2,0,1},{321830,0,0,1},{321846,1,0,1},{321862,5,0,1},
-{321878,6,0,1},{321894,3,0,1},{321910,4,0,1},{321926,21,0,5},
-{321956,0,0,1},{321984,0,0,1},{322020,6,0,1},{322048,20,0,5},
-{322086,3,0,1},{322114,3,0,1},{322148,6,0,1},{322184,2,0,1},
-{322212,2,0,1},{322250,5,0,1},{322284,1,0,1},{322312,1,0,1},
-{322356,5,0,1},{322384,4,0,1},{322426,4,0,1},{322454,18,0,2},
-{322474,4,0,3},{322495,0,0,3},{322512,0,0,2},{322525,37,0,2},
-{322546,14,0,4},{322591,14,0,4},{322640,14,0,4},{322691,11,0,4},
-{322742,11,0,4},{322789,11,0,4},{322840,11,0,4},{322889,14,0,4},
-{322938,13,0,4},{322987,13,0,4},{323040,13,0,4},{323095,13,0,4},
-{323152,9,0,4},{323201,9,0,4},{323254,9,0,4},{323309,9,0,4},
-{323364,9,0,4},{323419,12,0,4},{323468,12,0,4},{323523,12,0,4},
-{323584,12,0,4},{323639,12,0,4},{323694,8,0,4},{323743,8,0,4},
-{323798,8,0,4},{323855,8,0,4},{323912,8,0,4},{323969,11,0,4},
-{324022,11,0,4},{324075,10,0,4},{324120,10,0,4},{324169,10,0,4},
-{324220,10,0,4},{324273,57,0,4},{324343,88,0,4},{324415,25,0,4},
-{324474,26,0,4},{324529,10,0,4},{324562,10,0,4},{324599,10,0,4},
-{324638,10,0,4},{324677,10,0,4},{324716,11,0,4},{324751,11,0,4},
-{324784,11,0,4},{324817,11,0,4},{324852,13,0,4},{324885,13,0,4},
-{324924,13,0,4},{324963,13,0,4},{325004,14,0,4},{325039,14,0,4},
-{325076,14,0,4},{325109,8,0,4},{325142,8,0,4},{325181,8,0,4},
-{325222,8,0,4},{325263,12,0,4},{325304,12,0,4},{325341,12,0,4},
-{325378,12,0,4},{325417,9,0,4},{325448,9,0,4},{325487,9,0,4},
-{325528,9,0,4},{325569,9,0,4},{325632,88,0,4},{325686,88,0,4},
-{325736,29,0,4},{325773,25,0,4},{325818,25,0,4},{325857,6,0,4},
-{325873,6,0,4},{325893,6,0,4},{325919,6,0,4},{325945,6,0,4},
-{325971,3,0,4},{325987,3,0,4},{326007,3,0,4},{326029,5,0,4},
-{326045,1,0,4},{326065,1,0,4},{326089,1,0,4},{326115,5,0,4},
-{326137,5,0,4},{326163,5,0,4},{326191,5,0,4},{326219,0,8,4},
-{326219,4,8,4},{326235,2,0,4},{326255,2,0,4},{326277,2,0,4},
-{326299,4,0,4},{326321,4,0,4},{326349,4,0,4},{326377,4,0,4},
-{326405,0,0,4},{326425,0,0,4},{326451,0,0,4},{326479,0,0,4},
-{326507,2,0,4},{326523,22,0,4},{326537,22,0,4},{326555,22,0,4},
-{326579,22,0,4},{326603,19,0,4},{326617,19,0,4},{326635,19,0,4},
-{326655,21,0,4},{326669,17,0,4},{326687,17,0,4},{326709,17,0,4},
-{326733,21,0,4},{326753,21,0,4},{326777,21,0,4},{326803,0,0,2},
-{326825,16,8,4},{326825,20,8,4},{326839,18,0,4},{326857,18,0,4},
-{326877,20,0,4},{326897,20,0,4},{326923,20,0,4},{326949,16,0,4},
-{326967,16,0,4},{326991,16,0,4},{327017,18,0,4},{327031,22,0,5},
-{327053,21,0,5},{327071,21,0,5},{327095,20,0,5},{327113,0,0,1},
-{327139,5,0,1},{327161,1,0,1},{327193,3,0,1},{327219,6,0,1},
-{327243,2,0,1},{327267,4,0,1},{327285,0,0,10},{327298,22,0,5},
-{327314,22,0,5},{327334,22,0,5},{327360,20,0,5},{327376,20,0,5},
-{327396,0,0,1},{327396,20,0,5},{327422,0,0,1},{327450,20,0,5},
-{327466,20,0,5},{327488,20,0,5},{327516,3,0,1},{327536,3,0,1},
-{327560,3,0,1},{327580,3,0,1},{327608,6,0,1},{327628,6,0,1},
-{327654,0,0,10},{327680,21,0,5},{327702,21,0,5},{327730,21,0,5},
-{327754,21,0,5},{327784,5,0,1},{327806,5,0,1},{327832,1,0,1},
-{327854,1,0,1},{327888,1,0,1},{327924,2,0,1},{327946,2,0,1},
-{327974,4,0,1},{327996,4,0,1},{328028,0,0,10},{328043,0,0,10},
-{328058,0,0,10},{328073,0,0,7},{328097,5,0,1},{328102,0,0,11},
-{328125,3,0,0},{328132,4,0,1},{328139,4,0,1},{328149,4,0,1},
-{328159,4,0,1},{328169,5,0,8},{328178,50,0,8},{328199,15,0,8},
-{328220,15,0,8},{328241,15,0,8},{328264,15,0,8},{328285,5,0,1},
-{328300,5,0,1},{328315,5,0,8},{328324,50,0,8},{328343,5,0,8},
-{328354,50,0,8},{328379,5,0,8},{328388,50,0,8},{328409,50,0,8},
-{328430,17,0,6},{328451,17,0,4},{328481,17,0,4},{328522,4,0,3},
-{328545,4,0,1},{328550,4,0,1},{328561,5,0,1},{328568,5,0,1},
-{328585,4,0,1},{328594,4,0,1},{328615,0,0,12},{328618,22,0,4},
-{328630,35,0,0},{328639,36,0,0},{328649,35,0,0},{328662,36,0,0},
-{328676,35,0,0},{328687,36,0,0},{328699,35,0,0},{328728,36,0,0},
-{328753,35,0,0},{328766,36,0,0},{328780,35,0,0},{328807,36,0,0},
-{328832,35,0,0},{328843,36,0,0},{328855,39,0,0},{328864,39,0,0},
-{328877,0,0,11},{328896,41,0,0},{328903,41,0,0},{328918,41,0,0},
-{328933,28,0,2},{328944,0,0,2},{328957,12,0,0},{328964,12,0,0},
-{328977,39,0,0},{328988,39,0,0},{328995,39,0,0},{329006,39,0,0},
-{329013,39,0,0},{329024,35,0,0},{329033,36,0,0},{329042,35,0,0},
-{329053,36,0,0},{329064,39,0,0},{329071,39,0,0},{329082,29,0,5},
-{329114,6,0,1},{329155,4,0,1},{329186,4,0,1},{329229,3,0,1},
-{329264,3,0,1},{329311,0,0,1},{329348,0,0,1},{329397,28,0,5},
-{329431,1,0,1},{329466,1,0,1},{329513,5,0,1},{329552,5,0,1},
-{329603,30,0,5},{329633,2,0,1},{329668,2,0,1},{329728,6,0,1},
-{329766,0,0,12},{329775,1,0,2},{329782,19,0,4},{329796,0,0,12},
-{329803,22,0,4},{329819,26,0,4},{329831,18,0,4},{329843,22,0,4},
-{329853,16,0,4},{329865,16,0,4},{329877,16,0,4},{329889,0,0,9},
-{329898,26,0,4},{329918,18,0,4},{329938,26,0,4},{329964,6,0,1},
-{329971,6,0,1},{329982,6,0,1},{329995,0,0,7},{330004,3,0,0},
-{330011,3,0,0},{330026,3,0,0},{330043,3,0,3},{330056,29,0,4},
-{330078,21,0,4},{330098,34,0,0},{330105,34,0,0},{330116,34,0,0},
-{330127,18,0,4},{330151,26,0,4},{330175,26,0,4},{330197,18,0,4},
-{330219,26,0,4},{330243,18,0,4},{330267,18,0,4},{330285,26,0,4},
-{330303,18,0,6},{330303,0,0,9},{330314,18,0,4},{330336,26,0,4},
-{330364,6,0,1},{330369,6,0,1},{330376,2,0,1},{330381,0,0,7},
-{330390,8,0,8},{330401,2,0,3},{330416,8,0,8},{330427,7,0,8},
-{330438,7,0,8},{330449,7,0,8},{330460,2,0,1},{330477,0,0,7},
-{330490,16,0,4},{330508,24,0,4},{330526,24,0,4},{330544,24,0,4},
-{330562,24,0,4},{330578,16,0,4},{330594,16,0,4},{330612,16,0,4},
-{330630,16,0,4},{330650,24,0,4},{330668,16,0,4},{330684,16,0,4},
-{330708,16,0,4},{330732,16,0,4},{330758,16,0,4},{330780,24,0,4},
-{330804,24,0,4},{330834,24,0,4},{330864,16,0,4},{330890,16,0,4},
-{330914,16,0,4},{330938,24,0,4},{330966,16,0,4},{330992,1,0,3},
-{331007,7,0,8},{331014,7,0,8},{331023,7,0,8},{331032,7,0,8},
-{331043,9,0,0},{331050,6,0,1},{331061,2,0,3},{331072,9,0,0},
-{331081,9,0,0},{331096,9,0,0},{331113,9,0,0},{331130,9,0,0},
-{331147,9,0,0},{331164,9,0,0},{331171,9,0,0},{331180,9,0,0},
-{331199,9,0,0},{331218,8,0,0},{331225,3,0,1},{331238,3,0,1},
-{331251,8,0,0},{331260,8,0,0},{331275,8,0,0},{331288,2,0,1},
-{331295,2,0,1},{331310,2,0,1},{331325,2,0,1},{331345,2,0,1},
-{331377,2,0,1},{331397,2,0,1},{331425,2,0,1},{331445,2,0,1},
-{331471,2,0,1},{331478,2,0,1},{331493,14,0,4},{331503,11,0,4},
-{331513,13,0,4},{331523,9,0,4},{331537,12,0,4},{331553,8,0,4},
-{331567,10,0,4},{331577,30,0,4},{331577,30,0,5},{331585,27,0,4},
-{331593,29,0,4},{331593,29,0,5},{331601,25,0,4},{331613,0,0,1},
-{331625,1,0,2},{331635,28,0,4},{331635,28,0,5},{331649,24,0,4},
-{331661,26,0,4},{331669,14,0,4},{331683,14,0,4},{331707,14,0,4},
-{331731,11,0,4},{331749,11,0,4},{331776,13,0,4},{331790,13,0,4},
-{331812,13,0,4},{331836,9,0,4},{331854,9,0,4},{331878,9,0,4},
-{331902,12,0,4},{331922,12,0,4},{331948,12,0,4},{331974,8,0,4},
-{331992,8,0,4},{332018,8,0,4},{332044,10,0,4},{332058,10,0,4},
-{332076,10,0,4},{332096,30,0,4},{332108,30,0,4},{332130,27,0,4},
-{332146,29,0,4},{332158,29,0,4},{332178,25,0,4},{332194,25,0,4},
-{332216,28,0,4},{332234,28,0,4},{332258,24,0,4},{332274,24,0,4},
-{332298,26,0,4},{332310,26,0,4},{332326,2,0,1},{332342,30,0,5},
-{332356,29,0,5},{332374,0,0,1},{332390,1,0,1},{332406,5,0,1},
-{332422,6,0,1},{332438,28,0,5},{332458,3,0,1},{332474,4,0,1},
-{332490,29,0,5},{332516,30,0,5},{332550,0,0,1},{332576,0,0,1},
-{332610,6,0,1},{332636,28,0,5},{332672,3,0,1},{332698,3,0,1},
-{332730,6,0,1},{332764,2,0,1},{332790,2,0,1},{332826,5,0,1},
-{332858,1,0,1},{332884,1,0,1},{332926,5,0,1},{332952,4,0,1},
-{332992,4,0,1},{333018,30,0,5},{333036,30,0,5},{333058,30,0,5},
-{333086,28,0,5},{333104,28,0,5},{333126,0,0,1},{333126,28,0,5},
-{333154,3,0,1},{333176,3,0,1},{333202,6,0,1},{333224,6,0,1},
-{333252,29,0,5},{333276,29,0,5},{333306,5,0,1},{333330,5,0,1},
-{333358,1,0,1},{333382,1,0,1},{333418,2,0,1},{333442,2,0,1},
-{333472,4,0,1},{333496,4,0,1},{333530,30,0,5},{333554,0,0,1},
-{333578,0,0,1},{333608,6,0,1},{333632,6,0,1},{333662,28,0,5},
-{333694,3,0,1},{333718,3,0,1},{333746,2,0,1},{333770,2,0,1},
-{333824,29,0,5},{333852,5,0,1},{333876,5,0,1},{333904,1,0,1},
-{333928,1,0,1},{333966,4,0,1},{333990,4,0,1},{334024,21,0,2},
-{334041,0,0,10},{334060,12,0,0},{334067,12,0,0},{334082,12,0,0},
-{334095,0,0,9},{334104,18,0,4},{334124,18,0,4},{334140,26,0,4},
-{334164,0,0,9},{334175,22,0,4},{334189,22,0,5},{334201,22,0,5},
-{334225,30,0,5},{334237,30,0,5},{334257,3,0,3},{334264,16,0,4},
-{334278,16,0,4},{334300,16,0,4},{334318,24,0,4},{334344,40,0,8},
-{334355,40,0,8},{334366,40,0,8},{334379,3,0,1},{334384,3,0,1},
-{334391,3,0,1},{334402,3,0,1},{334409,3,0,1},{334424,3,0,1},
-{334435,2,0,1},{334440,18,0,4},{334452,1,0,0},{334459,1,0,0},
-{334476,1,0,0},{334493,6,0,1},{334498,6,0,1},{334505,6,0,1},
-{334520,6,0,1},{334533,6,0,1},{334548,0,0,2},{334557,3,0,3},
-{334568,19,0,2},{334585,2,0,1},{334592,2,0,1},{334602,2,0,1},
-{334612,2,0,1},{334622,6,0,1},{334635,22,0,4},{334670,2,0,3},
-{334687,3,0,1},{334692,3,0,1},{334705,11,0,0},{334712,11,0,0},
-{334729,7,0,8},{334736,1,0,0},{334743,1,0,0},{334756,1,0,0},
-{334767,29,0,5},{334781,0,0,1},{334793,0,0,1},{334813,5,0,1},
-{334829,1,0,1},{334847,1,0,1},{334873,28,0,5},{334887,3,0,1},
-{334907,6,0,1},{334925,2,0,1},{334943,4,0,1},{334955,30,0,5},
-{334977,29,0,5},{335001,5,0,1},{335021,3,0,1},{335045,6,0,1},
-{335067,2,0,1},{335089,4,0,1},{335105,30,0,5},{335123,30,0,5},
-{335145,30,0,5},{335173,0,0,1},{335203,28,0,5},{335221,28,0,5},
-{335245,28,0,5},{335275,3,0,1},{335297,3,0,1},{335327,6,0,1},
-{335349,6,0,1},{335377,29,0,5},{335397,29,0,5},{335423,29,0,5},
-{335455,5,0,1},{335479,5,0,1},{335507,1,0,1},{335531,1,0,1},
-{335569,2,0,1},{335593,2,0,1},{335623,4,0,1},{335647,4,0,1},
-{335681,14,0,2},{335690,18,0,4},{335706,0,0,9},{335719,18,0,4},
-{335741,3,0,1},{335758,4,189,0},{335758,36,189,0},{335765,4,0,0},
-{335776,8,0,2},{335787,16,0,4},{335822,16,0,4},{335872,5,0,0},
-{335898,5,0,0},{335928,0,0,1},{335942,0,0,1},{335964,6,0,1},
-{335978,3,0,1},{335992,3,0,1},{336012,6,0,1},{336034,8,189,0},
-{336034,40,189,0},{336041,8,0,0},{336052,2,0,3},{336065,0,0,2},
-{336076,8,0,2},{336087,20,0,4},{336103,20,0,4},{336127,20,0,0},
-{336134,1,0,2},{336139,0,0,2},{336144,9,0,8},{336155,2,0,1},
-{336169,2,0,1},{336193,5,0,1},{336213,1,0,1},{336227,1,0,1},
-{336257,5,0,1},{336271,4,0,1},{336299,4,0,1},{336313,0,0,7},
-{336333,22,0,5},{336344,1,0,0},{336353,1,0,0},{336372,9,0,8},
-{336383,5,0,0},{336390,5,0,0},{336399,5,0,0},{336414,5,0,0},
-{336427,5,0,0},{336440,3,0,8},{336449,3,0,8},{336460,3,0,8},
-{336469,3,0,8},{336476,30,0,8},{336493,30,0,8},{336510,30,0,8},
-{336527,30,0,8},{336546,30,0,8},{336563,30,0,8},{336578,30,0,8},
-{336593,3,0,8},{336604,3,0,8},{336611,30,0,8},{336628,1,0,1},
-{336635,1,0,1},{336652,6,0,2},{336670,20,0,4},{336686,20,0,4},
-{336710,0,0,7},{336728,20,0,0},{336735,42,0,2},{336755,42,0,2},
-{336766,6,0,2},{336777,9,0,2},{336805,9,0,2},{336829,1,0,2},
-{336857,4,0,8},{336866,0,0,9},{336866,0,0,10},{336869,0,0,1},
-{336886,0,0,1},{336913,5,0,1},{336930,5,0,1},{336957,6,0,1},
-{336974,3,0,1},{336999,3,0,1},{337016,6,0,1},{337041,2,0,1},
-{337058,2,0,1},{337085,1,0,1},{337118,1,0,1},{337135,4,0,1},
-{337160,4,0,1},{337177,0,0,10},{337195,22,0,5},{337216,21,0,5},
-{337233,0,0,10},{337251,0,0,1},{337274,0,0,1},{337307,5,0,1},
-{337330,5,0,1},{337363,6,0,1},{337386,3,0,1},{337417,3,0,1},
-{337440,6,0,1},{337471,0,0,10},{337487,2,0,1},{337508,2,0,1},
-{337539,1,0,1},{337576,1,0,1},{337597,4,0,1},{337626,4,0,1},
-{337647,22,0,5},{337676,21,0,5},{337707,30,0,5},{337730,29,0,5},
-{337749,0,0,1},{337776,0,0,1},{337813,5,0,1},{337840,5,0,1},
-{337877,6,0,1},{337920,3,0,1},{337955,3,0,1},{337982,6,0,1},
-{338017,2,0,1},{338042,2,0,1},{338077,1,0,1},{338118,1,0,1},
-{338143,4,0,1},{338176,4,0,1},{338201,30,0,5},{338234,29,0,5},
-{338269,0,0,1},{338279,0,0,1},{338295,0,0,1},{338313,5,0,1},
-{338323,5,0,1},{338337,9,0,2},{338351,1,0,1},{338361,1,0,1},
-{338383,1,0,1},{338407,3,0,1},{338417,3,0,1},{338431,3,0,1},
-{338441,3,0,1},{338459,6,0,1},{338469,6,0,1},{338485,2,0,1},
-{338495,2,0,1},{338511,4,0,1},{338521,4,0,1},{338541,29,0,2},
-{338552,21,0,5},{338572,20,0,5},{338596,1,0,1},{338614,1,0,1},
-{338640,22,0,5},{338656,4,0,1},{338676,4,0,1},{338708,2,0,1},
-{338726,2,0,1},{338752,3,0,1},{338770,3,0,1},{338798,6,0,1},
-{338816,6,0,1},{338838,0,0,1},{338856,0,0,1},{338882,5,0,1},
-{338900,5,0,1},{338922,0,0,10},{338935,18,0,0},{338956,0,0,3},
-{338973,2,0,1},{338978,7,0,0},{338985,0,0,10},{338996,1,0,1},
-{339022,5,0,1},{339042,22,0,5},{339060,21,0,5},{339076,4,0,1},
-{339104,2,0,1},{339130,3,0,1},{339158,6,0,1},{339180,0,0,1},
-{339206,20,0,5},{339228,2,0,1},{339235,2,0,1},{339248,28,0,2},
-{339257,3,0,3},{339266,1,0,3},{339277,4,0,1},{339295,4,0,1},
-{339325,4,0,1},{339339,1,0,1},{339353,1,0,1},{339371,1,0,1},
-{339401,0,0,1},{339419,0,0,1},{339449,5,0,1},{339463,5,0,1},
-{339490,6,0,1},{339516,6,0,1},{339532,3,0,1},{339550,3,0,1},
-{339580,2,0,1},{339598,2,0,1},{339628,3,0,1},{339642,8,0,2},
-{339655,28,0,2},{339668,17,0,0},{339687,17,0,0},{339706,17,0,0},
-{339725,3,0,3},{339736,2,0,0},{339743,2,0,0},{339758,2,0,0},
-{339765,2,0,0},{339774,2,0,0},{339787,2,0,0},{339802,2,0,0},
-{339817,2,0,0},{339832,2,0,0},{339847,2,0,0},{339864,17,0,4},
-{339878,17,0,4},{339892,17,0,6},{339907,17,0,4},{339931,17,0,4},
-{339968,17,0,4},{339992,2,0,0},{340020,2,0,0},{340052,19,0,0},
-{340065,19,0,0},{340078,0,0,1},{340097,0,0,1},{340104,0,0,7},
-{340117,0,0,7},{340128,26,0,4},{340142,18,0,4},{340154,26,0,4},
-{340178,18,0,4},{340200,4,0,1},{340207,4,0,1},{340224,2,0,1},
-{340240,2,0,1},{340268,1,0,1},{340284,1,0,1},{340314,4,0,1},
-{340342,4,0,1},{340358,0,0,7},{340369,0,0,1},{340383,0,0,1},
-{340405,5,0,1},{340431,5,0,1},{340445,6,0,1},{340459,3,0,1},
-{340481,3,0,1},{340495,6,0,1},{340517,2,0,1},{340523,18,0,4},
-{340537,18,0,4},{340574,6,0,2},{340588,18,0,4},{340606,4,0,8},
-{340619,4,0,1},{340632,4,0,1},{340647,4,0,1},{340652,6,0,0},
-{340659,6,0,0},{340668,6,0,0},{340683,6,0,0},{340696,14,0,4},
-{340712,14,6,4},{340712,10,7,4},{340732,14,0,4},{340754,10,0,4},
-{340778,10,0,4},{340804,10,0,4},{340830,10,0,4},{340856,11,0,4},
-{340878,11,0,4},{340896,11,0,4},{340918,11,0,4},{340938,11,0,4},
-{340958,11,0,4},{340980,14,0,4},{340996,14,0,4},{341016,13,0,4},
-{341036,13,0,4},{341060,13,0,4},{341086,13,0,4},{341114,9,0,4},
-{341134,9,0,4},{341158,9,0,4},{341184,9,0,4},{341210,9,0,4},
-{341236,13,0,4},{341256,13,0,4},{341282,13,0,4},{341308,13,0,4},
-{341336,12,0,4},{341356,12,0,4},{341382,12,0,4},{341408,12,0,4},
-{341434,12,0,4},{341460,14,0,4},{341476,14,0,4},{341498,14,0,4},
-{341522,14,0,4},{341542,8,0,4},{341558,8,0,4},{341578,8,0,4},
-{341604,8,0,4},{341632,8,0,4},{341660,8,0,4},{341688,8,0,4},
-{341716,11,0,4},{341740,11,0,4},{341764,12,0,4},{341784,12,0,4},
-{341812,12,0,4},{341836,12,0,4},{341860,12,0,4},{341886,9,0,4},
-{341904,9,0,4},{341930,9,0,4},{341958,9,0,4},{341986,9,0,4},
-{342016,10,0,4},{342032,10,0,4},{342052,10,0,4},{342074,10,0,4},
-{342098,30,0,4},{342112,30,6,4},{342112,26,7,4},{342130,26,0,4},
-{342154,88,0,4},{342195,27,0,4},{342215,27,0,4},{342231,88,0,4},
-{342268,29,0,4},{342286,29,0,4},{342308,25,0,4},{342326,25,0,4},
-{342350,29,0,4},{342368,29,0,4},{342392,28,0,4},{342410,28,0,4},
-{342434,57,0,4},{342475,88,0,4},{342518,25,0,4},{342548,26,0,4},
-{342574,25,0,4},{342606,30,0,4},{342620,30,0,4},{342638,24,0,4},
-{342652,24,0,4},{342670,24,0,4},{342696,28,0,4},{342714,28,0,4},
-{342740,25,0,4},{342756,25,0,4},{342782,26,0,4},{342796,26,0,4},
-{342814,4,0,1},{342821,4,0,1},{342834,4,0,1},{342849,4,0,1},
-{342866,4,0,1},{342883,4,0,1},{342902,40,0,8},{342921,4,0,8},
-{342934,40,0,8},{342957,40,0,8},{342978,4,0,8},{342995,40,0,8},
-{343014,4,0,8},{343027,4,0,8},{343042,4,0,8},{343057,4,0,8},
-{343074,0,0,16},{343079,3,0,1},{343084,3,0,1},{343091,3,0,1},
-{343108,3,0,1},{343125,3,0,1},{343147,3,0,1},{343181,3,0,1},
-{343203,3,0,1},{343233,3,0,1},{343255,3,0,1},{343283,4,0,8},
-{343296,4,0,1},{343301,4,0,1},{343306,0,0,16},{343311,11,0,0},
-{343318,4,0,1},{343323,3,0,1},{343330,3,0,1},{343340,3,0,1},
-{343350,3,0,1},{343360,0,0,16},{343365,4,0,1},{343380,6,0,0},
-{343387,6,0,0},{343402,6,0,0},{343417,0,0,16},{343422,3,0,1},
-{343429,3,0,1},{343446,3,0,1},{343463,2,0,1},{343493,30,0,4},
-{343509,22,0,4},{343525,40,0,0},{343525,6,0,1},{343530,40,0,0},
-{343543,40,0,0},{343552,40,0,0},{343565,40,0,0},{343565,1,0,2},
-{343572,40,0,0},{343583,42,0,0},{343590,42,0,0},{343601,42,0,0},
-{343614,42,0,0},{343629,6,0,1},{343636,6,0,1},{343653,6,0,1},
-{343660,6,0,1},{343671,6,0,1},{343682,6,0,1},{343698,6,0,1},
-{343726,6,0,1},{343742,6,0,1},{343766,6,0,1},{343782,6,0,1},
-{343804,3,0,1},{343813,3,0,1},{343830,22,0,0},{343847,22,0,0},
-{343864,22,0,0},{343881,40,0,0},{343894,22,0,0},{343911,42,0,0},
-{343916,42,0,0},{343927,2,0,1},{343936,2,0,1},{343953,6,0,8},
-{343962,6,0,8},{343973,6,0,8},{343988,6,0,8},{343999,6,0,8},
-{344012,2,0,1},{344017,6,0,1},{344024,6,0,1},{344035,2,0,1},
-{344048,6,0,1},{344064,6,0,1},{344074,6,0,1},{344084,6,0,1},
-{344094,30,0,4},{344112,22,0,4},{344130,3,0,1},{344135,6,0,1},
-{344142,6,0,1},{344151,2,0,1},{344156,0,0,16},{344161,4,0,0},
-{344177,6,0,8},{344188,0,0,16},{344193,12,0,0},{344217,6,0,0},
-{344235,4,0,0},{344251,8,0,0},{344267,10,0,0},{344283,7,189,0},
-{344283,39,189,0},{344290,7,0,0},{344301,6,0,8},{344312,6,0,1},
-{344323,42,0,0},{344336,42,0,2},{344345,0,0,7},{344356,5,0,0},
-{344363,5,0,0},{344377,5,0,0},{344393,21,0,4},{344426,0,0,16},
-{344435,3,0,3},{344444,2,0,1},{344451,2,0,1},{344470,0,0,2},
-{344475,1,0,2},{344480,2,0,8},{344487,50,0,8},{344496,29,0,5},
-{344518,30,0,5},{344540,5,0,1},{344552,5,0,1},{344583,6,0,1},
-{344595,6,0,1},{344624,1,0,1},{344636,1,0,1},{344665,3,0,1},
-{344679,3,0,1},{344710,2,0,1},{344722,2,0,1},{344753,0,0,1},
-{344765,0,0,1},{344790,4,0,1},{344802,4,0,1},{344831,5,0,1},
-{344836,5,0,1},{344851,3,0,3},{344864,82,0,2},{344879,3,0,3},
-{344890,8,0,2},{344912,28,0,0},{344925,30,0,5},{344936,7,0,0},
-{344943,3,0,1},{344948,6,0,0},{344955,3,0,1},{344966,10,0,0},
-{344973,0,0,1},{344973,17,0,6},{344978,17,0,4},{345003,22,0,6},
-{345015,22,0,4},{345047,9,0,4},{345082,14,0,4},{345111,10,0,4},
-{345142,30,0,4},{345176,29,0,4},{345208,26,0,4},{345244,0,0,1},
-{345251,0,0,1},{345266,0,0,1},{345281,0,0,1},{345301,0,0,1},
-{345333,0,0,1},{345353,0,0,1},{345381,0,0,1},{345401,0,0,1},
-{345427,0,0,1},{345442,1,0,0},{345449,1,0,0},{345460,1,0,0},
-{345473,1,0,0},{345486,1,0,0},{345499,1,0,0},{345506,1,0,0},
-{345519,0,0,1},{345526,0,0,1},{345536,0,0,1},{345546,0,0,1},
-{345556,0,0,16},{345559,10,0,0},{345575,0,0,16},{345584,1,0,0},
-{345591,1,0,0},{345604,1,0,0},{345617,1,0,0},{345632,1,0,8},
-{345643,11,0,8},{345662,1,0,8},{345673,1,0,8},{345684,21,0,6},
-{345710,7,0,0},{345717,7,0,0},{345726,37,0,0},{345741,38,0,0},
-{345757,6,0,0},{345764,6,0,0},{345773,8,0,2},{345784,1,0,3},
-{345793,37,0,0},{345802,38,0,0},{345811,37,0,0},{345820,38,0,0},
-{345830,37,0,0},{345845,38,0,0},{345861,37,0,0},{345876,38,0,0},
-{345891,5,0,1},{345898,5,0,1},{345909,10,189,0},{345909,42,189,0},
-{345916,10,0,0},{345927,0,0,7},{345938,11,189,0},{345938,43,189,0},
-{345945,11,0,0},{345958,1,189,0},{345958,33,189,0},{345965,1,0,0},
-{345978,9,189,0},{345978,41,189,0},{345985,9,0,0},{346002,40,0,8},
-{346013,13,0,2},{346022,15,0,2},{346035,6,0,2},{346050,6,0,0},
-{346057,6,0,0},{346070,29,0,5},{346086,29,0,5},{346112,28,0,5},
-{346128,28,0,5},{346152,30,0,5},{346166,30,0,5},{346184,5,0,0},
-{346189,0,0,12},{346200,8,0,0},{346207,8,0,0},{346218,1,0,2},
-{346224,0,0,2},{346230,6,0,2},{346244,1,0,2},{346249,3,0,8},
-{346254,3,0,8},{346259,0,0,2},{346264,20,0,4},{346274,20,0,4},
-{346296,20,0,4},{346314,28,0,4},{346340,0,0,10},{346353,20,0,5},
-{346369,20,0,5},{346397,28,0,5},{346413,28,0,5},{346437,0,0,7},
-{346448,38,0,0},{346475,37,0,0},{346500,5,0,1},{346507,5,0,1},
-{346517,5,0,1},{346527,5,0,1},{346537,37,0,0},{346546,38,0,0},
-{346556,5,0,1},{346567,5,0,1},{346583,5,0,1},{346611,5,0,1},
-{346627,5,0,1},{346651,5,0,1},{346667,5,0,1},{346689,4,0,1},
-{346695,5,0,1},{346704,4,0,1},{346726,0,0,2},{346756,1,0,2},
-{346786,0,0,3},{346805,3,0,1},{346812,3,0,1},{346829,8,0,2},
-{346840,27,0,4},{346864,19,0,4},{346886,9,0,2},{346886,2,0,12},
-{346895,4,0,3},{346906,0,0,10},{346923,20,0,5},{346953,5,0,1},
-{346975,5,0,1},{347016,6,0,1},{347038,6,0,1},{347077,1,0,1},
-{347099,1,0,1},{347138,20,0,5},{347177,22,0,5},{347201,3,0,1},
-{347225,3,0,1},{347266,2,0,1},{347288,2,0,1},{347329,0,0,1},
-{347351,0,0,1},{347386,4,0,1},{347408,4,0,1},{347447,21,0,5},
-{347471,2,0,3},{347486,0,0,10},{347497,21,0,5},{347513,20,0,5},
-{347533,4,0,1},{347551,4,0,1},{347579,4,0,1},{347595,1,0,1},
-{347611,1,0,1},{347629,1,0,1},{347657,0,0,1},{347675,0,0,1},
-{347703,5,0,1},{347719,0,0,1},{347735,5,0,1},{347753,5,0,1},
-{347773,6,0,1},{347789,2,0,1},{347807,2,0,1},{347835,6,0,1},
-{347853,6,0,1},{347875,3,0,1},{347891,2,0,1},{347907,3,0,1},
-{347925,3,0,1},{347953,21,0,5},{347973,20,0,5},{347991,20,0,5},
-{348015,4,0,1},{348035,4,0,1},{348067,4,0,1},{348083,1,0,1},
-{348099,1,0,1},{348119,1,0,1},{348160,0,0,1},{348180,0,0,1},
-{348212,5,0,1},{348228,5,0,1},{348257,6,0,1},{348285,6,0,1},
-{348303,3,0,1},{348323,3,0,1},{348355,2,0,1},{348375,2,0,1},
-{348407,3,0,1},{348423,1,0,3},{348438,21,0,4},{348456,2,0,1},
-{348482,1,0,1},{348496,1,0,1},{348524,2,0,1},{348538,0,0,1},
-{348552,0,0,1},{348572,4,0,1},{348598,4,0,1},{348612,6,0,1},
-{348637,6,0,1},{348651,5,0,1},{348667,5,0,1},{348687,3,0,1},
-{348715,3,0,1},{348729,2,0,3},{348740,0,0,10},{348751,4,0,0},
-{348758,4,0,0},{348769,4,0,0},{348782,8,0,2},{348801,0,0,2},
-{348818,7,0,2},{348831,7,0,2},{348846,12,0,0},{348853,12,0,0},
-{348872,12,0,0},{348893,12,0,0},{348900,1,0,1},{348905,1,0,3},
-{348914,0,0,3},{348946,1,195,2},{348946,5,195,2},{348963,30,0,8},
-{348978,3,0,8},{348987,2,0,1},{349006,1,0,1},{349013,2,0,8},
-{349024,1,0,1},{349045,2,0,1},{349052,2,0,1},{349057,0,0,10},
-{349057,0,0,12},{349060,0,0,12},{349075,0,0,9},{349078,18,0,4},
-{349090,26,0,4},{349098,18,0,6},{349105,18,0,4},{349121,26,0,4},
-{349137,0,0,9},{349146,9,0,8},{349153,6,0,2},{349164,6,0,2},
-{349179,0,0,1},{349186,0,0,1},{349199,0,0,1},{349204,29,0,5},
-{349226,2,0,1},{349258,1,0,1},{349292,0,0,1},{349318,4,0,1},
-{349350,28,0,5},{349374,6,0,1},{349405,5,0,1},{349431,3,0,1},
-{349465,30,0,5},{349487,4,0,1},{349492,0,0,7},{349501,5,0,8},
-{349510,4,0,1},{349529,50,0,8},{349542,7,0,0},{349549,4,0,1},
-{349556,6,0,0},{349563,1,0,0},{349570,10,0,0},{349577,10,0,0},
-{349596,10,0,0},{349617,7,0,0},{349630,7,0,0},{349645,6,0,0},
-{349658,6,0,0},{349673,1,0,0},{349688,1,0,0},{349705,1,0,1},
-{349721,2,0,1},{349737,0,0,1},{349753,4,0,1},{349769,6,0,1},
-{349785,5,0,1},{349803,3,0,1},{349819,5,0,0},{349830,5,0,0},
-{349843,3,0,0},{349852,3,0,0},{349863,1,0,8},{349870,5,0,0},
-{349877,3,0,0},{349884,7,0,8},{349891,0,0,3},{349917,21,0,5},
-{349939,2,0,1},{349971,1,0,1},{350005,0,0,1},{350031,4,0,1},
-{350063,20,0,5},{350087,6,0,1},{350118,5,0,1},{350144,3,0,1},
-{350178,22,0,5},{350208,1,0,1},{350224,2,0,1},{350240,0,0,1},
-{350256,4,0,1},{350272,6,0,1},{350288,5,0,1},{350306,3,0,1},
-{350322,11,0,0},{350329,11,0,0},{350346,11,0,0},{350365,28,0,4},
-{350379,20,0,4},{350395,28,0,4},{350407,6,0,1},{350418,20,0,4},
-{350438,6,0,1},{350443,6,0,1},{350450,5,0,1},{350455,8,0,8},
-{350462,5,0,1},{350469,5,0,1},{350482,3,0,1},{350503,4,0,8},
-{350512,3,0,1},{350519,3,0,1},{350524,9,0,0},{350531,9,0,0},
-{350550,9,0,0},{350571,16,0,4},{350583,24,0,4},{350591,3,0,3},
-{350600,4,0,3},{350632,16,0,4},{350658,6,0,8},{350665,16,0,4},
-{350681,24,0,4},{350693,22,0,4},{350705,10,0,8},{350714,12,0,8},
-{350733,15,0,8},{350750,11,0,8},{350765,22,0,4},{350783,17,0,4},
-{350795,25,0,4},{350803,17,0,4},{350821,9,0,2},{350834,1,195,2},
-{350834,9,195,2},{350849,2,0,0},{350864,2,0,0},{350881,2,0,0},
-{350888,2,0,0},{350895,40,0,8},{350912,20,0,8},{350921,25,0,8},
-{350938,8,0,0},{350953,8,0,0},{350970,8,0,0},{350977,19,0,4},
-{350991,0,0,10},{350998,4,0,0},{351009,4,0,0},{351024,24,0,0},
-{351033,25,0,0},{351041,8,0,0},{351048,8,0,0},{351061,8,0,0},
-{351070,8,0,0},{351085,10,0,0},{351092,10,0,0},{351107,1,0,8},
-{351114,11,0,8},{351128,1,0,2},{351138,1,10,2},{351138,25,10,2},
-{351160,1,10,2},{351160,39,10,2},{351184,1,0,8},{351191,11,0,8},
-{351207,13,0,4},{351231,13,0,4},{351253,14,0,4},{351275,30,0,4},
-{351275,30,0,5},{351298,28,0,5},{351327,29,0,4},{351347,30,0,4},
-{351367,11,0,4},{351396,11,0,4},{351423,27,0,4},{351450,28,0,0},
-{351461,4,0,0},{351468,4,0,0},{351479,10,0,0},{351486,10,0,0},
-{351501,4,0,8},{351510,4,0,8},{351521,40,0,8},{351534,18,0,0},
-{351551,1,0,3},{351551,19,0,4},{351562,0,0,9},{351565,24,0,0},
-{351576,25,0,0},{351586,8,0,0},{351595,8,0,0},{351610,10,0,0},
-{351619,10,0,0},{351636,28,0,0},{351649,4,0,0},{351658,4,0,0},
-{351671,18,0,0},{351690,27,0,0},{351701,0,10,2},{351701,8,10,2},
-{351701,34,10,2},{351712,0,0,2},{351721,37,0,0},{351740,38,0,0},
-{351771,37,0,0},{351801,38,0,0},{351820,44,0,0},{351843,43,0,0},
-{351865,26,0,0},{351872,12,0,0},{351881,12,0,0},{351894,27,0,0},
-{351903,8,0,2},{351912,19,0,0},{351926,7,0,0},{351937,0,0,10},
-{351946,4,0,1},{351966,0,0,1},{351986,0,0,1},{352013,0,0,1},
-{352040,0,0,1},{352069,3,0,1},{352089,6,0,1},{352105,5,0,1},
-{352123,2,0,1},{352143,1,0,1},{352159,6,0,0},{352170,1,0,0},
-{352179,1,0,0},{352192,0,10,2},{352192,53,10,2},{352203,5,0,0},
-{352212,23,0,0},{352221,33,0,0},{352234,21,0,0},{352256,3,0,0},
-{352265,11,0,0},{352274,11,0,0},{352289,9,0,0},{352298,9,0,0},
-{352313,9,0,4},{352329,9,0,4},{352347,9,0,4},{352367,13,0,4},
-{352383,13,0,4},{352403,13,0,4},{352427,11,0,4},{352445,11,0,4},
-{352461,11,0,4},{352481,12,0,4},{352497,12,0,4},{352517,12,0,4},
-{352541,8,10,4},{352541,14,10,4},{352557,14,0,4},{352575,8,0,4},
-{352595,8,0,4},{352617,8,0,4},{352639,14,0,4},{352659,10,0,4},
-{352675,10,0,4},{352693,10,0,4},{352713,25,0,4},{352729,25,0,4},
-{352752,41,0,4},{352776,29,0,4},{352790,29,0,4},{352808,45,0,4},
-{352832,25,0,4},{352855,489,0,4},{352878,27,0,4},{352894,11,0,4},
-{352912,27,0,4},{352935,43,0,4},{352957,88,0,4},{352984,88,0,4},
-{353013,249,0,4},{353036,28,0,4},{353050,28,0,4},{353068,44,0,4},
-{353092,24,0,4},{353106,30,0,4},{353122,24,0,4},{353142,46,0,4},
-{353164,26,0,4},{353180,26,0,4},{353203,42,0,4},{353225,41,0,4},
-{353246,41,0,4},{353271,40,0,4},{353292,40,0,4},{353319,1,10,2},
-{353319,22,10,2},{353319,92,10,2},{353328,2,0,0},{353337,2,0,0},
-{353352,17,0,0},{353369,1,10,2},{353369,24,10,2},{353384,34,0,0},
-{353393,35,0,0},{353407,36,0,0},{353431,35,0,0},{353456,36,0,0},
-{353470,39,0,0},{353480,41,0,0},{353493,22,0,0},{353508,42,0,0},
-{353521,40,0,0},{353534,0,0,9},{353543,0,0,9},{353556,20,0,0},
-{353565,37,0,0},{353582,38,0,0},{353611,37,0,0},{353639,38,0,0},
-{353656,44,0,0},{353677,43,0,0},{353697,4,0,1},{353716,26,0,0},
-{353721,2,0,1},{353736,12,0,0},{353743,12,0,0},{353760,12,0,0},
-{353767,12,0,0},{353778,17,0,6},{353785,17,0,6},{353799,33,0,6},
-{353814,0,0,10},{353817,0,0,10},{353830,0,0,10},{353845,29,0,5},
-{353863,21,0,5},{353883,2,0,3},{353892,2,0,3},{353903,0,0,10},
-{353914,0,0,7},{353923,28,0,5},{353941,20,0,5},{353961,30,0,5},
-{353979,22,0,5},{353999,0,0,1},{354012,19,0,0},{354024,21,0,6},
-{354033,37,0,6},{354048,5,0,8},{354059,15,0,8},{354077,4,0,1},
-{354088,50,0,8},{354101,5,0,8},{354108,15,0,8},{354124,17,0,6},
-{354138,481,0,6},{354152,1,0,0},{354161,1,0,0},{354178,7,0,0},
-{354187,19,0,6},{354187,0,0,10},{354194,0,0,1},{354204,0,0,1},
-{354221,0,0,1},{354240,19,0,6},{354254,1,0,1},{354264,1,0,1},
-{354281,1,0,1},{354304,2,0,1},{354314,2,0,1},{354331,2,0,1},
-{354350,3,0,1},{354360,3,0,1},{354377,3,0,1},{354396,4,0,1},
-{354406,4,0,1},{354423,4,0,1},{354442,5,0,1},{354452,5,0,1},
-{354469,5,0,1},{354488,4,0,1},{354506,4,0,1},{354531,4,0,1},
-{354558,0,0,1},{354576,3,0,1},{354594,3,0,1},{354619,3,0,1},
-{354646,6,0,1},{354660,6,0,1},{354681,6,0,1},{354704,5,0,1},
-{354720,5,0,1},{354743,5,0,1},{354768,2,0,1},{354786,2,0,1},
-{354811,2,0,1},{354838,1,0,1},{354852,1,0,1},{354873,1,0,1},
-{354896,35,0,6},{354909,6,0,0},{354918,1,0,0},{354925,1,0,0},
-{354936,80,0,6},{354954,0,0,7},{354961,0,0,7},{354970,24,0,0},
-{354981,25,0,0},{354991,8,0,0},{355000,8,0,0},{355015,10,0,0},
-{355024,10,0,0},{355041,28,0,0},{355054,4,0,0},{355063,4,0,0},
-{355076,18,0,0},{355095,27,0,0},{355106,37,0,0},{355125,38,0,0},
-{355156,37,0,0},{355186,38,0,0},{355205,44,0,0},{355228,43,0,0},
-{355250,26,0,0},{355257,12,0,0},{355266,12,0,0},{355279,19,0,0},
-{355293,7,0,0},{355304,6,0,0},{355315,53,0,2},{355324,1,0,0},
-{355333,1,0,0},{355346,5,0,0},{355355,23,0,0},{355364,33,0,0},
-{355377,21,0,0},{355390,3,0,0},{355399,11,0,0},{355408,11,0,0},
-{355423,9,0,0},{355432,9,0,0},{355447,2,0,0},{355456,2,0,0},
-{355471,0,0,2},{355483,0,10,2},{355483,2,10,2},{355483,12,10,2},
-{355503,1,0,4},{355519,1,0,4},{355537,1,0,4},{355557,5,0,4},
-{355573,5,0,4},{355593,5,0,4},{355617,3,0,4},{355635,3,0,4},
-{355651,3,0,4},{355671,4,0,4},{355687,4,0,4},{355707,4,0,4},
-{355731,0,10,4},{355731,6,10,4},{355747,6,0,4},{355765,0,0,4},
-{355785,0,0,4},{355807,0,0,4},{355829,6,0,4},{355849,2,0,4},
-{355865,2,0,4},{355883,2,0,4},{355903,17,0,4},{355919,17,0,4},
-{355942,33,0,4},{355966,0,0,2},{355990,21,0,4},{356004,21,0,4},
-{356022,37,0,4},{356046,17,0,4},{356069,481,0,4},{356092,19,0,4},
-{356108,3,0,4},{356126,19,0,4},{356149,35,0,4},{356171,1,0,4},
-{356199,1,0,4},{356229,1,0,4},{356261,5,0,4},{356289,5,0,4},
-{356352,5,0,4},{356388,3,0,4},{356418,3,0,4},{356446,3,0,4},
-{356478,4,0,4},{356506,4,0,4},{356538,4,0,4},{356574,0,10,4},
-{356574,6,10,4},{356602,6,0,4},{356632,0,0,4},{356664,0,0,4},
-{356698,0,0,4},{356732,6,0,4},{356764,2,0,4},{356792,2,0,4},
-{356822,2,0,4},{356854,17,0,4},{356882,17,0,4},{356917,33,0,4},
-{356953,21,0,4},{356983,37,0,4},{357019,17,0,4},{357054,481,0,4},
-{357089,19,0,4},{357117,19,0,4},{357152,35,0,4},{357186,80,0,4},
-{357225,80,0,4},{357266,241,0,4},{357301,20,0,4},{357331,36,0,4},
-{357367,22,0,4},{357395,38,0,4},{357429,18,0,4},{357457,18,0,4},
-{357492,34,0,4},{357526,33,0,4},{357563,1,0,4},{357582,1,0,4},
-{357603,1,0,4},{357626,5,0,4},{357645,5,0,4},{357668,5,0,4},
-{357695,3,0,4},{357716,3,0,4},{357735,3,0,4},{357758,4,0,4},
-{357777,4,0,4},{357800,4,0,4},{357827,0,10,4},{357827,6,10,4},
-{357846,6,0,4},{357867,0,0,4},{357890,0,0,4},{357915,0,0,4},
-{357940,6,0,4},{357963,2,0,4},{357982,2,0,4},{358003,2,0,4},
-{358026,17,0,4},{358045,17,0,4},{358071,33,0,4},{358098,21,0,4},
-{358119,37,0,4},{358146,17,0,4},{358172,481,0,4},{358198,19,0,4},
-{358217,19,0,4},{358243,35,0,4},{358268,80,0,4},{358298,80,0,4},
-{358330,241,0,4},{358356,20,0,4},{358400,36,0,4},{358427,22,0,4},
-{358446,38,0,4},{358471,18,0,4},{358490,18,0,4},{358516,34,0,4},
-{358541,33,0,4},{358569,80,0,4},{358596,1,0,4},{358621,1,0,4},
-{358648,1,0,4},{358677,5,0,4},{358702,5,0,4},{358731,5,0,4},
-{358764,3,0,4},{358791,3,0,4},{358816,3,0,4},{358845,4,0,4},
-{358870,4,0,4},{358899,4,0,4},{358932,0,10,4},{358932,6,10,4},
-{358957,6,0,4},{358984,0,0,4},{359013,0,0,4},{359044,0,0,4},
-{359075,6,0,4},{359104,2,0,4},{359129,2,0,4},{359156,2,0,4},
-{359185,17,0,4},{359210,17,0,4},{359242,33,0,4},{359275,21,0,4},
-{359302,37,0,4},{359335,17,0,4},{359367,481,0,4},{359399,19,0,4},
-{359424,19,0,4},{359456,35,0,4},{359487,80,0,4},{359523,80,0,4},
-{359561,241,0,4},{359593,20,0,4},{359620,36,0,4},{359653,22,0,4},
-{359678,38,0,4},{359709,18,0,4},{359734,18,0,4},{359766,34,0,4},
-{359797,33,0,4},{359831,80,0,4},{359860,1,0,4},{359888,1,0,4},
-{359918,1,0,4},{359950,5,0,4},{359978,5,0,4},{360010,5,0,4},
-{360046,3,0,4},{360076,3,0,4},{360104,3,0,4},{360136,4,0,4},
-{360164,4,0,4},{360196,4,0,4},{360232,0,10,4},{360232,6,10,4},
-{360260,6,0,4},{360290,0,0,4},{360322,0,0,4},{360356,0,0,4},
-{360390,6,0,4},{360448,2,0,4},{360476,2,0,4},{360506,2,0,4},
-{360538,17,0,4},{360566,17,0,4},{360601,33,0,4},{360637,21,0,4},
-{360667,37,0,4},{360703,17,0,4},{360738,481,0,4},{360773,19,0,4},
-{360801,19,0,4},{360836,35,0,4},{360870,80,0,4},{360909,80,0,4},
-{360950,241,0,4},{360985,20,0,4},{361015,36,0,4},{361051,22,0,4},
-{361079,38,0,4},{361113,18,0,4},{361141,18,0,4},{361176,34,0,4},
-{361210,33,0,4},{361247,241,0,4},{361270,20,0,4},{361284,20,0,4},
-{361302,36,0,4},{361326,16,0,4},{361340,22,0,4},{361356,16,0,4},
-{361376,38,0,4},{361398,18,0,4},{361414,18,0,4},{361437,34,0,4},
-{361459,33,0,4},{361480,33,0,4},{361505,32,0,4},{361526,32,0,4},
-{361553,17,0,0},{361570,34,0,0},{361579,35,0,0},{361593,36,0,0},
-{361617,35,0,0},{361642,36,0,0},{361656,39,0,0},{361666,41,0,0},
-{361679,22,0,0},{361694,42,0,0},{361707,40,0,0},{361720,20,0,0},
-{361729,1,0,1},{361744,5,0,0},{361751,3,0,3},{361762,23,0,0},
-{361769,33,0,0},{361780,3,0,3},{361780,27,0,4},{361787,4,0,3},
-{361802,3,0,1},{361817,5,0,0},{361824,0,0,7},{361842,80,0,6},
-{361862,3,0,0},{361871,21,0,0},{361882,3,0,0},{361889,1,0,2},
-{361910,11,0,0},{361919,11,0,0},{361938,11,0,0},{361945,11,0,0},
-{361958,0,0,11},{361967,1,0,3},{361978,9,0,0},{361987,9,0,0},
-{362008,9,0,0},{362015,9,0,0},{362028,0,0,11},{362050,9,0,4},
-{362064,9,0,4},{362080,9,0,4},{362098,13,0,4},{362112,13,0,4},
-{362130,13,0,4},{362152,11,0,4},{362168,11,0,4},{362182,11,0,4},
-{362200,12,0,4},{362214,12,0,4},{362232,12,0,4},{362254,8,10,4},
-{362254,14,10,4},{362268,14,0,4},{362284,8,0,4},{362302,8,0,4},
-{362322,8,0,4},{362342,14,0,4},{362360,10,0,4},{362374,10,0,4},
-{362390,10,0,4},{362408,25,0,4},{362422,25,0,4},{362443,41,0,4},
-{362465,29,0,4},{362496,45,0,4},{362518,25,0,4},{362539,489,0,4},
-{362560,27,0,4},{362574,27,0,4},{362595,43,0,4},{362615,88,0,4},
-{362640,88,0,4},{362667,249,0,4},{362688,28,0,4},{362704,44,0,4},
-{362726,30,0,4},{362740,46,0,4},{362760,26,0,4},{362774,26,0,4},
-{362795,42,0,4},{362815,41,0,4},{362838,0,0,11},{362849,0,0,11},
-{362863,0,0,11},{362889,0,0,7},{362900,22,0,2},{362907,10,0,8},
-{362914,10,0,8},{362923,20,0,8},{362934,25,0,8},{362958,25,0,8},
-{362978,5,0,4},{363002,5,0,4},{363024,6,0,4},{363046,21,0,4},
-{363066,22,0,4},{363086,22,0,5},{363109,21,0,5},{363145,0,0,2},
-{363168,2,0,0},{363177,2,0,0},{363196,5,0,1},{363213,2,0,0},
-{363220,2,0,0},{363233,0,0,11},{363244,0,0,11},{363258,17,0,0},
-{363273,1,10,2},{363273,24,10,2},{363286,34,0,0},{363293,29,0,5},
-{363321,0,0,1},{363332,35,0,0},{363344,36,0,0},{363366,35,0,0},
-{363389,36,0,0},{363401,3,0,1},{363412,241,0,6},{363426,39,0,0},
-{363434,41,0,0},{363445,20,0,6},{363454,36,0,6},{363469,7,0,8},
-{363476,7,0,8},{363485,6,0,1},{363492,6,0,1},{363508,6,0,1},
-{363526,22,0,0},{363539,42,0,0},{363550,6,0,8},{363559,5,0,1},
-{363568,0,0,10},{363573,3,0,8},{363582,3,0,8},{363593,30,0,8},
-{363606,2,0,1},{363617,0,0,3},{363628,8,0,8},{363639,22,0,6},
-{363646,1,0,1},{363646,2,0,8},{363653,2,0,8},{363664,12,0,8},
-{363682,38,0,6},{363695,40,0,0},{363706,18,0,6},{363706,0,0,9},
-{363713,18,0,6},{363727,34,0,6},{363740,6,0,8},{363745,2,0,8},
-{363752,33,0,6},{363768,2,0,8},{363779,12,0,8},{363797,0,0,11},
-{363808,9,0,4},{363822,9,0,4},{363838,9,0,4},{363856,13,0,4},
-{363870,13,0,4},{363888,13,0,4},{363910,11,0,4},{363926,11,0,4},
-{363940,11,0,4},{363958,12,0,4},{363972,12,0,4},{363990,12,0,4},
-{364012,8,10,4},{364012,14,10,4},{364026,14,0,4},{364042,8,0,4},
-{364060,8,0,4},{364080,8,0,4},{364100,14,0,4},{364118,10,0,4},
-{364132,10,0,4},{364148,10,0,4},{364166,25,0,4},{364180,25,0,4},
-{364201,41,0,4},{364223,29,0,4},{364239,45,0,4},{364261,25,0,4},
-{364282,489,0,4},{364303,27,0,4},{364317,27,0,4},{364338,43,0,4},
-{364358,88,0,4},{364383,88,0,4},{364410,249,0,4},{364431,28,0,4},
-{364447,44,0,4},{364469,30,0,4},{364483,46,0,4},{364503,26,0,4},
-{364517,26,0,4},{364544,42,0,4},{364564,41,0,4},{364587,20,0,0},
-{364594,9,0,8},{364601,9,0,8},{364610,0,0,14},{364613,8,0,0},
-{364613,0,0,7},{364618,24,0,0},{364627,4,0,0},{364638,0,0,7},
-{364647,1,0,1},{364658,0,0,1},{364671,0,0,1},{364682,12,0,8},
-{364698,2,0,8},{364709,12,0,8},{364729,2,0,8},{364742,1,0,1},
-{364753,1,0,1},{364777,1,0,1},{364801,1,0,1},{364825,2,0,3},
-{364830,0,0,1},{364837,0,0,1},{364857,0,0,1},{364877,0,0,1},
-{364897,11,0,8},{364913,0,0,11},{364931,0,0,11},{364949,0,0,11},
-{364970,0,0,11},{365003,5,0,1},{365014,3,0,0},{365023,25,0,0},
-{365030,18,0,0},{365047,3,0,1},{365056,3,0,1},{365067,3,0,1},
-{365080,3,0,1},{365106,3,0,1},{365132,3,0,1},{365158,4,0,8},
-{365169,40,0,8},{365182,18,0,0},{365199,18,0,0},{365214,2,0,3},
-{365219,25,0,0},{365226,0,0,1},{365242,3,0,1},{365254,4,0,1},
-{365272,5,0,1},{365286,6,0,1},{365302,1,0,1},{365320,2,0,1},
-{365334,1,0,1},{365346,20,0,6},{365357,20,0,4},{365375,20,0,6},
-{365395,20,0,4},{365422,36,0,6},{365437,36,0,4},{365459,36,0,6},
-{365474,36,0,4},{365496,21,0,0},{365503,28,0,0},{365514,28,0,0},
-{365529,0,0,11},{365538,0,0,11},{365549,8,0,0},{365560,8,0,0},
-{365569,4,0,0},{365580,17,0,6},{365603,17,0,4},{365633,10,0,0},
-{365640,10,0,0},{365651,10,0,0},{365664,0,0,7},{365675,1,0,1},
-{365690,1,0,1},{365705,1,0,1},{365733,1,0,1},{365761,1,0,1},
-{365789,1,0,1},{365813,1,0,1},{365837,1,0,1},{365861,0,0,1},
-{365872,0,0,1},{365896,0,0,1},{365920,0,0,1},{365944,0,0,1},
-{365964,0,0,1},{365984,0,0,1},{366004,3,0,1},{366019,3,0,1},
-{366036,3,0,1},{366066,3,0,1},{366096,3,0,1},{366126,3,0,1},
-{366152,3,0,1},{366178,3,0,1},{366204,28,0,5},{366232,20,0,5},
-{366260,0,0,7},{366269,1,0,3},{366284,0,0,11},{366299,0,0,11},
-{366314,2,0,1},{366331,2,0,1},{366348,2,0,1},{366378,2,0,1},
-{366408,2,0,1},{366438,2,0,1},{366464,2,0,1},{366490,2,0,1},
-{366516,2,0,1},{366531,5,0,1},{366544,5,0,1},{366592,5,0,1},
-{366618,5,0,1},{366644,5,0,1},{366666,5,0,1},{366688,5,0,1},
-{366710,4,0,1},{366723,4,0,1},{366749,4,0,1},{366775,4,0,1},
-{366801,4,0,1},{366823,4,0,1},{366845,4,0,1},{366867,0,0,9},
-{366867,0,0,10},{366880,6,0,1},{366891,6,0,1},{366915,6,0,1},
-{366939,6,0,1},{366963,6,0,1},{366983,6,0,1},{367003,6,0,1},
-{367023,30,0,5},{367049,30,0,5},{367075,22,0,5},{367101,29,0,5},
-{367125,21,0,5},{367149,0,0,2},{367160,0,0,10},{367173,0,0,10},
-{367186,0,0,10},{367201,33,0,0},{367214,1,0,2},{367227,0,0,10},
-{367240,0,0,10},{367255,0,0,11},{367266,0,0,15},{367273,2,0,3},
-{367284,0,0,16},{367289,1,0,3},{367302,21,0,0},{367315,2,0,3},
-{367324,2,0,3},{367335,1,0,3},{367342,0,0,11},{367355,4,0,3},
-{367382,8,0,0},{367389,4,0,0},{367400,0,0,7},{367407,1,0,8},
-{367414,0,0,3},{367428,6,0,1},{367437,20,0,4},{367455,5,0,0},
-{367464,24,0,0},{367473,19,0,6},{367485,27,0,4},{367504,19,0,4},
-{367523,27,0,4},{367542,19,0,4},{367563,22,0,6},{367577,30,0,4},
-{367598,22,0,4},{367619,30,0,4},{367640,22,0,4},{367663,21,0,6},
-{367677,29,0,4},{367698,21,0,4},{367719,29,0,4},{367740,21,0,4},
-{367763,17,0,6},{367777,25,0,4},{367798,17,0,4},{367819,25,0,4},
-{367840,17,0,4},{367863,21,0,6},{367881,29,0,4},{367906,21,0,4},
-{367931,29,0,4},{367956,21,0,4},{367983,21,0,6},{368001,29,0,4},
-{368026,21,0,4},{368051,29,0,4},{368076,21,0,4},{368103,20,0,6},
-{368119,28,0,4},{368142,20,0,4},{368165,28,0,4},{368188,20,0,4},
-{368213,18,0,6},{368231,26,0,4},{368256,18,0,4},{368281,26,0,4},
-{368306,18,0,4},{368333,18,0,6},{368351,26,0,4},{368376,18,0,4},
-{368401,26,0,4},{368426,18,0,4},{368453,9,0,0},{368464,5,0,1},
-{368480,5,0,1},{368496,1,0,1},{368514,1,0,1},{368534,2,0,1},
-{368555,2,0,1},{368575,6,0,1},{368591,0,0,1},{368611,4,0,1},
-{368640,3,0,1},{368662,3,0,1},{368686,0,0,10},{368697,3,0,3},
-{368713,0,0,11},{368725,4,0,0},{368732,4,0,0},{368743,2,0,3},
-{368748,0,0,1},{368755,4,0,0},{368766,10,0,0},{368779,8,0,0},
-{368788,8,0,0},{368795,8,0,0},{368804,8,0,0},{368813,29,0,5},
-{368833,4,0,1},{368855,0,0,10},{368864,0,0,1},{368884,3,0,1},
-{368900,4,0,1},{368922,5,0,1},{368940,30,0,5},{368956,6,0,1},
-{368976,1,0,1},{368998,29,0,5},{369014,2,0,1},{369032,29,0,5},
-{369052,28,0,5},{369070,28,0,5},{369088,1,0,1},{369104,8,0,0},
-{369115,2,0,1},{369126,3,0,1},{369144,0,0,1},{369160,2,0,1},
-{369180,5,0,1},{369198,4,0,1},{369216,30,0,5},{369232,1,0,1},
-{369250,29,0,5},{369270,28,0,5},{369288,6,0,1},{369306,30,0,5},
-{369324,0,0,2},{369336,1,0,2},{369342,0,0,2},{369348,0,196,2},
-{369348,48,196,2},{369361,0,0,11},{369374,0,0,9},{369381,0,0,9},
-{369381,0,0,13},{369388,3,0,1},{369395,4,0,1},{369410,0,0,10},
-{369419,0,0,11},{369438,80,0,6},{369454,80,0,4},{369477,80,0,6},
-{369495,80,0,4},{369520,49,0,6},{369538,49,0,4},{369563,12,0,4},
-{369585,12,0,4},{369605,12,0,4},{369627,13,0,4},{369645,13,0,4},
-{369665,14,0,4},{369685,11,0,4},{369703,8,0,4},{369723,8,0,4},
-{369741,8,0,4},{369761,9,0,4},{369781,9,0,4},{369801,10,0,4},
-{369821,10,0,4},{369839,14,0,4},{369855,14,0,4},{369875,10,0,4},
-{369895,10,0,4},{369917,13,0,4},{369933,13,0,4},{369951,13,0,4},
-{369969,14,0,4},{369985,14,0,4},{370003,11,0,4},{370021,11,0,4},
-{370037,11,0,4},{370055,1,0,2},{370074,28,0,4},{370092,28,0,4},
-{370119,44,0,4},{370141,44,0,4},{370163,25,0,4},{370193,1,197,2},
-{370193,9,197,2},{370211,4,0,3},{370227,88,0,4},{370250,88,0,4},
-{370275,57,0,4},{370300,40,0,4},{370322,40,0,4},{370344,24,0,4},
-{370362,24,0,4},{370391,329,0,4},{370414,168,0,4},{370430,88,0,4},
-{370459,168,0,4},{370477,12,0,4},{370510,12,0,4},{370541,12,0,4},
-{370574,13,0,4},{370603,13,0,4},{370634,14,0,4},{370688,11,0,4},
-{370717,8,0,4},{370748,8,0,4},{370777,8,0,4},{370808,9,0,4},
-{370839,9,0,4},{370870,10,0,4},{370901,10,0,4},{370930,14,0,4},
-{370957,14,0,4},{370988,10,0,4},{371019,10,0,4},{371052,13,0,4},
-{371079,13,0,4},{371108,13,0,4},{371137,14,0,4},{371164,14,0,4},
-{371193,11,0,4},{371222,11,0,4},{371249,11,0,4},{371278,28,0,4},
-{371307,28,0,4},{371345,44,0,4},{371378,44,0,4},{371411,25,0,4},
-{371452,88,0,4},{371486,88,0,4},{371522,57,0,4},{371558,40,0,4},
-{371591,40,0,4},{371624,24,0,4},{371653,24,0,4},{371693,329,0,4},
-{371727,168,0,4},{371754,88,0,4},{371794,168,0,4},{371823,89,0,4},
-{371852,41,0,4},{371885,41,0,4},{371918,25,0,4},{371947,25,0,4},
-{371987,249,0,4},{372021,42,0,4},{372052,42,0,4},{372083,26,0,4},
-{372110,26,0,4},{372148,46,0,4},{372177,46,0,4},{372206,30,0,4},
-{372231,30,0,4},{372267,29,0,4},{372292,29,0,4},{372326,45,0,4},
-{372355,45,0,4},{372384,30,0,4},{372409,30,0,4},{372443,46,0,4},
-{372472,46,0,4},{372501,168,0,4},{372530,489,0,4},{372562,488,0,4},
-{372598,489,0,4},{372632,43,0,4},{372663,27,0,4},{372688,27,0,4},
-{372736,43,0,4},{372765,43,0,4},{372794,89,0,4},{372812,41,0,4},
-{372834,41,0,4},{372856,25,0,4},{372874,25,0,4},{372903,249,0,4},
-{372926,42,0,4},{372946,42,0,4},{372966,26,0,4},{372982,26,0,4},
-{373009,46,0,4},{373027,46,0,4},{373045,30,0,4},{373059,30,0,4},
-{373084,29,0,4},{373098,29,0,4},{373121,45,0,4},{373139,45,0,4},
-{373157,30,0,4},{373171,30,0,4},{373194,46,0,4},{373212,46,0,4},
-{373230,168,0,4},{373248,489,0,4},{373269,488,0,4},{373294,489,0,4},
-{373317,43,0,4},{373337,27,0,4},{373351,27,0,4},{373374,43,0,4},
-{373392,43,0,4},{373410,1,196,2},{373410,6,196,2},{373427,30,0,2},
-{373446,5,0,1},{373464,1,0,1},{373484,2,0,1},{373507,2,0,1},
-{373529,6,0,1},{373547,28,0,5},{373565,0,0,1},{373587,4,0,1},
-{373611,3,0,1},{373635,0,0,11},{373658,0,0,11},{373680,0,65,2},
-{373680,28,65,2},{373680,3,0,3},{373694,1,0,4},{373719,1,0,4},
-{373750,1,0,4},{373773,1,0,4},{373800,3,0,4},{373821,6,0,4},
-{373842,6,0,4},{373869,2,0,4},{373894,2,0,4},{373923,2,0,4},
-{373958,5,0,4},{373981,5,0,4},{374010,4,0,4},{374035,0,0,4},
-{374058,0,0,4},{374087,3,0,4},{374108,3,0,4},{374135,3,0,4},
-{374156,3,0,4},{374183,17,0,4},{374210,22,0,4},{374233,18,0,4},
-{374264,21,0,4},{374289,17,0,4},{374319,22,0,4},{374345,18,0,4},
-{374379,21,0,4},{374407,19,0,4},{374433,16,0,4},{374460,80,0,4},
-{374496,19,0,4},{374519,26,0,0},{374538,27,0,0},{374547,0,198,2},
-{374547,28,65,2},{374547,3,0,3},{374560,3,0,1},{374573,0,0,9},
-{374582,18,0,4},{374611,19,0,6},{374625,19,0,4},{374650,27,0,4},
-{374675,17,0,6},{374693,17,0,4},{374722,25,0,4},{374751,21,0,6},
-{374784,21,0,4},{374809,29,0,4},{374834,22,0,6},{374848,22,0,4},
-{374873,22,0,4},{374898,30,0,4},{374923,20,0,8},{374932,22,0,8},
-{374951,23,0,8},{374970,26,0,8},{374989,29,0,8},{375008,28,0,8},
-{375029,27,0,8},{375050,21,0,8},{375069,25,0,8},{375088,25,0,8},
-{375109,24,0,8},{375132,20,0,8},{375143,0,0,4},{375175,1,0,4},
-{375210,1,0,4},{375242,3,0,4},{375270,2,0,4},{375300,6,0,4},
-{375328,0,0,4},{375358,5,0,4},{375386,4,0,4},{375416,81,0,4},
-{375448,18,0,4},{375478,160,0,4},{375510,480,0,4},{375547,481,0,4},
-{375582,17,0,4},{375617,241,0,4},{375648,19,0,4},{375679,18,0,4},
-{375712,22,0,4},{375743,21,0,4},{375774,20,0,4},{375807,80,0,4},
-{375844,49,0,4},{375881,50,0,4},{375916,160,0,4},{375951,0,0,4},
-{375987,1,0,4},{376023,1,0,4},{376062,3,0,4},{376094,2,0,4},
-{376128,6,0,4},{376160,0,0,4},{376194,5,0,4},{376226,4,0,4},
-{376260,81,0,4},{376296,18,0,4},{376330,160,0,4},{376366,480,0,4},
-{376407,481,0,4},{376446,17,0,4},{376485,241,0,4},{376520,19,0,4},
-{376555,18,0,4},{376592,22,0,4},{376627,21,0,4},{376662,20,0,4},
-{376699,80,0,4},{376740,49,0,4},{376781,50,0,4},{376832,160,0,4},
-{376871,6,0,1},{376882,2,0,1},{376895,5,0,1},{376909,1,0,1},
-{376929,2,0,1},{376951,6,0,1},{376967,0,0,1},{376989,4,0,1},
-{377011,3,0,1},{377033,2,0,3},{377044,10,0,0},{377049,11,0,0},
-{377054,0,0,15},{377059,8,0,4},{377086,9,0,4},{377113,9,0,4},
-{377143,11,0,4},{377166,10,0,4},{377191,14,0,4},{377214,8,0,4},
-{377239,13,0,4},{377262,12,0,4},{377287,89,0,4},{377314,26,0,4},
-{377339,168,0,4},{377366,488,0,4},{377398,489,0,4},{377428,25,0,4},
-{377458,249,0,4},{377484,27,0,4},{377510,26,0,4},{377538,30,0,4},
-{377564,29,0,4},{377590,28,0,4},{377618,88,0,4},{377650,57,0,4},
-{377682,58,0,4},{377712,168,0,4},{377742,20,0,0},{377749,0,0,11},
-{377760,0,0,11},{377782,0,0,11},{377804,0,0,11},{377828,0,0,11},
-{377846,0,0,11},{377864,0,0,11},{377875,9,0,8},{377884,10,0,0},
-{377904,10,0,0},{377920,10,0,0},{377933,11,0,0},{377946,10,0,0},
-{377968,11,0,0},{377992,10,0,0},{378010,11,0,0},{378030,11,0,0},
-{378054,11,0,0},{378080,10,0,0},{378104,10,0,0},{378130,2,0,1},
-{378143,23,0,0},{378150,0,0,11},{378170,0,0,11},{378186,7,0,0},
-{378195,7,0,0},{378208,7,0,0},{378223,7,0,0},{378238,7,0,0},
-{378255,7,0,0},{378268,7,0,0},{378283,0,0,9},{378288,20,0,0},
-{378295,22,0,5},{378309,20,0,5},{378327,5,0,1},{378345,1,0,1},
-{378367,2,0,1},{378390,6,0,1},{378408,21,0,5},{378428,0,0,1},
-{378450,4,0,1},{378474,3,0,1},{378498,1,0,3},{378513,32,0,6},
-{378528,32,0,4},{378550,32,0,6},{378565,32,0,4},{378587,16,0,6},
-{378587,5,0,12},{378598,24,0,4},{378616,24,0,4},{378634,16,0,4},
-{378650,16,0,4},{378670,16,0,4},{378688,16,0,6},{378710,16,0,4},
-{378739,16,0,4},{378757,2,0,1},{378770,2,0,1},{378796,2,0,1},
-{378822,2,0,1},{378848,3,0,8},{378859,30,0,8},{378880,321,0,6},
-{378896,321,0,4},{378919,2,0,1},{378930,8,0,8},{378943,160,0,6},
-{378952,160,0,4},{378968,80,0,6},{378990,80,0,4},{379019,160,0,6},
-{379030,160,0,4},{379048,18,0,0},{379055,1,0,0},{379066,1,0,0},
-{379079,26,0,0},{379086,37,0,0},{379097,38,0,0},{379108,38,0,0},
-{379124,38,0,0},{379144,37,0,0},{379164,38,0,0},{379186,37,0,0},
-{379202,38,0,0},{379220,38,0,0},{379233,38,0,0},{379253,38,0,0},
-{379275,38,0,0},{379299,37,0,0},{379321,37,0,0},{379345,38,0,0},
-{379369,38,0,0},{379395,37,0,0},{379413,37,0,0},{379433,38,0,0},
-{379453,38,0,0},{379475,37,0,0},{379496,38,0,0},{379519,37,0,0},
-{379530,4,0,1},{379543,5,0,1},{379552,5,0,1},{379574,5,0,1},
-{379596,5,0,1},{379618,5,0,1},{379638,5,0,1},{379658,5,0,1},
-{379667,5,0,1},{379674,38,0,0},{379688,1,0,0},{379695,1,0,0},
-{379706,38,0,0},{379735,37,0,0},{379766,6,0,0},{379775,19,0,0},
-{379784,7,0,0},{379791,7,0,0},{379800,7,0,0},{379811,7,0,0},
-{379822,7,0,0},{379835,5,0,1},{379846,6,0,0},{379853,7,0,0},
-{379866,19,0,0},{379883,5,0,1},{379888,5,0,1},{379897,0,0,7},
-{379906,0,0,15},{379913,0,0,11},{379925,8,0,4},{379956,0,0,4},
-{379985,0,0,4},{380014,9,0,4},{380045,1,0,4},{380074,9,0,4},
-{380108,1,0,4},{380140,1,0,4},{380172,1,0,4},{380201,11,0,4},
-{380228,3,0,4},{380253,3,0,4},{380278,10,0,4},{380307,2,0,4},
-{380334,2,0,4},{380361,14,0,4},{380388,6,0,4},{380413,6,0,4},
-{380438,8,0,4},{380467,0,0,4},{380494,0,0,4},{380521,13,0,4},
-{380548,5,0,4},{380573,5,0,4},{380598,12,0,4},{380627,4,0,4},
-{380654,4,0,4},{380681,89,0,4},{380712,81,0,4},{380741,81,0,4},
-{380770,26,0,4},{380799,18,0,4},{380826,18,0,4},{380853,168,0,4},
-{380884,160,0,4},{380928,160,0,4},{380957,488,0,4},{380993,480,0,4},
-{381027,480,0,4},{381061,489,0,4},{381095,481,0,4},{381127,481,0,4},
-{381159,25,0,4},{381193,17,0,4},{381225,17,0,4},{381257,249,0,4},
-{381287,241,0,4},{381315,241,0,4},{381343,27,0,4},{381373,19,0,4},
-{381401,19,0,4},{381429,26,0,4},{381461,18,0,4},{381491,18,0,4},
-{381521,30,0,4},{381551,22,0,4},{381579,22,0,4},{381607,29,0,4},
-{381637,21,0,4},{381665,21,0,4},{381693,28,0,4},{381725,20,0,4},
-{381755,20,0,4},{381785,88,0,4},{381821,80,0,4},{381855,80,0,4},
-{381889,57,0,4},{381925,49,0,4},{381959,49,0,4},{381993,58,0,4},
-{382027,50,0,4},{382059,50,0,4},{382091,168,0,4},{382125,160,0,4},
-{382157,160,0,4},{382189,6,0,0},{382202,17,0,0},{382209,28,0,0},
-{382216,6,0,0},{382233,6,0,0},{382252,17,0,0},{382269,6,0,1},
-{382278,19,0,0},{382291,19,0,0},{382302,12,0,4},{382326,12,0,4},
-{382348,12,0,4},{382372,12,0,4},{382398,5,197,4},{382398,13,197,4},
-{382418,13,0,4},{382440,14,0,4},{382462,11,0,4},{382482,8,0,4},
-{382504,8,0,4},{382524,8,0,4},{382546,9,0,4},{382568,9,0,4},
-{382590,10,0,4},{382612,10,0,4},{382632,14,0,4},{382650,14,0,4},
-{382672,10,0,4},{382694,10,0,4},{382718,13,0,4},{382736,13,0,4},
-{382756,13,0,4},{382776,14,0,4},{382794,14,0,4},{382814,11,0,4},
-{382834,11,0,4},{382852,11,0,4},{382872,28,0,4},{382892,28,0,4},
-{382921,44,0,4},{382945,44,0,4},{382976,25,0,4},{383008,88,0,4},
-{383033,88,0,4},{383060,57,0,4},{383087,40,0,4},{383111,40,0,4},
-{383135,24,0,4},{383155,24,0,4},{383186,329,0,4},{383211,168,0,4},
-{383229,88,0,4},{383260,168,0,4},{383280,89,0,4},{383300,41,0,4},
-{383324,41,0,4},{383348,25,0,4},{383368,25,0,4},{383399,249,0,4},
-{383424,42,0,4},{383446,42,0,4},{383468,26,0,4},{383486,26,0,4},
-{383515,46,0,4},{383535,46,0,4},{383555,30,0,4},{383571,30,0,4},
-{383598,29,0,4},{383614,29,0,4},{383639,45,0,4},{383659,45,0,4},
-{383679,30,0,4},{383695,30,0,4},{383720,46,0,4},{383740,46,0,4},
-{383760,168,0,4},{383780,489,0,4},{383803,488,0,4},{383830,489,0,4},
-{383855,43,0,4},{383877,27,0,4},{383893,27,0,4},{383918,43,0,4},
-{383938,43,0,4},{383958,5,0,8},{383967,15,0,8},{383983,25,0,8},
-{384005,50,0,8},{384016,4,0,1},{384025,4,0,1},{384047,4,0,1},
-{384069,4,0,1},{384091,22,0,0},{384108,1,0,14},{384123,17,0,6},
-{384138,25,0,4},{384173,17,0,4},{384205,17,0,4},{384237,17,0,4},
-{384263,17,0,4},{384285,17,0,4},{384318,17,0,4},{384350,0,0,10},
-{384353,34,0,0},{384368,1,0,2},{384374,10,0,8},{384379,5,0,1},
-{384393,1,0,1},{384411,2,0,1},{384430,6,0,1},{384444,0,0,1},
-{384462,4,0,1},{384482,3,0,1},{384502,43,0,0},{384519,12,0,0},
-{384530,12,0,0},{384541,0,0,9},{384546,8,0,4},{384564,9,0,4},
-{384582,9,0,4},{384603,11,0,4},{384617,10,0,4},{384633,14,0,4},
-{384647,8,0,4},{384663,13,0,4},{384677,12,0,4},{384693,8,0,4},
-{384720,9,0,4},{384747,9,0,4},{384777,11,0,4},{384800,10,0,4},
-{384825,14,0,4},{384848,8,0,4},{384873,13,0,4},{384896,12,0,4},
-{384921,89,0,4},{384948,26,0,4},{384973,168,0,4},{385024,488,0,4},
-{385056,489,0,4},{385086,25,0,4},{385116,249,0,4},{385142,27,0,4},
-{385168,26,0,4},{385196,30,0,4},{385222,29,0,4},{385248,28,0,4},
-{385276,88,0,4},{385308,57,0,4},{385340,58,0,4},{385370,168,0,4},
-{385400,89,0,4},{385418,0,0,9},{385432,26,0,4},{385448,168,0,4},
-{385466,488,0,4},{385489,489,0,4},{385510,25,0,4},{385531,249,0,4},
-{385548,27,0,4},{385565,26,0,4},{385584,30,0,4},{385601,29,0,4},
-{385618,28,0,4},{385637,88,0,4},{385660,57,0,4},{385683,58,0,4},
-{385704,168,0,4},{385725,2,0,1},{385736,12,0,0},{385749,12,0,0},
-{385756,12,0,0},{385767,81,0,6},{385778,81,0,4},{385796,81,0,6},
-{385809,89,0,4},{385833,89,0,4},{385853,89,0,4},{385875,81,0,4},
-{385895,81,0,4},{385895,0,0,7},{385915,25,0,4},{385929,17,0,4},
-{385943,33,0,6},{385958,33,0,4},{385980,33,0,6},{385995,33,0,4},
-{386017,17,0,6},{386017,4,0,12},{386028,25,0,4},{386046,25,0,4},
-{386064,17,0,4},{386084,17,0,4},{386102,17,0,6},{386124,17,0,4},
-{386153,17,0,4},{386171,27,0,0},{386178,19,0,4},{386190,27,0,4},
-{386202,19,0,4},{386216,27,0,4},{386232,10,0,8},{386232,0,0,9},
-{386237,10,0,8},{386244,2,0,8},{386249,1,0,1},{386263,12,0,8},
-{386276,12,0,8},{386291,9,0,4},{386313,9,0,4},{386341,9,0,4},
-{386361,9,0,4},{386385,11,0,4},{386403,14,0,4},{386421,14,0,4},
-{386445,10,0,4},{386467,10,0,4},{386493,10,0,4},{386525,13,0,4},
-{386545,13,0,4},{386571,12,0,4},{386593,8,0,4},{386613,8,0,4},
-{386639,11,0,4},{386657,11,0,4},{386681,11,0,4},{386699,11,0,4},
-{386723,25,0,4},{386747,30,0,4},{386767,26,0,4},{386795,29,0,4},
-{386817,1,0,2},{386839,25,0,4},{386866,30,0,4},{386889,26,0,4},
-{386920,29,0,4},{386945,27,0,4},{386968,24,0,4},{386992,88,0,4},
-{387025,27,0,4},{387045,1,0,1},{387072,1,0,1},{387096,1,0,1},
-{387120,2,0,8},{387127,1,0,1},{387136,1,0,1},{387152,1,0,1},
-{387170,1,0,1},{387187,1,0,1},{387202,24,0,2},{387213,24,0,2},
-{387231,1,0,3},{387242,26,0,0},{387247,1,0,3},{387258,12,0,0},
-{387271,12,0,0},{387284,12,0,0},{387299,1,0,1},{387304,1,0,1},
-{387319,12,0,8},{387334,2,0,8},{387339,44,0,0},{387355,43,0,0},
-{387373,44,0,0},{387385,43,0,0},{387399,44,0,0},{387414,43,0,0},
-{387429,43,0,0},{387446,44,0,0},{387460,44,0,0},{387476,43,0,0},
-{387494,44,0,0},{387506,43,0,0},{387520,44,0,0},{387531,43,0,0},
-{387544,35,0,0},{387565,36,0,0},{387588,23,0,2},{387595,23,0,2},
-{387609,28,0,5},{387635,5,0,1},{387661,1,0,1},{387691,2,0,1},
-{387722,6,0,1},{387748,30,0,5},{387772,29,0,5},{387800,0,0,1},
-{387830,4,0,1},{387862,3,0,1},{387894,1,0,3},{387903,0,0,9},
-{387919,41,0,0},{387934,241,0,6},{387950,241,0,4},{387973,35,0,0},
-{387982,35,0,0},{387993,36,0,0},{388005,36,0,0},{388021,36,0,0},
-{388041,35,0,0},{388061,36,0,0},{388083,35,0,0},{388099,36,0,0},
-{388117,35,0,0},{388136,36,0,0},{388157,39,0,0},{388164,41,0,0},
-{388175,36,0,0},{388200,35,0,0},{388227,39,0,0},{388238,30,0,5},
-{388262,0,0,10},{388269,27,0,4},{388283,27,0,4},{388297,27,0,4},
-{388313,19,0,4},{388327,0,0,11},{388336,0,0,11},{388358,21,0,0},
-{388367,4,0,1},{388378,43,0,0},{388395,44,0,0},{388412,0,0,9},
-{388415,3,0,8},{388420,0,0,9},{388420,0,0,10},{388429,26,0,4},
-{388445,26,0,4},{388461,18,0,4},{388479,18,0,4},{388495,34,0,6},
-{388508,34,0,4},{388528,18,0,6},{388539,26,0,4},{388561,26,0,4},
-{388579,26,0,4},{388599,18,0,4},{388617,18,0,4},{388635,34,0,6},
-{388648,34,0,4},{388668,18,0,6},{388677,18,0,4},{388693,18,0,6},
-{388713,18,0,4},{388740,0,0,10},{388747,30,0,5},{388765,30,0,4},
-{388779,30,0,4},{388793,30,0,5},{388809,30,0,4},{388823,22,0,4},
-{388841,22,0,4},{388857,22,0,4},{388871,22,0,5},{388889,0,0,9},
-{388900,2,0,4},{388924,18,0,4},{388950,26,0,4},{388978,0,0,10},
-{388987,22,0,6},{388998,30,0,4},{389029,22,0,4},{389057,22,0,4},
-{389085,22,0,4},{389120,22,0,4},{389138,22,0,4},{389167,22,0,4},
-{389195,3,0,3},{389202,6,0,1},{389209,6,0,1},{389229,6,0,1},
-{389249,6,0,1},{389269,9,0,0},{389282,7,0,8},{389291,3,0,3},
-{389300,9,0,0},{389311,6,0,8},{389318,20,0,0},{389329,27,0,0},
-{389342,22,0,0},{389353,38,0,6},{389364,38,0,4},{389382,38,0,6},
-{389393,38,0,4},{389411,22,0,6},{389411,0,0,10},{389418,22,0,4},
-{389432,22,0,6},{389450,22,0,4},{389475,2,0,1},{389475,3,0,8},
-{389480,2,0,1},{389494,2,0,1},{389519,2,0,1},{389544,25,0,2},
-{389556,25,0,0},{389573,2,0,1},{389586,2,0,1},{389610,2,0,1},
-{389634,0,0,9},{389645,0,0,2},{389656,2,0,1},{389673,34,0,0},
-{389684,3,0,8},{389691,1,0,1},{389700,30,0,8},{389705,30,0,8},
-{389715,31,0,8},{389730,30,0,8},{389739,13,0,8},{389752,16,0,4},
-{389770,24,0,4},{389788,16,0,4},{389808,16,0,4},{389836,24,0,4},
-{389866,30,0,8},{389873,9,0,0},{389890,9,0,0},{389905,9,0,0},
-{389920,9,0,0},{389935,16,0,4},{389957,9,0,0},{389964,9,0,0},
-{389979,9,0,0},{389992,3,0,3},{390003,2,0,1},{390017,2,0,1},
-{390033,2,0,1},{390048,2,0,1},{390061,6,0,8},{390068,1,199,2},
-{390068,26,200,2},{390075,26,0,2},{390089,16,0,8},{390104,0,0,11},
-{390113,1,196,2},{390113,17,196,2},{390118,2,0,0},{390127,9,0,0},
-{390138,9,0,0},{390149,6,0,8},{390154,6,0,8},{390161,40,0,0},
-{390172,1,0,14},{390181,6,0,1},{390190,6,0,1},{390210,6,0,1},
-{390230,6,0,1},{390235,21,0,6},{390235,0,0,10},{390242,21,0,4},
-{390256,21,0,6},{390272,21,0,4},{390295,37,0,6},{390306,37,0,4},
-{390324,22,0,0},{390337,37,0,6},{390348,37,0,4},{390366,22,0,0},
-{390381,22,0,0},{390394,6,0,1},{390405,6,0,1},{390414,6,0,1},
-{390425,40,0,0},{390438,42,0,0},{390451,42,0,0},{390460,2,0,0},
-{390471,2,0,0},{390484,3,0,1},{390493,3,0,3},{390502,0,197,2},
-{390502,8,197,2},{390505,0,0,2},{390514,0,197,2},{390514,8,197,2},
-{390525,0,201,2},{390525,28,202,2},{390532,0,0,2},{390552,28,0,2},
-{390566,34,0,0},{390573,1,196,2},{390573,6,196,2},{390580,1,197,2},
-{390580,6,197,2},{390589,22,0,6},{390589,0,0,10},{390596,22,0,4},
-{390610,22,0,6},{390626,22,0,4},{390649,38,0,6},{390660,38,0,4},
-{390678,38,0,6},{390689,38,0,4},{390707,10,0,8},{390716,20,0,8},
-{390727,1,196,2},{390727,30,196,2},{390734,1,0,2},{390743,24,0,0},
-{390752,0,0,9},{390772,0,0,9},{390779,0,0,9},{390799,4,0,4},
-{390823,4,0,4},{390845,4,0,4},{390869,5,0,4},{390889,5,0,4},
-{390911,6,0,4},{390933,3,0,4},{390953,0,0,4},{390975,0,0,4},
-{390995,0,0,4},{391017,1,0,4},{391039,1,0,4},{391061,2,0,4},
-{391083,2,0,4},{391103,6,0,4},{391121,6,0,4},{391143,2,0,4},
-{391168,2,0,4},{391192,5,0,4},{391210,5,0,4},{391230,5,0,4},
-{391250,6,0,4},{391268,6,0,4},{391288,3,0,4},{391308,3,0,4},
-{391326,3,0,4},{391346,20,0,4},{391366,20,0,4},{391395,36,0,4},
-{391419,36,0,4},{391443,17,0,4},{391475,80,0,4},{391500,80,0,4},
-{391527,49,0,4},{391554,32,0,4},{391578,32,0,4},{391602,16,0,4},
-{391622,16,0,4},{391653,321,0,4},{391678,160,0,4},{391696,80,0,4},
-{391727,160,0,4},{391747,81,0,4},{391767,33,0,4},{391791,33,0,4},
-{391815,17,0,4},{391835,17,0,4},{391866,241,0,4},{391891,34,0,4},
-{391913,34,0,4},{391935,18,0,4},{391953,18,0,4},{391982,38,0,4},
-{392002,38,0,4},{392022,22,0,4},{392038,22,0,4},{392065,21,0,4},
-{392081,21,0,4},{392106,37,0,4},{392126,37,0,4},{392146,22,0,4},
-{392162,22,0,4},{392187,38,0,4},{392207,38,0,4},{392227,160,0,4},
-{392247,481,0,4},{392270,480,0,4},{392297,481,0,4},{392322,35,0,4},
-{392344,19,0,4},{392360,19,0,4},{392385,35,0,4},{392405,35,0,4},
-{392425,0,0,14},{392436,0,0,2},{392442,1,0,2},{392448,19,0,0},
-{392463,3,0,3},{392470,8,0,0},{392477,18,0,0},{392486,2,0,0},
-{392493,2,0,0},{392506,2,0,0},{392519,0,197,2},{392519,12,197,2},
-{392528,3,0,3},{392537,17,0,0},{392550,17,0,0},{392563,17,0,0},
-{392578,2,0,0},{392589,2,0,0},{392600,0,0,9},{392605,12,0,4},
-{392625,12,0,4},{392643,12,0,4},{392663,13,0,4},{392679,13,0,4},
-{392697,14,0,4},{392715,11,0,4},{392731,8,0,4},{392749,8,0,4},
-{392765,8,0,4},{392783,9,0,4},{392801,9,0,4},{392819,10,0,4},
-{392837,10,0,4},{392853,14,0,4},{392867,14,0,4},{392885,10,0,4},
-{392903,10,0,4},{392923,13,0,4},{392937,13,0,4},{392953,13,0,4},
-{392969,14,0,4},{392983,14,0,4},{392999,11,0,4},{393015,11,0,4},
-{393029,11,0,4},{393045,28,0,4},{393061,28,0,4},{393086,44,0,4},
-{393106,44,0,4},{393126,25,0,4},{393154,0,0,9},{393172,12,0,2},
-{393190,10,0,2},{393216,88,0,4},{393237,88,0,4},{393260,57,0,4},
-{393283,0,0,9},{393310,40,0,4},{393330,40,0,4},{393350,24,0,4},
-{393366,24,0,4},{393393,329,0,4},{393414,168,0,4},{393428,88,0,4},
-{393455,168,0,4},{393471,89,0,4},{393487,41,0,4},{393507,41,0,4},
-{393527,25,0,4},{393543,25,0,4},{393570,249,0,4},{393591,42,0,4},
-{393609,42,0,4},{393627,26,0,4},{393641,26,0,4},{393666,46,0,4},
-{393682,46,0,4},{393698,30,0,4},{393710,30,0,4},{393733,29,0,4},
-{393745,29,0,4},{393766,45,0,4},{393782,45,0,4},{393798,30,0,4},
-{393810,30,0,4},{393831,46,0,4},{393847,46,0,4},{393863,12,0,4},
-{393892,12,0,4},{393919,12,0,4},{393948,13,0,4},{393973,13,0,4},
-{394000,14,0,4},{394027,11,0,4},{394052,8,0,4},{394079,8,0,4},
-{394104,8,0,4},{394131,9,0,4},{394158,9,0,4},{394185,10,0,4},
-{394212,10,0,4},{394237,14,0,4},{394260,14,0,4},{394287,10,0,4},
-{394314,10,0,4},{394343,13,0,4},{394366,13,0,4},{394391,13,0,4},
-{394416,14,0,4},{394439,14,0,4},{394464,11,0,4},{394489,11,0,4},
-{394512,11,0,4},{394537,28,0,4},{394562,28,0,4},{394596,44,0,4},
-{394625,44,0,4},{394654,25,0,4},{394691,88,0,4},{394721,88,0,4},
-{394753,57,0,4},{394785,40,0,4},{394814,40,0,4},{394843,24,0,4},
-{394868,24,0,4},{394904,329,0,4},{394934,168,0,4},{394957,88,0,4},
-{394993,168,0,4},{395018,89,0,4},{395043,41,0,4},{395072,41,0,4},
-{395101,25,0,4},{395126,25,0,4},{395162,249,0,4},{395192,42,0,4},
-{395219,42,0,4},{395264,26,0,4},{395287,26,0,4},{395321,46,0,4},
-{395346,46,0,4},{395371,30,0,4},{395392,30,0,4},{395424,29,0,4},
-{395445,29,0,4},{395475,45,0,4},{395500,45,0,4},{395525,30,0,4},
-{395546,30,0,4},{395576,46,0,4},{395601,46,0,4},{395626,168,0,4},
-{395651,489,0,4},{395679,488,0,4},{395711,489,0,4},{395741,43,0,4},
-{395768,27,0,4},{395789,27,0,4},{395819,43,0,4},{395844,43,0,4},
-{395869,168,0,4},{395885,489,0,4},{395904,488,0,4},{395927,489,0,4},
-{395948,43,0,4},{395966,27,0,4},{395978,27,0,4},{395999,43,0,4},
-{396015,43,0,4},{396031,2,0,0},{396046,2,0,0},{396057,2,0,0},
-{396070,2,0,0},{396083,2,0,0},{396098,0,0,2},{396104,4,0,4},
-{396126,4,0,4},{396146,4,0,4},{396168,5,0,4},{396186,5,0,4},
-{396206,6,0,4},{396226,3,0,4},{396244,0,0,4},{396264,0,0,4},
-{396282,0,0,4},{396302,1,0,4},{396322,1,0,4},{396342,2,0,4},
-{396362,2,0,4},{396380,6,0,4},{396396,6,0,4},{396416,2,0,4},
-{396436,2,0,4},{396458,5,0,4},{396474,5,0,4},{396492,5,0,4},
-{396510,6,0,4},{396526,6,0,4},{396544,3,0,4},{396562,3,0,4},
-{396578,3,0,4},{396596,0,0,2},{396615,0,0,2},{396633,20,0,4},
-{396651,20,0,4},{396678,36,0,4},{396700,36,0,4},{396722,4,0,4},
-{396756,4,0,4},{396788,4,0,4},{396822,5,0,4},{396852,5,0,4},
-{396884,6,0,4},{396916,3,0,4},{396946,0,0,4},{396978,0,0,4},
-{397008,0,0,4},{397040,1,0,4},{397072,1,0,4},{397104,2,0,4},
-{397136,2,0,4},{397166,6,0,4},{397194,6,0,4},{397226,2,0,4},
-{397258,2,0,4},{397312,5,0,4},{397340,5,0,4},{397370,5,0,4},
-{397400,6,0,4},{397428,6,0,4},{397458,3,0,4},{397488,3,0,4},
-{397516,3,0,4},{397546,20,0,4},{397576,20,0,4},{397615,36,0,4},
-{397649,36,0,4},{397683,17,0,4},{397725,80,0,4},{397760,80,0,4},
-{397797,49,0,4},{397834,32,0,4},{397868,32,0,4},{397902,16,0,4},
-{397932,16,0,4},{397973,321,0,4},{398008,160,0,4},{398036,80,0,4},
-{398077,160,0,4},{398107,81,0,4},{398137,33,0,4},{398171,33,0,4},
-{398205,17,0,4},{398235,17,0,4},{398276,241,0,4},{398311,34,0,4},
-{398343,34,0,4},{398375,18,0,4},{398403,18,0,4},{398442,38,0,4},
-{398472,38,0,4},{398502,22,0,4},{398528,22,0,4},{398565,21,0,4},
-{398591,21,0,4},{398626,37,0,4},{398656,37,0,4},{398686,22,0,4},
-{398712,22,0,4},{398747,38,0,4},{398777,38,0,4},{398807,160,0,4},
-{398837,481,0,4},{398870,480,0,4},{398907,481,0,4},{398942,35,0,4},
-{398974,19,0,4},{399000,19,0,4},{399035,35,0,4},{399065,35,0,4},
-{399095,4,0,4},{399131,4,0,4},{399165,4,0,4},{399201,5,0,4},
-{399233,5,0,4},{399267,6,0,4},{399301,3,0,4},{399360,0,0,4},
-{399394,0,0,4},{399426,0,0,4},{399460,1,0,4},{399494,1,0,4},
-{399528,2,0,4},{399562,2,0,4},{399594,6,0,4},{399624,6,0,4},
-{399658,2,0,4},{399692,2,0,4},{399728,5,0,4},{399758,5,0,4},
-{399790,5,0,4},{399822,6,0,4},{399852,6,0,4},{399884,3,0,4},
-{399916,3,0,4},{399946,3,0,4},{399978,20,0,4},{400010,20,0,4},
-{400051,36,0,4},{400087,36,0,4},{400123,17,0,4},{400167,80,0,4},
-{400204,80,0,4},{400243,49,0,4},{400282,32,0,4},{400318,32,0,4},
-{400354,16,0,4},{400386,16,0,4},{400429,321,0,4},{400466,160,0,4},
-{400496,80,0,4},{400539,160,0,4},{400571,81,0,4},{400603,33,0,4},
-{400639,33,0,4},{400675,17,0,4},{400707,17,0,4},{400750,241,0,4},
-{400787,34,0,4},{400821,34,0,4},{400855,18,0,4},{400885,18,0,4},
-{400926,38,0,4},{400958,38,0,4},{400990,22,0,4},{401018,22,0,4},
-{401057,21,0,4},{401085,21,0,4},{401122,37,0,4},{401154,37,0,4},
-{401186,22,0,4},{401214,22,0,4},{401251,38,0,4},{401283,38,0,4},
-{401315,160,0,4},{401347,481,0,4},{401408,480,0,4},{401447,481,0,4},
-{401484,35,0,4},{401518,19,0,4},{401546,19,0,4},{401583,35,0,4},
-{401615,35,0,4},{401647,0,0,2},{401665,80,0,4},{401688,80,0,4},
-{401713,49,0,4},{401738,32,0,4},{401760,32,0,4},{401782,16,0,4},
-{401800,16,0,4},{401829,321,0,4},{401852,160,0,4},{401868,80,0,4},
-{401897,160,0,4},{401915,4,0,4},{401948,4,0,4},{401979,4,0,4},
-{402012,5,0,4},{402041,5,0,4},{402072,6,0,4},{402103,3,0,4},
-{402132,0,0,4},{402163,0,0,4},{402192,0,0,4},{402223,1,0,4},
-{402254,1,0,4},{402285,2,0,4},{402316,2,0,4},{402345,6,0,4},
-{402372,6,0,4},{402403,2,0,4},{402434,2,0,4},{402467,5,0,4},
-{402494,5,0,4},{402523,5,0,4},{402552,6,0,4},{402579,6,0,4},
-{402608,3,0,4},{402637,3,0,4},{402664,3,0,4},{402693,20,0,4},
-{402722,20,0,4},{402760,36,0,4},{402793,36,0,4},{402826,17,0,4},
-{402867,80,0,4},{402901,80,0,4},{402937,49,0,4},{402973,32,0,4},
-{403006,32,0,4},{403039,16,0,4},{403068,16,0,4},{403108,321,0,4},
-{403142,160,0,4},{403169,80,0,4},{403209,160,0,4},{403238,81,0,4},
-{403267,33,0,4},{403300,33,0,4},{403333,17,0,4},{403362,17,0,4},
-{403402,241,0,4},{403456,34,0,4},{403487,34,0,4},{403518,18,0,4},
-{403545,18,0,4},{403583,38,0,4},{403612,38,0,4},{403641,22,0,4},
-{403666,22,0,4},{403702,21,0,4},{403727,21,0,4},{403761,37,0,4},
-{403790,37,0,4},{403819,22,0,4},{403844,22,0,4},{403878,38,0,4},
-{403907,38,0,4},{403936,160,0,4},{403965,481,0,4},{403997,480,0,4},
-{404033,481,0,4},{404067,35,0,4},{404098,19,0,4},{404123,19,0,4},
-{404157,35,0,4},{404186,35,0,4},{404215,81,0,4},{404233,33,0,4},
-{404255,33,0,4},{404277,17,0,4},{404295,17,0,4},{404324,241,0,4},
-{404347,34,0,4},{404367,34,0,4},{404387,18,0,4},{404403,18,0,4},
-{404430,38,0,4},{404448,38,0,4},{404466,22,0,4},{404480,22,0,4},
-{404505,21,0,4},{404519,21,0,4},{404542,37,0,4},{404560,37,0,4},
-{404578,22,0,4},{404592,22,0,4},{404615,38,0,4},{404633,38,0,4},
-{404651,0,0,7},{404667,160,0,4},{404667,0,0,7},{404685,4,0,4},
-{404714,4,0,4},{404741,4,0,4},{404770,5,0,4},{404795,5,0,4},
-{404822,6,0,4},{404849,3,0,4},{404874,0,0,4},{404901,0,0,4},
-{404926,0,0,4},{404953,1,0,4},{404980,1,0,4},{405007,2,0,4},
-{405034,2,0,4},{405059,6,0,4},{405082,6,0,4},{405109,2,0,4},
-{405136,2,0,4},{405165,5,0,4},{405188,5,0,4},{405213,5,0,4},
-{405238,6,0,4},{405261,6,0,4},{405286,3,0,4},{405311,3,0,4},
-{405334,3,0,4},{405359,20,0,4},{405384,20,0,4},{405418,36,0,4},
-{405447,36,0,4},{405504,17,0,4},{405541,80,0,4},{405571,80,0,4},
-{405603,49,0,4},{405635,32,0,4},{405664,32,0,4},{405693,16,0,4},
-{405718,16,0,4},{405754,321,0,4},{405784,160,0,4},{405807,80,0,4},
-{405843,160,0,4},{405868,81,0,4},{405893,33,0,4},{405922,33,0,4},
-{405951,17,0,4},{405976,17,0,4},{406012,241,0,4},{406042,34,0,4},
-{406069,34,0,4},{406096,18,0,4},{406119,18,0,4},{406153,38,0,4},
-{406178,38,0,4},{406203,22,0,4},{406224,22,0,4},{406256,21,0,4},
-{406277,21,0,4},{406307,37,0,4},{406332,37,0,4},{406357,22,0,4},
-{406378,22,0,4},{406408,38,0,4},{406433,38,0,4},{406458,160,0,4},
-{406483,481,0,4},{406511,480,0,4},{406543,481,0,4},{406573,35,0,4},
-{406600,19,0,4},{406621,19,0,4},{406651,35,0,4},{406676,35,0,4},
-{406701,481,0,4},{406722,480,0,4},{406747,481,0,4},{406770,35,0,4},
-{406790,19,0,4},{406804,19,0,4},{406827,35,0,4},{406845,35,0,4},
-{406863,0,0,2},{406880,5,0,1},{406898,1,0,1},{406918,2,0,1},
-{406941,2,0,1},{406963,6,0,1},{406981,20,0,5},{406999,0,0,1},
-{407021,4,0,1},{407045,3,0,1},{407069,2,0,14},{407078,25,0,0},
-{407085,12,0,0},{407090,1,0,0},{407095,0,0,9},{407110,18,0,6},
-{407129,26,0,4},{407168,18,0,4},{407204,18,0,4},{407240,18,0,4},
-{407270,18,0,4},{407296,18,0,4},{407333,18,0,4},{407369,22,0,4},
-{407385,22,0,4},{407401,12,0,0},{407414,1,0,0},{407427,12,0,0},
-{407449,1,0,0},{407473,12,0,0},{407491,1,0,0},{407511,1,0,0},
-{407552,12,0,0},{407576,1,0,0},{407600,1,0,0},{407626,1,0,0},
-{407654,12,0,0},{407680,12,0,0},{407708,28,0,0},{407713,1,0,3},
-{407718,0,0,4},{407752,0,0,4},{407786,1,0,4},{407820,1,0,4},
-{407857,1,0,4},{407894,1,0,4},{407928,3,0,4},{407958,3,0,4},
-{407988,2,0,4},{408020,2,0,4},{408052,6,0,4},{408082,6,0,4},
-{408112,0,0,4},{408144,0,0,4},{408176,5,0,4},{408206,5,0,4},
-{408236,4,0,4},{408268,4,0,4},{408300,81,0,4},{408334,81,0,4},
-{408368,18,0,4},{408400,18,0,4},{408432,160,0,4},{408466,160,0,4},
-{408500,480,0,4},{408539,480,0,4},{408578,481,0,4},{408615,481,0,4},
-{408652,17,0,4},{408689,17,0,4},{408726,241,0,4},{408759,241,0,4},
-{408792,19,0,4},{408825,19,0,4},{408858,18,0,4},{408893,18,0,4},
-{408928,22,0,4},{408961,22,0,4},{408994,21,0,4},{409027,21,0,4},
-{409060,20,0,4},{409095,20,0,4},{409130,80,0,4},{409169,80,0,4},
-{409208,49,0,4},{409247,49,0,4},{409286,50,0,4},{409323,50,0,4},
-{409360,160,0,4},{409397,160,0,4},{409434,1,0,2},{409441,0,0,9},
-{409446,5,0,1},{409466,1,0,1},{409492,2,0,1},{409520,6,0,1},
-{409542,28,0,5},{409564,29,0,5},{409600,0,0,1},{409628,30,0,5},
-{409646,4,0,1},{409674,3,0,1},{409702,0,0,10},{409717,2,0,12},
-{409724,3,0,4},{409744,19,0,4},{409766,27,0,4},{409790,2,0,12},
-{409799,0,0,10},{409802,160,0,6},{409813,160,0,4},{409831,160,0,6},
-{409844,168,0,4},{409868,168,0,4},{409888,168,0,4},{409910,160,0,4},
-{409930,160,0,4},{409930,0,0,7},{409950,0,0,7},{409959,9,0,4},
-{409978,9,0,4},{409996,9,0,4},{410020,9,0,4},{410036,9,0,4},
-{410056,11,0,4},{410070,14,0,4},{410084,14,0,4},{410104,10,0,4},
-{410122,10,0,4},{410144,10,0,4},{410172,13,0,4},{410188,13,0,4},
-{410210,12,0,4},{410228,8,0,4},{410244,8,0,4},{410266,11,0,4},
-{410280,11,0,4},{410300,11,0,4},{410314,11,0,4},{410334,25,0,4},
-{410354,30,0,4},{410370,0,0,9},{410390,26,0,4},{410414,29,0,4},
-{410432,9,0,4},{410461,9,0,4},{410496,9,0,4},{410523,9,0,4},
-{410554,11,0,4},{410579,14,0,4},{410604,14,0,4},{410635,10,0,4},
-{410664,10,0,4},{410697,10,0,4},{410736,13,0,4},{410763,13,0,4},
-{410796,12,0,4},{410825,8,0,4},{410852,8,0,4},{410885,11,0,4},
-{410910,11,0,4},{410941,11,0,4},{410966,11,0,4},{410997,25,0,4},
-{411028,30,0,4},{411055,26,0,4},{411090,29,0,4},{411119,25,0,4},
-{411153,30,0,4},{411183,26,0,4},{411221,29,0,4},{411253,27,0,4},
-{411283,24,0,4},{411314,88,0,4},{411354,27,0,4},{411381,25,0,4},
-{411406,27,0,4},{411426,25,0,4},{411449,30,0,4},{411468,26,0,4},
-{411495,29,0,4},{411516,27,0,4},{411535,24,0,4},{411555,88,0,4},
-{411584,27,0,4},{411600,1,0,4},{411648,1,0,4},{411684,1,0,4},
-{411712,1,0,4},{411744,3,0,4},{411770,6,0,4},{411796,6,0,4},
-{411828,2,0,4},{411858,2,0,4},{411892,2,0,4},{411932,5,0,4},
-{411960,5,0,4},{411994,4,0,4},{412024,0,0,4},{412052,0,0,4},
-{412086,3,0,4},{412112,3,0,4},{412144,3,0,4},{412170,3,0,4},
-{412202,17,0,4},{412234,22,0,4},{412262,18,0,4},{412298,21,0,4},
-{412328,17,0,4},{412363,22,0,4},{412394,18,0,4},{412433,21,0,4},
-{412466,19,0,4},{412497,16,0,4},{412529,80,0,4},{412570,19,0,4},
-{412598,1,0,4},{412628,1,0,4},{412664,1,0,4},{412692,1,0,4},
-{412724,3,0,4},{412750,6,0,4},{412776,6,0,4},{412808,2,0,4},
-{412838,2,0,4},{412872,2,0,4},{412912,5,0,4},{412940,5,0,4},
-{412974,4,0,4},{413004,0,0,4},{413032,0,0,4},{413066,3,0,4},
-{413092,3,0,4},{413124,3,0,4},{413150,3,0,4},{413182,17,0,4},
-{413214,22,0,4},{413242,18,0,4},{413278,21,0,4},{413308,17,0,4},
-{413343,22,0,4},{413374,18,0,4},{413413,21,0,4},{413446,19,0,4},
-{413477,16,0,4},{413509,80,0,4},{413550,19,0,4},{413578,1,197,2},
-{413578,5,197,2},{413578,11,197,2},{413587,25,0,0},{413598,24,0,0},
-{413605,1,0,2},{413605,0,0,14},{413605,0,0,16},{413608,3,0,0},
-{413615,3,0,0},{413624,3,0,0},{413633,3,0,0},{413642,0,0,10},
-{413653,21,0,6},{413696,29,0,4},{413729,21,0,4},{413759,21,0,4},
-{413789,21,0,4},{413813,21,0,4},{413833,21,0,4},{413864,21,0,4},
-{413894,0,0,10},{413901,29,0,5},{413919,29,0,4},{413919,29,0,5},
-{413933,29,0,4},{413947,21,0,4},{413947,21,0,5},{413961,29,0,4},
-{413975,21,0,4},{413991,21,0,4},{414005,21,0,5},{414023,5,0,0},
-{414030,5,0,0},{414039,5,0,0},{414050,5,0,0},{414059,33,0,0},
-{414068,21,0,0},{414079,26,0,0},{414092,1,197,2},{414092,5,197,2},
-{414101,0,0,9},{414106,0,0,10},{414111,4,0,4},{414131,4,0,4},
-{414149,4,0,4},{414169,5,0,4},{414185,5,0,4},{414203,6,0,4},
-{414221,3,0,4},{414237,0,0,4},{414255,0,0,4},{414271,0,0,4},
-{414289,1,0,4},{414307,1,0,4},{414325,2,0,4},{414343,2,0,4},
-{414359,6,0,4},{414373,6,0,4},{414391,2,0,4},{414409,2,0,4},
-{414429,5,0,4},{414443,5,0,4},{414459,5,0,4},{414475,6,0,4},
-{414489,6,0,4},{414505,3,0,4},{414521,3,0,4},{414535,3,0,4},
-{414551,20,0,4},{414567,20,0,4},{414592,36,0,4},{414612,36,0,4},
-{414632,17,0,4},{414660,80,0,4},{414681,80,0,4},{414704,49,0,4},
-{414727,32,0,4},{414747,32,0,4},{414767,16,0,4},{414783,16,0,4},
-{414810,321,0,4},{414831,160,0,4},{414845,80,0,4},{414872,160,0,4},
-{414888,81,0,4},{414904,33,0,4},{414924,33,0,4},{414944,17,0,4},
-{414960,17,0,4},{414987,241,0,4},{415008,34,0,4},{415026,34,0,4},
-{415044,18,0,4},{415058,18,0,4},{415083,38,0,4},{415099,38,0,4},
-{415115,22,0,4},{415127,22,0,4},{415150,21,0,4},{415162,21,0,4},
-{415183,37,0,4},{415199,37,0,4},{415215,22,0,4},{415227,22,0,4},
-{415248,38,0,4},{415264,38,0,4},{415280,160,0,4},{415296,481,0,4},
-{415315,480,0,4},{415338,481,0,4},{415359,35,0,4},{415377,19,0,4},
-{415389,19,0,4},{415410,35,0,4},{415426,35,0,4},{415442,0,0,11},
-{415460,1,0,2},{415480,4,0,4},{415502,4,0,4},{415537,4,0,4},
-{415557,4,0,4},{415590,4,0,4},{415612,4,0,4},{415647,5,0,4},
-{415665,5,0,4},{415696,5,0,4},{415744,5,0,4},{415777,6,0,4},
-{415797,6,0,4},{415830,3,0,4},{415848,3,0,4},{415879,0,0,4},
-{415899,0,0,4},{415932,0,0,4},{415950,0,0,4},{415981,0,0,4},
-{416001,0,0,4},{416034,1,0,4},{416054,1,0,4},{416087,1,0,4},
-{416107,1,0,4},{416140,2,0,4},{416160,2,0,4},{416193,2,0,4},
-{416211,2,0,4},{416242,6,0,4},{416258,6,0,4},{416287,6,0,4},
-{416307,6,0,4},{416340,2,0,4},{416360,2,0,4},{416393,2,0,4},
-{416415,2,0,4},{416450,5,0,4},{416466,5,0,4},{416495,5,0,4},
-{416513,5,0,4},{416544,5,0,4},{416562,5,0,4},{416593,6,0,4},
-{416609,6,0,4},{416638,6,0,4},{416656,6,0,4},{416687,3,0,4},
-{416705,3,0,4},{416736,3,0,4},{416752,3,0,4},{416781,3,0,4},
-{416799,3,0,4},{416830,20,0,4},{416848,20,0,4},{416879,20,0,4},
-{416906,20,0,4},{416946,36,0,4},{416968,36,0,4},{417003,36,0,4},
-{417025,36,0,4},{417060,4,0,4},{417094,4,0,4},{417126,4,0,4},
-{417160,5,0,4},{417190,5,0,4},{417222,6,0,4},{417254,3,0,4},
-{417284,0,0,4},{417316,0,0,4},{417346,0,0,4},{417378,1,0,4},
-{417410,1,0,4},{417442,2,0,4},{417474,2,0,4},{417504,6,0,4},
-{417532,6,0,4},{417564,2,0,4},{417596,2,0,4},{417630,5,0,4},
-{417658,5,0,4},{417688,5,0,4},{417718,6,0,4},{417746,6,0,4},
-{417792,3,0,4},{417822,3,0,4},{417850,3,0,4},{417880,20,0,4},
-{417910,20,0,4},{417949,36,0,4},{417983,36,0,4},{418017,17,0,4},
-{418059,80,0,4},{418094,80,0,4},{418131,49,0,4},{418168,32,0,4},
-{418202,32,0,4},{418236,16,0,4},{418266,16,0,4},{418307,321,0,4},
-{418342,160,0,4},{418370,80,0,4},{418411,160,0,4},{418441,81,0,4},
-{418471,33,0,4},{418505,33,0,4},{418539,17,0,4},{418569,17,0,4},
-{418612,17,0,4},{418653,241,0,4},{418688,34,0,4},{418720,34,0,4},
-{418752,18,0,4},{418780,18,0,4},{418819,38,0,4},{418849,38,0,4},
-{418879,22,0,4},{418905,22,0,4},{418942,21,0,4},{418968,21,0,4},
-{419003,37,0,4},{419033,37,0,4},{419063,22,0,4},{419089,22,0,4},
-{419124,38,0,4},{419154,38,0,4},{419184,160,0,4},{419214,481,0,4},
-{419247,480,0,4},{419284,481,0,4},{419319,35,0,4},{419351,19,0,4},
-{419377,19,0,4},{419412,35,0,4},{419442,35,0,4},{419472,4,0,4},
-{419508,4,0,4},{419542,4,0,4},{419578,5,0,4},{419610,5,0,4},
-{419644,6,0,4},{419678,3,0,4},{419710,0,0,4},{419744,0,0,4},
-{419776,0,0,4},{419840,1,0,4},{419874,1,0,4},{419908,2,0,4},
-{419942,2,0,4},{419974,6,0,4},{420004,6,0,4},{420038,2,0,4},
-{420072,2,0,4},{420108,5,0,4},{420138,5,0,4},{420170,5,0,4},
-{420202,6,0,4},{420232,6,0,4},{420264,3,0,4},{420296,3,0,4},
-{420326,3,0,4},{420358,20,0,4},{420390,20,0,4},{420431,36,0,4},
-{420467,36,0,4},{420503,17,0,4},{420547,80,0,4},{420584,80,0,4},
-{420623,49,0,4},{420662,32,0,4},{420698,32,0,4},{420734,16,0,4},
-{420766,16,0,4},{420809,321,0,4},{420846,160,0,4},{420876,80,0,4},
-{420919,160,0,4},{420951,81,0,4},{420983,33,0,4},{421019,33,0,4},
-{421055,17,0,4},{421087,17,0,4},{421130,241,0,4},{421167,34,0,4},
-{421201,34,0,4},{421235,18,0,4},{421265,18,0,4},{421306,38,0,4},
-{421338,38,0,4},{421370,22,0,4},{421398,22,0,4},{421437,21,0,4},
-{421465,21,0,4},{421502,37,0,4},{421534,37,0,4},{421566,22,0,4},
-{421594,22,0,4},{421631,38,0,4},{421663,38,0,4},{421695,160,0,4},
-{421727,481,0,4},{421762,480,0,4},{421801,481,0,4},{421838,35,0,4},
-{421888,19,0,4},{421916,19,0,4},{421953,35,0,4},{421985,35,0,4},
-{422017,80,0,4},{422040,80,0,4},{422076,80,0,4},{422101,80,0,4},
-{422139,49,0,4},{422164,49,0,4},{422202,32,0,4},{422224,32,0,4},
-{422259,32,0,4},{422281,32,0,4},{422316,16,0,4},{422334,16,0,4},
-{422365,16,0,4},{422394,16,0,4},{422436,321,0,4},{422459,321,0,4},
-{422495,160,0,4},{422511,160,0,4},{422540,80,0,4},{422569,80,0,4},
-{422611,160,0,4},{422629,160,0,4},{422660,4,0,4},{422693,4,0,4},
-{422724,4,0,4},{422757,5,0,4},{422786,5,0,4},{422817,6,0,4},
-{422848,3,0,4},{422877,0,0,4},{422908,0,0,4},{422937,0,0,4},
-{422968,1,0,4},{422999,1,0,4},{423030,2,0,4},{423061,2,0,4},
-{423090,6,0,4},{423117,6,0,4},{423148,2,0,4},{423179,2,0,4},
-{423212,5,0,4},{423239,5,0,4},{423268,5,0,4},{423297,6,0,4},
-{423324,6,0,4},{423353,3,0,4},{423382,3,0,4},{423409,3,0,4},
-{423438,20,0,4},{423467,20,0,4},{423505,36,0,4},{423538,36,0,4},
-{423571,17,0,4},{423612,80,0,4},{423646,80,0,4},{423682,49,0,4},
-{423718,32,0,4},{423751,32,0,4},{423784,16,0,4},{423813,16,0,4},
-{423853,321,0,4},{423887,160,0,4},{423936,80,0,4},{423976,160,0,4},
-{424005,81,0,4},{424034,33,0,4},{424067,33,0,4},{424100,17,0,4},
-{424129,17,0,4},{424169,241,0,4},{424203,34,0,4},{424234,34,0,4},
-{424265,18,0,4},{424292,18,0,4},{424330,38,0,4},{424359,38,0,4},
-{424388,22,0,4},{424413,22,0,4},{424449,21,0,4},{424474,21,0,4},
-{424508,37,0,4},{424537,37,0,4},{424566,22,0,4},{424591,22,0,4},
-{424625,38,0,4},{424654,38,0,4},{424683,160,0,4},{424712,481,0,4},
-{424744,480,0,4},{424780,481,0,4},{424814,35,0,4},{424845,19,0,4},
-{424870,19,0,4},{424904,35,0,4},{424933,35,0,4},{424962,81,0,4},
-{424980,81,0,4},{425011,33,0,4},{425033,33,0,4},{425068,33,0,4},
-{425090,33,0,4},{425125,17,0,4},{425143,17,0,4},{425174,17,0,4},
-{425203,17,0,4},{425245,241,0,4},{425268,241,0,4},{425304,34,0,4},
-{425324,34,0,4},{425357,34,0,4},{425377,34,0,4},{425410,18,0,4},
-{425426,18,0,4},{425455,18,0,4},{425482,18,0,4},{425522,38,0,4},
-{425540,38,0,4},{425571,38,0,4},{425589,38,0,4},{425620,22,0,4},
-{425634,22,0,4},{425661,22,0,4},{425686,22,0,4},{425724,21,0,4},
-{425738,21,0,4},{425765,21,0,4},{425788,21,0,4},{425824,37,0,4},
-{425842,37,0,4},{425873,37,0,4},{425891,37,0,4},{425922,22,0,4},
-{425936,22,0,4},{425984,22,0,4},{426007,22,0,4},{426043,38,0,4},
-{426061,38,0,4},{426092,38,0,4},{426110,38,0,4},{426141,0,0,7},
-{426157,160,0,4},{426157,0,0,7},{426175,160,0,4},{426206,4,0,4},
-{426244,4,0,4},{426280,4,0,4},{426318,5,0,4},{426352,5,0,4},
-{426388,6,0,4},{426424,3,0,4},{426458,0,0,4},{426494,0,0,4},
-{426528,0,0,4},{426564,1,0,4},{426600,1,0,4},{426636,2,0,4},
-{426672,2,0,4},{426706,6,0,4},{426738,6,0,4},{426774,2,0,4},
-{426810,2,0,4},{426848,5,0,4},{426880,5,0,4},{426914,5,0,4},
-{426948,6,0,4},{426980,6,0,4},{427014,3,0,4},{427048,3,0,4},
-{427080,3,0,4},{427114,20,0,4},{427148,20,0,4},{427191,36,0,4},
-{427229,36,0,4},{427267,17,0,4},{427313,80,0,4},{427352,80,0,4},
-{427393,49,0,4},{427434,32,0,4},{427472,32,0,4},{427510,16,0,4},
-{427544,16,0,4},{427589,321,0,4},{427628,160,0,4},{427660,80,0,4},
-{427705,160,0,4},{427739,81,0,4},{427773,33,0,4},{427811,33,0,4},
-{427849,17,0,4},{427883,17,0,4},{427928,241,0,4},{427967,34,0,4},
-{428032,34,0,4},{428068,18,0,4},{428100,18,0,4},{428143,38,0,4},
-{428177,38,0,4},{428211,22,0,4},{428241,22,0,4},{428282,21,0,4},
-{428312,21,0,4},{428351,37,0,4},{428385,37,0,4},{428419,22,0,4},
-{428449,22,0,4},{428488,38,0,4},{428522,38,0,4},{428556,160,0,4},
-{428590,481,0,4},{428627,480,0,4},{428668,481,0,4},{428707,35,0,4},
-{428743,19,0,4},{428773,19,0,4},{428812,35,0,4},{428846,35,0,4},
-{428880,4,0,4},{428909,4,0,4},{428936,4,0,4},{428965,5,0,4},
-{428990,5,0,4},{429017,6,0,4},{429044,3,0,4},{429069,0,0,4},
-{429096,0,0,4},{429121,0,0,4},{429148,1,0,4},{429175,1,0,4},
-{429202,2,0,4},{429229,2,0,4},{429254,6,0,4},{429277,6,0,4},
-{429304,2,0,4},{429331,2,0,4},{429360,5,0,4},{429383,5,0,4},
-{429408,5,0,4},{429433,6,0,4},{429456,6,0,4},{429481,3,0,4},
-{429506,3,0,4},{429529,3,0,4},{429554,20,0,4},{429579,20,0,4},
-{429613,36,0,4},{429642,36,0,4},{429671,17,0,4},{429708,80,0,4},
-{429738,80,0,4},{429770,49,0,4},{429802,32,0,4},{429831,32,0,4},
-{429860,16,0,4},{429885,16,0,4},{429921,321,0,4},{429951,160,0,4},
-{429974,80,0,4},{430010,160,0,4},{430035,81,0,4},{430080,33,0,4},
-{430109,33,0,4},{430138,17,0,4},{430163,17,0,4},{430199,241,0,4},
-{430229,34,0,4},{430256,34,0,4},{430283,18,0,4},{430306,18,0,4},
-{430340,38,0,4},{430365,38,0,4},{430390,22,0,4},{430411,22,0,4},
-{430443,21,0,4},{430464,21,0,4},{430494,37,0,4},{430519,37,0,4},
-{430544,22,0,4},{430565,22,0,4},{430595,38,0,4},{430620,38,0,4},
-{430645,160,0,4},{430670,481,0,4},{430698,480,0,4},{430730,481,0,4},
-{430760,35,0,4},{430787,19,0,4},{430808,19,0,4},{430838,35,0,4},
-{430863,35,0,4},{430888,481,0,4},{430909,481,0,4},{430943,480,0,4},
-{430968,480,0,4},{431006,481,0,4},{431029,481,0,4},{431065,35,0,4},
-{431085,35,0,4},{431118,19,0,4},{431132,19,0,4},{431159,19,0,4},
-{431182,19,0,4},{431218,35,0,4},{431236,35,0,4},{431267,35,0,4},
-{431285,35,0,4},{431316,0,0,11},{431327,17,0,4},{431341,25,0,4},
-{431355,17,0,4},{431371,17,0,4},{431389,2,0,1},{431398,5,0,0},
-{431403,23,0,0},{431410,21,0,4},{431432,29,0,4},{431450,21,0,4},
-{431470,0,0,9},{431470,0,0,10},{431479,5,0,0},{431484,21,0,4},
-{431504,23,0,0},{431515,0,0,14},{431528,0,0,14},{431543,0,0,16},
-{431550,1,0,4},{431574,17,0,4},{431600,25,0,4},{431628,5,0,0},
-{431635,33,0,0},{431652,0,0,4},{431688,1,0,4},{431727,1,0,4},
-{431763,3,0,4},{431795,2,0,4},{431829,6,0,4},{431861,0,0,4},
-{431895,5,0,4},{431927,4,0,4},{431961,81,0,4},{431997,18,0,4},
-{432031,160,0,4},{432067,480,0,4},{432128,481,0,4},{432167,17,0,4},
-{432206,241,0,4},{432241,19,0,4},{432276,18,0,4},{432313,22,0,4},
-{432348,21,0,4},{432383,20,0,4},{432420,80,0,4},{432461,49,0,4},
-{432502,50,0,4},{432541,160,0,4},{432580,0,0,11},{432587,0,0,11},
-{432607,0,0,11},{432619,0,0,11},{432633,0,0,11},{432647,481,0,6},
-{432661,481,0,4},{432682,480,0,6},{432700,480,0,4},{432725,481,0,6},
-{432741,481,0,4},{432764,2,0,3},{432769,9,0,8},{432774,35,0,6},
-{432787,35,0,4},{432807,9,0,8},{432814,2,0,1},{432821,80,0,4},
-{432856,29,0,5},{432872,28,0,5},{432886,30,0,5},{432898,11,0,0},
-{432911,19,0,8},{432924,11,0,0},{432937,11,0,0},{432944,11,0,0},
-{432955,11,0,0},{432966,11,0,0},{432981,11,0,0},{432994,4,0,0},
-{433005,4,0,0},{433018,480,0,6},{433036,488,0,4},{433065,488,0,4},
-{433090,488,0,4},{433117,480,0,4},{433142,480,0,4},{433167,481,0,6},
-{433183,489,0,4},{433210,489,0,4},{433233,489,0,4},{433258,481,0,4},
-{433281,481,0,4},{433304,10,0,2},{433318,10,0,2},{433331,9,0,8},
-{433336,2,0,14},{433339,1,0,14},{433345,2,0,14},{433351,0,0,7},
-{433360,18,0,8},{433371,2,0,14},{433380,1,0,14},{433398,2,0,14},
-{433416,2,0,14},{433427,8,0,8},{433434,8,0,8},{433443,7,0,8},
-{433450,20,0,4},{433470,7,0,8},{433479,28,0,5},{433499,28,0,4},
-{433515,28,0,4},{433531,20,0,4},{433547,28,0,4},{433563,20,0,4},
-{433581,20,0,4},{433597,20,0,5},{433617,0,0,10},{433626,20,0,4},
-{433642,28,0,4},{433658,20,0,4},{433676,17,0,8},{433687,0,0,16},
-{433692,0,0,7},{433708,0,0,7},{433726,3,0,1},{433740,0,0,1},
-{433752,2,0,1},{433768,5,0,1},{433782,4,0,1},{433796,1,0,1},
-{433810,6,0,1},{433824,0,0,10},{433837,0,0,16},{433844,5,0,1},
-{433855,20,0,4},{433881,28,0,4},{433909,18,0,8},{433922,17,0,6},
-{433934,17,0,4},{433951,25,0,4},{433970,21,0,6},{433986,21,0,4},
-{434007,29,0,4},{434030,18,0,6},{434044,18,0,4},{434063,26,0,4},
-{434084,0,0,10},{434087,1,0,8},{434096,1,0,8},{434107,17,0,0},
-{434114,19,0,4},{434130,22,0,0},{434137,0,0,10},{434137,0,0,16},
-{434140,0,0,10},{434154,8,0,0},{434161,8,0,0},{434176,3,0,0},
-{434187,3,0,0},{434200,3,0,0},{434211,3,0,0},{434224,11,0,8},
-{434235,11,0,8},{434246,11,0,8},{434259,1,0,8},{434266,0,0,10},
-{434283,1,0,0},{434296,1,0,12},{434303,21,0,4},{434325,5,0,0},
-{434336,5,0,0},{434349,29,0,4},{434373,1,0,12},{434386,4,0,0},
-{434399,8,0,0},{434414,1,0,8},{434419,17,0,6},{434435,25,0,4},
-{434462,25,0,4},{434485,25,0,4},{434510,17,0,4},{434533,17,0,4},
-{434556,241,0,6},{434568,249,0,4},{434591,249,0,4},{434610,249,0,4},
-{434631,241,0,4},{434650,241,0,4},{434669,19,0,6},{434681,27,0,4},
-{434704,27,0,4},{434723,27,0,4},{434744,19,0,4},{434763,19,0,4},
-{434782,18,0,6},{434796,26,0,4},{434821,26,0,4},{434842,26,0,4},
-{434865,18,0,4},{434886,18,0,4},{434907,22,0,6},{434919,30,0,4},
-{434942,30,0,4},{434961,30,0,4},{434982,22,0,4},{435001,22,0,4},
-{435020,0,0,1},{435034,21,0,6},{435046,29,0,4},{435069,29,0,4},
-{435088,29,0,4},{435109,21,0,4},{435128,21,0,4},{435147,20,0,6},
-{435161,28,0,4},{435186,28,0,4},{435207,28,0,4},{435230,20,0,4},
-{435251,20,0,4},{435272,0,0,1},{435285,0,0,1},{435309,0,0,1},
-{435329,0,0,1},{435349,0,0,1},{435373,1,0,8},{435380,1,0,0},
-{435391,0,0,1},{435391,0,0,2},{435396,22,0,4},{435411,19,0,4},
-{435426,2,0,3},{435438,3,0,3},{435447,17,0,6},{435465,25,0,4},
-{435503,17,0,4},{435538,17,0,4},{435573,17,0,4},{435602,17,0,4},
-{435627,17,0,4},{435663,17,0,4},{435698,22,0,4},{435698,22,0,6},
-{435712,30,0,4},{435746,22,0,4},{435777,22,0,4},{435808,22,0,4},
-{435833,22,0,4},{435854,22,0,4},{435886,22,0,4},{435917,0,0,1},
-{435933,18,0,6},{435955,26,0,4},{435997,18,0,4},{436036,18,0,4},
-{436075,18,0,4},{436108,18,0,4},{436137,18,0,4},{436177,18,0,4},
-{436224,21,0,6},{436240,29,0,4},{436276,21,0,4},{436309,21,0,4},
-{436342,21,0,4},{436369,21,0,4},{436392,21,0,4},{436426,21,0,4},
-{436459,19,0,4},{436459,19,0,6},{436473,27,0,4},{436507,19,0,4},
-{436538,19,0,4},{436569,19,0,4},{436594,19,0,4},{436615,19,0,4},
-{436647,19,0,4},{436678,0,0,1},{436695,0,0,1},{436710,0,0,1},
-{436727,2,0,3},{436738,2,0,3},{436749,9,0,0},{436762,9,0,0},
-{436777,9,0,0},{436794,18,0,6},{436808,18,0,4},{436831,18,0,4},
-{436854,26,0,4},{436881,18,0,4},{436908,22,0,6},{436920,22,0,4},
-{436941,22,0,4},{436962,30,0,4},{436987,22,0,4},{437012,10,0,0},
-{437027,7,0,0},{437038,7,0,0},{437049,7,0,0},{437062,19,0,6},
-{437062,0,0,10},{437062,0,0,11},{437069,1,0,3},{437083,19,0,4},
-{437097,19,0,6},{437113,19,0,4},{437136,35,0,6},{437147,35,0,4},
-{437165,35,0,6},{437176,35,0,4},{437194,0,0,1},{437203,6,0,0},
-{437214,6,0,0},{437225,17,0,6},{437243,17,0,4},{437270,17,0,4},
-{437297,25,0,4},{437328,17,0,4},{437359,21,0,6},{437377,21,0,4},
-{437404,21,0,4},{437431,29,0,4},{437462,21,0,4},{437493,19,0,6},
-{437507,19,0,4},{437530,19,0,4},{437553,27,0,4},{437580,19,0,4},
-{437607,0,0,2},{437627,0,0,12},{437634,6,0,4},{437654,22,0,4},
-{437676,30,0,4},{437700,0,0,12},{437709,7,0,0},{437720,7,0,0},
-{437731,6,0,0},{437742,5,0,1},{437764,1,0,1},{437792,2,0,1},
-{437822,6,0,1},{437846,20,0,5},{437870,21,0,5},{437890,0,0,1},
-{437920,22,0,5},{437940,4,0,1},{437970,3,0,1},{438000,10,0,0},
-{438017,1,0,2},{438030,0,0,2},{438036,22,0,5},{438049,9,0,4},
-{438069,9,0,4},{438095,9,0,4},{438113,9,0,4},{438135,11,0,4},
-{438151,14,0,4},{438167,14,0,4},{438189,10,0,4},{438209,10,0,4},
-{438233,10,0,4},{438272,13,0,4},{438290,13,0,4},{438314,12,0,4},
-{438334,8,0,4},{438352,8,0,4},{438376,11,0,4},{438392,11,0,4},
-{438414,11,0,4},{438430,11,0,4},{438452,25,0,4},{438474,30,0,4},
-{438492,26,0,4},{438518,29,0,4},{438538,25,0,4},{438563,30,0,4},
-{438584,26,0,4},{438613,29,0,4},{438636,27,0,4},{438657,24,0,4},
-{438679,88,0,4},{438710,27,0,4},{438728,15,0,8},{438741,15,0,8},
-{438756,21,0,5},{438774,20,0,5},{438790,22,0,5},{438804,0,0,9},
-{438809,22,0,5},{438826,1,0,3},{438835,0,0,3},{438848,4,0,3},
-{438862,4,0,3},{438875,5,0,8},{438882,4,0,1},{438898,50,0,8},
-{438907,50,0,8},{438918,4,0,1},{438933,4,0,1},{438959,4,0,1},
-{438985,5,0,8},{438994,0,0,9},{438999,12,0,4},{439020,12,0,4},
-{439043,8,0,4},{439066,8,0,4},{439089,8,0,4},{439112,9,0,4},
-{439135,9,0,4},{439158,9,0,4},{439181,10,0,4},{439202,10,0,4},
-{439225,10,0,4},{439248,10,0,4},{439275,14,0,4},{439294,14,0,4},
-{439313,14,0,4},{439334,14,0,4},{439359,14,0,4},{439384,14,0,4},
-{439407,13,0,4},{439430,13,0,4},{439455,13,0,4},{439480,11,0,4},
-{439499,11,0,4},{439520,11,0,4},{439541,28,0,4},{439560,24,0,4},
-{439581,25,0,4},{439602,26,0,4},{439621,30,0,4},{439638,30,0,4},
-{439655,29,0,4},{439676,27,0,4},{439693,26,0,4},{439717,30,0,4},
-{439739,25,0,4},{439767,29,0,4},{439795,27,0,4},{439819,88,0,4},
-{439845,4,0,1},{439862,20,0,0},{439877,22,203,5},{439877,30,203,5},
-{439895,3,0,1},{439915,0,0,1},{439933,2,0,1},{439955,5,0,1},
-{439975,4,0,1},{439995,22,0,5},{440013,1,0,1},{440033,21,0,5},
-{440055,20,0,5},{440075,6,0,1},{440095,1,0,2},{440107,1,0,1},
-{440114,0,0,10},{440121,4,0,1},{440134,3,0,1},{440152,4,0,1},
-{440176,5,0,1},{440196,1,0,1},{440220,2,0,1},{440240,21,0,5},
-{440262,20,0,5},{440282,3,0,3},{440291,15,0,8},{440320,1,0,4},
-{440340,1,0,4},{440366,1,0,4},{440384,1,0,4},{440406,3,0,4},
-{440422,6,0,4},{440438,6,0,4},{440460,2,0,4},{440480,2,0,4},
-{440504,2,0,4},{440534,5,0,4},{440552,5,0,4},{440576,4,0,4},
-{440596,0,0,4},{440614,0,0,4},{440638,3,0,4},{440654,3,0,4},
-{440676,3,0,4},{440692,3,0,4},{440714,17,0,4},{440736,22,0,4},
-{440754,18,0,4},{440780,21,0,4},{440800,0,0,2},{440820,17,0,4},
-{440845,22,0,4},{440866,18,0,4},{440895,21,0,4},{440918,19,0,4},
-{440939,16,0,4},{440961,80,0,4},{440992,19,0,4},{441010,4,0,1},
-{441028,4,0,1},{441047,4,0,1},{441064,3,0,1},{441075,80,0,6},
-{441091,80,0,4},{441116,80,0,4},{441141,88,0,4},{441170,80,0,4},
-{441199,1,0,2},{441202,3,0,1},{441207,4,0,8},{441214,3,0,1},
-{441231,40,0,8},{441240,16,0,6},{441255,24,0,4},{441290,16,0,4},
-{441322,16,0,4},{441354,16,0,4},{441380,16,0,4},{441402,16,0,4},
-{441435,16,0,4},{441467,80,0,6},{441485,88,0,4},{441514,88,0,4},
-{441539,88,0,4},{441566,80,0,4},{441591,80,0,4},{441616,49,0,6},
-{441634,57,0,4},{441663,57,0,4},{441688,57,0,4},{441715,49,0,4},
-{441740,49,0,4},{441765,50,0,6},{441781,58,0,4},{441808,58,0,4},
-{441831,58,0,4},{441856,50,0,4},{441879,50,0,4},{441902,80,0,6},
-{441920,88,0,4},{441945,80,0,4},{441970,88,0,4},{441995,80,0,4},
-{442022,160,0,6},{442038,168,0,4},{442065,168,0,4},{442088,168,0,4},
-{442113,160,0,4},{442136,160,0,4},{442159,20,0,0},{442170,4,0,8},
-{442179,3,0,1},{442197,14,0,8},{442212,3,0,1},{442229,3,0,1},
-{442257,3,0,1},{442285,4,0,8},{442296,40,0,8},{442303,80,0,6},
-{442368,88,0,4},{442412,80,0,4},{442453,80,0,4},{442494,80,0,4},
-{442529,80,0,4},{442560,80,0,4},{442602,80,0,4},{442643,3,0,1},
-{442661,3,0,1},{442680,3,0,1},{442697,0,0,2},{442721,1,0,2},
-{442745,6,0,1},{442754,26,0,0},{442759,12,0,0},{442770,12,0,0},
-{442781,19,0,4},{442803,0,0,10},{442818,23,0,0},{442831,28,0,0},
-{442844,19,0,6},{442855,27,0,4},{442886,19,0,4},{442914,19,0,4},
-{442942,19,0,4},{442964,19,0,4},{442982,19,0,4},{443011,19,0,4},
-{443039,27,0,0},{443056,1,0,0},{443069,1,0,1},{443086,1,0,1},
-{443101,6,0,0},{443110,7,0,0},{443121,1,0,3},{443126,18,0,4},
-{443146,1,0,1},{443151,0,0,10},{443162,0,0,10},{443173,0,0,10},
-{443184,0,0,1},{443206,3,0,1},{443224,4,0,1},{443248,5,0,1},
-{443268,22,0,5},{443286,6,0,1},{443308,1,0,3},{443324,21,0,5},
-{443342,2,0,1},{443362,20,0,5},{443382,20,0,5},{443402,0,0,3},
-{443424,1,0,1},{443442,21,0,0},{443457,18,0,4},{443475,18,0,4},
-{443495,18,0,4},{443513,26,0,4},{443531,18,0,4},{443551,24,0,0},
-{443570,18,0,0},{443581,5,0,1},{443594,1,0,1},{443603,11,0,0},
-{443622,11,0,0},{443643,4,0,1},{443664,3,0,1},{443673,6,0,4},
-{443701,22,0,4},{443731,5,0,4},{443755,1,0,4},{443783,19,0,4},
-{443813,3,0,4},{443841,2,0,4},{443873,80,0,4},{443915,6,0,6},
-{443930,22,0,6},{443947,2,0,1},{443964,0,0,1},{443981,4,0,0},
-{443996,4,0,0},{444013,10,0,0},{444032,0,0,2},{444037,1,0,2},
-{444042,5,0,6},{444053,3,0,0},{444064,3,0,0},{444077,1,0,6},
-{444092,0,0,10},{444109,2,0,0},{444128,2,0,0},{444149,19,0,6},
-{444166,3,0,6},{444181,14,0,4},{444213,30,0,4},{444247,13,0,4},
-{444275,9,0,4},{444307,27,0,4},{444341,11,0,4},{444373,10,0,4},
-{444416,2,0,6},{444435,9,0,0},{444460,1,0,0},{444475,10,0,0},
-{444500,10,0,0},{444513,10,0,0},{444533,10,0,0},{444555,10,0,0},
-{444577,10,0,0},{444593,10,0,0},{444615,10,0,0},{444649,8,0,0},
-{444656,0,0,1},{444685,4,0,1},{444711,4,0,1},{444746,3,0,1},
-{444769,3,0,1},{444801,2,0,1},{444827,2,0,1},{444862,29,0,5},
-{444885,29,0,5},{444917,0,0,1},{444940,0,0,1},{444972,30,0,5},
-{444998,6,0,1},{445021,6,0,1},{445053,5,0,1},{445082,5,0,1},
-{445120,28,0,5},{445152,30,0,5},{445175,1,0,1},{445198,1,0,1},
-{445230,28,0,5},{445259,30,0,5},{445282,8,0,0},{445298,8,0,0},
-{445314,8,0,0},{445342,30,0,5},{445368,3,0,1},{445394,4,0,1},
-{445435,2,0,1},{445464,29,0,5},{445490,0,0,1},{445516,6,0,1},
-{445542,5,0,1},{445574,28,0,5},{445609,1,0,1},{445635,2,0,3},
-{445642,25,0,0},{445652,2,0,3},{445665,25,0,0},{445678,2,0,3},
-{445691,49,0,2},{445713,1,0,2},{445735,4,0,0},{445754,4,0,0},
-{445770,4,0,0},{445789,4,0,0},{445820,0,0,7},{445827,24,0,0},
-{445840,0,0,1},{445875,4,0,1},{445913,3,0,1},{445948,2,0,1},
-{445986,29,0,5},{446018,6,0,1},{446053,5,0,1},{446094,1,0,1},
-{446129,24,0,0},{446139,0,0,3},{446155,0,0,7},{446171,2,0,3},
-{446181,0,0,1},{446185,0,0,1},{446195,0,0,1},{446214,28,0,5},
-{446243,8,0,0},{446250,8,0,0},{446266,29,0,5},{446298,30,0,5},
-{446327,28,0,5},{446359,0,0,1},{446391,30,0,5},{446414,28,0,5},
-{446464,29,0,5},{446493,2,0,3},{446500,2,0,3},{446523,8,0,8},
-{446530,0,0,7},{446543,0,0,7},{446559,0,0,1},{446575,3,0,3},
-{446605,3,0,3},{446644,0,0,1},{446651,2,0,3},{446661,0,0,1},
-{446677,0,0,1},{446690,0,0,1},{446712,0,0,1},{446735,4,0,1},
-{446755,4,0,1},{446784,3,0,1},{446801,3,0,1},{446827,2,0,1},
-{446847,2,0,1},{446876,0,0,1},{446893,0,0,1},{446919,6,0,1},
-{446936,6,0,1},{446962,5,0,1},{446985,5,0,1},{447017,1,0,1},
-{447034,1,0,1},{447060,0,0,1},{447083,28,0,0},{447108,3,0,3},
-{447124,1,0,8},{447131,29,0,4},{447160,17,0,6},{447180,17,0,4},
-{447213,25,0,4},{447243,17,0,4},{447279,17,0,4},{447312,30,0,4},
-{447342,22,0,4},{447375,27,0,4},{447416,27,0,4},{447442,25,0,4},
-{447471,26,0,4},{447494,30,0,4},{447523,11,0,8},{447536,4,0,0},
-{447552,4,0,0},{447571,4,0,0},{447587,4,0,0},{447606,4,0,0},
-{447640,28,0,0},{447659,3,0,1},{447679,4,0,1},{447714,2,0,1},
-{447737,0,0,1},{447757,6,0,1},{447777,5,0,1},{447803,0,0,7},
-{447823,1,0,1},{447843,0,0,1},{447850,0,0,1},{447866,0,0,1},
-{447882,10,0,0},{447898,10,0,0},{447920,10,0,0},{447957,8,0,0},
-{447964,8,0,0},{447980,8,0,0},{448011,10,0,0},{448033,18,0,0},
-{448070,18,0,0},{448107,3,0,3},{448127,1,204,3},{448127,3,3,3},
-{448134,1,205,3},{448134,3,206,3},{448144,1,11,3},{448144,3,11,3},
-{448176,3,0,3},{448209,1,0,3},{448254,80,0,4},{448296,0,0,9},
-{448296,0,0,10},{448303,19,0,0},{448322,19,0,0},{448347,0,0,10},
-{448360,0,0,10},{448367,0,0,1},{448393,22,0,5},{448410,4,0,1},
-{448439,3,0,1},{448465,2,0,1},{448512,21,0,5},{448535,22,0,5},
-{448555,6,0,1},{448581,5,0,1},{448613,1,0,1},{448639,20,0,5},
-{448662,1,0,3},{448684,3,0,3},{448700,4,0,1},{448707,4,0,1},
-{448720,4,0,1},{448742,4,0,1},{448764,11,0,8},{448783,18,0,4},
-{448803,26,0,4},{448820,18,0,4},{448849,26,0,4},{448869,18,0,4},
-{448895,26,0,4},{448918,18,0,4},{448950,18,0,4},{448982,1,0,1},
-{449007,4,0,8},{449017,40,0,8},{449033,40,0,8},{449049,6,0,8},
-{449053,6,0,1},{449063,6,0,1},{449076,6,0,8},{449083,1,0,3},
-{449103,1,0,0},{449110,1,0,0},{449123,1,0,0},{449139,1,0,0},
-{449167,1,0,0},{449177,1,0,0},{449202,1,0,0},{449215,1,0,0},
-{449240,1,0,0},{449277,43,0,0},{449303,44,0,0},{449338,7,0,0},
-{449338,5,0,1},{449345,6,0,0},{449355,5,0,1},{449365,37,0,0},
-{449380,38,0,0},{449396,37,0,0},{449417,38,0,0},{449439,5,0,1},
-{449452,38,0,0},{449493,37,0,0},{449528,5,0,1},{449547,7,0,0},
-{449557,7,0,0},{449570,7,0,0},{449598,7,0,0},{449611,7,0,0},
-{449627,7,0,0},{449655,7,0,0},{449668,6,0,0},{449678,6,0,0},
-{449700,6,0,0},{449725,20,0,0},{449735,12,0,0},{449748,12,0,0},
-{449767,12,0,0},{449780,12,0,0},{449796,12,0,0},{449818,12,0,0},
-{449855,12,0,0},{449880,26,0,0},{449887,0,0,2},{449900,3,0,8},
-{449910,20,0,0},{449920,30,0,8},{449930,3,0,8},{449940,30,0,8},
-{449950,21,0,5},{449979,4,0,1},{450026,3,0,1},{450064,22,0,5},
-{450099,2,0,1},{450140,0,0,1},{450178,6,0,1},{450216,20,0,5},
-{450254,1,0,1},{450289,5,0,1},{450333,91,0,2},{450355,1,0,2},
-{450381,10,0,8},{450388,12,0,0},{450407,0,0,7},{450414,21,0,4},
-{450440,1,0,2},{450459,1,0,2},{450484,19,0,4},{450507,19,0,4},
-{450533,19,11,4},{450533,27,11,4},{450560,27,0,4},{450580,2,0,3},
-{450593,12,0,0},{450603,12,0,0},{450622,12,0,0},{450653,12,0,0},
-{450675,19,0,4},{450698,2,0,8},{450708,49,0,2},{450724,4,0,2},
-{450743,26,0,0},{450750,2,0,8},{450757,24,3,2},{450757,93,3,2},
-{450773,43,0,0},{450790,43,0,0},{450816,44,0,0},{450833,44,0,0},
-{450859,11,0,0},{450866,11,0,0},{450876,11,0,0},{450892,11,0,0},
-{450920,11,0,0},{450939,11,0,0},{450958,11,0,0},{450968,11,0,0},
-{450990,0,0,1},{451025,4,0,1},{451051,4,0,1},{451083,4,0,1},
-{451124,3,0,1},{451150,3,0,1},{451179,3,0,1},{451217,2,0,1},
-{451243,2,0,1},{451275,2,0,1},{451313,5,0,1},{451339,5,0,1},
-{451374,5,0,1},{451415,6,0,1},{451441,6,0,1},{451470,6,0,1},
-{451508,20,0,5},{451543,1,0,1},{451569,1,0,1},{451598,1,0,1},
-{451633,11,0,0},{451640,11,0,0},{451665,11,0,0},{451687,11,0,0},
-{451715,11,0,0},{451758,9,0,8},{451765,3,0,3},{451778,50,0,8},
-{451791,25,0,8},{451810,25,0,8},{451829,15,0,8},{451851,15,0,8},
-{451870,0,0,9},{451877,0,3,3},{451877,4,3,3},{451893,4,0,3},
-{451909,14,0,2},{451922,0,207,2},{451922,28,207,2},{451938,5,0,8},
-{451951,0,0,1},{451989,20,0,5},{452027,21,0,5},{452056,5,0,1},
-{452091,0,0,1},{452123,4,0,1},{452152,4,0,1},{452190,3,0,1},
-{452216,3,0,1},{452251,2,0,1},{452280,2,0,1},{452318,21,0,5},
-{452344,21,0,5},{452379,0,0,1},{452405,0,0,1},{452440,22,0,5},
-{452469,6,0,1},{452495,6,0,1},{452530,5,0,1},{452562,5,0,1},
-{452608,20,0,5},{452643,22,0,5},{452669,1,0,1},{452695,1,0,1},
-{452730,20,0,5},{452762,0,0,10},{452778,22,0,5},{452804,1,0,2},
-{452818,28,0,5},{452850,4,0,1},{452873,4,0,1},{452911,4,0,1},
-{452940,3,0,1},{452963,3,0,1},{452989,3,0,1},{453024,2,0,1},
-{453047,2,0,1},{453076,2,0,1},{453114,29,0,5},{453146,0,0,1},
-{453166,0,0,1},{453192,0,0,1},{453227,30,0,5},{453256,6,0,1},
-{453282,6,0,1},{453317,5,0,1},{453349,5,0,1},{453390,1,0,1},
-{453413,1,0,1},{453439,1,0,1},{453474,0,0,2},{453502,2,0,0},
-{453509,2,0,0},{453522,17,0,0},{453544,2,0,0},{453560,2,0,0},
-{453588,17,0,0},{453613,22,0,5},{453645,0,0,10},{453661,21,0,5},
-{453696,3,0,3},{453718,0,0,2},{453728,30,0,5},{453760,0,0,10},
-{453776,0,0,1},{453808,4,0,1},{453831,4,0,1},{453860,4,0,1},
-{453898,3,0,1},{453921,3,0,1},{453947,3,0,1},{453982,2,0,1},
-{454005,2,0,1},{454034,2,0,1},{454069,29,0,5},{454104,5,0,1},
-{454127,5,0,1},{454159,5,0,1},{454197,6,0,1},{454220,6,0,1},
-{454246,6,0,1},{454281,28,0,5},{454313,1,0,1},{454336,1,0,1},
-{454362,1,0,1},{454394,2,0,0},{454404,2,0,0},{454423,2,0,0},
-{454451,2,0,0},{454476,2,0,0},{454504,2,0,0},{454535,2,0,0},
-{454578,2,0,0},{454609,29,0,5},{454656,4,0,1},{454697,3,0,1},
-{454729,30,0,5},{454758,2,0,1},{454793,0,0,1},{454825,6,0,1},
-{454857,28,0,5},{454889,1,0,1},{454918,5,0,1},{454956,0,0,13},
-{454966,6,0,1},{454982,22,0,4},{455008,30,0,4},{455025,27,0,0},
-{455038,12,0,8},{455051,27,0,0},{455070,12,0,8},{455086,4,0,1},
-{455099,4,0,1},{455127,20,0,8},{455137,4,0,1},{455156,4,0,1},
-{455184,0,208,2},{455184,28,208,2},{455200,0,0,2},{455222,4,0,1},
-{455235,4,0,1},{455257,1,0,3},{455289,22,0,5},{455312,4,0,1},
-{455350,2,0,1},{455376,21,0,5},{455399,0,0,1},{455422,6,0,1},
-{455445,20,0,5},{455477,1,0,1},{455500,1,0,3},{455520,4,0,1},
-{455530,4,0,1},{455549,20,0,8},{455559,3,0,1},{455566,3,0,1},
-{455576,3,0,1},{455596,3,0,1},{455615,3,0,1},{455634,3,0,1},
-{455659,2,0,1},{455675,3,0,1},{455688,3,0,1},{455704,4,0,1},
-{455735,4,0,1},{455760,4,0,1},{455795,4,0,1},{455829,4,0,1},
-{455864,3,0,1},{455890,2,0,1},{455919,0,0,1},{455945,6,0,1},
-{455971,1,0,1},{455994,5,0,1},{456026,1,0,2},{456045,73,0,2},
-{456064,3,0,1},{456083,22,0,4},{456115,4,0,1},{456140,0,0,2},
-{456150,3,0,3},{456163,2,0,1},{456170,2,0,1},{456180,2,0,1},
-{456193,2,0,1},{456216,2,0,1},{456238,2,0,1},{456260,2,0,1},
-{456288,2,0,1},{456304,2,0,1},{456317,2,0,1},{456339,2,0,1},
-{456358,5,0,0},{456365,5,0,0},{456384,2,0,1},{456400,2,0,1},
-{456425,6,0,2},{456450,21,0,4},{456482,0,0,10},{456498,20,0,5},
-{456530,4,0,1},{456553,4,0,1},{456591,4,0,1},{456620,3,0,1},
-{456643,3,0,1},{456704,3,0,1},{456739,2,0,1},{456762,2,0,1},
-{456791,2,0,1},{456829,21,0,5},{456861,0,0,1},{456881,0,0,1},
-{456907,0,0,1},{456942,22,0,5},{456971,6,0,1},{456997,6,0,1},
-{457032,5,0,1},{457064,5,0,1},{457105,1,0,1},{457128,1,0,1},
-{457154,1,0,1},{457189,3,0,0},{457205,3,0,0},{457233,3,0,0},
-{457264,3,0,0},{457283,21,0,4},{457306,21,0,4},{457332,29,0,4},
-{457349,29,0,4},{457369,17,0,4},{457389,25,0,4},{457406,17,0,4},
-{457432,17,0,4},{457461,25,0,4},{457481,25,0,4},{457504,17,0,4},
-{457536,25,0,4},{457565,17,0,4},{457597,17,0,4},{457629,17,0,4},
-{457664,33,0,0},{457686,5,0,0},{457693,5,0,0},{457703,5,0,0},
-{457728,23,0,0},{457741,23,0,0},{457757,1,0,3},{457770,21,0,0},
-{457789,33,0,0},{457799,33,0,0},{457815,21,0,4},{457856,0,0,2},
-{457870,12,0,4},{457931,12,0,4},{457989,10,0,4},{458041,10,0,4},
-{458090,11,0,4},{458145,11,0,4},{458197,13,0,4},{458258,13,0,4},
-{458316,14,0,4},{458371,14,0,4},{458423,8,0,4},{458467,28,0,4},
-{458523,26,0,4},{458570,27,0,4},{458620,29,0,4},{458676,30,0,4},
-{458752,0,0,1},{458778,4,0,1},{458807,3,0,1},{458833,2,0,1},
-{458862,6,0,1},{458888,5,0,1},{458920,1,0,1},{458946,0,0,1},
-{458950,39,0,0},{458960,39,0,0},{458970,39,0,0},{458983,0,0,1},
-{458993,0,0,1},{459012,0,0,1},{459031,41,0,0},{459038,41,0,0},
-{459054,0,0,1},{459064,0,0,1},{459084,0,0,1},{459103,0,0,1},
-{459128,23,3,2},{459128,88,3,2},{459128,18,208,2},{459138,88,0,2},
-{459151,88,0,2},{459170,88,0,2},{459183,27,0,2},{459199,88,0,2},
-{459218,1,0,3},{459228,35,0,0},{459243,36,0,0},{459259,36,0,0},
-{459294,35,0,0},{459323,0,0,10},{459336,18,0,4},{459359,22,0,4},
-{459382,22,0,4},{459408,30,0,4},{459431,22,0,4},{459457,22,0,4},
-{459489,0,0,13},{459496,0,0,13},{459512,0,0,13},{459531,4,0,1},
-{459541,4,0,1},{459560,0,0,16},{459570,6,0,1},{459574,6,0,1},
-{459584,6,0,1},{459604,6,0,1},{459623,6,0,1},{459642,6,0,1},
-{459667,42,0,0},{459683,42,0,0},{459702,42,0,0},{459721,40,0,0},
-{459734,40,0,0},{459750,52,3,2},{459750,70,3,2},{459760,1,0,2},
-{459777,40,0,0},{459790,22,0,0},{459815,22,0,0},{459840,5,0,1},
-{459847,5,0,1},{459863,5,0,1},{459889,5,0,1},{459914,5,0,1},
-{459939,5,0,1},{459970,5,0,1},{459992,6,0,1},{460002,6,0,1},
-{460021,3,0,3},{460034,70,0,2},{460062,0,209,2},{460062,8,207,2},
-{460075,28,0,2},{460091,0,78,2},{460091,90,78,2},{460110,9,0,0},
-{460129,6,0,1},{460139,6,0,1},{460158,6,0,1},{460174,9,0,0},
-{460190,9,0,0},{460209,9,0,0},{460234,9,0,0},{460274,20,0,4},
-{460300,20,0,4},{460335,20,0,4},{460367,20,0,4},{460402,28,0,4},
-{460428,28,0,4},{460457,20,0,4},{460492,34,0,0},{460499,34,0,0},
-{460509,0,0,2},{460525,1,0,1},{460532,1,0,1},{460548,0,0,2},
-{460561,1,208,2},{460561,59,208,2},{460574,1,0,2},{460593,1,0,2},
-{460606,70,0,2},{460622,1,0,2},{460635,1,0,2},{460648,7,0,8},
-{460658,19,0,4},{460684,95,0,2},{460709,9,0,0},{460719,9,0,0},
-{460738,9,0,0},{460769,9,0,0},{460800,5,0,1},{460822,5,0,1},
-{460838,5,0,1},{460863,28,0,2},{460876,0,0,2},{460899,3,0,3},
-{460918,5,0,1},{460946,1,0,1},{460953,1,0,1},{460966,16,0,4},
-{460986,16,0,4},{461006,16,0,4},{461032,24,0,4},{461055,24,0,4},
-{461072,16,0,4},{461101,24,0,4},{461127,16,0,4},{461156,16,0,4},
-{461191,24,0,4},{461217,16,0,4},{461255,16,0,4},{461293,9,0,0},
-{461303,9,0,0},{461334,9,0,0},{461365,1,0,1},{461372,1,0,1},
-{461382,1,0,1},{461402,1,0,1},{461421,1,0,1},{461440,1,0,1},
-{461465,1,0,1},{461481,20,0,4},{461513,4,0,1},{461527,4,0,1},
-{461556,4,0,1},{461576,3,0,1},{461590,3,0,1},{461607,3,0,1},
-{461633,2,0,1},{461647,2,0,1},{461667,2,0,1},{461696,0,0,1},
-{461707,0,0,1},{461724,0,0,1},{461750,6,0,1},{461767,6,0,1},
-{461793,5,0,1},{461816,5,0,1},{461848,1,0,1},{461862,1,0,1},
-{461879,1,0,1},{461905,1,0,3},{461918,0,0,1},{461941,4,0,1},
-{461955,4,0,1},{461975,4,0,1},{462004,3,0,1},{462018,3,0,1},
-{462035,3,0,1},{462061,2,0,1},{462075,2,0,1},{462095,2,0,1},
-{462121,5,0,1},{462135,5,0,1},{462158,5,0,1},{462187,6,0,1},
-{462201,6,0,1},{462218,6,0,1},{462244,1,0,1},{462258,1,0,1},
-{462275,1,0,1},{462298,1,0,3},{462311,10,0,0},{462327,10,0,0},
-{462346,10,0,0},{462368,10,0,0},{462390,1,0,2},{462412,1,0,2},
-{462434,18,0,0},{462468,0,0,1},{462497,30,0,5},{462517,3,0,1},
-{462537,3,0,1},{462566,4,0,1},{462601,4,0,1},{462645,2,0,1},
-{462671,2,0,1},{462706,29,0,5},{462726,6,0,1},{462746,6,0,1},
-{462775,5,0,1},{462801,5,0,1},{462848,28,0,5},{462877,1,0,1},
-{462897,1,0,1},{462926,8,0,0},{462933,8,0,0},{462949,8,0,0},
-{462965,4,0,3},{462994,3,0,3},{463019,2,0,3},{463026,25,0,0},
-{463039,2,0,3},{463049,24,0,0},{463062,0,0,16},{463066,5,0,1},
-{463079,0,0,16},{463083,0,0,2},{463094,0,0,1},{463120,3,0,1},
-{463137,3,0,1},{463163,3,0,1},{463189,4,0,1},{463221,4,0,1},
-{463262,4,0,1},{463303,2,0,1},{463326,2,0,1},{463358,2,0,1},
-{463390,0,0,1},{463416,6,0,1},{463433,6,0,1},{463459,6,0,1},
-{463485,5,0,1},{463517,5,0,1},{463540,5,0,1},{463572,1,0,1},
-{463589,1,0,1},{463615,1,0,1},{463641,18,0,6},{463664,18,0,4},
-{463697,26,0,4},{463730,21,0,6},{463747,21,0,4},{463774,29,0,4},
-{463801,17,0,6},{463824,17,0,4},{463857,25,0,4},{463890,0,0,7},
-{463900,0,0,7},{463916,4,0,0},{463932,4,0,0},{463951,4,0,0},
-{463970,28,0,0},{463998,10,0,0},{464014,10,0,0},{464036,8,0,0},
-{464052,80,0,4},{464097,3,0,3},{464113,1,0,3},{464126,19,0,0},
-{464148,0,0,10},{464182,0,0,10},{464189,0,0,3},{464209,22,0,5},
-{464226,3,0,1},{464252,4,0,1},{464293,2,0,1},{464325,21,0,5},
-{464342,0,0,1},{464368,6,0,1},{464394,5,0,1},{464426,20,0,5},
-{464452,1,0,1},{464478,1,0,3},{464494,18,0,4},{464529,18,0,4},
-{464555,1,0,3},{464568,2,0,3},{464578,16,0,4},{464619,9,0,0},
-{464638,9,0,0},{464669,37,0,0},{464707,38,0,0},{464742,1,0,0},
-{464755,1,0,0},{464780,1,0,0},{464805,1,0,0},{464830,6,0,0},
-{464840,7,0,0},{464850,7,0,0},{464863,7,0,0},{464896,43,0,0},
-{464918,44,0,0},{464946,0,0,13},{464953,0,0,13},{464963,0,0,16},
-{464970,12,0,0},{464983,12,0,0},{465008,12,0,0},{465021,12,0,0},
-{465037,12,0,0},{465062,0,0,10},{465078,20,0,0},{465088,6,0,1},
-{465101,19,0,4},{465121,19,0,4},{465150,27,0,4},{465182,1,210,2},
-{465182,24,210,2},{465198,24,0,2},{465229,26,0,0},{465236,0,0,1},
-{465246,0,0,1},{465265,11,0,0},{465287,11,0,0},{465297,11,0,0},
-{465310,11,0,0},{465332,1,0,1},{465360,0,0,1},{465388,11,0,0},
-{465398,11,0,0},{465420,30,0,5},{465443,3,0,1},{465475,4,0,1},
-{465522,2,0,1},{465560,29,0,5},{465583,0,0,1},{465615,6,0,1},
-{465647,5,0,1},{465685,28,0,5},{465717,1,0,1},{465749,1,0,2},
-{465763,0,0,2},{465791,0,0,2},{465819,0,0,3},{465832,4,0,3},
-{465851,2,0,0},{465861,2,0,0},{465880,2,0,0},{465908,2,0,0},
-{465939,2,0,0},{465970,2,0,0},{466001,2,0,0},{466020,2,0,0},
-{466051,17,0,0},{466085,22,0,4},{466114,22,0,4},{466146,25,0,0},
-{466162,27,0,0},{466181,1,210,2},{466181,25,210,2},{466197,1,0,2},
-{466213,3,0,1},{466223,3,0,1},{466233,3,0,1},{466252,3,0,1},
-{466271,4,0,1},{466281,4,0,1},{466291,4,0,1},{466316,4,0,1},
-{466350,4,0,1},{466384,0,210,2},{466384,14,210,2},{466394,14,0,2},
-{466419,2,0,1},{466426,2,0,1},{466442,2,0,1},{466467,2,0,1},
-{466492,30,0,5},{466512,21,0,0},{466531,33,0,0},{466547,3,0,0},
-{466557,3,0,0},{466573,21,0,4},{466593,21,0,4},{466622,3,0,0},
-{466638,17,0,4},{466664,17,0,4},{466699,5,0,0},{466706,23,0,0},
-{466722,3,0,1},{466747,0,0,1},{466779,22,0,5},{466802,3,0,1},
-{466825,3,0,1},{466857,4,0,1},{466895,4,0,1},{466944,2,0,1},
-{466973,2,0,1},{467011,21,0,5},{467031,21,0,5},{467054,6,0,1},
-{467077,6,0,1},{467109,5,0,1},{467138,5,0,1},{467176,20,0,5},
-{467208,1,0,1},{467231,1,0,1},{467263,0,0,1},{467270,39,0,0},
-{467280,0,0,1},{467290,35,0,0},{467322,36,0,0},{467351,0,0,1},
-{467370,41,0,0},{467386,0,0,16},{467393,88,0,2},{467403,23,0,2},
-{467422,23,0,2},{467456,0,0,16},{467463,2,0,1},{467494,6,0,1},
-{467501,4,0,1},{467523,6,0,1},{467533,6,0,1},{467552,6,0,1},
-{467571,40,0,0},{467588,42,0,0},{467607,22,0,0},{467632,5,0,1},
-{467642,5,0,1},{467658,5,0,1},{467683,5,0,1},{467699,5,0,1},
-{467724,0,0,16},{467731,0,210,2},{467731,8,210,2},{467744,8,0,2},
-{467772,1,210,2},{467772,26,210,2},{467794,26,0,2},{467831,20,0,4},
-{467860,20,0,4},{467898,34,0,0},{467908,0,0,13},{467918,16,0,4},
-{467950,16,0,4},{467991,9,0,0},{468001,9,0,0},{468017,9,0,0},
-{468039,9,0,0},{468070,1,0,1},{468080,1,0,1},{468090,1,0,1},
-{468109,1,0,1},{468128,3,0,3},{468141,10,0,0},{468154,10,0,0},
-{468173,8,0,0},{468180,0,0,1},{468200,0,0,1},{468229,3,0,1},
-{468255,3,0,1},{468290,29,0,5},{468319,2,0,1},{468345,2,0,1},
-{468380,4,0,1},{468403,4,0,1},{468435,6,0,1},{468461,6,0,1},
-{468493,6,0,1},{468534,30,0,5},{468557,5,0,1},{468580,5,0,1},
-{468609,5,0,1},{468647,1,0,1},{468670,1,0,1},{468702,28,0,5},
-{468728,8,0,0},{468741,25,0,0},{468754,4,0,0},{468770,4,0,0},
-{468789,24,0,0},{468802,2,0,3},{468812,17,0,6},{468832,17,0,4},
-{468868,25,0,4},{468911,0,0,1},{468934,1,0,1},{468951,1,0,1},
-{468977,0,0,1},{468992,3,0,1},{469012,3,0,1},{469041,2,0,1},
-{469061,2,0,1},{469090,4,0,1},{469107,4,0,1},{469133,6,0,1},
-{469153,6,0,1},{469179,6,0,1},{469214,5,0,1},{469231,5,0,1},
-{469254,5,0,1},{469286,22,0,6},{469296,19,0,6},{469316,19,0,4},
-{469352,27,0,4},{469395,22,0,4},{469421,30,0,4},{469454,0,0,1},
-{469461,0,0,1},{469477,28,0,0},{469493,18,0,0},{469524,19,0,0},
-{469540,18,0,4},{469572,26,0,4},{469598,1,0,0},{469605,1,0,0},
-{469621,37,0,0},{469633,38,0,0},{469646,37,0,0},{469667,38,0,0},
-{469689,7,0,0},{469702,7,0,0},{469718,6,0,0},{469728,20,0,0},
-{469738,26,0,0},{469748,12,0,0},{469758,12,0,0},{469774,19,0,4},
-{469803,27,0,4},{469826,1,0,2},{469845,24,0,2},{469867,43,0,0},
-{469888,43,0,0},{469918,44,0,0},{469939,44,0,0},{469972,11,0,0},
-{469982,11,0,0},{469998,0,0,10},{470008,0,0,1},{470031,0,0,1},
-{470063,3,0,1},{470092,3,0,1},{470130,21,0,5},{470162,2,0,1},
-{470191,2,0,1},{470229,4,0,1},{470255,4,0,1},{470290,6,0,1},
-{470319,6,0,1},{470354,6,0,1},{470398,22,0,5},{470424,5,0,1},
-{470450,5,0,1},{470482,5,0,1},{470523,1,0,1},{470549,1,0,1},
-{470584,20,0,5},{470613,0,0,10},{470629,0,0,2},{470643,2,0,0},
-{470650,2,0,0},{470663,2,0,0},{470679,17,0,0},{470704,1,0,2},
-{470718,27,0,0},{470734,1,0,3},{470766,3,0,1},{470785,3,0,1},
-{470798,3,0,1},{470820,3,0,3},{470833,5,0,0},{470840,21,0,4},
-{470875,29,0,4},{470904,3,0,0},{470917,17,0,4},{470949,25,0,4},
-{470975,33,0,0},{470988,33,0,0},{471007,23,0,0},{471020,21,0,0},
-{471040,2,0,1},{471050,2,0,1},{471063,2,0,1},{471085,39,0,0},
-{471095,35,0,0},{471104,36,0,0},{471114,35,0,0},{471129,36,0,0},
-{471145,35,0,0},{471159,36,0,0},{471174,41,0,0},{471190,39,0,0},
-{471200,88,0,2},{471210,27,0,2},{471226,41,0,0},{471236,0,0,13},
-{471246,4,0,1},{471256,4,0,1},{471275,42,0,0},{471282,16,0,4},
-{471317,24,0,4},{471346,9,0,0},{471356,9,0,0},{471372,6,0,1},
-{471385,6,0,1},{471404,6,0,1},{471432,34,0,0},{471439,34,0,0},
-{471449,40,0,0},{471462,22,0,0},{471481,42,0,0},{471494,0,0,2},
-{471507,0,211,2},{471507,28,211,2},{471523,40,0,0},{471530,1,0,2},
-{471540,70,0,2},{471556,22,0,4},{471585,30,0,4},{471608,5,0,1},
-{471621,5,0,1},{471637,5,0,1},{471662,1,0,1},{471672,1,0,1},
-{471691,20,0,4},{471723,28,0,4},{471749,0,0,7},{471759,25,0,0},
-{471772,20,0,4},{471798,28,0,4},{471815,20,0,4},{471859,24,0,0},
-{471872,4,0,1},{471901,3,0,1},{471927,2,0,1},{471956,0,0,1},
-{471970,0,0,1},{471996,6,0,1},{472022,5,0,1},{472054,1,0,1},
-{472080,2,0,3},{472090,28,0,5},{472128,4,0,1},{472166,3,0,1},
-{472201,2,0,1},{472239,29,0,5},{472268,0,0,1},{472291,0,0,1},
-{472326,30,0,5},{472355,6,0,1},{472390,5,0,1},{472431,1,0,1},
-{472466,3,0,3},{472491,19,0,6},{472511,27,0,4},{472538,21,0,4},
-{472577,17,0,4},{472616,22,0,6},{472636,22,0,4},{472672,30,0,4},
-{472699,4,0,0},{472718,28,0,0},{472743,10,0,0},{472759,10,0,0},
-{472781,10,0,0},{472803,8,0,0},{472819,8,0,0},{472835,18,0,0},
-{472869,18,0,4},{472901,19,0,0},{472920,1,0,3},{472939,20,0,5},
-{472974,4,0,1},{473009,0,0,3},{473044,3,0,1},{473088,2,0,1},
-{473123,21,0,5},{473149,0,0,1},{473169,0,0,1},{473201,22,0,5},
-{473227,6,0,1},{473259,5,0,1},{473297,1,0,1},{473329,4,0,1},
-{473336,4,0,1},{473349,4,0,1},{473371,1,0,0},{473390,1,0,0},
-{473418,37,0,0},{473430,38,0,0},{473443,37,0,0},{473464,38,0,0},
-{473486,7,0,0},{473499,7,0,0},{473515,7,0,0},{473531,6,0,0},
-{473541,12,0,0},{473554,12,0,0},{473579,26,0,0},{473589,20,0,0},
-{473599,19,0,4},{473631,44,0,0},{473650,43,0,0},{473675,43,0,0},
-{473711,44,0,0},{473745,11,0,0},{473755,11,0,0},{473777,4,0,3},
-{473802,0,0,10},{473818,17,0,0},{473852,2,0,0},{473871,2,0,0},
-{473899,1,212,2},{473899,89,212,2},{473912,24,0,2},{473928,27,0,0},
-{473947,3,0,1},{473954,3,0,1},{473964,3,0,1},{473983,3,0,1},
-{474005,2,0,1},{474012,2,0,1},{474025,2,0,1},{474047,21,0,4},
-{474082,3,0,0},{474098,17,0,4},{474133,33,0,0},{474143,33,0,0},
-{474165,5,0,0},{474172,23,0,0},{474185,21,0,0},{474207,0,0,1},
-{474211,39,0,0},{474221,35,0,0},{474230,36,0,0},{474240,41,0,0},
-{474256,0,0,1},{474266,0,0,1},{474285,39,0,0},{474295,88,0,2},
-{474305,23,0,2},{474324,35,0,0},{474341,36,0,0},{474359,41,0,0},
-{474369,22,0,4},{474401,0,0,13},{474420,6,0,1},{474424,6,0,1},
-{474434,6,0,1},{474453,40,0,0},{474460,40,0,0},{474478,42,0,0},
-{474488,42,0,0},{474507,22,0,0},{474529,5,0,1},{474536,5,0,1},
-{474552,5,0,1},{474577,9,0,0},{474593,9,0,0},{474621,34,0,0},
-{474628,34,0,0},{474638,0,212,2},{474638,28,212,2},{474651,28,0,2},
-{474667,70,0,2},{474680,52,0,2},{474696,16,0,4},{474731,1,0,1},
-{474738,1,0,1},{474748,1,0,1},{474767,0,0,7},{474783,10,0,0},
-{474805,8,0,0},{474821,4,0,0},{474840,4,0,1},{474869,4,0,1},
-{474907,30,0,5},{474936,2,0,1},{474968,2,0,1},{475009,29,0,5},
-{475035,0,0,1},{475061,0,0,1},{475096,6,0,1},{475136,6,0,1},
-{475171,5,0,1},{475203,5,0,1},{475244,28,0,5},{475279,2,0,3},
-{475289,3,0,1},{475318,3,0,1},{475356,1,0,1},{475382,1,0,1},
-{475411,1,0,1},{475449,3,0,3},{475480,4,0,1},{475503,4,0,1},
-{475535,3,0,1},{475555,3,0,1},{475584,2,0,1},{475610,2,0,1},
-{475645,0,0,1},{475665,0,0,1},{475694,6,0,1},{475714,6,0,1},
-{475743,5,0,1},{475769,5,0,1},{475804,1,0,1},{475821,1,0,1},
-{475841,1,0,1},{475870,4,0,1},{475890,4,0,1},{475919,22,0,5},
-{475939,3,0,1},{475956,3,0,1},{475982,2,0,1},{476005,2,0,1},
-{476037,21,0,5},{476054,0,0,1},{476071,0,0,1},{476097,6,0,1},
-{476114,6,0,1},{476140,5,0,1},{476163,5,0,1},{476195,20,0,5},
-{476221,1,0,1},{476235,1,0,1},{476252,1,0,1},{476278,1,0,3},
-{476297,4,0,1},{476310,4,0,1},{476332,18,0,4},{476355,26,0,4},
-{476366,18,0,4},{476401,1,0,0},{476423,6,0,0},{476433,7,0,0},
-{476449,12,0,0},{476474,19,0,4},{476503,11,0,0},{476525,2,0,0},
-{476547,22,0,4},{476570,30,0,4},{476581,0,0,7},{476609,22,0,4},
-{476641,3,0,1},{476651,3,0,1},{476670,5,0,0},{476677,2,0,1},
-{476693,2,0,1},{476718,21,0,4},{476744,29,0,4},{476758,3,0,0},
-{476780,21,0,4},{476809,17,0,4},{476835,25,0,4},{476849,17,0,4},
-{476887,0,0,1},{476897,0,0,1},{476916,6,0,1},{476926,6,0,1},
-{476945,5,0,1},{476961,5,0,1},{476986,20,0,4},{477021,28,0,4},
-{477044,20,0,4},{477082,16,0,4},{477108,24,0,4},{477122,16,0,4},
-{477184,9,0,0},{477215,1,0,1},{477225,1,0,1},{477244,17,0,0},
-{477257,17,0,0},{477288,10,0,0},{477298,10,0,0},{477326,10,0,0},
-{477351,25,0,0},{477361,25,0,0},{477377,30,0,5},{477412,6,0,1},
-{477441,2,0,1},{477473,2,0,1},{477517,0,0,1},{477543,0,0,1},
-{477575,0,0,1},{477613,1,0,1},{477645,1,0,1},{477686,3,0,1},
-{477715,3,0,1},{477750,29,0,5},{477785,28,0,5},{477820,4,0,1},
-{477852,4,0,1},{477893,5,0,1},{477925,5,0,1},{477963,80,0,2},
-{477985,29,0,2},{478014,0,0,9},{478014,0,0,10},{478030,24,0,0},
-{478040,24,0,0},{478056,22,0,4},{478073,8,0,0},{478080,8,0,0},
-{478099,22,0,4},{478140,18,0,0},{478156,18,0,0},{478196,6,0,8},
-{478206,6,0,1},{478229,2,0,1},{478255,2,0,1},{478293,0,0,1},
-{478313,0,0,1},{478339,0,0,1},{478371,1,0,1},{478397,1,0,1},
-{478432,3,0,1},{478455,3,0,1},{478484,4,0,1},{478510,4,0,1},
-{478545,5,0,1},{478571,5,0,1},{478603,2,0,3},{478619,0,0,7},
-{478641,2,0,8},{478660,62,0,2},{478673,20,0,8},{478692,25,0,8},
-{478727,28,0,0},{478734,28,0,0},{478753,8,0,8},{478769,4,0,0},
-{478779,4,0,0},{478798,7,0,8},{478808,5,0,8},{478824,50,0,8},
-{478843,9,0,8},{478862,1,0,8},{478878,0,0,10},{478894,22,0,5},
-{478926,6,0,1},{478952,2,0,1},{478981,2,0,1},{479022,0,0,1},
-{479045,0,0,1},{479074,0,0,1},{479109,1,0,1},{479138,1,0,1},
-{479176,3,0,1},{479232,3,0,1},{479264,21,0,5},{479296,20,0,5},
-{479328,4,0,1},{479357,4,0,1},{479395,5,0,1},{479424,5,0,1},
-{479459,3,0,2},{479472,19,0,0},{479485,19,0,0},{479510,6,0,1},
-{479514,34,0,0},{479524,34,0,0},{479540,6,0,1},{479550,2,0,1},
-{479557,9,0,0},{479570,9,0,0},{479601,2,0,1},{479614,2,0,1},
-{479639,2,0,1},{479679,1,0,0},{479686,1,0,0},{479702,37,0,0},
-{479714,38,0,0},{479726,37,0,0},{479744,38,0,0},{479762,6,0,0},
-{479775,7,0,0},{479788,0,0,1},{479795,0,0,1},{479808,0,0,1},
-{479827,0,0,1},{479873,12,0,0},{479883,12,0,0},{479908,1,0,1},
-{479915,1,0,1},{479928,1,0,1},{479965,1,0,1},{479987,20,0,0},
-{480000,43,0,0},{480020,43,0,0},{480046,44,0,0},{480072,44,0,0},
-{480104,26,0,0},{480111,6,0,2},{480133,11,0,0},{480140,11,0,0},
-{480162,19,0,4},{480182,4,0,8},{480201,40,0,8},{480223,19,0,4},
-{480261,3,0,3},{480274,4,0,3},{480309,17,0,4},{480329,17,0,4},
-{480355,17,0,4},{480408,1,0,3},{480427,0,0,3},{480475,15,0,8},
-{480503,11,0,8},{480531,10,0,8},{480547,12,0,8},{480578,27,0,0},
-{480588,27,0,0},{480610,2,0,0},{480623,2,0,0},{480648,1,213,2},
-{480648,81,213,2},{480673,3,0,1},{480680,3,0,1},{480690,3,0,1},
-{480706,18,0,4},{480723,18,0,4},{480746,18,0,4},{480784,67,0,2},
-{480803,21,0,4},{480823,21,0,4},{480846,21,0,4},{480893,3,0,0},
-{480906,3,0,0},{480925,25,0,2},{480938,30,0,8},{480960,0,0,2},
-{480985,33,0,0},{480995,33,0,0},{481020,3,0,8},{481039,23,0,0},
-{481052,23,0,0},{481071,5,0,0},{481078,21,0,0},{481091,21,0,0},
-{481116,0,0,2},{481132,39,0,0},{481139,39,0,0},{481152,35,0,0},
-{481164,36,0,0},{481176,41,0,0},{481183,41,0,0},{481202,20,0,4},
-{481222,20,0,4},{481280,20,0,4},{481327,0,0,10},{481343,4,0,1},
-{481350,16,0,4},{481370,16,0,4},{481396,16,0,4},{481440,4,0,1},
-{481453,4,0,1},{481490,4,0,1},{481512,5,0,1},{481519,5,0,1},
-{481532,5,0,1},{481551,5,0,1},{481591,40,0,0},{481598,40,0,0},
-{481617,42,0,0},{481627,42,0,0},{481649,22,0,0},{481662,22,0,0},
-{481687,10,0,0},{481703,10,0,0},{481728,25,0,0},{481741,24,0,0},
-{481754,8,0,0},{481761,8,0,0},{481780,0,0,1},{481790,0,0,1},
-{481812,0,0,1},{481826,0,0,1},{481852,4,0,1},{481869,4,0,1},
-{481898,3,0,1},{481912,3,0,1},{481938,2,0,1},{481955,2,0,1},
-{481984,2,0,3},{482001,6,0,1},{482015,6,0,1},{482041,5,0,1},
-{482061,5,0,1},{482093,1,0,1},{482107,1,0,1},{482133,8,0,2},
-{482146,18,0,0},{482174,4,0,3},{482199,28,0,0},{482225,28,0,0},
-{482250,4,0,0},{482266,4,0,0},{482285,4,0,0},{482307,17,0,6},
-{482333,17,0,4},{482378,25,0,4},{482411,0,0,9},{482411,0,0,13},
-{482418,19,0,0},{482443,18,0,4},{482469,26,0,4},{482483,18,0,4},
-{482512,0,0,10},{482519,0,0,1},{482536,0,0,1},{482565,4,0,1},
-{482585,4,0,1},{482617,21,0,5},{482634,3,0,1},{482651,3,0,1},
-{482680,2,0,1},{482700,2,0,1},{482732,20,0,5},{482752,6,0,1},
-{482769,6,0,1},{482798,5,0,1},{482821,5,0,1},{482856,22,0,5},
-{482870,22,0,5},{482887,22,0,5},{482919,1,0,1},{482936,1,0,1},
-{482965,4,0,1},{482978,4,0,1},{483003,1,0,0},{483010,1,0,0},
-{483026,37,0,0},{483038,38,0,0},{483051,37,0,0},{483069,38,0,0},
-{483088,7,0,0},{483101,6,0,0},{483114,20,0,0},{483127,12,0,0},
-{483143,12,0,0},{483168,26,0,0},{483175,0,0,1},{483204,0,0,1},
-{483245,4,0,1},{483277,4,0,1},{483328,29,0,5},{483357,3,0,1},
-{483386,3,0,1},{483427,2,0,1},{483459,2,0,1},{483503,28,0,5},
-{483535,6,0,1},{483564,6,0,1},{483605,5,0,1},{483640,5,0,1},
-{483687,30,0,5},{483713,30,0,5},{483742,30,0,5},{483786,1,0,1},
-{483815,1,0,1},{483856,43,0,0},{483876,43,0,0},{483909,44,0,0},
-{483929,44,0,0},{483967,0,0,10},{483971,11,0,0},{483981,11,0,0},
-{484000,1,0,3},{484016,17,0,4},{484048,25,0,4},{484068,17,0,4},
-{484106,21,0,4},{484135,0,0,7},{484163,17,0,0},{484191,2,0,0},
-{484207,2,0,0},{484232,27,0,0},{484258,27,0,0},{484283,3,0,1},
-{484293,3,0,1},{484315,2,0,1},{484322,2,0,1},{484335,2,0,1},
-{484360,4,0,2},{484388,3,0,0},{484407,33,0,0},{484417,33,0,0},
-{484439,21,0,0},{484464,23,0,0},{484480,5,0,0},{484487,0,0,3},
-{484503,35,0,0},{484509,36,0,0},{484516,41,0,0},{484529,41,0,0},
-{484548,39,0,0},{484555,39,0,0},{484568,35,0,0},{484580,36,0,0},
-{484593,42,214,2},{484593,88,214,2},{484612,3,0,3},{484625,19,0,4},
-{484657,20,0,4},{484689,6,0,1},{484699,6,0,1},{484721,22,0,0},
-{484740,5,0,1},{484756,5,0,1},{484784,40,0,0},{484794,40,0,0},
-{484810,42,0,0},{484826,42,0,0},{484848,22,0,4},{484874,30,0,4},
-{484888,22,0,4},{484932,34,0,0},{484939,34,0,0},{484952,29,0,2},
-{484977,16,0,4},{485006,24,0,4},{485023,16,0,4},{485058,9,0,0},
-{485080,9,0,0},{485111,1,0,1},{485121,1,0,1},{485143,10,0,0},
-{485165,10,0,0},{485193,10,0,0},{485209,10,0,0},{485234,25,0,0},
-{485247,1,0,2},{485269,24,0,0},{485282,8,0,0},{485289,8,0,0},
-{485308,2,0,3},{485321,4,0,1},{485347,3,0,1},{485376,0,0,1},
-{485402,2,0,1},{485428,6,0,1},{485451,5,0,1},{485480,1,0,1},
-{485503,0,0,7},{485510,28,0,0},{485535,4,0,0},{485551,4,0,0},
-{485570,4,0,0},{485592,19,0,6},{485615,27,0,4},{485651,19,0,4},
-{485690,22,0,6},{485716,30,0,4},{485755,22,0,4},{485797,18,0,0},
-{485837,4,0,1},{485872,21,0,5},{485904,3,0,1},{485936,0,0,1},
-{485971,2,0,1},{486006,22,0,5},{486032,20,0,5},{486055,6,0,1},
-{486087,5,0,1},{486125,1,0,1},{486157,80,0,4},{486211,0,0,10},
-{486227,19,0,0},{486252,18,0,4},{486281,4,0,1},{486294,4,0,1},
-{486316,1,0,0},{486323,1,0,0},{486336,1,0,0},{486352,37,0,0},
-{486373,38,0,0},{486395,37,0,0},{486410,38,0,0},{486426,7,0,0},
-{486436,7,0,0},{486452,7,0,0},{486465,6,0,0},{486478,20,0,0},
-{486491,12,0,0},{486507,12,0,0},{486532,26,0,0},{486539,21,0,4},
-{486571,21,0,4},{486606,19,0,4},{486635,43,0,0},{486656,43,0,0},
-{486690,44,0,0},{486708,44,0,0},{486741,11,0,0},{486754,11,0,0},
-{486776,4,0,3},{486801,3,0,3},{486814,1,0,3},{486833,17,0,4},
-{486868,0,0,2},{486896,17,0,0},{486927,2,0,0},{486943,2,0,0},
-{486968,27,0,0},{486987,3,0,1},{486997,3,0,1},{487016,8,0,2},
-{487038,0,215,2},{487038,28,215,2},{487063,0,0,1},{487076,0,0,1},
-{487098,2,0,1},{487111,2,0,1},{487133,4,215,2},{487133,89,215,2},
-{487158,3,0,0},{487177,4,0,1},{487218,29,0,5},{487256,3,0,1},
-{487294,0,0,1},{487335,2,0,1},{487376,30,0,5},{487424,28,0,5},
-{487453,6,0,1},{487491,5,0,1},{487535,1,0,1},{487573,33,0,0},
-{487592,33,0,0},{487605,23,0,0},{487624,5,0,0},{487631,0,0,3},
-{487650,21,0,0},{487675,0,0,10},{487688,39,0,0},{487701,39,0,0},
-{487711,35,0,0},{487723,36,0,0},{487736,41,0,0},{487755,41,0,0},
-{487765,42,215,2},{487765,88,215,2},{487784,22,0,4},{487816,20,0,4},
-{487845,40,0,0},{487849,40,0,0},{487866,6,0,1},{487876,6,0,1},
-{487895,42,0,0},{487905,42,0,0},{487927,22,0,0},{487952,5,0,1},
-{487968,5,0,1},{487993,29,215,2},{487993,70,215,2},{488006,34,0,0},
-{488016,34,0,0},{488032,16,0,4},{488070,9,0,0},{488092,9,0,0},
-{488123,1,0,1},{488148,1,0,1},{488158,1,0,1},{488177,22,0,5},
-{488209,28,0,5},{488241,2,0,1},{488276,2,0,1},{488323,0,0,1},
-{488367,0,0,1},{488399,1,0,1},{488449,1,0,1},{488487,3,0,1},
-{488531,3,0,1},{488563,29,0,5},{488595,5,0,1},{488633,5,0,1},
-{488686,4,0,1},{488724,4,0,1},{488771,6,0,1},{488800,6,0,1},
-{488844,30,0,5},{488875,24,0,0},{488888,25,0,0},{488898,20,0,4},
-{488930,1,0,3},{488949,2,0,3},{488965,0,0,7},{488984,2,0,1},
-{489004,2,0,1},{489036,0,0,1},{489065,0,0,1},{489082,1,0,1},
-{489117,1,0,1},{489140,3,0,1},{489169,3,0,1},{489186,5,0,1},
-{489209,5,0,1},{489247,4,0,1},{489270,4,0,1},{489302,6,0,1},
-{489316,6,0,1},{489345,6,0,2},{489358,1,0,2},{489393,68,0,2},
-{489430,67,0,2},{489472,28,0,0},{489498,28,0,0},{489523,4,0,0},
-{489539,4,0,0},{489558,10,0,0},{489581,10,0,0},{489597,10,0,0},
-{489619,19,0,6},{489645,27,0,4},{489693,19,0,4},{489735,17,0,6},
-{489770,25,0,4},{489827,17,0,4},{489878,8,0,0},{489885,8,0,0},
-{489910,18,0,0},{489954,18,0,0},{489997,0,0,10},{490016,20,0,5},
-{490049,20,0,5},{490081,2,0,1},{490116,2,0,1},{490163,0,0,1},
-{490207,0,0,1},{490239,1,0,1},{490289,1,0,1},{490327,3,0,1},
-{490371,3,0,1},{490403,21,0,5},{490435,5,0,1},{490473,5,0,1},
-{490526,4,0,1},{490564,4,0,1},{490611,22,0,5},{490643,6,0,1},
-{490672,6,0,1},{490716,19,0,0},{490738,2,0,1},{490745,2,0,1},
-{490761,2,0,1},{490790,2,0,1},{490818,1,0,0},{490828,1,0,0},
-{490847,37,0,0},{490879,37,0,0},{490914,38,0,0},{490943,38,0,0},
-{490975,7,0,0},{490985,7,0,0},{490998,6,0,0},{491008,0,0,1},
-{491015,0,0,1},{491041,0,0,1},{491066,0,0,1},{491079,20,0,0},
-{491089,12,0,0},{491102,12,0,0},{491121,26,0,0},{491134,1,0,1},
-{491141,1,0,1},{491173,1,0,1},{491204,1,0,1},{491223,19,0,4},
-{491258,43,0,0},{491275,43,0,0},{491298,44,0,0},{491315,44,0,0},
-{491341,11,0,0},{491351,11,0,0},{491367,3,0,3},{491380,0,0,13},
-{491387,12,0,2},{491412,2,0,0},{491431,2,0,0},{491459,17,0,0},
-{491484,27,0,0},{491520,27,0,0},{491539,3,0,1},{491546,3,0,1},
-{491572,3,0,1},{491597,3,0,1},{491610,18,0,4},{491654,4,0,3},
-{491682,21,0,4},{491714,3,0,0},{491724,3,0,0},{491743,3,0,0},
-{491765,0,0,3},{491802,17,0,4},{491846,33,0,0},{491856,33,0,0},
-{491872,23,0,0},{491885,5,0,0},{491898,21,0,0},{491920,66,216,2},
-{491920,88,216,2},{491939,8,0,2},{491958,39,0,0},{491965,39,0,0},
-{491978,35,0,0},{492010,35,0,0},{492045,36,0,0},{492074,36,0,0},
-{492106,41,0,0},{492119,41,0,0},{492135,41,0,0},{492151,5,0,1},
-{492158,5,0,1},{492177,5,0,1},{492212,5,0,1},{492246,57,0,2},
-{492277,4,0,1},{492290,4,0,1},{492309,4,0,1},{492338,4,0,1},
-{492366,22,0,4},{492398,6,0,1},{492402,6,0,1},{492412,6,0,1},
-{492438,6,0,1},{492463,42,0,0},{492479,42,0,0},{492498,40,0,0},
-{492511,40,0,0},{492527,22,0,0},{492553,22,0,0},{492578,69,0,2},
-{492597,34,0,0},{492604,34,0,0},{492614,16,0,4},{492658,9,0,0},
-{492680,9,0,0},{492705,9,0,0},{492736,8,0,0},{492746,8,0,0},
-{492768,2,0,1},{492775,2,0,1},{492785,2,0,1},{492813,2,0,3},
-{492820,4,0,3},{492842,4,0,0},{492852,4,0,0},{492874,7,0,0},
-{492884,0,0,1},{492894,0,0,1},{492910,11,0,0},{492920,1,0,3},
-{492930,2,0,1},{492968,0,0,1},{492994,3,0,1},{493020,4,0,1},
-{493070,29,0,5},{493090,29,0,5},{493113,30,0,5},{493133,28,0,5},
-{493153,28,0,5},{493176,1,0,1},{493202,5,0,1},{493237,6,0,1},
-{493275,8,0,2},{493285,12,0,0},{493304,10,0,0},{493314,10,0,0},
-{493339,1,0,0},{493346,1,0,0},{493365,6,0,0},{493378,7,0,0},
-{493391,0,0,13},{493395,0,0,4},{493430,8,0,4},{493461,16,0,4},
-{493494,24,0,4},{493568,80,0,4},{493619,67,0,2},{493632,0,0,7},
-{493645,3,0,6},{493664,3,0,4},{493693,11,0,4},{493712,19,0,4},
-{493739,27,0,4},{493756,1,0,0},{493775,12,0,0},{493788,12,0,0},
-{493816,2,0,0},{493829,8,0,0},{493848,11,0,0},{493861,11,0,0},
-{493889,1,0,2},{493897,1,0,2},{493917,0,0,10},{493936,2,0,1},
-{493983,0,0,1},{494018,3,0,1},{494053,4,0,1},{494112,21,0,5},
-{494141,21,0,5},{494173,22,0,5},{494202,20,0,5},{494231,20,0,5},
-{494263,1,0,1},{494298,5,0,1},{494342,6,0,1},{494389,75,0,2},
-{494408,2,0,6},{494427,2,0,4},{494456,10,0,4},{494481,18,0,4},
-{494508,26,0,4},{494531,0,0,2},{494542,2,0,0},{494552,2,0,0},
-{494577,0,0,2},{494597,0,0,3},{494616,6,0,0},{494635,4,0,0},
-{494645,3,0,1},{494655,3,0,1},{494671,4,0,1},{494684,4,0,1},
-{494703,4,0,1},{494743,9,0,0},{494756,6,0,2},{494784,3,0,0},
-{494797,3,0,0},{494816,5,0,6},{494835,5,0,4},{494864,13,0,4},
-{494889,21,0,4},{494916,29,0,4},{494939,21,0,6},{494958,21,0,4},
-{494987,29,0,4},{495012,3,0,0},{495031,10,0,2},{495063,5,0,0},
-{495076,1,0,6},{495110,1,0,4},{495154,9,0,4},{495194,17,0,4},
-{495236,25,0,4},{495274,2,0,1},{495309,0,0,1},{495332,3,0,1},
-{495355,4,0,1},{495402,1,0,1},{495425,5,0,1},{495457,6,0,1},
-{495492,5,0,2},{495499,10,0,0},{495509,6,0,6},{495528,6,0,4},
-{495557,14,0,4},{495582,22,0,4},{495616,30,0,4},{495639,0,0,10},
-{495639,0,0,12},{495652,1,0,6},{495680,1,0,4},{495718,17,0,6},
-{495746,17,0,4},{495784,5,0,0},{495800,4,0,4},{495829,12,0,4},
-{495854,20,0,4},{495881,28,0,4},{495904,1,0,1},{495914,1,0,1},
-{495930,9,0,0},{495943,9,0,0},{495977,5,0,1},{495990,5,0,1},
-{496015,6,0,1},{496025,6,0,1},{496053,21,0,2},{496063,3,0,3},
-{496073,7,0,0},{496081,2,0,0},{496089,9,0,0},{496097,7,0,0},
-{496119,42,0,2},{496141,9,0,0},{496163,2,0,0},{496194,0,0,2},
-{496225,0,0,7},{496244,0,0,10},{496252,19,0,0},{496274,29,0,2},
-{496284,1,0,1},{496288,1,0,1},{496328,1,0,1},{496356,1,0,1},
-{496387,37,0,0},{496408,38,0,0},{496430,18,0,4},{496459,40,0,0},
-{496481,40,0,0},{496494,22,0,0},{496522,34,0,0},{496541,43,0,0},
-{496563,43,0,0},{496597,44,0,0},{496616,44,0,0},{496647,10,0,0},
-{496655,10,0,0},{496674,0,0,9},{496674,0,0,10},{496684,0,0,10},
-{496706,12,0,0},{496714,12,0,0},{496736,0,0,13},{496740,4,0,12},
-{496753,3,0,12},{496753,0,0,13},{496772,27,0,0},{496794,49,0,2},
-{496807,22,0,5},{496835,30,0,5},{496854,3,0,1},{496858,5,0,0},
-{496866,11,0,0},{496874,0,0,10},{496882,3,0,3},{496907,4,0,1},
-{496914,11,0,0},{496942,5,0,0},{496964,4,0,1},{497001,4,0,1},
-{497026,4,0,1},{497054,3,0,1},{497064,3,0,1},{497095,3,0,1},
-{497114,3,0,1},{497136,17,0,0},{497170,1,0,0},{497178,1,0,0},
-{497197,21,0,0},{497219,4,0,3},{497244,6,0,0},{497255,6,0,0},
-{497280,3,0,0},{497291,3,0,0},{497310,33,0,0},{497338,33,0,0},
-{497354,20,0,8},{497373,25,0,8},{497401,39,0,0},{497417,35,0,0},
-{497432,36,0,0},{497448,41,0,0},{497470,1,0,1},{497498,2,0,3},
-{497517,4,0,1},{497551,4,0,1},{497594,3,0,1},{497613,5,0,1},
-{497664,2,0,1},{497692,2,0,1},{497729,0,0,1},{497760,0,0,1},
-{497800,0,0,1},{497852,0,0,1},{497892,0,0,1},{497935,6,0,1},
-{497960,5,0,1},{497964,5,0,1},{498001,5,0,1},{498026,5,0,1},
-{498054,6,0,1},{498058,8,0,0},{498066,2,0,8},{498076,20,0,5},
-{498119,28,0,5},{498153,3,0,8},{498163,30,0,8},{498182,8,0,0},
-{498204,10,0,8},{498214,12,0,8},{498233,15,0,8},{498252,11,0,8},
-{498274,4,0,8},{498284,40,0,8},{498303,6,0,8},{498310,1,0,8},
-{498326,1,0,2},{498357,5,0,8},{498367,50,0,8},{498386,2,0,1},
-{498390,18,0,0},{498430,25,0,0},{498449,24,0,0},{498465,2,0,1},
-{498484,2,0,1},{498524,2,0,1},{498552,2,0,1},{498583,0,0,1},
-{498590,9,0,4},{498615,11,0,4},{498637,13,0,4},{498665,9,0,8},
-{498678,7,0,8},{498691,42,0,0},{498704,42,0,0},{498723,26,0,0},
-{498736,21,0,5},{498773,29,0,5},{498801,20,0,0},{498817,6,0,2},
-{498836,4,0,0},{498847,4,0,0},{498866,23,0,0},{498882,1,0,3},
-{498907,0,0,3},{498941,39,0,0},{498954,41,0,0},{498973,0,0,9},
-{498986,34,0,0},{498999,6,0,1},{499036,6,0,1},{499061,6,0,1},
-{499089,28,0,0},{499114,8,0,8},{499124,10,0,4},{499140,9,0,4},
-{499162,14,0,4},{499178,11,0,4},{499197,8,0,4},{499225,12,0,4},
-{499256,13,0,4},{499281,26,0,4},{499295,25,0,4},{499315,30,0,4},
-{499329,27,0,4},{499346,24,0,4},{499372,28,0,4},{499401,29,0,4},
-{499424,8,0,2},{499452,25,0,2},{499480,10,0,4},{499520,9,0,4},
-{499551,14,0,4},{499576,11,0,4},{499604,8,0,4},{499641,12,0,4},
-{499712,13,0,4},{499746,26,0,4},{499784,25,0,4},{499813,30,0,4},
-{499836,27,0,4},{499862,24,0,4},{499897,28,0,4},{499935,29,0,4},
-{499967,9,0,0},{499975,2,0,0},{499983,7,0,0},{499991,9,0,0},
-{500007,63,0,2},{500026,2,0,0},{500042,0,0,2},{500067,7,0,0},
-{500089,19,0,0},{500108,1,0,1},{500112,1,0,1},{500122,1,0,1},
-{500141,1,0,1},{500163,1,0,1},{500182,37,0,0},{500203,38,0,0},
-{500224,18,0,4},{500244,40,0,0},{500260,40,0,0},{500273,40,0,0},
-{500280,34,0,0},{500296,22,0,0},{500318,22,0,0},{500340,20,0,8},
-{500350,25,0,8},{500369,43,0,0},{500391,44,0,0},{500410,21,0,4},
-{500427,26,0,0},{500437,44,0,0},{500465,43,0,0},{500493,10,0,0},
-{500501,63,0,2},{500529,6,0,2},{500551,0,0,7},{500570,49,0,2},
-{500592,3,0,2},{500617,52,0,2},{500636,10,0,0},{500649,12,0,0},
-{500657,12,0,0},{500673,17,0,4},{500693,37,0,0},{500708,38,0,0},
-{500723,27,0,0},{500742,27,0,0},{500761,22,0,5},{500777,30,0,5},
-{500793,3,0,1},{500797,11,0,0},{500805,5,0,0},{500813,4,0,1},
-{500820,11,0,0},{500836,4,0,1},{500852,4,0,1},{500877,4,0,1},
-{500905,4,0,1},{500930,5,0,0},{500952,3,0,1},{500962,3,0,1},
-{500981,3,0,1},{501003,3,0,1},{501022,17,0,0},{501047,17,0,0},
-{501072,1,0,0},{501080,3,0,0},{501088,4,0,0},{501096,1,0,0},
-{501115,6,0,0},{501126,6,0,0},{501145,3,0,0},{501158,0,0,3},
-{501180,2,0,3},{501199,1,0,3},{501218,3,0,3},{501240,4,0,3},
-{501256,33,0,0},{501278,33,0,0},{501294,21,0,0},{501313,1,0,1},
-{501332,1,0,1},{501360,1,0,1},{501391,1,0,1},{501419,0,0,1},
-{501447,0,0,1},{501478,0,0,1},{501506,4,0,1},{501531,4,0,1},
-{501565,4,0,1},{501602,4,0,1},{501636,3,0,1},{501655,3,0,1},
-{501683,3,0,1},{501714,3,0,1},{501760,5,0,1},{501779,5,0,1},
-{501807,5,0,1},{501838,5,0,1},{501866,2,0,1},{501894,2,0,1},
-{501931,2,0,1},{501971,2,0,1},{502008,0,0,1},{502033,0,0,1},
-{502067,0,0,1},{502104,0,0,1},{502138,6,0,1},{502160,6,0,1},
-{502191,6,0,1},{502225,6,0,1},{502256,16,0,4},{502276,6,0,1},
-{502280,8,0,0},{502288,2,0,8},{502298,3,0,8},{502308,30,0,8},
-{502327,8,0,0},{502343,10,0,8},{502353,12,0,8},{502372,15,0,8},
-{502391,11,0,8},{502413,4,0,8},{502423,40,0,8},{502442,5,0,1},
-{502449,5,0,1},{502459,5,0,1},{502478,5,0,1},{502500,5,0,1},
-{502519,6,0,8},{502529,1,0,2},{502554,5,0,8},{502564,50,0,8},
-{502583,2,0,1},{502587,20,0,4},{502607,2,0,1},{502626,2,0,1},
-{502654,2,0,1},{502685,2,0,1},{502713,0,0,1},{502720,25,0,0},
-{502733,25,0,0},{502749,0,0,1},{502765,20,0,5},{502793,28,0,5},
-{502818,24,0,0},{502834,10,0,4},{502868,14,0,4},{502887,11,0,4},
-{502909,13,0,4},{502937,18,0,0},{502971,18,0,0},{503005,35,0,0},
-{503023,36,0,0},{503041,35,0,0},{503059,36,0,0},{503077,39,0,0},
-{503093,41,0,0},{503115,9,0,8},{503131,34,0,0},{503144,7,0,8},
-{503157,42,0,0},{503170,42,0,0},{503192,21,0,5},{503220,29,0,5},
-{503245,4,0,0},{503258,23,0,0},{503268,0,0,9},{503281,6,0,1},
-{503294,6,0,1},{503316,6,0,1},{503341,6,0,1},{503363,28,0,0},
-{503382,39,0,0},{503395,41,0,0},{503414,20,0,0},{503424,8,0,8},
-{503434,0,0,10},{503456,9,0,4},{503472,8,0,4},{503488,25,0,4},
-{503502,24,0,4},{503516,10,0,4},{503541,10,0,4},{503581,13,0,4},
-{503603,9,0,4},{503634,14,0,4},{503659,11,0,4},{503687,8,0,4},
-{503724,12,0,4},{503749,12,0,4},{503808,13,0,4},{503842,26,0,4},
-{503865,26,0,4},{503903,29,0,4},{503923,25,0,4},{503952,30,0,4},
-{503975,27,0,4},{504001,24,0,4},{504036,28,0,4},{504059,28,0,4},
-{504091,29,0,4},{504123,1,0,8},{504136,0,0,3},{504150,1,0,3},
-{504158,0,0,3},{504175,1,0,3},{504186,4,0,3},{504209,4,0,3},
-{504229,0,217,1},{504229,6,218,1},{504250,4,218,1},{504250,5,217,1},
-{504274,3,218,1},{504274,4,217,1},{504301,1,218,1},{504301,2,217,1},
-{504331,0,218,1},{504331,1,217,1},{504352,2,218,1},{504352,3,217,1},
-{504376,5,218,1},{504376,6,217,1},{504403,10,0,4},{504429,2,0,4},
-{504465,2,0,4},{504495,18,0,6},{504525,26,0,4},{504559,18,0,4},
-{504603,18,0,4},{504650,26,0,4},{504674,18,0,4},{504702,6,0,1},
-{504709,0,0,1},{504720,19,0,6},{504743,27,0,4},{504770,19,0,4},
-{504807,19,0,4},{504847,0,217,2},{504847,89,217,2},{504867,11,0,4},
-{504889,3,0,4},{504915,27,0,4},{504935,19,0,4},{504959,2,0,3},
-{504973,70,0,2},{504993,2,0,3},{505010,3,0,3},{505024,5,0,1},
-{505038,3,0,1},{505048,4,0,1},{505065,1,0,2},{505079,1,0,2},
-{505099,12,0,4},{505131,4,0,4},{505167,28,0,4},{505197,20,0,4},
-{505231,0,0,10},{505271,77,0,2},{505288,2,0,1},{505308,1,0,1},
-{505318,0,217,2},{505318,19,217,2},{505338,0,0,1},{505345,1,0,0},
-{505354,10,0,0},{505364,11,0,0},{505374,12,0,0},{505384,2,0,0},
-{505393,3,0,0},{505402,4,0,0},{505411,5,0,0},{505420,6,0,0},
-{505429,7,0,0},{505438,8,0,0},{505447,9,0,0},{505456,2,0,0},
-{505480,3,0,0},{505504,9,0,0},{505525,1,0,0},{505542,6,0,0},
-{505566,5,0,6},{505579,13,0,4},{505596,5,0,4},{505623,5,0,4},
-{505653,21,0,6},{505677,29,0,4},{505705,21,0,4},{505743,21,0,4},
-{505784,2,0,0},{505812,3,0,0},{505856,9,0,0},{505881,1,0,0},
-{505903,1,0,0},{505928,6,0,0},{505956,11,0,0},{505994,12,0,0},
-{506032,10,0,0},{506057,7,0,0},{506085,4,0,0},{506110,8,0,0},
-{506141,5,0,0},{506163,11,0,0},{506197,12,0,0},{506231,10,0,0},
-{506252,7,0,0},{506276,4,0,0},{506297,8,0,0},{506324,5,0,0},
-{506342,13,0,4},{506361,5,0,4},{506384,29,0,4},{506401,21,0,4},
-{506422,6,0,4},{506448,22,0,6},{506468,30,0,4},{506492,22,0,4},
-{506526,22,0,4},{506563,14,0,4},{506592,6,0,4},{506625,30,0,4},
-{506652,22,0,4},{506683,2,0,1},{506693,3,0,1},{506707,3,0,3},
-{506724,4,0,1},{506734,8,0,4},{506757,0,0,4},{506784,24,0,4},
-{506805,16,0,4},{506830,1,0,6},{506846,9,0,4},{506869,9,0,4},
-{506889,1,0,4},{506919,1,0,4},{506952,1,0,4},{506979,17,0,6},
-{507006,25,0,4},{507037,17,0,4},{507078,17,0,4},{507122,25,0,4},
-{507143,17,0,4},{507168,0,0,2},{507179,0,0,2},{507196,5,0,1},
-{507209,6,0,1},{507226,2,0,0},{507263,3,0,0},{507300,9,0,0},
-{507334,1,0,0},{507364,6,0,0},{507401,11,0,0},{507448,12,0,0},
-{507495,10,0,0},{507529,7,0,0},{507566,4,0,0},{507600,8,0,0},
-{507640,5,0,0},{507671,9,0,8},{507684,4,0,1},{507709,7,0,8},
-{507728,6,0,8},{507747,5,0,8},{507757,50,0,8},{507776,9,0,0},
-{507786,9,0,0},{507811,6,0,1},{507821,15,0,8},{507843,11,0,8},
-{507865,12,0,8},{507890,10,0,8},{507904,1,0,0},{507914,1,0,0},
-{507939,7,0,0},{507946,7,0,0},{507968,6,0,0},{507981,17,0,2},
-{507985,1,219,2},{507985,59,219,2},{507995,1,0,8},{508005,0,0,3},
-{508027,22,0,6},{508049,17,0,6},{508074,19,0,6},{508093,0,0,1},
-{508121,1,0,1},{508143,12,0,0},{508150,12,0,0},{508172,11,0,0},
-{508182,11,0,0},{508207,49,0,2},{508226,0,0,2},{508242,2,0,8},
-{508255,20,0,8},{508277,25,0,8},{508308,0,0,4},{508366,2,0,4},
-{508415,6,0,4},{508464,4,0,4},{508510,1,0,4},{508562,3,0,4},
-{508608,5,0,4},{508648,4,0,1},{508716,16,0,4},{508772,6,0,1},
-{508825,0,0,1},{508896,1,0,1},{508961,18,0,4},{509008,22,0,4},
-{509055,20,0,4},{509099,3,0,1},{509167,17,0,4},{509217,19,0,4},
-{509261,21,0,4},{509299,20,0,5},{509361,5,0,1},{509423,2,0,1},
-{509485,21,0,5},{509522,0,0,10},{509553,2,0,0},{509560,2,0,0},
-{509591,3,0,1},{509616,3,0,0},{509626,3,0,3},{509651,1,0,3},
-{509667,5,0,0},{509674,6,0,2},{509702,0,0,9},{509702,0,0,13},
-{509712,0,0,7},{509722,2,0,3},{509735,22,0,5},{509760,8,0,8},
-{509773,4,0,1},{509826,6,0,1},{509864,0,0,1},{509952,1,0,1},
-{510002,3,0,1},{510055,28,0,5},{510102,5,0,1},{510149,2,0,1},
-{510196,30,0,5},{510227,29,0,5},{510249,10,0,4},{510293,14,0,4},
-{510337,9,0,4},{510384,11,0,4},{510425,30,0,4},{510476,25,0,4},
-{510530,27,0,4},{510578,4,0,8},{510588,40,0,8},{510607,2,0,4},
-{510657,6,0,4},{510707,1,0,4},{510760,3,0,4},{510807,22,0,4},
-{510864,17,0,4},{510924,19,0,4},{510978,4,0,3},{511003,3,0,8},
-{511016,30,0,8},{511038,5,0,1},{511057,8,0,0},{511073,2,0,1},
-{511092,10,0,0},{511108,10,0,0},{511139,4,0,1},{511176,6,0,1},
-{511198,0,0,1},{511238,1,0,1},{511272,3,0,1},{511309,5,0,1},
-{511340,2,0,1},{511371,4,0,0},{511375,4,0,0},{511388,8,0,0},
-{511392,8,0,0},{511408,8,0,0},{511418,8,0,0},{511440,10,0,8},
-{511450,0,0,1},{511476,3,0,1},{511490,3,0,1},{511507,3,0,1},
-{511542,1,0,1},{511556,1,0,1},{511573,1,0,1},{511605,5,0,1},
-{511619,5,0,1},{511636,5,0,1},{511671,2,0,1},{511685,2,0,1},
-{511702,2,0,1},{511737,6,0,1},{511751,6,0,1},{511768,6,0,1},
-{511794,4,0,1},{511808,4,0,1},{511825,4,0,1},{511860,4,0,0},
-{511870,4,0,0},{511889,0,0,7},{511902,1,0,1},{511919,21,0,5},
-{511948,0,0,1},{512000,20,0,5},{512038,3,0,1},{512082,1,0,1},
-{512123,5,0,1},{512167,2,0,1},{512211,6,0,1},{512246,22,0,5},
-{512275,4,0,1},{512319,1,0,3},{512335,0,0,3},{512360,12,0,0},
-{512370,12,0,0},{512398,3,0,2},{512408,3,0,2},{512424,2,0,3},
-{512424,19,0,6},{512437,27,0,4},{512469,19,0,4},{512492,19,0,4},
-{512515,0,0,16},{512519,2,0,0},{512551,7,0,0},{512574,6,0,0},
-{512597,5,0,0},{512617,9,0,0},{512652,1,0,8},{512665,6,0,8},
-{512681,0,0,9},{512681,0,0,13},{512688,4,0,3},{512698,2,0,0},
-{512708,2,0,0},{512736,11,0,8},{512761,21,0,6},{512774,29,0,4},
-{512806,21,0,4},{512829,12,0,8},{512851,15,0,8},{512876,1,0,0},
-{512886,1,0,0},{512908,7,0,0},{512918,7,0,0},{512937,6,0,0},
-{512947,6,0,0},{512966,0,0,1},{512973,20,0,4},{512990,0,0,1},
-{513000,0,0,1},{513016,20,0,4},{513045,0,0,16},{513052,5,0,0},
-{513062,5,0,0},{513078,3,0,0},{513088,3,0,0},{513104,3,0,1},
-{513121,3,0,1},{513141,1,0,1},{513158,1,0,1},{513178,5,0,1},
-{513195,5,0,1},{513215,2,0,1},{513235,6,0,1},{513255,6,0,1},
-{513272,4,0,1},{513289,4,0,1},{513309,29,0,5},{513344,0,0,1},
-{513385,28,0,5},{513429,3,0,1},{513479,1,0,1},{513526,5,0,1},
-{513576,2,0,1},{513626,6,0,1},{513667,30,0,5},{513702,4,0,1},
-{513752,2,0,1},{513772,9,0,2},{513794,9,0,2},{513825,11,0,0},
-{513835,11,0,0},{513860,3,0,1},{513867,3,0,1},{513877,4,0,8},
-{513890,3,0,1},{513918,1,0,1},{513925,2,0,8},{513935,50,0,8},
-{513966,40,0,8},{513985,1,0,1},{513995,1,0,1},{514020,10,0,0},
-{514048,10,0,0},{514076,30,0,8},{514098,25,0,8},{514123,20,0,8},
-{514133,5,0,1},{514143,5,0,1},{514171,5,0,1},{514178,8,0,8},
-{514188,18,0,6},{514204,26,0,4},{514239,18,0,4},{514265,18,0,4},
-{514294,26,0,4},{514313,2,0,1},{514323,3,0,8},{514336,2,0,1},
-{514364,29,0,2},{514374,29,0,2},{514396,9,0,0},{514406,9,0,0},
-{514437,18,0,4},{514454,2,0,1},{514461,61,0,2},{514471,61,0,2},
-{514487,6,0,1},{514497,6,0,1},{514516,6,0,1},{514523,0,0,10},
-{514542,7,0,8},{514558,6,0,2},{514574,6,0,2},{514596,9,0,8},
-{514609,16,0,4},{514635,17,0,4},{514652,2,0,1},{514669,0,0,10},
-{514682,3,0,1},{514702,3,0,1},{514725,1,0,1},{514748,5,0,1},
-{514768,5,0,1},{514791,2,0,1},{514814,6,0,1},{514837,6,0,1},
-{514857,4,0,1},{514877,4,0,1},{514900,22,0,4},{514923,16,0,4},
-{514940,17,0,6},{514956,25,0,4},{514991,17,0,4},{515017,3,0,3},
-{515030,4,0,1},{515037,4,0,1},{515047,5,0,8},{515060,4,0,1},
-{515088,4,0,1},{515098,2,0,8},{515108,20,0,8},{515128,25,0,8},
-{515161,2,0,0},{515168,2,0,0},{515181,0,0,9},{515188,7,0,2},
-{515200,2,0,3},{515207,4,0,1},{515224,3,0,1},{515241,2,0,1},
-{515258,1,0,1},{515275,0,0,1},{515295,6,0,1},{515312,5,0,1},
-{515329,4,0,1},{515333,4,0,1},{515343,4,0,1},{515372,4,0,1},
-{515379,4,0,1},{515389,7,0,0},{515396,7,0,0},{515406,11,0,0},
-{515413,11,0,0},{515423,0,0,7},{515430,9,0,0},{515437,9,0,0},
-{515453,3,0,0},{515460,3,0,0},{515473,33,0,0},{515486,4,0,0},
-{515493,4,0,0},{515506,2,0,1},{515510,3,0,0},{515517,3,0,0},
-{515527,5,0,2},{515536,2,0,1},{515546,2,0,1},{515559,5,0,0},
-{515566,3,0,8},{515576,30,0,8},{515596,3,0,1},{515600,41,0,0},
-{515613,3,0,1},{515620,3,0,1},{515630,36,0,0},{515653,35,0,0},
-{515676,39,0,0},{515686,1,0,1},{515690,2,0,1},{515697,2,0,1},
-{515707,7,0,8},{515717,6,0,0},{515724,1,0,1},{515731,1,0,1},
-{515741,0,0,1},{515748,0,0,1},{515761,1,0,1},{515768,1,0,1},
-{515788,0,0,10},{515801,34,0,0},{515811,9,0,0},{515821,9,0,0},
-{515840,8,0,8},{515853,6,0,8},{515866,42,0,0},{515876,40,0,0},
-{515889,6,0,2},{515899,6,0,1},{515906,6,0,1},{515916,6,0,1},
-{515920,0,0,2},{515928,6,0,1},{515938,3,0,4},{515963,4,0,4},
-{515985,2,0,4},{516007,0,0,4},{516032,5,0,4},{516054,6,0,4},
-{516070,1,0,4},{516096,19,0,4},{516119,20,0,4},{516139,18,0,4},
-{516159,16,0,4},{516182,21,0,4},{516202,22,0,4},{516216,17,0,4},
-{516236,0,0,9},{516240,8,0,4},{516269,8,0,4},{516301,10,0,4},
-{516327,10,0,4},{516356,12,0,4},{516388,12,0,4},{516417,11,0,4},
-{516443,11,0,4},{516466,11,0,4},{516492,13,0,4},{516518,13,0,4},
-{516541,14,0,4},{516560,14,0,4},{516589,9,0,4},{516615,9,0,4},
-{516637,9,0,4},{516669,24,0,4},{516696,26,0,4},{516720,28,0,4},
-{516750,28,0,4},{516777,27,0,4},{516798,29,0,4},{516822,29,0,4},
-{516843,30,0,4},{516870,25,0,4},{516894,20,0,5},{516920,12,0,0},
-{516927,12,0,0},{516940,1,0,3},{516956,1,0,3},{516966,1,0,3},
-{516979,8,0,0},{516986,8,0,0},{516996,3,0,3},{517003,30,0,5},
-{517016,11,0,0},{517026,11,0,0},{517042,0,0,7},{517052,5,0,8},
-{517065,50,0,8},{517088,4,0,8},{517098,40,0,8},{517118,10,0,8},
-{517128,12,0,8},{517148,15,0,8},{517171,11,0,8},{517191,1,0,8},
-{517201,18,0,6},{517221,18,0,4},{517251,26,0,4},{517281,21,0,6},
-{517298,21,0,4},{517325,29,0,4},{517352,22,0,6},{517372,22,0,4},
-{517402,30,0,4},{517432,3,220,4},{517432,11,220,4},{517454,12,0,4},
-{517473,10,0,4},{517492,8,0,4},{517514,13,0,4},{517533,14,0,4},
-{517546,9,0,4},{517565,27,0,4},{517585,28,0,4},{517602,26,0,4},
-{517619,24,0,4},{517639,29,0,4},{517656,30,0,4},{517667,25,0,4},
-{517684,4,0,0},{517694,4,0,0},{517707,0,0,1},{517711,0,0,1},
-{517721,10,0,0},{517731,10,0,0},{517747,8,0,0},{517757,8,0,0},
-{517770,0,0,4},{517799,0,0,4},{517831,2,0,4},{517857,2,0,4},
-{517886,4,0,4},{517918,4,0,4},{517947,3,0,4},{517973,3,0,4},
-{517996,3,0,4},{518022,5,0,4},{518048,5,0,4},{518071,6,0,4},
-{518100,6,0,4},{518144,1,0,4},{518170,1,0,4},{518202,16,0,4},
-{518229,18,0,4},{518253,20,0,4},{518283,20,0,4},{518310,19,0,4},
-{518331,21,0,4},{518355,21,0,4},{518376,22,0,4},{518403,22,0,4},
-{518427,17,0,4},{518451,1,0,2},{518464,9,0,2},{518479,9,0,2},
-{518504,0,0,3},{518530,4,0,3},{518550,5,0,1},{518554,22,0,5},
-{518561,5,0,1},{518568,5,0,1},{518578,5,0,1},{518588,9,0,8},
-{518598,44,0,0},{518614,43,0,0},{518630,2,0,3},{518637,4,0,1},
-{518660,3,0,1},{518683,2,0,1},{518706,20,0,5},{518729,1,0,1},
-{518752,0,0,1},{518778,6,0,1},{518801,21,0,5},{518824,5,0,1},
-{518847,4,0,1},{518870,3,0,1},{518893,2,0,1},{518916,28,0,5},
-{518939,1,0,1},{518962,0,0,1},{518988,6,0,1},{519011,29,0,5},
-{519034,5,0,1},{519057,4,0,1},{519086,2,0,1},{519118,3,0,1},
-{519147,1,0,1},{519173,28,0,5},{519205,6,0,1},{519234,0,0,1},
-{519263,29,0,5},{519289,30,0,5},{519318,5,0,1},{519347,4,0,1},
-{519370,2,0,1},{519396,3,0,1},{519419,1,0,1},{519439,6,0,1},
-{519462,0,0,1},{519485,5,0,1},{519508,0,0,10},{519521,4,0,1},
-{519544,2,0,1},{519570,3,0,1},{519593,1,0,1},{519613,20,0,5},
-{519639,6,0,1},{519662,0,0,1},{519685,21,0,5},{519705,22,0,5},
-{519728,5,0,1},{519751,12,0,0},{519761,12,0,0},{519777,1,0,2},
-{519785,38,0,0},{519808,37,0,0},{519831,7,0,0},{519841,6,0,0},
-{519848,1,0,0},{519858,1,0,0},{519874,5,0,0},{519881,5,0,0},
-{519894,1,0,0},{519901,10,0,0},{519908,10,0,0},{519921,0,0,2},
-{519931,8,0,2},{519943,3,0,3},{519953,2,0,0},{519960,2,0,0},
-{519970,2,0,0},{519986,2,0,0},{519999,5,0,0},{520006,5,0,0},
-{520022,3,0,0},{520029,3,0,0},{520039,16,0,4},{520056,16,0,4},
-{520076,22,0,5},{520093,30,0,5},{520106,6,0,2},{520113,19,0,4},
-{520130,17,0,4},{520150,17,0,4},{520192,0,0,1},{520214,0,0,1},
-{520246,6,0,1},{520268,6,0,1},{520300,1,0,1},{520322,1,0,1},
-{520354,1,0,0},{520361,1,0,0},{520377,22,0,4},{520394,22,0,4},
-{520429,12,0,0},{520436,12,0,0},{520449,7,0,8},{520462,8,0,0},
-{520469,8,0,0},{520479,2,0,0},{520486,2,0,0},{520496,21,0,4},
-{520496,21,0,5},{520513,21,0,4},{520513,21,0,5},{520533,4,0,0},
-{520540,4,0,0},{520550,2,0,3},{520564,7,0,0},{520571,7,0,0},
-{520584,0,0,1},{520613,6,0,1},{520642,1,0,1},{520671,29,0,5},
-{520685,4,0,1},{520699,4,0,1},{520716,4,0,1},{520740,0,0,1},
-{520757,6,0,1},{520774,1,0,1},{520785,1,0,1},{520802,0,0,1},
-{520816,2,0,1},{520830,2,0,1},{520847,2,0,1},{520871,6,0,1},
-{520885,3,0,1},{520896,3,0,1},{520913,3,0,1},{520937,5,0,1},
-{520948,5,0,1},{520965,5,0,1},{520991,15,0,8},{521004,5,0,8},
-{521014,50,0,8},{521033,8,0,4},{521049,8,0,4},{521068,11,0,4},
-{521084,14,0,4},{521121,9,0,4},{521140,9,0,4},{521171,12,0,4},
-{521205,10,0,4},{521230,14,0,4},{521246,14,0,4},{521280,13,0,4},
-{521296,13,0,4},{521315,11,0,4},{521350,10,0,4},{521366,10,0,4},
-{521388,12,0,4},{521404,12,0,4},{521435,8,0,4},{521473,13,0,4},
-{521495,24,0,4},{521509,24,0,4},{521526,27,0,4},{521540,25,0,4},
-{521557,25,0,4},{521586,30,0,4},{521600,30,0,4},{521632,29,0,4},
-{521646,29,0,4},{521663,26,0,4},{521677,26,0,4},{521697,28,0,4},
-{521711,28,0,4},{521740,0,0,7},{521747,4,0,1},{521747,4,0,8},
-{521754,4,0,1},{521771,4,0,1},{521781,4,0,1},{521808,4,0,1},
-{521828,4,0,1},{521844,40,0,8},{521860,1,0,1},{521867,11,0,0},
-{521874,11,0,0},{521887,0,0,1},{521897,0,0,1},{521917,6,0,1},
-{521927,6,0,1},{521947,1,0,1},{521961,1,0,1},{521971,1,0,1},
-{521991,0,0,2},{522001,3,0,3},{522014,11,0,8},{522021,10,0,8},
-{522031,0,0,1},{522038,0,0,1},{522055,9,0,8},{522065,28,0,5},
-{522081,1,0,8},{522088,6,0,8},{522098,18,0,4},{522115,18,0,4},
-{522138,1,0,3},{522145,1,221,2},{522145,33,221,2},{522164,20,0,4},
-{522181,20,0,4},{522213,2,0,1},{522213,2,0,8},{522220,2,0,1},
-{522240,2,0,1},{522250,2,0,1},{522277,0,0,1},{522309,6,0,1},
-{522341,1,0,1},{522373,29,0,5},{522390,29,0,5},{522410,4,0,1},
-{522427,4,0,1},{522447,4,0,1},{522474,0,0,1},{522494,6,0,1},
-{522514,1,0,1},{522528,1,0,1},{522548,0,0,1},{522565,2,0,1},
-{522582,2,0,1},{522602,2,0,1},{522629,6,0,1},{522646,2,0,1},
-{522666,3,0,1},{522680,3,0,1},{522700,3,0,1},{522727,5,0,1},
-{522741,5,0,1},{522761,5,0,1},{522790,2,0,1},{522806,25,0,8},
-{522829,20,0,8},{522845,12,0,8},{522855,6,0,0},{522862,6,0,0},
-{522875,6,0,1},{522882,6,0,1},{522899,9,0,0},{522906,9,0,0},
-{522919,10,0,0},{522926,10,0,0},{522939,20,0,5},{522961,3,0,1},
-{522975,3,0,1},{522975,3,0,8},{522982,3,0,1},{522992,3,0,1},
-{523019,3,0,1},{523039,3,0,1},{523055,30,0,8},{523071,5,0,1},
-{523085,5,0,1},{523092,5,0,1},{523102,5,0,1},{523122,5,0,1},
-{523141,5,0,1},{523170,8,0,8},{523180,7,0,0},{523199,9,0,0},
-{523215,2,0,0},{523234,10,0,4},{523283,26,0,4},{523330,4,0,3},
-{523355,29,0,5},{523377,21,0,5},{523393,1,0,1},{523397,1,0,1},
-{523410,1,0,1},{523426,30,0,5},{523457,22,0,5},{523482,10,0,8},
-{523492,15,0,8},{523517,12,0,8},{523536,11,0,8},{523555,10,0,0},
-{523568,0,0,10},{523581,1,0,1},{523621,1,0,1},{523655,1,0,1},
-{523689,6,0,2},{523717,2,0,3},{523739,3,0,1},{523776,3,0,1},
-{523807,3,0,1},{523838,4,0,1},{523896,4,0,1},{523948,4,0,1},
-{524000,5,0,1},{524043,5,0,1},{524080,5,0,1},{524117,6,0,1},
-{524157,6,0,1},{524191,6,0,1},{524225,3,0,3},{524288,2,0,1},
-{524334,2,0,1},{524374,2,0,1},{524414,0,0,1},{524463,0,0,1},
-{524506,0,0,1},{524549,0,0,10},{524556,12,0,0},{524569,0,0,2},
-{524600,32,0,2},{524625,9,0,2},{524653,29,0,2},{524684,3,0,8},
-{524691,4,0,8},{524701,5,0,8},{524717,8,0,8},{524739,9,0,8},
-{524764,7,0,8},{524789,6,0,8},{524814,2,0,8},{524824,3,0,1},
-{524831,3,0,1},{524841,4,0,1},{524851,4,0,1},{524864,4,0,1},
-{524895,0,0,2},{524911,1,0,0},{524924,6,0,0},{524943,3,0,0},
-{524956,1,0,8},{524966,27,0,4},{524997,25,0,4},{525028,4,0,0},
-{525041,0,0,9},{525054,20,0,8},{525067,25,0,8},{525095,1,0,3},
-{525120,0,0,3},{525151,1,0,2},{525167,11,0,0},{525192,6,0,1},
-{525196,28,0,5},{525233,20,0,5},{525264,0,0,10},{525295,30,0,8},
-{525314,8,0,0},{525327,5,0,1},{525334,5,0,1},{525350,40,0,8},
-{525366,6,0,1},{525379,3,0,3},{525395,50,0,8},{525411,2,0,1},
-{525415,2,0,1},{525434,0,0,1},{525441,0,0,1},{525463,0,0,7},
-{525476,5,0,0},{525489,1,0,1},{525496,1,0,1},{525506,10,0,0},
-{525516,10,0,0},{525538,2,0,3},{525554,3,0,3},{525567,8,0,0},
-{525577,8,0,0},{525593,4,0,0},{525603,4,0,0},{525619,1,0,0},
-{525629,1,0,0},{525651,5,0,1},{525661,5,0,1},{525680,7,0,0},
-{525690,7,0,0},{525706,6,0,0},{525716,3,0,0},{525726,3,0,0},
-{525739,0,0,1},{525771,5,0,0},{525778,3,0,1},{525788,3,0,1},
-{525807,4,0,1},{525820,4,0,1},{525839,0,0,1},{525849,0,0,1},
-{525865,0,0,2},{525881,9,0,0},{525891,9,0,0},{525919,1,0,3},
-{525932,0,0,1},{525977,1,0,2},{525993,6,0,1},{526000,6,0,1},
-{526016,12,0,0},{526026,12,0,0},{526051,2,0,0},{526061,2,0,0},
-{526086,11,0,0},{526096,11,0,0},{526121,0,0,1},{526153,2,0,1},
-{526160,2,0,1},{526173,3,0,1},{526183,3,0,1},{526199,4,0,1},
-{526209,4,0,1},{526225,0,0,1},{526235,0,0,1},{526254,3,0,3},
-{526270,2,0,1},{526280,6,0,1},{526293,6,0,1},{526315,5,0,1},
-{526336,5,0,1},{526358,2,0,1},{526377,2,0,3},{526390,1,0,1},
-{526400,1,0,1},{526416,2,0,0},{526426,2,0,0},{526442,0,0,9},
-{526446,11,0,4},{526489,30,0,4},{526532,12,0,0},{526542,12,0,0},
-{526567,12,0,0},{526589,10,0,0},{526599,10,0,0},{526615,10,0,0},
-{526631,4,0,0},{526641,4,0,0},{526657,1,0,3},{526673,1,0,0},
-{526683,1,0,0},{526702,3,0,0},{526712,3,0,0},{526725,5,0,0},
-{526735,5,0,0},{526751,11,0,0},{526761,11,0,0},{526786,8,0,0},
-{526796,8,0,0},{526809,5,0,1},{526828,9,0,0},{526838,9,0,0},
-{526863,1,0,2},{526888,0,0,2},{526907,3,0,4},{526933,6,0,4},
-{526964,1,0,4},{526992,2,0,4},{527029,21,0,4},{527053,80,0,4},
-{527076,7,0,0},{527086,7,0,0},{527105,6,0,0},{527115,6,0,0},
-{527131,0,0,7},{527139,2,0,1},{527155,0,0,15},{527163,1,0,12},
-{527171,5,0,1},{527191,1,0,1},{527211,3,0,12},{527215,3,0,1},
-{527235,80,0,6},{527255,88,0,4},{527279,80,0,4},{527307,80,0,4},
-{527339,88,0,4},{527367,80,0,4},{527399,80,0,4},{527423,88,0,4},
-{527447,80,0,4},{527479,0,0,7},{527495,6,0,1},{527511,2,0,12},
-{527519,0,0,1},{527539,0,0,12},{527547,0,0,10},{527551,4,0,12},
-{527559,4,0,12},{527567,0,0,15},{527575,4,0,1},{527595,25,0,0},
-{527611,24,0,0},{527631,28,0,0},{527655,18,0,0},{527695,34,0,0},
-{527711,40,0,0},{527735,42,0,0},{527759,22,0,0},{527791,38,0,0},
-{527831,20,0,0},{527847,26,0,0},{527855,27,0,0},{527871,17,0,0},
-{527911,19,0,0},{527931,33,0,0},{527951,23,0,0},{527963,21,0,0},
-{527983,39,0,0},{527999,41,0,0},{528019,1,0,1},{528019,1,0,8},
-{528023,21,0,6},{528035,21,0,4},{528055,29,0,4},{528075,29,0,4},
-{528095,29,0,4},{528111,29,0,4},{528127,21,0,4},{528143,29,0,4},
-{528159,29,0,4},{528175,21,0,6},{528187,21,0,4},{528207,29,0,4},
-{528227,29,0,4},{528247,29,0,4},{528263,29,0,4},{528279,21,0,4},
-{528295,29,0,4},{528311,29,0,4},{528327,17,0,6},{528339,17,0,4},
-{528359,25,0,4},{528384,25,0,4},{528404,25,0,4},{528420,25,0,4},
-{528436,17,0,4},{528452,25,0,4},{528468,25,0,4},{528484,17,0,6},
-{528496,17,0,4},{528516,25,0,4},{528536,25,0,4},{528556,25,0,4},
-{528572,25,0,4},{528588,17,0,4},{528604,25,0,4},{528620,25,0,4},
-{528636,19,0,6},{528644,19,0,4},{528660,27,0,4},{528676,27,0,4},
-{528692,27,0,4},{528704,27,0,4},{528716,19,0,4},{528728,27,0,4},
-{528740,27,0,4},{528752,18,0,6},{528764,18,0,4},{528784,26,0,4},
-{528804,26,0,4},{528824,26,0,4},{528840,26,0,4},{528856,18,0,4},
-{528872,26,0,4},{528888,26,0,4},{528904,18,0,6},{528916,18,0,4},
-{528936,26,0,4},{528956,26,0,4},{528976,26,0,4},{528992,26,0,4},
-{529008,18,0,4},{529024,26,0,4},{529040,26,0,4},{529056,22,0,6},
-{529064,22,0,4},{529080,30,0,4},{529096,30,0,4},{529112,30,0,4},
-{529124,30,0,4},{529136,22,0,4},{529148,30,0,4},{529160,30,0,4},
-{529172,0,0,3},{529184,1,46,0},{529184,17,47,0},{529184,33,47,0},
-{529192,7,0,8},{529196,7,46,0},{529196,23,47,0},{529196,39,47,0},
-{529204,3,0,1},{529204,3,0,8},{529208,30,0,8},{529216,3,46,0},
-{529216,19,47,0},{529216,35,47,0},{529224,21,0,5},{529236,21,0,5},
-{529248,0,46,2},{529248,86,47,2},{529256,20,0,5},{529256,0,0,10},
-{529264,1,0,1},{529276,3,0,1},{529288,2,0,1},{529300,5,0,1},
-{529312,6,0,1},{529324,4,0,1},{529336,0,0,1},{529348,22,0,5},
-{529356,20,0,5},{529368,1,0,1},{529384,3,0,1},{529400,2,0,1},
-{529416,5,0,1},{529432,6,0,1},{529448,4,0,1},{529464,0,0,1},
-{529480,20,0,5},{529488,1,0,1},{529500,3,0,1},{529512,2,0,1},
-{529524,5,0,1},{529536,6,0,1},{529548,4,0,1},{529560,0,0,1},
-{529572,29,0,5},{529584,29,0,5},{529596,1,46,2},{529596,30,47,2},
-{529604,28,0,5},{529604,0,0,10},{529612,1,0,1},{529624,3,0,1},
-{529636,2,0,1},{529648,5,0,1},{529660,6,0,1},{529672,4,0,1},
-{529684,0,0,1},{529696,30,0,5},{529704,28,0,5},{529716,1,0,1},
-{529732,3,0,1},{529748,2,0,1},{529764,5,0,1},{529780,6,0,1},
-{529796,4,0,1},{529812,0,0,1},{529828,30,0,2},{529836,30,0,2},
-{529844,28,0,5},{529852,1,0,1},{529864,3,0,1},{529876,2,0,1},
-{529888,5,0,1},{529900,6,0,1},{529912,4,0,1},{529924,0,0,1},
-{529936,2,0,4},{529962,4,0,4},{529988,5,0,4},{530010,4,0,4},
-{530036,2,0,4},{530062,4,0,4},{530088,5,0,4},{530110,1,0,4},
-{530128,1,0,4},{530150,1,0,4},{530172,4,0,4},{530190,3,0,4},
-{530208,2,0,4},{530230,2,0,4},{530252,6,0,4},{530270,3,0,4},
-{530288,4,0,4},{530310,5,0,4},{530328,0,0,4},{530346,0,0,4},
-{530368,0,0,4},{530390,4,0,4},{530408,2,0,4},{530432,21,0,4},
-{530456,21,0,4},{530480,17,0,4},{530504,17,0,4},{530528,19,0,4},
-{530548,18,0,4},{530572,18,0,4},{530596,22,0,4},{530616,49,0,4},
-{530640,80,0,4},{530660,17,0,4},{530684,17,0,4},{530708,18,0,4},
-{530732,18,0,4},{530756,49,0,4},{530780,80,0,4},{530800,80,0,4},
-{530820,2,0,8},{530824,6,46,2},{530824,20,47,2},{530832,37,0,0},
-{530850,38,0,0},{530869,37,0,0},{530887,38,0,0},{530906,9,0,8},
-{530910,9,46,0},{530910,25,47,0},{530910,41,47,0},{530918,2,0,1},
-{530918,2,0,8},{530922,20,0,8},{530930,25,0,8},{530942,2,46,0},
-{530942,18,47,0},{530942,34,47,0},{530950,5,0,1},{530950,5,0,8},
-{530954,50,0,8},{530962,5,46,0},{530962,21,47,0},{530962,37,47,0},
-{530970,0,0,7},{530974,1,0,1},{530994,3,0,1},{531014,2,0,1},
-{531034,5,0,1},{531054,6,0,1},{531074,4,0,1},{531094,0,0,1},
-{531114,1,0,1},{531134,3,0,1},{531154,2,0,1},{531174,5,0,1},
-{531194,6,0,1},{531214,4,0,1},{531234,0,0,1},{531254,2,0,3},
-{531262,2,0,3},{531270,6,0,1},{531290,6,0,1},{531314,0,0,1},
-{531334,0,0,1},{531358,1,0,1},{531378,1,0,1},{531402,4,0,1},
-{531422,4,0,1},{531446,3,0,1},{531466,3,0,1},{531490,2,0,1},
-{531510,2,0,1},{531534,5,0,1},{531554,5,0,1},{531578,5,0,8},
-{531582,50,0,8},{531590,1,0,2},{531598,21,0,5},{531606,20,0,5},
-{531606,0,0,10},{531614,6,0,1},{531634,6,0,1},{531658,0,0,1},
-{531678,0,0,1},{531702,1,0,1},{531722,1,0,1},{531746,4,0,1},
-{531766,4,0,1},{531790,3,0,1},{531810,3,0,1},{531834,2,0,1},
-{531854,2,0,1},{531878,5,0,1},{531898,5,0,1},{531922,2,0,8},
-{531926,8,0,8},{531930,8,46,0},{531930,24,47,0},{531930,40,47,0},
-{531938,0,0,11},{531946,0,0,11},{531958,6,0,1},{531958,6,0,8},
-{531962,6,46,0},{531962,22,47,0},{531962,38,47,0},{531970,2,46,2},
-{531970,98,47,2},{531978,49,0,6},{531990,49,0,4},{532010,57,0,4},
-{532030,57,0,4},{532050,57,0,4},{532066,57,0,4},{532082,49,0,4},
-{532098,57,0,4},{532114,57,0,4},{532130,80,0,6},{532138,80,0,4},
-{532154,88,0,4},{532170,88,0,4},{532186,88,0,4},{532198,88,0,4},
-{532210,80,0,4},{532222,88,0,4},{532234,88,0,4},{532246,4,0,12},
-{532250,0,0,7},{532258,0,0,7},{532266,0,0,15},{532270,0,0,3},
-{532278,0,0,3},{532286,0,0,7},{532294,0,0,7},{532302,10,0,8},
-{532306,11,0,8},{532314,11,46,0},{532314,27,47,0},{532314,43,47,0},
-{532326,12,0,8},{532334,12,46,0},{532334,28,47,0},{532334,44,47,0},
-{532346,15,0,8},{532354,10,46,0},{532354,26,47,0},{532354,42,47,0},
-{532362,0,0,2},{532370,0,0,2},{532382,1,0,2},{532390,17,0,6},
-{532402,17,0,4},{532422,25,0,4},{532442,25,0,4},{532462,25,0,4},
-{532480,25,0,4},{532496,17,0,4},{532512,25,0,4},{532528,25,0,4},
-{532544,17,0,6},{532556,17,0,4},{532576,25,0,4},{532596,25,0,4},
-{532616,25,0,4},{532632,25,0,4},{532648,17,0,4},{532664,25,0,4},
-{532680,25,0,4},{532696,18,0,6},{532708,18,0,4},{532728,26,0,4},
-{532748,26,0,4},{532768,26,0,4},{532784,26,0,4},{532800,18,0,4},
-{532816,26,0,4},{532832,26,0,4},{532848,18,0,6},{532860,18,0,4},
-{532880,26,0,4},{532900,26,0,4},{532920,26,0,4},{532936,26,0,4},
-{532952,18,0,4},{532968,26,0,4},{532984,26,0,4},{533000,22,0,5},
-{533008,3,0,8},{533012,30,0,8},{533020,3,0,8},{533024,30,0,8},
-{533032,0,0,11},{533040,0,0,11},{533052,0,0,11},{533068,0,0,11},
-{533080,2,0,12},{533084,4,0,3},{533092,3,0,3},{533100,1,0,1},
-{533108,3,0,1},{533116,2,0,1},{533124,5,0,1},{533132,6,0,1},
-{533140,4,0,1},{533148,0,0,1},{533156,0,0,1},{533164,4,0,1},
-{533164,4,0,8},{533168,40,0,8},{533176,40,0,8},{533184,4,46,0},
-{533184,20,47,0},{533184,36,47,0},{533192,6,0,1},{533196,6,0,1},
-{533208,1,0,8},{533212,1,0,8},{533216,1,222,2},{533216,59,222,2},
-{533224,1,222,2},{533224,60,222,2},{533228,58,0,2},{533236,17,0,2},
-{533244,5,0,2},{533252,10,0,4},{533278,2,0,4},{533304,12,0,4},
-{533330,4,0,4},{533356,13,0,4},{533378,5,0,4},{533400,12,0,4},
-{533426,4,0,4},{533452,10,0,4},{533478,2,0,4},{533504,12,0,4},
-{533530,4,0,4},{533556,13,0,4},{533578,5,0,4},{533600,9,0,4},
-{533618,1,0,4},{533636,9,0,4},{533658,1,0,4},{533680,9,0,4},
-{533702,1,0,4},{533724,12,0,4},{533742,4,0,4},{533760,11,0,4},
-{533778,3,0,4},{533796,10,0,4},{533818,2,0,4},{533840,10,0,4},
-{533862,2,0,4},{533884,14,0,4},{533902,6,0,4},{533920,11,0,4},
-{533938,3,0,4},{533956,12,0,4},{533978,4,0,4},{534000,13,0,4},
-{534018,5,0,4},{534036,8,0,4},{534054,0,0,4},{534072,8,0,4},
-{534094,0,0,4},{534116,8,0,4},{534138,0,0,4},{534160,12,0,4},
-{534178,4,0,4},{534196,10,0,4},{534218,2,0,4},{534240,29,0,4},
-{534264,21,0,4},{534288,29,0,4},{534312,21,0,4},{534336,25,0,4},
-{534360,17,0,4},{534384,25,0,4},{534408,17,0,4},{534432,27,0,4},
-{534452,19,0,4},{534472,26,0,4},{534496,18,0,4},{534528,26,0,4},
-{534552,18,0,4},{534576,30,0,4},{534596,22,0,4},{534616,57,0,4},
-{534640,49,0,4},{534664,88,0,4},{534684,80,0,4},{534704,25,0,4},
-{534728,17,0,4},{534752,25,0,4},{534776,17,0,4},{534800,26,0,4},
-{534824,18,0,4},{534848,26,0,4},{534872,18,0,4},{534896,57,0,4},
-{534920,49,0,4},{534944,88,0,4},{534964,80,0,4},{534984,88,0,4},
-{535004,80,0,4},{535024,10,0,4},{535050,2,0,4},{535076,12,0,4},
-{535102,4,0,4},{535128,13,0,4},{535150,5,0,4},{535172,12,0,4},
-{535198,4,0,4},{535224,10,0,4},{535250,2,0,4},{535276,12,0,4},
-{535302,4,0,4},{535328,13,0,4},{535350,5,0,4},{535372,9,0,4},
-{535390,1,0,4},{535408,9,0,4},{535430,1,0,4},{535452,9,0,4},
-{535474,1,0,4},{535496,12,0,4},{535514,4,0,4},{535532,11,0,4},
-{535550,3,0,4},{535568,10,0,4},{535590,2,0,4},{535612,10,0,4},
-{535634,2,0,4},{535656,14,0,4},{535674,6,0,4},{535692,11,0,4},
-{535710,3,0,4},{535728,12,0,4},{535750,4,0,4},{535772,13,0,4},
-{535790,5,0,4},{535808,8,0,4},{535826,0,0,4},{535844,8,0,4},
-{535866,0,0,4},{535888,8,0,4},{535910,0,0,4},{535932,12,0,4},
-{535950,4,0,4},{535968,10,0,4},{535990,2,0,4},{536012,29,0,4},
-{536036,21,0,4},{536060,29,0,4},{536084,21,0,4},{536108,25,0,4},
-{536132,17,0,4},{536156,25,0,4},{536180,17,0,4},{536204,27,0,4},
-{536224,19,0,4},{536244,26,0,4},{536268,18,0,4},{536292,26,0,4},
-{536316,18,0,4},{536340,30,0,4},{536360,22,0,4},{536380,57,0,4},
-{536404,49,0,4},{536428,88,0,4},{536448,80,0,4},{536468,25,0,4},
-{536492,17,0,4},{536516,25,0,4},{536540,17,0,4},{536576,26,0,4},
-{536600,18,0,4},{536624,26,0,4},{536648,18,0,4},{536672,57,0,4},
-{536696,49,0,4},{536720,88,0,4},{536740,80,0,4},{536760,88,0,4},
-{536780,80,0,4},{536800,0,0,7},{536808,1,0,3},{536816,2,0,4},
-{536842,4,0,4},{536868,5,0,4},{536890,4,0,4},{536916,2,0,4},
-{536942,4,0,4},{536968,5,0,4},{536990,1,0,4},{537008,1,0,4},
-{537030,1,0,4},{537052,4,0,4},{537070,3,0,4},{537088,2,0,4},
-{537110,2,0,4},{537132,6,0,4},{537150,3,0,4},{537168,4,0,4},
-{537190,5,0,4},{537208,0,0,4},{537226,0,0,4},{537248,0,0,4},
-{537270,4,0,4},{537288,2,0,4},{537310,21,0,4},{537334,21,0,4},
-{537358,17,0,4},{537382,17,0,4},{537406,19,0,4},{537426,18,0,4},
-{537450,18,0,4},{537474,22,0,4},{537494,49,0,4},{537518,80,0,4},
-{537538,17,0,4},{537562,17,0,4},{537586,18,0,4},{537610,18,0,4},
-{537634,49,0,4},{537658,80,0,4},{537678,80,0,4},{537698,2,0,4},
-{537724,4,0,4},{537750,5,0,4},{537772,4,0,4},{537798,2,0,4},
-{537824,4,0,4},{537850,5,0,4},{537872,1,0,4},{537890,1,0,4},
-{537912,1,0,4},{537934,4,0,4},{537952,3,0,4},{537970,2,0,4},
-{537992,2,0,4},{538014,6,0,4},{538032,3,0,4},{538050,4,0,4},
-{538072,5,0,4},{538090,0,0,4},{538108,0,0,4},{538130,0,0,4},
-{538152,4,0,4},{538170,2,0,4},{538192,21,0,4},{538216,21,0,4},
-{538240,17,0,4},{538264,17,0,4},{538288,19,0,4},{538308,18,0,4},
-{538332,18,0,4},{538356,22,0,4},{538376,49,0,4},{538400,80,0,4},
-{538420,17,0,4},{538444,17,0,4},{538468,18,0,4},{538492,18,0,4},
-{538516,49,0,4},{538540,80,0,4},{538560,80,0,4},{538580,1,0,3},
-{538588,2,0,4},{538624,4,0,4},{538650,5,0,4},{538672,4,0,4},
-{538698,2,0,4},{538724,4,0,4},{538750,5,0,4},{538772,1,0,4},
-{538790,1,0,4},{538812,1,0,4},{538834,4,0,4},{538852,3,0,4},
-{538870,2,0,4},{538892,2,0,4},{538914,6,0,4},{538932,3,0,4},
-{538950,4,0,4},{538972,5,0,4},{538990,0,0,4},{539008,0,0,4},
-{539030,0,0,4},{539052,4,0,4},{539070,2,0,4},{539092,21,0,4},
-{539116,21,0,4},{539140,17,0,4},{539164,17,0,4},{539188,19,0,4},
-{539208,18,0,4},{539232,18,0,4},{539256,22,0,4},{539276,49,0,4},
-{539300,80,0,4},{539320,17,0,4},{539344,17,0,4},{539368,18,0,4},
-{539392,18,0,4},{539416,49,0,4},{539440,80,0,4},{539460,80,0,4},
-{539480,2,0,4},{539506,4,0,4},{539532,5,0,4},{539554,4,0,4},
-{539580,2,0,4},{539606,4,0,4},{539632,5,0,4},{539654,1,0,4},
-{539672,1,0,4},{539694,1,0,4},{539716,4,0,4},{539734,3,0,4},
-{539752,2,0,4},{539774,2,0,4},{539796,6,0,4},{539814,3,0,4},
-{539832,4,0,4},{539854,5,0,4},{539872,0,0,4},{539890,0,0,4},
-{539912,0,0,4},{539934,4,0,4},{539952,2,0,4},{539974,21,0,4},
-{539998,21,0,4},{540022,17,0,4},{540046,17,0,4},{540070,19,0,4},
-{540090,18,0,4},{540114,18,0,4},{540138,22,0,4},{540158,49,0,4},
-{540182,80,0,4},{540202,17,0,4},{540226,17,0,4},{540250,18,0,4},
-{540274,18,0,4},{540298,49,0,4},{540322,80,0,4},{540342,80,0,4},
-{540362,0,0,12},{540366,49,0,6},{540378,49,0,4},{540398,57,0,4},
-{540418,57,0,4},{540438,57,0,4},{540454,57,0,4},{540470,49,0,4},
-{540486,57,0,4},{540502,57,0,4},{540518,80,0,6},{540526,80,0,4},
-{540542,88,0,4},{540558,88,0,4},{540574,88,0,4},{540586,88,0,4},
-{540598,80,0,4},{540610,88,0,4},{540622,88,0,4},{540634,25,0,8},
-{540642,2,0,8},{540646,20,0,8},{540654,25,0,8},{540672,4,0,3},
-{540680,4,0,3},{540688,10,0,8},{540692,15,0,8},{540700,11,0,8},
-{540708,11,0,8},{540716,12,0,8},{540724,12,0,8},{540732,12,0,8},
-{540740,8,0,8},{540744,0,0,11},{540752,49,0,6},{540760,57,0,4},
-{540772,49,0,4},{540788,49,0,4},{540808,57,0,4},{540824,49,0,4},
-{540844,49,0,4},{540856,57,0,4},{540868,49,0,4},{540888,80,0,6},
-{540896,88,0,4},{540908,80,0,4},{540924,80,0,4},{540940,88,0,4},
-{540956,88,0,4},{540972,80,0,4},{540992,88,0,4},{541008,80,0,4},
-{541028,88,0,4},{541040,88,0,4},{541052,80,0,4},{541064,88,0,4},
-{541076,88,0,4},{541088,80,0,4},{541108,2,0,12},{541112,0,0,1},
-{541124,22,0,5},{541132,0,0,2},{541136,0,47,2},{541136,85,47,2},
-{541144,0,0,2},{541152,3,0,12},{541156,0,0,11},{541164,3,0,3},
-{541172,30,0,5},{541180,4,0,3},{541192,3,0,3},{541200,1,0,1},
-{541212,3,0,1},{541224,2,0,1},{541236,5,0,1},{541248,6,0,1},
-{541260,4,0,1},{541272,0,0,1},{541284,0,0,1},{541296,1,0,3},
-{541304,22,0,5},{541312,1,0,3},{541320,1,0,3},{541328,49,0,2},
-{541332,3,0,12},{541336,0,0,11},{541344,5,0,2},{541348,5,47,2},
-{541348,17,47,2},{541356,0,0,11},{541364,0,0,11},{541376,0,0,11},
-{541388,0,0,11},{541404,0,0,11},{541420,1,0,12},{541424,1,0,1},
-{541436,0,222,2},{541436,28,222,2},{541440,86,0,2},{541448,4,0,1},
-{541452,4,0,1},{541464,0,0,2},{541472,1,0,1},{541484,3,0,1},
-{541496,2,0,1},{541508,5,0,1},{541520,6,0,1},{541532,4,0,1},
-{541544,0,0,1},{541556,1,0,1},{541572,3,0,1},{541588,2,0,1},
-{541604,5,0,1},{541620,6,0,1},{541636,4,0,1},{541652,0,0,1},
-{541668,1,0,1},{541680,3,0,1},{541692,2,0,1},{541704,5,0,1},
-{541716,6,0,1},{541728,4,0,1},{541740,0,0,1},{541752,30,0,5},
-{541760,29,0,5},{541768,28,0,5},{541768,0,0,10},{541776,6,0,1},
-{541796,6,0,1},{541820,0,0,1},{541840,0,0,1},{541864,1,0,1},
-{541884,1,0,1},{541908,4,0,1},{541928,4,0,1},{541952,3,0,1},
-{541972,3,0,1},{541996,2,0,1},{542016,2,0,1},{542040,5,0,1},
-{542060,5,0,1},{542084,7,0,8},{542088,6,0,2},{542096,3,0,1},
-{542100,3,0,1},{542112,0,47,2},{542112,85,46,2},{542120,2,0,1},
-{542124,2,0,1},{542136,3,0,12},{542140,9,0,8},{542144,0,0,7},
-{542152,0,0,7},{542160,0,0,11},{542176,0,0,11},{542184,1,0,1},
-{542196,3,0,1},{542208,2,0,1},{542220,5,0,1},{542232,6,0,1},
-{542244,4,0,1},{542256,0,0,1},{542268,0,0,1},{542280,5,0,12},
-{542284,33,0,0},{542304,33,0,0},{542324,5,0,4},{542346,13,0,4},
-{542368,5,0,4},{542386,13,0,4},{542404,4,0,4},{542434,12,0,4},
-{542464,2,0,4},{542486,10,0,4},{542508,3,0,4},{542526,11,0,4},
-{542544,6,0,4},{542562,14,0,4},{542580,0,0,4},{542602,8,0,4},
-{542624,1,0,4},{542642,9,0,4},{542660,1,0,4},{542678,9,0,4},
-{542696,5,0,4},{542720,13,0,4},{542738,5,0,4},{542756,13,0,4},
-{542774,5,0,4},{542792,13,0,4},{542810,5,0,4},{542828,5,0,4},
-{542854,13,0,4},{542880,13,0,4},{542898,5,0,4},{542920,13,0,4},
-{542942,2,0,4},{542964,4,0,4},{542986,5,0,4},{543004,4,0,4},
-{543026,2,0,4},{543048,4,0,4},{543070,5,0,4},{543088,1,0,4},
-{543102,9,0,4},{543116,1,0,4},{543134,1,0,4},{543152,1,0,4},
-{543170,9,0,4},{543188,4,0,4},{543202,3,0,4},{543216,2,0,4},
-{543234,2,0,4},{543252,6,0,4},{543266,14,0,4},{543280,6,0,4},
-{543298,14,0,4},{543316,3,0,4},{543330,11,0,4},{543344,3,0,4},
-{543362,11,0,4},{543380,4,0,4},{543398,2,0,4},{543416,10,0,4},
-{543434,5,0,4},{543448,0,0,4},{543462,8,0,4},{543476,0,0,4},
-{543494,0,0,4},{543512,0,0,4},{543530,8,0,4},{543548,5,0,4},
-{543566,13,0,4},{543584,4,0,4},{543598,12,0,4},{543612,4,0,4},
-{543630,12,0,4},{543648,2,0,4},{543666,17,0,4},{543688,25,0,4},
-{543710,16,0,4},{543732,24,0,4},{543754,17,0,4},{543769,25,0,4},
-{543784,80,0,4},{543812,88,0,4},{543840,21,0,4},{543860,21,0,4},
-{543880,17,0,4},{543900,17,0,4},{543920,19,0,4},{543936,18,0,4},
-{543956,18,0,4},{543976,22,0,4},{543992,49,0,4},{544012,80,0,4},
-{544028,17,0,4},{544048,17,0,4},{544068,18,0,4},{544088,18,0,4},
-{544108,49,0,4},{544128,80,0,4},{544144,49,0,4},{544160,57,0,4},
-{544176,80,0,4},{544192,88,0,4},{544208,2,0,4},{544230,4,0,4},
-{544252,5,0,4},{544270,4,0,4},{544292,2,0,4},{544314,4,0,4},
-{544336,5,0,4},{544354,1,0,4},{544368,1,0,4},{544386,1,0,4},
-{544404,4,0,4},{544418,3,0,4},{544432,2,0,4},{544450,2,0,4},
-{544468,6,0,4},{544482,3,0,4},{544496,4,0,4},{544514,5,0,4},
-{544528,0,0,4},{544542,0,0,4},{544560,0,0,4},{544578,4,0,4},
-{544592,2,0,4},{544610,21,0,4},{544630,21,0,4},{544650,17,0,4},
-{544670,17,0,4},{544690,19,0,4},{544706,18,0,4},{544726,18,0,4},
-{544746,22,0,4},{544768,49,0,4},{544788,80,0,4},{544804,17,0,4},
-{544824,17,0,4},{544844,18,0,4},{544864,18,0,4},{544884,49,0,4},
-{544904,80,0,4},{544920,80,0,4},{544936,3,0,3},{544944,4,0,8},
-{544948,40,0,8},{544956,0,0,15},{544960,22,0,5},{544968,40,0,0},
-{544984,40,0,0},{545000,34,0,0},{545016,34,0,0},{545032,2,0,12},
-{545036,2,0,8},{545040,20,0,8},{545048,25,0,8},{545060,39,0,0},
-{545076,35,0,0},{545090,36,0,0},{545105,41,0,0},{545121,2,0,8},
-{545125,20,0,8},{545133,25,0,8},{545145,41,0,0},{545161,39,0,0},
-{545177,35,0,0},{545191,36,0,0},{545206,2,0,4},{545232,4,0,4},
-{545258,5,0,4},{545280,4,0,4},{545306,2,0,4},{545332,4,0,4},
-{545358,5,0,4},{545380,1,0,4},{545398,1,0,4},{545420,1,0,4},
-{545442,4,0,4},{545460,3,0,4},{545478,2,0,4},{545500,2,0,4},
-{545522,6,0,4},{545540,3,0,4},{545558,4,0,4},{545580,5,0,4},
-{545598,0,0,4},{545616,0,0,4},{545638,0,0,4},{545660,4,0,4},
-{545678,2,0,4},{545700,21,0,4},{545724,21,0,4},{545748,17,0,4},
-{545772,17,0,4},{545796,19,0,4},{545816,18,0,4},{545840,18,0,4},
-{545864,22,0,4},{545884,49,0,4},{545908,80,0,4},{545928,17,0,4},
-{545952,17,0,4},{545976,18,0,4},{546000,18,0,4},{546024,49,0,4},
-{546048,80,0,4},{546068,80,0,4},{546088,2,0,4},{546114,4,0,4},
-{546140,5,0,4},{546162,4,0,4},{546188,2,0,4},{546214,4,0,4},
-{546240,5,0,4},{546262,1,0,4},{546280,1,0,4},{546302,1,0,4},
-{546324,4,0,4},{546342,3,0,4},{546360,2,0,4},{546382,2,0,4},
-{546404,6,0,4},{546422,3,0,4},{546440,4,0,4},{546462,5,0,4},
-{546480,0,0,4},{546498,0,0,4},{546520,0,0,4},{546542,4,0,4},
-{546560,2,0,4},{546582,21,0,4},{546606,21,0,4},{546630,17,0,4},
-{546654,17,0,4},{546678,19,0,4},{546698,18,0,4},{546722,18,0,4},
-{546746,22,0,4},{546766,49,0,4},{546790,80,0,4},{546816,17,0,4},
-{546840,17,0,4},{546864,18,0,4},{546888,18,0,4},{546912,49,0,4},
-{546936,80,0,4},{546956,80,0,4},{546976,1,0,1},{546984,3,0,1},
-{546992,2,0,1},{547000,5,0,1},{547008,6,0,1},{547016,4,0,1},
-{547024,0,0,1},{547032,43,0,0},{547056,44,0,0},{547076,43,0,0},
-{547100,44,0,0},{547120,0,0,11},{547128,5,0,1},{547132,5,0,1},
-{547144,42,0,0},{547160,42,0,0},{547176,6,0,8},{547180,6,0,8},
-{547184,3,0,12},{547188,2,0,3},{547195,1,0,3},{547205,1,0,2},
-{547212,3,0,3},{547222,6,0,0},{547229,6,0,1},{547236,4,0,1},
-{547243,5,0,1},{547250,6,0,1},{547260,4,0,1},{547270,5,0,1},
-{547280,1,0,1},{547290,3,0,1},{547300,2,0,1},{547310,1,0,1},
-{547317,3,0,1},{547324,2,0,1},{547331,4,0,0},{547338,9,0,0},
-{547345,8,0,0},{547352,5,0,0},{547359,10,0,0},{547366,11,0,0},
-{547376,12,0,0},{547386,1,0,0},{547393,4,0,3},{547403,3,0,0},
-{547410,0,0,3},{547423,0,0,2},{547430,7,0,0},{547437,2,0,0},
-{547444,0,0,1},{547451,0,0,1},{547461,11,0,0},{547468,11,0,0},
-{547491,6,0,1},{547501,3,0,3},{547508,5,0,1},{547521,4,0,1},
-{547534,3,0,1},{547544,2,0,0},{547551,2,0,0},{547564,2,0,1},
-{547574,0,0,1},{547584,9,0,0},{547591,10,0,0},{547598,3,0,0},
-{547605,5,0,0},{547612,4,0,0},{547619,1,0,0},{547646,12,0,0},
-{547673,1,0,0},{547683,12,0,0},{547693,7,0,0},{547700,7,0,0},
-{547710,6,0,0},{547717,1,0,3},{547724,8,0,0},{547731,2,0,3},
-{547738,1,0,1},{547748,5,0,4},{547768,6,0,4},{547785,5,0,4},
-{547802,1,0,4},{547819,2,0,4},{547839,3,0,4},{547856,4,0,4},
-{547873,4,0,4},{547893,0,0,4},{547910,17,0,4},{547927,80,0,4},
-{547946,22,0,4},{547965,22,0,4},{547983,17,0,4},{548001,20,0,4},
-{548022,16,0,4},{548040,19,0,4},{548058,21,0,4},{548077,18,0,4},
-{548099,18,0,4},{548120,0,0,11},{548127,9,0,8},{548131,0,0,3},
-{548141,5,0,1},{548145,5,0,1},{548155,0,0,11},{548168,1,0,2},
-{548172,30,0,5},{548179,3,0,3},{548186,4,0,8},{548190,4,0,8},
-{548194,0,0,12},{548198,5,0,8},{548205,5,0,1},{548222,29,0,5},
-{548233,4,0,1},{548250,3,0,1},{548267,1,0,1},{548284,0,0,1},
-{548301,28,0,5},{548312,6,0,1},{548329,2,0,1},{548346,0,0,10},
-{548356,26,0,0},{548363,2,0,8},{548367,2,0,8},{548371,43,0,0},
-{548386,44,0,0},{548401,0,0,11},{548408,41,0,0},{548418,36,0,0},
-{548436,35,0,0},{548454,39,0,0},{548461,40,0,8},{548468,23,0,0},
-{548478,80,0,6},{548486,88,0,4},{548498,80,0,4},{548517,88,0,4},
-{548532,80,0,4},{548551,80,0,4},{548563,88,0,4},{548575,80,0,4},
-{548586,88,0,4},{548597,4,0,3},{548604,21,0,0},{548617,4,0,1},
-{548621,4,0,1},{548631,33,0,0},{548641,27,0,0},{548651,1,223,2},
-{548651,62,223,2},{548655,0,0,7},{548662,0,0,7},{548673,4,0,12},
-{548677,4,0,8},{548681,40,0,8},{548688,34,0,0},{548698,3,0,8},
-{548702,30,0,8},{548709,0,223,2},{548709,12,223,2},{548716,22,0,0},
-{548732,30,0,8},{548739,3,0,8},{548743,3,0,8},{548747,0,0,11},
-{548754,3,0,1},{548758,3,0,1},{548768,0,0,11},{548775,40,0,0},
-{548785,42,0,0},{548792,50,0,8},{548796,20,0,8},{548803,20,0,8},
-{548810,25,0,8},{548823,3,0,12},{548827,10,0,8},{548831,15,0,8},
-{548838,12,0,8},{548845,11,0,8},{548852,24,0,0},{548864,25,0,0},
-{548874,0,0,2},{548881,9,0,8},{548888,5,0,4},{548905,13,0,4},
-{548922,6,0,4},{548936,14,0,4},{548950,5,0,4},{548964,13,0,4},
-{548978,1,0,4},{548992,9,0,4},{549006,2,0,4},{549023,10,0,4},
-{549040,3,0,4},{549054,11,0,4},{549068,4,0,4},{549082,12,0,4},
-{549096,4,0,4},{549113,12,0,4},{549130,0,0,4},{549144,8,0,4},
-{549158,17,0,4},{549172,25,0,4},{549186,80,0,4},{549202,88,0,4},
-{549218,22,0,4},{549234,30,0,4},{549250,22,0,4},{549265,30,0,4},
-{549280,17,0,4},{549295,25,0,4},{549310,20,0,4},{549328,28,0,4},
-{549346,16,0,4},{549361,24,0,4},{549376,19,0,4},{549391,27,0,4},
-{549406,21,0,4},{549422,29,0,4},{549438,18,0,4},{549457,26,0,4},
-{549476,18,0,4},{549494,26,0,4},{549512,1,0,3},{549519,0,0,11},
-{549532,28,0,0},{549545,8,0,8},{549552,6,0,8},{549559,10,0,8},
-{549563,15,0,8},{549574,12,0,8},{549582,11,0,8},{549593,15,0,8},
-{549603,12,0,8},{549610,11,0,8},{549617,5,0,8},{549621,2,0,3},
-{549628,18,0,0},{549650,50,0,8},{549657,0,223,2},{549657,8,223,2},
-{549664,1,223,2},{549664,9,223,2},{549671,1,0,1},{549671,1,0,12},
-{549675,1,0,1},{549685,6,0,8},{549689,2,0,8},{549693,5,0,1},
-{549710,4,0,1},{549727,3,0,1},{549744,1,0,1},{549761,0,0,1},
-{549778,6,0,1},{549795,2,0,1},{549812,20,0,8},{549819,25,0,8},
-{549829,1,0,8},{549829,2,0,12},{549833,22,0,6},{549841,30,0,4},
-{549853,22,0,4},{549872,30,0,4},{549887,22,0,4},{549906,22,0,4},
-{549918,30,0,4},{549930,22,0,4},{549941,30,0,4},{549952,7,0,8},
-{549959,22,0,6},{549966,30,0,4},{549977,22,0,4},{549995,30,0,4},
-{550009,22,0,4},{550027,22,0,4},{550038,30,0,4},{550049,22,0,4},
-{550059,30,0,4},{550069,17,0,6},{550076,25,0,4},{550087,17,0,4},
-{550105,25,0,4},{550119,17,0,4},{550137,17,0,4},{550148,25,0,4},
-{550159,17,0,4},{550169,25,0,4},{550179,10,0,8},{550186,15,0,8},
-{550196,12,0,8},{550206,11,0,8},{550216,0,0,1},{550226,20,0,6},
-{550236,28,0,4},{550250,20,0,4},{550271,28,0,4},{550288,20,0,4},
-{550309,20,0,4},{550323,28,0,4},{550337,20,0,4},{550350,28,0,4},
-{550363,16,0,6},{550370,24,0,4},{550381,16,0,4},{550399,24,0,4},
-{550413,16,0,4},{550431,16,0,4},{550442,24,0,4},{550453,16,0,4},
-{550463,24,0,4},{550473,0,0,11},{550480,22,0,5},{550487,0,0,11},
-{550494,1,223,2},{550494,29,223,2},{550501,6,0,2},{550508,0,0,7},
-{550519,38,0,0},{550540,37,0,0},{550561,0,0,7},{550568,0,0,10},
-{550575,5,0,1},{550592,4,0,1},{550609,3,0,1},{550626,1,0,1},
-{550643,0,0,1},{550660,6,0,1},{550677,2,0,1},{550694,21,0,5},
-{550704,20,0,5},{550704,0,0,10},{550714,5,0,12},{550718,0,0,11},
-{550731,7,0,8},{550735,6,0,1},{550739,6,0,1},{550749,20,0,0},
-{550756,8,0,8},{550760,1,0,8},{550767,19,0,6},{550774,27,0,4},
-{550785,19,0,4},{550803,27,0,4},{550817,19,0,4},{550835,19,0,4},
-{550846,27,0,4},{550857,19,0,4},{550867,27,0,4},{550877,1,0,8},
-{550881,21,0,6},{550889,29,0,4},{550912,21,0,4},{550931,29,0,4},
-{550946,21,0,4},{550965,21,0,4},{550977,29,0,4},{550989,21,0,4},
-{551000,29,0,4},{551011,18,0,6},{551022,26,0,4},{551037,18,0,4},
-{551059,26,0,4},{551077,18,0,4},{551099,18,0,4},{551114,26,0,4},
-{551129,18,0,4},{551143,26,0,4},{551157,18,0,6},{551167,26,0,4},
-{551181,18,0,4},{551202,26,0,4},{551219,18,0,4},{551240,18,0,4},
-{551254,26,0,4},{551268,18,0,4},{551281,26,0,4},{551294,19,0,0},
-{551307,2,0,1},{551311,17,0,0},{551324,2,0,1},{551334,8,0,0},
-{551363,8,0,8},{551388,10,0,0},{551429,10,0,0},{551470,0,0,7},
-{551499,2,0,3},{551528,2,0,3},{551561,3,0,3},{551622,3,0,3},
-{551691,4,0,3},{551785,4,0,3},{551851,4,0,0},{551884,4,0,1},
-{551938,3,0,1},{551984,2,0,1},{552042,0,0,1},{552088,1,0,1},
-{552134,5,0,1},{552196,6,0,1},{552242,1,0,8},{552255,11,0,8},
-{552272,20,0,8},{552289,25,0,8},{552319,21,0,5},{552357,0,0,3},
-{552407,4,0,1},{552469,3,0,1},{552523,21,0,5},{552561,2,0,1},
-{552627,0,0,1},{552681,20,0,5},{552723,1,0,1},{552777,5,0,1},
-{552847,6,0,1},{552901,22,0,5},{552960,1,0,3},{553013,1,0,3},
-{553074,18,0,4},{553108,40,0,8},{553133,4,0,8},{553158,6,0,8},
-{553167,1,0,0},{553180,1,0,0},{553205,38,0,0},{553251,37,0,0},
-{553309,43,0,0},{553342,44,0,0},{553383,6,0,0},{553400,7,0,0},
-{553417,30,0,5},{553459,12,0,0},{553496,12,0,0},{553537,3,0,8},
-{553554,30,0,8},{553579,10,0,8},{553596,2,0,8},{553605,27,0,4},
-{553651,19,0,4},{553681,24,0,2},{553710,9,0,8},{553719,11,0,0},
-{553760,5,0,8},{553773,14,0,2},{553822,50,0,8},{553851,15,0,8},
-{553884,30,0,5},{553926,4,0,1},{553980,3,0,1},{554026,29,0,5},
-{554056,2,0,1},{554114,0,0,1},{554160,28,0,5},{554194,1,0,1},
-{554240,5,0,1},{554302,6,0,1},{554348,2,0,0},{554365,2,0,0},
-{554410,12,0,8},{554431,22,0,4},{554469,3,0,1},{554486,3,0,1},
-{554515,8,0,2},{554540,25,0,2},{554565,4,0,1},{554598,4,0,1},
-{554643,21,0,4},{554669,3,0,0},{554690,2,0,1},{554719,2,0,1},
-{554760,33,0,0},{554793,17,0,4},{554831,5,0,0},{554840,39,0,0},
-{554865,0,0,1},{554882,35,0,0},{554936,36,0,0},{554978,0,0,1},
-{555008,41,0,0},{555037,23,0,2},{555054,26,0,2},{555079,7,0,8},
-{555092,20,0,4},{555122,20,0,4},{555160,42,0,0},{555177,6,0,1},
-{555194,6,0,1},{555223,34,0,0},{555244,1,0,1},{555261,1,0,1},
-{555290,5,0,1},{555323,5,0,1},{555368,16,0,4},{555406,9,0,0},
-{555455,40,0,0},{555484,1,0,1},{555522,1,0,1},{555564,24,0,0},
-{555581,0,0,2},{555590,25,0,0},{555607,1,0,1},{555624,1,0,1},
-{555674,1,0,1},{555728,1,0,1},{555761,1,0,1},{555827,1,0,1},
-{555897,26,0,0},{555910,44,0,0},{555923,44,0,0},{555948,5,0,0},
-{555965,5,0,0},{555986,21,0,5},{556036,21,0,4},{556086,29,0,5},
-{556136,29,0,5},{556190,21,0,5},{556248,21,0,4},{556306,2,0,1},
-{556348,2,0,1},{556394,5,0,1},{556407,5,0,1},{556453,5,0,1},
-{556503,2,0,1},{556516,2,0,1},{556562,2,0,1},{556612,2,0,1},
-{556645,2,0,1},{556707,2,0,1},{556777,5,0,1},{556802,5,0,1},
-{556864,5,0,1},{556930,5,0,1},{556972,5,0,1},{557018,23,0,0},
-{557056,36,0,0},{557089,36,0,0},{557102,7,0,0},{557115,21,0,0},
-{557140,7,0,0},{557161,37,0,0},{557174,37,0,0},{557207,27,0,0},
-{557232,12,0,0},{557245,12,0,0},{557266,43,0,0},{557279,43,0,0},
-{557337,40,0,0},{557403,34,0,0},{557457,38,0,0},{557519,40,0,0},
-{557532,34,0,0},{557545,38,0,0},{557558,4,0,0},{557575,4,0,0},
-{557596,9,0,0},{557609,9,0,0},{557630,1,0,0},{557647,1,0,0},
-{557668,41,0,0},{557681,41,0,0},{557714,35,0,0},{557727,35,0,0},
-{557748,1,0,2},{557757,39,0,0},{557770,39,0,0},{557799,0,0,1},
-{557841,0,0,1},{557887,0,0,1},{557900,0,0,1},{557946,0,0,1},
-{557996,0,0,1},{558029,0,0,1},{558095,0,0,1},{558165,22,0,5},
-{558190,28,0,0},{558215,17,0,0},{558252,18,0,0},{558293,22,0,4},
-{558347,6,0,4},{558403,4,0,1},{558449,4,0,1},{558499,4,0,1},
-{558516,4,0,1},{558566,4,0,1},{558620,4,0,1},{558657,4,0,1},
-{558731,4,0,1},{558809,14,0,4},{558857,14,0,4},{558909,14,0,4},
-{558941,30,0,4},{558971,14,0,4},{559003,30,0,4},{559053,3,0,0},
-{559074,3,0,0},{559104,3,0,1},{559141,13,0,4},{559177,13,0,4},
-{559221,13,0,4},{559257,13,0,4},{559301,10,0,4},{559353,10,0,4},
-{559413,8,0,4},{559449,8,0,4},{559497,8,0,4},{559541,9,0,4},
-{559593,12,0,4},{559645,12,0,4},{559677,10,0,4},{559709,12,0,4},
-{559753,12,0,4},{559785,9,0,4},{559821,9,0,4},{559873,11,0,4},
-{559921,11,0,4},{559965,29,0,4},{559999,29,0,4},{560041,26,0,4},
-{560099,24,0,4},{560133,24,0,4},{560179,28,0,4},{560229,28,0,4},
-{560259,26,0,4},{560289,25,0,4},{560323,25,0,4},{560373,27,0,4},
-{560419,1,0,1},{560458,1,0,1},{560509,1,0,1},{560576,2,0,1},
-{560619,2,0,1},{560666,2,0,1},{560733,0,0,1},{560776,0,0,1},
-{560823,0,0,1},{560890,4,0,1},{560937,4,0,1},{560988,4,0,1},
-{561063,3,0,1},{561152,3,0,1},{561227,3,0,1},{561274,6,0,1},
-{561317,6,0,1},{561364,6,0,1},{561431,5,0,1},{561478,5,0,1},
-{561541,5,0,1},{561584,3,0,1},{561630,3,0,1},{561680,18,0,4},
-{561754,3,0,1},{561828,3,0,1},{561906,16,0,4},{561960,16,0,4},
-{562026,6,0,0},{562039,6,0,0},{562060,10,0,0},{562073,10,0,0},
-{562094,28,0,5},{562152,20,0,5},{562218,20,0,4},{562284,20,0,5},
-{562330,20,0,4},{562376,28,0,5},{562422,18,0,4},{562468,3,0,3},
-{562489,3,0,1},{562502,3,0,1},{562548,3,0,1},{562598,11,0,0},
-{562611,11,0,0},{562628,33,0,0},{562661,33,0,0},{562674,0,0,7},
-{562695,42,0,0},{562708,8,0,0},{562721,8,0,0},{562738,42,0,0},
-{562783,2,0,0},{562796,2,0,0},{562817,2,0,3},{562838,1,0,3},
-{562859,30,0,5},{562897,22,0,4},{562935,30,0,5},{562993,6,0,1},
-{563035,6,0,1},{563081,6,0,1},{563094,6,0,1},{563140,6,0,1},
-{563200,6,0,1},{563233,6,0,1},{563299,6,0,1},{563369,17,0,4},
-{563419,17,0,4},{563485,19,0,4},{563547,20,0,0},{563560,19,0,0},
-{563585,22,0,0},
+{165135,6,0,1},{165143,3,0,6},{165151,3,0,4},{165165,6,0,1},
+{165176,1,0,1},{165179,1,0,1},{165190,1,0,1},{165196,1,0,1},
+{165202,1,0,1},{165213,1,0,1},{165225,1,0,1},{165230,8,0,0},
+{165240,6,0,1},{165244,6,0,1},{165252,0,0,9},{165256,6,0,0},
+{165260,6,0,0},{165268,7,0,0},{165272,7,0,0},{165279,0,0,10},
+{165283,2,0,0},{165290,7,0,0},{165294,7,0,0},{165300,5,0,0},
+{165300,0,0,1},{165304,0,0,2},{165315,1,0,2},{165326,0,0,1},
+{165334,5,0,0},{165344,8,28,0},{165344,10,122,0},{165344,1,0,1},
+{165348,1,0,1},{165358,1,0,1},{165370,1,0,1},{165385,1,0,1},
+{165396,1,0,1},{165408,1,0,1},{165421,1,0,1},{165429,1,0,1},
+{165438,1,0,1},{165451,1,0,1},{165464,1,0,1},{165473,1,0,1},
+{165484,1,0,1},{165496,1,0,1},{165509,8,0,0},{165514,21,0,5},
+{165527,29,0,5},{165541,8,0,0},{165548,1,0,1},{165554,1,0,1},
+{165568,1,0,1},{165583,1,0,1},{165589,1,0,1},{165596,1,0,1},
+{165610,1,0,1},{165624,1,0,1},{165639,1,0,1},{165646,1,0,1},
+{165661,1,0,1},{165677,1,0,1},{165692,1,0,1},{165706,1,0,1},
+{165712,10,0,0},{165720,1,0,1},{165726,1,0,1},{165743,1,0,1},
+{165756,1,0,1},{165761,3,0,0},{165765,4,0,3},{165770,8,0,0},
+{165775,8,0,0},{165783,3,0,0},{165790,2,2,0},{165790,9,122,0},
+{165794,2,0,0},{165801,9,0,0},{165811,2,0,0},{165816,7,49,0},
+{165816,23,49,0},{165824,2,0,1},{165829,3,0,1},{165834,4,0,1},
+{165839,5,0,1},{165844,6,0,1},{165849,2,0,1},{165859,4,0,1},
+{165867,3,0,1},{165888,5,0,1},{165899,2,0,3},{165908,0,0,2},
+{165918,6,0,1},{165929,11,0,0},{165933,2,0,1},{165939,2,0,1},
+{165949,5,0,1},{165960,4,0,1},{165968,3,0,1},{165980,11,0,0},
+{165986,11,0,0},{165992,2,0,3},{166004,0,0,1},{166021,6,0,1},
+{166025,6,0,1},{166030,6,0,1},{166038,6,0,1},{166047,1,0,1},
+{166052,1,0,1},{166059,10,0,0},{166064,2,0,3},{166073,2,0,3},
+{166080,2,0,3},{166085,0,0,9},{166092,2,0,6},{166101,10,0,4},
+{166117,6,72,2},{166117,0,19,2},{166117,0,0,12},{166119,1,0,0},
+{166123,10,0,0},{166128,11,0,0},{166133,12,0,0},{166138,2,0,0},
+{166142,3,0,0},{166146,4,0,0},{166150,5,0,0},{166154,6,0,0},
+{166158,7,0,0},{166162,8,0,0},{166166,9,0,0},{166170,17,0,4},
+{166179,17,0,4},{166185,9,0,0},{166194,11,0,0},{166203,12,0,0},
+{166213,16,0,4},{166221,17,0,4},{166230,6,0,0},{166239,12,0,0},
+{166244,2,123,1},{166244,1,124,1},{166244,2,0,3},{166247,2,0,1},
+{166258,2,0,1},{166264,1,0,1},{166281,2,0,1},{166287,2,0,1},
+{166298,2,0,1},{166310,3,125,0},{166310,5,126,0},{166310,2,127,1},
+{166310,5,128,1},{166314,3,0,0},{166321,2,0,1},{166327,5,0,0},
+{166333,5,0,0},{166339,5,0,0},{166346,19,0,4},{166359,3,0,0},
+{166366,3,0,0},{166374,3,0,0},{166384,3,0,0},{166396,1,0,1},
+{166406,1,0,1},{166418,21,0,4},{166431,21,0,4},{166445,1,0,1},
+{166453,2,0,3},{166460,1,0,1},{166468,3,49,0},{166468,19,49,0},
+{166475,3,0,0},{166481,5,0,0},{166487,21,0,0},{166493,3,0,0},
+{166498,4,0,0},{166502,5,0,1},{166518,4,0,0},{166525,2,129,0},
+{166525,3,130,0},{166529,3,0,0},{166534,3,0,0},{166540,2,0,0},
+{166547,5,131,0},{166547,7,87,0},{166551,8,0,2},{166565,6,0,2},
+{166574,2,0,1},{166579,7,0,0},{166594,7,0,2},{166604,8,0,0},
+{166614,5,0,0},{166633,3,132,0},{166633,5,31,0},{166637,3,0,0},
+{166643,3,0,0},{166649,5,0,0},{166653,6,0,1},{166665,5,0,0},
+{166672,29,0,4},{166685,21,0,4},{166699,29,0,5},{166714,21,0,5},
+{166730,5,0,4},{166752,21,0,4},{166772,9,0,0},{166777,9,0,0},
+{166784,5,0,0},{166788,5,0,0},{166796,5,0,0},{166807,5,0,0},
+{166812,5,0,0},{166820,5,0,0},{166826,5,0,0},{166832,3,0,3},
+{166838,0,0,7},{166849,5,0,0},{166854,2,0,1},{166860,5,0,0},
+{166865,5,0,0},{166865,2,0,1},{166869,5,0,0},{166874,2,0,1},
+{166885,2,0,1},{166895,5,0,0},{166900,5,0,0},{166905,5,0,0},
+{166911,11,0,0},{166922,1,0,3},{166931,0,0,2},{166937,20,0,4},
+{166957,4,0,4},{166979,20,0,4},{166997,4,0,4},{167017,4,0,4},
+{167042,3,0,0},{167046,3,0,3},{167053,3,0,0},{167060,5,133,2},
+{167060,17,5,2},{167066,5,134,0},{167066,8,131,0},{167070,0,0,2},
+{167070,3,0,3},{167077,5,0,0},{167084,6,0,0},{167102,7,0,0},
+{167117,1,0,1},{167117,3,0,3},{167121,1,0,1},{167137,1,0,1},
+{167154,1,0,1},{167172,1,0,1},{167188,0,0,2},{167188,3,0,3},
+{167193,1,0,1},{167217,1,0,1},{167227,8,0,2},{167227,3,0,3},
+{167234,21,0,4},{167248,1,0,1},{167255,1,0,1},{167264,1,0,1},
+{167283,1,0,1},{167303,1,0,1},{167322,1,0,1},{167330,1,0,1},
+{167335,2,0,1},{167342,2,0,1},{167353,0,0,10},{167360,3,0,3},
+{167369,3,0,3},{167378,3,0,3},{167385,0,0,7},{167391,5,0,1},
+{167401,5,0,1},{167419,2,0,1},{167429,2,0,1},{167444,4,0,1},
+{167454,4,0,1},{167472,3,0,1},{167482,3,0,1},{167500,6,0,1},
+{167510,6,0,1},{167528,1,0,1},{167538,1,0,1},{167555,21,0,5},
+{167567,0,0,1},{167577,0,0,1},{167597,20,0,5},{167610,1,0,1},
+{167619,21,0,4},{167635,21,0,4},{167651,29,0,4},{167673,1,0,1},
+{167680,1,0,1},{167692,29,0,4},{167705,29,0,4},{167716,1,0,1},
+{167726,21,0,6},{167734,3,135,0},{167734,5,113,0},{167734,2,0,1},
+{167738,2,0,1},{167750,2,0,1},{167765,2,0,1},{167776,2,0,1},
+{167788,2,0,1},{167796,2,0,1},{167806,2,0,1},{167815,2,0,1},
+{167828,2,0,1},{167841,2,0,1},{167850,2,0,1},{167861,2,0,1},
+{167873,2,0,1},{167886,2,0,1},{167894,2,0,1},{167907,3,0,0},
+{167912,3,0,0},{167918,3,0,0},{167924,3,0,0},{167936,3,0,0},
+{167942,2,0,1},{167948,2,0,1},{167962,2,0,1},{167977,2,0,1},
+{167983,2,0,1},{167990,3,0,0},{167996,3,0,0},{168002,3,0,0},
+{168008,3,0,0},{168015,3,0,0},{168026,2,0,8},{168033,2,0,1},
+{168047,20,0,8},{168066,25,0,8},{168094,11,0,0},{168101,11,0,0},
+{168109,11,0,0},{168119,11,0,0},{168131,3,0,0},{168136,3,0,0},
+{168142,3,0,0},{168149,3,0,0},{168155,3,0,0},{168161,3,0,0},
+{168166,3,0,0},{168172,2,0,1},{168180,2,0,1},{168195,2,0,1},
+{168210,2,0,1},{168226,2,0,1},{168234,2,0,1},{168250,2,0,1},
+{168267,2,0,1},{168283,2,0,1},{168298,2,0,1},{168305,2,0,1},
+{168311,3,0,0},{168318,3,0,0},{168325,2,0,1},{168332,2,0,1},
+{168350,2,0,1},{168364,3,0,0},{168370,3,0,0},{168376,3,0,0},
+{168383,3,0,0},{168391,3,0,0},{168402,3,0,0},{168409,3,0,0},
+{168414,3,0,0},{168420,3,0,0},{168427,3,0,0},{168433,3,0,0},
+{168439,3,85,0},{168439,6,115,0},{168443,6,0,0},{168448,2,0,6},
+{168456,10,0,4},{168472,3,0,0},{168478,3,0,6},{168487,11,0,4},
+{168504,24,0,4},{168520,16,0,4},{168541,3,136,0},{168541,4,111,0},
+{168541,28,0,2},{168545,4,0,0},{168550,5,0,0},{168555,8,0,2},
+{168560,0,12,2},{168560,28,12,2},{168566,7,0,2},{168575,4,0,0},
+{168581,3,0,0},{168588,3,0,0},{168595,3,0,0},{168595,2,0,1},
+{168599,2,0,1},{168612,2,0,1},{168622,2,0,1},{168630,2,0,1},
+{168639,5,0,1},{168646,3,0,0},{168653,5,137,0},{168653,10,87,0},
+{168653,11,129,0},{168657,10,0,0},{168665,5,0,0},{168671,5,0,0},
+{168676,3,0,0},{168683,5,0,0},{168688,5,0,0},{168694,5,0,0},
+{168700,11,0,0},{168709,3,0,0},{168713,2,0,1},{168718,2,0,4},
+{168735,6,0,4},{168750,5,0,4},{168765,1,0,4},{168783,18,0,4},
+{168802,21,0,4},{168820,17,0,4},{168840,2,0,1},{168853,2,0,1},
+{168879,3,0,0},{168885,3,0,0},{168893,3,0,0},{168897,3,0,0},
+{168904,0,0,2},{168916,0,0,2},{168929,1,0,0},{168929,1,0,1},
+{168933,1,0,0},{168941,3,138,0},{168941,6,131,0},{168945,2,0,8},
+{168951,3,0,0},{168961,3,0,0},{168980,2,0,1},{168984,3,0,0},
+{168988,3,0,0},{168994,5,0,1},{168998,11,0,0},{169002,11,0,0},
+{169009,4,0,1},{169014,2,0,1},{169036,4,0,1},{169063,3,0,1},
+{169072,3,0,1},{169084,3,0,1},{169091,49,0,2},{169098,1,0,2},
+{169109,1,0,2},{169112,21,0,4},{169122,21,0,4},{169131,0,0,1},
+{169145,4,0,1},{169159,3,0,1},{169174,1,0,1},{169189,6,0,1},
+{169203,2,0,1},{169221,5,0,1},{169236,3,0,1},{169239,3,0,1},
+{169251,3,0,3},{169258,3,0,1},{169267,3,0,1},{169274,9,0,0},
+{169287,9,0,0},{169299,6,0,0},{169311,9,0,0},{169316,17,0,6},
+{169329,17,0,4},{169348,6,0,2},{169357,5,0,0},{169361,11,0,0},
+{169372,12,0,0},{169387,3,0,4},{169410,3,0,4},{169435,6,0,4},
+{169459,6,0,4},{169484,5,0,4},{169509,5,0,4},{169536,1,0,4},
+{169559,1,0,4},{169586,1,0,4},{169612,0,0,4},{169635,0,0,4},
+{169662,0,0,4},{169690,2,0,4},{169711,2,0,4},{169735,2,0,4},
+{169758,4,0,4},{169782,4,0,4},{169807,19,0,4},{169832,22,0,4},
+{169858,21,0,4},{169885,17,0,4},{169913,80,0,4},{169948,16,0,4},
+{169984,18,0,4},{170009,20,0,4},{170035,80,0,4},{170068,17,0,4},
+{170098,0,0,11},{170108,6,0,0},{170112,29,0,5},{170120,21,0,5},
+{170130,21,0,5},{170138,29,0,5},{170148,6,0,0},{170156,23,0,0},
+{170161,23,0,0},{170169,23,0,0},{170179,23,0,0},{170185,5,0,0},
+{170185,1,0,1},{170189,5,0,0},{170195,1,0,1},{170203,6,0,2},
+{170212,17,0,6},{170224,17,0,4},{170242,6,0,0},{170248,6,0,0},
+{170258,5,0,0},{170262,5,0,0},{170267,5,0,0},{170272,5,0,0},
+{170278,6,0,1},{170282,6,0,1},{170291,6,0,1},{170300,6,0,1},
+{170320,6,0,1},{170338,6,0,1},{170351,17,0,6},{170358,17,0,4},
+{170371,17,0,4},{170387,17,0,4},{170403,6,0,4},{170421,6,0,4},
+{170439,3,0,4},{170455,3,0,4},{170475,3,0,4},{170495,2,0,4},
+{170510,5,0,4},{170528,5,0,4},{170546,1,0,4},{170563,1,0,4},
+{170583,1,0,4},{170603,2,0,4},{170620,2,0,4},{170637,0,0,4},
+{170654,0,0,4},{170675,0,0,4},{170696,4,0,4},{170719,4,0,4},
+{170742,80,0,4},{170768,18,0,4},{170788,17,0,4},{170812,80,0,4},
+{170837,80,0,4},{170864,22,0,4},{170883,19,0,4},{170904,21,0,4},
+{170923,17,0,4},{170944,18,0,4},{170962,16,0,4},{170984,20,0,4},
+{171009,21,0,4},{171021,3,139,0},{171021,40,89,0},{171021,3,0,1},
+{171025,3,0,1},{171035,3,0,1},{171050,3,0,1},{171061,3,0,1},
+{171073,3,0,1},{171086,3,0,1},{171099,3,0,1},{171107,3,0,1},
+{171117,3,0,1},{171126,3,0,1},{171139,3,0,1},{171152,3,0,1},
+{171161,3,0,1},{171172,3,0,1},{171180,3,0,0},{171185,3,0,0},
+{171191,3,0,1},{171201,3,0,1},{171220,3,0,1},{171237,3,0,1},
+{171246,3,0,1},{171255,3,0,1},{171272,3,0,1},{171290,3,0,1},
+{171300,3,0,1},{171318,3,0,1},{171336,3,0,1},{171345,3,0,1},
+{171365,3,0,1},{171381,3,0,1},{171391,40,0,0},{171397,3,0,1},
+{171406,3,0,1},{171415,3,0,1},{171425,21,0,4},{171436,21,0,5},
+{171444,21,0,5},{171455,21,0,5},{171467,29,0,5},{171475,21,0,4},
+{171487,21,0,4},{171495,29,0,5},{171509,21,0,5},{171521,3,0,1},
+{171529,4,0,0},{171549,6,0,0},{171549,3,0,1},{171553,0,0,12},
+{171560,3,0,1},{171569,0,0,12},{171574,3,0,1},{171586,3,0,1},
+{171594,3,0,1},{171614,3,0,1},{171635,3,0,1},{171657,3,0,0},
+{171657,2,0,1},{171661,2,0,1},{171671,2,0,1},{171684,2,0,1},
+{171692,3,0,0},{171697,3,0,0},{171697,2,0,1},{171704,10,0,4},
+{171715,14,0,4},{171730,29,0,4},{171739,5,0,0},{171743,5,0,0},
+{171748,6,0,0},{171753,6,0,0},{171762,18,0,6},{171771,18,0,4},
+{171783,17,0,6},{171796,17,0,4},{171812,6,0,2},{171824,3,0,0},
+{171829,3,0,0},{171837,9,0,0},{171843,7,103,0},{171843,10,138,0},
+{171847,10,0,0},{171854,3,0,3},{171861,28,0,5},{171871,20,0,4},
+{171871,20,0,5},{171880,1,0,3},{171888,6,0,1},{171892,6,0,1},
+{171901,28,0,5},{171911,20,0,4},{171920,20,0,5},{171930,0,0,10},
+{171933,21,0,4},{171944,17,0,4},{171961,21,0,4},{171975,3,0,1},
+{171979,3,0,1},{171982,3,0,1},{171993,21,0,5},{171999,3,0,1},
+{172016,3,0,1},{172032,3,0,1},{172044,21,0,5},{172058,20,0,5},
+{172073,22,0,5},{172086,6,0,6},{172094,14,0,4},{172110,6,0,4},
+{172128,6,0,2},{172135,6,0,2},{172140,3,0,1},{172144,3,0,1},
+{172156,3,0,1},{172164,3,0,1},{172174,3,0,1},{172186,3,0,1},
+{172199,3,0,1},{172207,3,0,1},{172220,3,0,1},{172230,3,0,1},
+{172248,3,0,1},{172266,3,0,1},{172285,3,0,1},{172294,3,0,1},
+{172302,5,0,0},{172307,21,0,4},{172317,21,0,4},{172330,5,0,0},
+{172342,5,0,6},{172350,13,0,4},{172366,5,0,4},{172384,6,0,2},
+{172391,5,0,0},{172395,11,0,0},{172399,11,0,0},{172406,11,0,0},
+{172414,3,0,1},{172418,3,0,1},{172436,3,0,1},{172460,3,0,1},
+{172470,9,0,4},{172483,1,0,4},{172496,17,0,4},{172507,17,0,4},
+{172515,17,0,4},{172524,17,0,4},{172542,0,0,1},{172557,25,0,4},
+{172565,17,0,4},{172574,17,0,4},{172581,17,0,4},{172592,17,0,4},
+{172604,17,0,4},{172612,0,0,1},{172620,25,0,4},{172631,0,0,1},
+{172631,17,0,4},{172640,17,0,4},{172652,25,0,4},{172661,17,0,4},
+{172668,25,0,4},{172679,17,0,4},{172689,25,0,4},{172700,25,0,4},
+{172713,17,0,4},{172723,17,0,4},{172734,17,0,4},{172744,25,0,4},
+{172754,17,0,4},{172765,17,0,4},{172776,17,0,4},{172785,17,0,4},
+{172792,3,0,4},{172817,3,0,4},{172844,6,0,4},{172870,6,0,4},
+{172897,5,0,4},{172924,5,0,4},{172953,1,0,4},{172978,1,0,4},
+{173007,1,0,4},{173035,0,0,4},{173060,0,0,4},{173089,0,0,4},
+{173119,2,0,4},{173142,2,0,4},{173168,2,0,4},{173193,4,0,4},
+{173219,4,0,4},{173246,19,0,4},{173273,22,0,4},{173301,21,0,4},
+{173330,17,0,4},{173360,80,0,4},{173397,16,0,4},{173428,18,0,4},
+{173455,20,0,4},{173483,80,0,4},{173518,17,0,4},{173550,0,0,1},
+{173557,28,0,5},{173570,0,0,1},{173581,0,0,1},{173595,20,0,4},
+{173595,20,0,5},{173607,0,0,1},{173620,20,0,4},{173637,17,0,4},
+{173648,17,0,4},{173665,1,0,6},{173674,9,0,4},{173690,1,0,4},
+{173712,17,0,4},{173732,17,0,4},{173751,17,0,4},{173764,25,0,4},
+{173783,25,0,4},{173797,17,0,4},{173811,0,0,10},{173818,1,0,1},
+{173833,2,0,1},{173846,0,0,10},{173854,0,0,1},{173869,6,0,1},
+{173884,3,0,1},{173899,0,0,10},{173906,0,0,1},{173916,0,0,1},
+{173927,0,0,1},{173941,6,0,1},{173951,6,0,1},{173965,3,0,1},
+{173975,3,0,1},{173986,3,0,1},{174000,0,0,10},{174007,4,0,1},
+{174022,21,0,5},{174033,21,0,5},{174047,21,0,5},{174060,5,0,1},
+{174080,5,0,1},{174090,5,0,1},{174104,1,0,1},{174114,1,0,1},
+{174126,1,0,1},{174142,22,0,5},{174153,4,0,1},{174163,4,0,1},
+{174178,20,0,5},{174189,20,0,5},{174202,20,0,5},{174213,20,0,5},
+{174227,2,0,1},{174237,2,0,1},{174249,2,0,1},{174263,17,0,4},
+{174276,17,0,4},{174286,17,0,4},{174295,17,0,6},{174302,17,0,4},
+{174313,17,0,4},{174326,17,0,4},{174337,17,0,4},{174352,25,0,4},
+{174364,17,0,4},{174377,17,0,4},{174389,17,0,6},{174397,17,0,4},
+{174409,25,0,4},{174423,17,0,4},{174444,17,0,4},{174454,17,0,4},
+{174468,1,0,6},{174477,9,0,4},{174493,1,0,4},{174508,1,0,4},
+{174524,17,0,4},{174538,25,0,4},{174551,25,0,4},{174565,25,0,4},
+{174581,17,0,4},{174595,17,0,4},{174609,17,0,4},{174624,25,0,4},
+{174640,17,0,4},{174656,21,0,6},{174660,0,0,11},{174671,0,0,11},
+{174685,21,0,5},{174698,11,0,0},{174705,4,0,0},{174715,8,0,0},
+{174723,1,0,0},{174734,7,0,0},{174748,9,0,0},{174762,10,0,0},
+{174772,2,0,0},{174784,12,0,0},{174797,5,0,0},{174804,6,0,0},
+{174817,3,0,0},{174828,29,0,5},{174838,21,0,4},{174848,0,0,11},
+{174860,3,140,1},{174860,0,141,1},{174864,0,0,1},{174874,6,0,2},
+{174882,3,0,1},{174891,3,0,1},{174899,3,0,1},{174908,0,0,1},
+{174914,0,0,1},{174926,3,0,1},{174930,3,0,1},{174941,21,0,4},
+{174948,3,0,1},{174953,3,0,1},{174967,21,0,6},{174974,7,0,0},
+{174978,19,0,4},{174986,2,0,1},{174990,2,0,1},{175000,3,0,1},
+{175004,3,0,1},{175014,0,0,1},{175018,3,0,4},{175038,3,0,4},
+{175059,3,0,4},{175082,2,0,4},{175101,2,0,4},{175123,2,0,4},
+{175147,2,0,4},{175172,2,0,4},{175197,2,0,4},{175222,2,0,4},
+{175241,6,0,4},{175262,6,0,4},{175284,5,0,4},{175306,5,0,4},
+{175328,5,0,4},{175353,5,0,4},{175379,5,0,4},{175405,1,0,4},
+{175426,1,0,4},{175449,1,0,4},{175473,1,0,4},{175497,1,0,4},
+{175521,6,0,4},{175540,6,0,4},{175561,0,0,4},{175580,0,0,4},
+{175601,0,0,4},{175625,0,0,4},{175650,0,0,4},{175675,4,0,4},
+{175700,4,0,4},{175721,4,0,4},{175746,4,0,4},{175772,4,0,4},
+{175798,80,0,4},{175826,18,0,4},{175854,17,0,4},{175881,21,0,5},
+{175890,29,0,5},{175899,21,0,4},{175909,17,0,4},{175918,21,0,4},
+{175930,21,0,4},{175937,29,0,4},{175945,21,0,4},{175954,1,0,1},
+{175962,21,0,4},{175973,3,0,3},{175979,6,0,0},{175983,6,0,0},
+{175987,0,0,11},{175998,33,0,0},{176003,33,0,0},{176013,1,0,2},
+{176017,33,0,0},{176021,33,0,0},{176030,1,0,1},{176040,3,0,3},
+{176044,0,0,2},{176050,11,0,0},{176054,1,0,8},{176059,10,0,0},
+{176063,10,0,0},{176069,2,0,1},{176089,3,0,1},{176128,1,0,1},
+{176147,4,0,1},{176165,5,0,1},{176184,0,0,7},{176196,1,0,1},
+{176209,21,0,6},{176216,1,0,1},{176223,1,0,1},{176229,1,0,1},
+{176236,1,0,1},{176243,1,0,1},{176258,1,0,1},{176274,1,0,1},
+{176284,21,0,4},{176300,1,0,1},{176307,21,0,4},{176317,7,0,0},
+{176321,1,0,1},{176343,1,0,1},{176366,1,0,1},{176390,3,0,3},
+{176396,6,0,1},{176402,21,142,0},{176402,7,105,0},{176406,21,0,0},
+{176413,21,0,0},{176423,21,0,0},{176435,21,0,0},{176443,3,0,3},
+{176448,3,0,4},{176466,3,0,4},{176486,3,0,4},{176507,7,0,4},
+{176530,7,0,4},{176554,2,0,4},{176572,2,0,4},{176593,2,0,4},
+{176615,2,0,4},{176634,2,0,4},{176654,1,0,4},{176672,1,0,4},
+{176692,1,0,4},{176713,1,0,4},{176736,1,0,4},{176760,5,0,4},
+{176779,5,0,4},{176801,5,0,4},{176824,5,0,4},{176844,5,0,4},
+{176864,5,0,4},{176885,0,0,4},{176903,0,0,4},{176923,0,0,4},
+{176946,0,0,4},{176970,0,0,4},{176991,4,0,4},{177009,4,0,4},
+{177030,4,0,4},{177052,4,0,4},{177071,4,0,4},{177091,6,0,4},
+{177109,6,0,4},{177130,6,0,4},{177152,6,0,4},{177171,6,0,4},
+{177191,19,0,4},{177211,49,0,4},{177239,80,0,4},{177267,17,0,4},
+{177290,21,0,4},{177312,16,0,4},{177335,20,0,4},{177356,22,0,4},
+{177377,18,0,4},{177399,80,0,4},{177425,480,0,4},{177453,481,0,4},
+{177480,18,0,4},{177511,17,0,4},{177544,18,0,4},{177567,17,0,4},
+{177592,16,0,4},{177617,72,0,2},{177622,3,0,3},{177629,3,0,3},
+{177636,36,0,2},{177644,9,0,0},{177661,10,0,0},{177677,11,0,0},
+{177703,12,0,0},{177726,1,0,0},{177743,3,0,0},{177760,4,0,0},
+{177775,6,0,0},{177795,5,0,0},{177812,2,0,0},{177827,7,0,0},
+{177846,8,0,0},{177865,3,0,3},{177871,8,0,2},{177879,7,0,0},
+{177885,7,0,0},{177895,0,0,7},{177900,30,0,5},{177900,18,0,6},
+{177900,1,0,8},{177904,26,0,4},{177916,33,0,0},{177921,33,0,0},
+{177931,12,0,0},{177936,12,0,0},{177946,9,0,0},{177951,9,0,0},
+{177960,8,0,0},{177964,1,0,2},{177971,6,0,1},{177975,5,0,0},
+{177979,5,0,0},{177986,6,0,1},{177994,1,0,1},{177998,3,0,0},
+{178002,3,0,0},{178006,3,0,0},{178010,1,0,1},{178014,7,0,0},
+{178018,3,0,1},{178022,21,0,4},{178030,5,0,1},{178034,4,0,0},
+{178038,9,0,4},{178051,11,0,4},{178063,29,0,4},{178073,21,0,4},
+{178086,29,0,5},{178104,21,0,5},{178120,2,0,1},{178135,12,0,0},
+{178139,12,0,0},{178146,3,0,3},{178151,7,0,0},{178151,6,0,1},
+{178155,6,0,1},{178164,33,143,0},{178164,12,144,0},{178176,12,0,0},
+{178184,33,0,0},{178190,33,0,0},{178198,33,0,0},{178207,33,0,0},
+{178215,33,0,0},{178224,33,0,0},{178233,0,0,2},{178238,6,0,0},
+{178242,6,0,0},{178250,2,0,0},{178250,3,0,1},{178254,6,0,1},
+{178254,2,0,3},{178259,7,0,0},{178268,2,0,0},{178274,3,0,1},
+{178282,1,134,0},{178282,35,145,0},{178282,0,0,1},{178286,1,0,0},
+{178293,0,0,10},{178298,35,0,0},{178304,0,0,1},{178312,12,0,0},
+{178328,4,0,0},{178332,17,0,4},{178342,0,0,2},{178349,17,0,4},
+{178361,17,0,4},{178370,9,0,0},{178379,4,0,0},{178385,11,0,0},
+{178394,10,0,8},{178399,12,0,8},{178408,15,0,8},{178417,11,0,8},
+{178426,1,0,0},{178430,1,0,0},{178443,8,0,0},{178452,1,0,1},
+{178456,1,0,1},{178466,2,0,1},{178479,2,0,1},{178498,3,0,1},
+{178514,3,0,1},{178536,1,0,1},{178545,1,0,1},{178560,1,0,1},
+{178569,21,0,0},{178576,4,0,1},{178591,5,0,1},{178607,11,0,0},
+{178611,3,0,0},{178620,3,0,0},{178629,5,0,0},{178645,7,0,0},
+{178655,11,0,0},{178670,1,0,0},{178674,3,0,3},{178680,1,0,0},
+{178689,4,0,0},{178689,1,0,2},{178693,4,0,0},{178699,1,0,1},
+{178703,1,0,1},{178711,33,0,0},{178715,33,0,0},{178724,1,0,1},
+{178736,5,0,1},{178753,9,0,0},{178753,1,0,1},{178757,9,0,0},
+{178763,1,0,1},{178769,10,0,0},{178783,12,0,0},{178804,11,0,0},
+{178826,4,0,0},{178839,5,0,0},{178854,3,0,0},{178869,2,0,0},
+{178882,9,0,0},{178896,1,0,0},{178909,7,0,0},{178924,8,0,0},
+{178940,6,0,0},{178958,6,0,4},{178975,30,0,5},{178986,22,0,4},
+{178986,22,0,5},{179001,5,0,1},{179005,1,0,0},{179018,4,0,0},
+{179035,5,0,0},{179051,8,0,0},{179077,7,0,0},{179103,9,0,0},
+{179130,10,0,0},{179156,12,0,0},{179187,11,0,0},{179218,6,0,0},
+{179241,2,0,0},{179255,3,0,0},{179269,6,0,0},{179288,5,0,0},
+{179304,3,0,0},{179320,10,0,0},{179335,11,0,0},{179358,4,0,0},
+{179372,8,0,0},{179388,9,0,0},{179403,2,0,0},{179417,7,0,0},
+{179435,5,0,0},{179451,6,0,0},{179470,10,0,0},{179485,12,0,0},
+{179509,12,0,0},{179533,11,0,0},{179556,11,0,0},{179579,4,0,0},
+{179594,2,0,0},{179609,2,0,0},{179624,4,0,0},{179638,8,0,0},
+{179654,3,0,0},{179670,3,0,0},{179687,9,0,0},{179702,1,0,0},
+{179718,1,0,0},{179733,7,0,0},{179751,8,0,0},{179765,7,0,0},
+{179779,6,0,0},{179793,5,0,0},{179807,9,0,0},{179821,10,0,0},
+{179835,11,0,0},{179857,12,0,0},{179881,1,0,0},{179897,8,0,0},
+{179911,7,0,0},{179925,6,0,0},{179949,9,0,0},{179963,2,0,0},
+{179980,4,0,0},{179999,3,0,0},{180016,5,0,0},{180034,5,0,4},
+{180051,21,0,6},{180063,29,0,4},{180083,29,0,5},{180094,21,0,4},
+{180094,21,0,5},{180109,2,0,0},{180113,2,0,0},{180121,9,0,0},
+{180125,2,0,1},{180134,2,0,1},{180146,2,0,1},{180153,1,0,1},
+{180158,1,0,1},{180165,1,0,1},{180173,6,0,1},{180187,5,0,0},
+{180203,1,0,1},{180208,1,0,1},{180214,33,0,0},{180224,33,0,0},
+{180236,5,0,0},{180240,3,0,1},{180245,3,0,1},{180255,3,0,1},
+{180268,7,0,0},{180279,1,0,2},{180287,1,0,3},{180295,19,0,6},
+{180301,19,0,4},{180314,21,0,6},{180322,21,0,4},{180337,80,0,4},
+{180360,1,0,2},{180370,0,0,2},{180378,0,0,2},{180386,18,0,6},
+{180392,18,0,4},{180405,0,0,7},{180405,0,0,10},{180408,4,0,1},
+{180412,2,0,0},{180419,4,0,1},{180429,11,0,0},{180433,11,0,0},
+{180443,9,0,2},{180449,9,0,2},{180461,30,0,5},{180473,28,0,5},
+{180485,5,0,1},{180496,5,0,1},{180508,5,0,1},{180524,1,23,1},
+{180524,3,23,1},{180535,1,0,1},{180547,1,0,1},{180563,3,0,1},
+{180575,3,0,1},{180592,29,0,5},{180606,29,0,5},{180620,6,0,1},
+{180631,6,0,1},{180643,6,0,1},{180661,0,0,1},{180672,0,0,1},
+{180684,0,0,1},{180700,28,0,5},{180714,0,0,10},{180723,2,0,1},
+{180735,2,0,1},{180754,2,0,1},{180766,2,0,1},{180784,4,0,1},
+{180796,4,0,1},{180809,4,0,1},{180829,4,0,1},{180850,5,0,1},
+{180862,5,0,1},{180879,3,0,1},{180891,3,0,1},{180909,1,0,1},
+{180921,29,0,5},{180936,1,0,1},{180952,6,0,1},{180964,6,0,1},
+{180981,0,0,1},{180993,0,0,1},{181010,30,0,5},{181024,2,0,2},
+{181031,12,0,0},{181035,20,0,4},{181044,28,0,4},{181055,20,0,4},
+{181067,28,0,4},{181081,12,0,0},{181088,4,0,1},{181092,4,0,1},
+{181104,30,0,5},{181113,29,0,5},{181121,28,0,5},{181129,2,0,1},
+{181138,5,0,1},{181149,1,0,1},{181159,6,0,1},{181169,0,0,1},
+{181179,3,0,1},{181189,2,0,1},{181197,1,0,1},{181209,0,0,1},
+{181219,5,0,1},{181228,20,0,5},{181248,4,0,1},{181269,30,0,5},
+{181283,29,0,5},{181299,28,0,5},{181315,2,0,1},{181333,5,0,1},
+{181353,1,0,1},{181372,6,0,1},{181391,0,0,1},{181410,3,0,1},
+{181429,0,0,10},{181439,5,0,1},{181453,5,0,1},{181472,21,0,5},
+{181488,4,0,1},{181502,4,0,1},{181520,0,0,1},{181534,0,0,1},
+{181534,20,0,5},{181551,1,0,1},{181565,1,0,1},{181581,2,0,1},
+{181595,2,0,1},{181612,3,0,1},{181626,3,0,1},{181647,6,0,1},
+{181661,6,0,1},{181678,22,0,5},{181693,6,0,1},{181704,4,0,1},
+{181715,3,0,1},{181723,3,0,3},{181732,64,0,2},{181738,7,0,2},
+{181745,1,0,3},{181752,5,0,8},{181752,0,0,10},{181756,50,0,8},
+{181765,22,0,5},{181775,30,0,5},{181783,22,0,4},{181793,3,0,3},
+{181800,2,0,3},{181810,2,0,3},{181818,8,0,0},{181822,14,0,4},
+{181832,9,0,4},{181844,13,0,4},{181854,14,0,4},{181866,11,0,4},
+{181879,10,0,4},{181891,9,0,4},{181906,13,0,4},{181919,14,0,4},
+{181933,11,0,4},{181947,9,0,4},{181963,13,0,4},{181977,10,0,4},
+{181990,26,0,4},{182006,25,0,4},{182024,8,0,8},{182029,0,0,9},
+{182034,7,0,2},{182045,27,0,4},{182055,6,0,2},{182061,6,0,2},
+{182072,19,0,4},{182087,2,0,3},{182093,4,0,1},{182102,0,0,1},
+{182111,5,0,1},{182120,1,0,1},{182129,6,0,1},{182138,3,0,1},
+{182147,2,0,1},{182156,30,0,5},{182171,4,0,1},{182185,4,0,1},
+{182203,29,0,5},{182219,5,0,1},{182233,5,0,1},{182249,1,0,1},
+{182272,1,0,1},{182293,28,0,5},{182309,2,0,1},{182323,2,0,1},
+{182339,0,0,1},{182353,0,0,1},{182371,6,0,1},{182385,6,0,1},
+{182402,3,0,1},{182416,3,0,1},{182432,30,0,5},{182441,5,0,1},
+{182451,6,0,1},{182461,29,0,5},{182471,29,0,5},{182483,3,0,1},
+{182493,0,0,1},{182503,2,0,1},{182513,4,0,1},{182524,28,0,5},
+{182532,28,0,5},{182544,7,0,2},{182549,9,0,8},{182553,29,0,2},
+{182561,9,0,8},{182565,4,0,8},{182570,4,0,8},{182575,0,0,7},
+{182580,30,0,5},{182589,0,0,16},{182593,5,0,0},{182601,8,0,0},
+{182605,8,0,0},{182616,1,0,2},{182625,0,0,2},{182625,0,0,16},
+{182628,2,0,1},{182635,4,0,0},{182645,3,0,1},{182652,1,0,3},
+{182658,3,0,1},{182662,1,0,0},{182666,1,0,0},{182672,12,0,0},
+{182682,1,0,0},{182696,2,0,1},{182700,12,0,0},{182713,5,0,0},
+{182725,11,0,0},{182748,7,0,0},{182763,10,0,0},{182783,8,0,0},
+{182800,2,0,0},{182817,1,0,0},{182830,6,0,0},{182846,4,0,0},
+{182865,3,0,0},{182884,9,0,0},{182909,2,0,3},{182914,0,0,9},
+{182917,9,0,4},{182929,13,0,4},{182939,10,0,4},{182948,14,0,4},
+{182958,25,0,4},{182972,26,0,4},{182983,30,0,4},{182994,0,0,1},
+{182998,0,0,1},{183005,0,0,1},{183012,0,0,1},{183020,0,0,1},
+{183029,2,0,3},{183037,9,0,8},{183042,9,0,8},{183048,4,0,8},
+{183053,40,0,8},{183061,80,0,4},{183079,4,0,8},{183084,40,0,8},
+{183096,4,0,8},{183102,4,0,8},{183109,40,0,8},{183124,4,0,8},
+{183132,40,0,8},{183149,4,0,8},{183158,40,0,8},{183177,40,0,8},
+{183191,4,0,8},{183200,40,0,8},{183219,4,0,8},{183228,40,0,8},
+{183247,4,0,8},{183256,40,0,8},{183275,4,0,8},{183282,4,0,8},
+{183290,40,0,8},{183307,40,0,8},{183322,4,0,1},{183332,4,0,8},
+{183341,40,0,8},{183360,4,0,8},{183369,40,0,8},{183388,4,0,8},
+{183395,40,0,8},{183411,4,0,8},{183418,40,0,8},{183433,4,0,8},
+{183441,40,0,8},{183458,4,0,8},{183466,40,0,8},{183483,4,0,8},
+{183492,40,0,8},{183511,4,0,8},{183520,40,0,8},{183539,4,0,8},
+{183548,40,0,8},{183567,4,0,8},{183576,40,0,8},{183595,4,0,8},
+{183603,40,0,8},{183620,4,0,8},{183629,40,0,8},{183648,4,0,8},
+{183657,40,0,8},{183676,2,0,3},{183681,11,0,0},{183685,9,0,8},
+{183690,2,0,3},{183700,9,0,8},{183706,0,0,7},{183712,11,0,0},
+{183719,5,0,4},{183739,1,0,4},{183763,1,0,4},{183783,3,0,4},
+{183802,3,0,4},{183823,4,0,4},{183846,4,0,4},{183866,2,0,4},
+{183886,2,0,4},{183908,0,0,4},{183932,6,0,4},{183954,0,0,4},
+{183974,6,0,4},{183995,21,0,4},{184017,17,0,4},{184043,19,0,4},
+{184066,20,0,4},{184091,18,0,4},{184115,16,0,4},{184141,22,0,4},
+{184164,49,0,4},{184193,80,0,4},{184222,17,0,4},{184250,18,0,4},
+{184276,3,0,3},{184282,5,0,1},{184294,1,0,1},{184305,29,0,5},
+{184320,6,0,1},{184332,0,0,1},{184343,2,0,1},{184355,4,0,1},
+{184366,3,0,1},{184378,28,0,5},{184387,30,0,5},{184396,30,0,5},
+{184405,5,0,1},{184414,5,0,1},{184424,5,0,1},{184437,6,0,1},
+{184446,6,0,1},{184456,6,0,1},{184470,6,0,1},{184480,6,0,1},
+{184491,6,0,1},{184505,1,0,1},{184514,1,0,1},{184524,29,0,5},
+{184536,1,0,1},{184549,29,0,5},{184561,29,0,5},{184570,3,0,1},
+{184579,3,0,1},{184589,3,0,1},{184602,0,0,1},{184611,0,0,1},
+{184621,0,0,1},{184634,0,0,1},{184644,0,0,1},{184655,0,0,1},
+{184669,2,0,1},{184678,2,0,1},{184688,2,0,1},{184702,4,0,1},
+{184711,4,0,1},{184721,4,0,1},{184735,2,0,1},{184744,2,0,1},
+{184754,2,0,1},{184767,28,0,5},{184777,28,0,5},{184788,0,0,7},
+{184792,0,0,7},{184798,9,0,8},{184803,9,0,8},{184808,0,0,10},
+{184813,5,0,1},{184820,5,0,1},{184829,5,0,1},{184841,1,0,1},
+{184848,29,0,5},{184856,1,0,1},{184865,1,0,1},{184877,29,0,5},
+{184888,29,0,5},{184897,6,0,1},{184905,6,0,1},{184914,6,0,1},
+{184928,0,0,1},{184936,0,0,1},{184945,0,0,1},{184957,4,0,1},
+{184965,4,0,1},{184974,4,0,1},{184988,2,0,1},{184996,2,0,1},
+{185005,2,0,1},{185018,3,0,1},{185025,3,0,1},{185034,3,0,1},
+{185049,28,0,5},{185059,28,0,5},{185067,30,0,5},{185077,30,0,5},
+{185085,1,0,3},{185092,0,0,9},{185095,1,0,0},{185100,10,0,0},
+{185106,11,0,0},{185112,2,0,0},{185117,3,0,0},{185122,4,0,0},
+{185127,5,0,0},{185132,6,0,0},{185137,7,0,0},{185142,8,0,0},
+{185147,9,0,0},{185152,3,0,3},{185159,2,0,0},{185170,7,0,0},
+{185180,25,118,2},{185180,50,118,2},{185188,1,0,3},{185195,0,0,9},
+{185199,10,0,4},{185213,11,0,4},{185228,9,0,4},{185242,14,0,4},
+{185257,13,0,4},{185272,29,0,4},{185284,27,0,4},{185296,25,0,4},
+{185307,12,0,0},{185312,11,0,0},{185317,3,0,3},{185323,2,0,0},
+{185328,0,0,10},{185333,4,0,3},{185342,3,0,3},{185351,19,0,4},
+{185362,0,0,7},{185369,0,0,10},{185377,2,0,3},{185390,5,0,1},
+{185402,5,0,1},{185419,4,0,1},{185431,4,0,1},{185447,0,0,1},
+{185459,1,0,1},{185471,1,0,1},{185485,2,0,1},{185497,2,0,1},
+{185512,3,0,1},{185524,3,0,1},{185543,6,0,1},{185555,6,0,1},
+{185570,2,56,0},{185570,10,64,0},{185574,10,0,0},{185583,7,134,0},
+{185583,9,56,0},{185587,6,0,1},{185593,3,0,0},{185597,8,0,0},
+{185601,4,0,0},{185605,1,0,0},{185605,1,0,2},{185609,3,0,3},
+{185616,5,0,1},{185623,6,0,0},{185623,6,0,1},{185627,5,0,0},
+{185631,4,0,0},{185631,6,0,1},{185635,4,0,0},{185642,5,0,1},
+{185646,7,0,0},{185664,8,0,0},{185678,1,0,0},{185693,3,0,0},
+{185705,2,0,0},{185717,4,0,0},{185728,5,0,0},{185740,6,0,0},
+{185752,9,0,0},{185767,10,0,0},{185778,11,0,0},{185795,7,0,0},
+{185799,10,0,0},{185810,12,0,0},{185828,11,0,0},{185847,2,0,0},
+{185857,9,0,0},{185869,3,0,0},{185880,8,0,0},{185891,4,0,0},
+{185903,1,0,0},{185913,6,0,0},{185927,5,0,0},{185938,7,0,0},
+{185953,1,0,2},{185965,2,0,3},{185971,6,0,0},{185976,6,0,0},
+{185986,2,0,0},{185991,2,0,0},{186001,9,0,8},{186001,0,0,9},
+{186004,9,0,4},{186015,25,0,4},{186028,14,0,4},{186038,30,0,4},
+{186050,27,0,4},{186061,13,0,4},{186070,10,0,4},{186082,0,0,1},
+{186086,0,0,1},{186092,0,0,1},{186102,3,0,4},{186123,3,0,4},
+{186145,3,0,4},{186169,2,0,4},{186189,2,0,4},{186212,2,0,4},
+{186237,2,0,4},{186263,2,0,4},{186289,2,0,4},{186315,2,0,4},
+{186335,6,0,4},{186368,6,0,4},{186391,5,0,4},{186414,5,0,4},
+{186437,5,0,4},{186463,5,0,4},{186490,5,0,4},{186517,1,0,4},
+{186539,1,0,4},{186563,1,0,4},{186588,1,0,4},{186613,1,0,4},
+{186638,6,0,4},{186658,6,0,4},{186680,0,0,4},{186700,0,0,4},
+{186722,0,0,4},{186747,0,0,4},{186773,0,0,4},{186799,4,0,4},
+{186825,4,0,4},{186847,4,0,4},{186873,4,0,4},{186900,4,0,4},
+{186927,80,0,4},{186956,18,0,4},{186985,17,0,4},{187013,9,0,8},
+{187020,42,0,2},{187026,1,0,3},{187032,9,0,8},{187037,9,0,8},
+{187041,4,0,0},{187045,4,0,0},{187051,4,0,0},{187058,32,0,2},
+{187062,9,0,8},{187066,1,0,1},{187070,9,0,0},{187076,7,0,0},
+{187076,0,139,1},{187076,3,105,1},{187076,1,0,8},{187080,17,0,6},
+{187091,17,0,4},{187110,18,0,6},{187118,18,0,4},{187134,22,0,6},
+{187142,22,0,4},{187158,4,0,8},{187167,40,0,8},{187180,7,0,0},
+{187186,0,0,1},{187195,11,0,8},{187208,1,0,0},{187217,3,0,1},
+{187227,0,0,1},{187235,20,0,8},{187242,25,0,8},{187256,4,0,1},
+{187262,5,0,8},{187268,7,0,0},{187272,6,0,0},{187276,3,0,0},
+{187283,3,0,0},{187295,3,0,0},{187300,3,0,0},{187312,5,0,1},
+{187319,2,0,1},{187328,6,0,1},{187339,6,0,1},{187351,3,0,1},
+{187361,3,0,1},{187371,1,0,1},{187381,6,0,0},{187387,7,0,0},
+{187394,4,0,1},{187398,4,0,1},{187405,1,0,1},{187412,3,0,1},
+{187420,0,0,1},{187427,2,0,1},{187435,1,0,1},{187439,1,0,1},
+{187446,5,0,0},{187450,5,0,0},{187461,3,0,3},{187466,1,0,2},
+{187469,5,0,1},{187473,6,0,1},{187477,2,0,1},{187481,3,0,1},
+{187485,4,0,8},{187489,8,0,2},{187497,74,0,2},{187505,11,0,0},
+{187509,11,0,0},{187517,11,0,0},{187527,44,0,2},{187533,42,8,2},
+{187533,27,120,2},{187538,11,0,0},{187543,11,0,0},{187549,80,0,4},
+{187569,11,0,0},{187573,11,0,0},{187583,17,0,4},{187595,17,0,4},
+{187610,12,0,0},{187615,12,0,0},{187623,1,0,2},{187632,11,0,0},
+{187636,11,49,0},{187636,27,49,0},{187647,20,0,8},{187654,25,0,8},
+{187668,25,0,8},{187683,6,0,2},{187688,0,0,10},{187694,11,0,0},
+{187704,11,0,0},{187708,11,0,0},{187717,9,0,8},{187721,9,0,8},
+{187726,11,0,0},{187730,11,0,0},{187736,11,0,0},{187745,11,0,0},
+{187754,11,0,0},{187761,9,0,8},{187766,11,0,0},{187773,11,0,0},
+{187781,11,0,0},{187790,11,0,0},{187800,11,0,0},{187811,11,0,0},
+{187820,11,0,0},{187828,11,0,0},{187837,11,0,0},{187846,11,0,0},
+{187855,11,0,0},{187865,11,0,0},{187874,11,0,0},{187883,11,0,0},
+{187893,11,0,0},{187902,11,0,0},{187902,0,0,7},{187906,11,0,0},
+{187915,11,0,0},{187925,11,0,0},{187934,11,0,0},{187943,11,0,0},
+{187952,11,0,0},{187956,11,0,0},{187963,4,0,0},{187967,30,0,2},
+{187976,0,0,1},{187980,1,0,1},{187984,7,0,0},{187988,7,0,0},
+{187998,3,0,0},{188008,0,0,2},{188017,1,0,1},{188022,1,0,1},
+{188030,1,0,1},{188052,12,0,0},{188057,12,0,0},{188067,0,0,7},
+{188070,9,0,8},{188076,13,0,2},{188081,1,0,0},{188081,0,0,1},
+{188085,0,0,1},{188096,0,0,1},{188110,0,0,1},{188120,0,0,1},
+{188128,0,0,1},{188143,0,0,1},{188161,0,0,1},{188175,11,0,0},
+{188179,27,0,4},{188187,29,0,4},{188195,0,0,7},{188200,4,0,1},
+{188220,5,0,1},{188239,6,0,1},{188259,1,0,1},{188270,1,0,1},
+{188285,3,0,1},{188307,0,0,1},{188323,2,0,1},{188345,3,0,3},
+{188351,11,0,0},{188360,9,0,4},{188372,13,0,4},{188383,26,0,4},
+{188392,10,0,4},{188403,27,0,4},{188416,11,0,4},{188429,25,0,4},
+{188439,29,0,4},{188448,28,0,4},{188462,12,0,4},{188478,30,0,4},
+{188490,14,0,4},{188504,0,0,7},{188509,11,0,0},{188513,11,0,0},
+{188522,11,0,0},{188526,11,0,0},{188534,11,0,0},{188543,11,0,0},
+{188547,11,0,0},{188551,11,0,0},{188559,7,111,0},{188559,8,146,0},
+{188563,7,147,0},{188563,9,148,0},{188572,8,0,0},{188584,8,0,0},
+{188595,6,0,0},{188614,1,0,0},{188618,3,0,3},{188630,1,0,0},
+{188637,1,0,2},{188646,4,0,3},{188664,0,0,3},{188681,0,0,7},
+{188686,8,0,8},{188692,1,0,3},{188704,1,0,3},{188710,0,0,7},
+{188714,10,0,0},{188721,4,0,0},{188738,9,0,0},{188744,9,0,0},
+{188754,9,0,0},{188758,9,0,0},{188764,1,0,0},{188770,6,0,0},
+{188774,30,0,5},{188784,4,0,1},{188801,5,0,1},{188812,5,0,1},
+{188828,5,0,1},{188838,5,0,1},{188849,5,0,1},{188867,4,0,1},
+{188877,4,0,1},{188888,4,0,1},{188902,6,0,1},{188913,6,0,1},
+{188930,6,0,1},{188940,6,0,1},{188951,6,0,1},{188968,1,0,1},
+{188978,1,0,1},{188989,1,0,1},{189004,29,0,5},{189018,1,0,1},
+{189033,3,0,1},{189043,3,0,1},{189054,3,0,1},{189069,3,0,1},
+{189088,29,0,5},{189100,0,0,1},{189110,0,0,1},{189121,0,0,1},
+{189137,2,0,1},{189147,2,0,1},{189158,2,0,1},{189172,2,0,1},
+{189191,30,0,5},{189201,29,0,5},{189214,29,0,5},{189224,28,0,5},
+{189235,4,0,1},{189252,3,0,1},{189270,2,0,1},{189288,28,0,5},
+{189297,28,0,5},{189307,28,0,5},{189319,0,0,1},{189324,2,0,3},
+{189328,3,0,3},{189338,0,0,9},{189338,0,0,10},{189340,6,0,4},
+{189350,6,0,4},{189359,11,0,4},{189365,11,0,4},{189373,0,0,4},
+{189383,0,0,4},{189392,11,0,4},{189400,10,0,4},{189406,10,0,4},
+{189416,10,0,4},{189427,10,0,4},{189438,3,0,4},{189445,13,0,4},
+{189453,13,0,4},{189464,13,0,4},{189476,13,0,4},{189489,1,0,4},
+{189499,5,0,4},{189509,9,0,4},{189517,9,0,4},{189527,9,0,4},
+{189538,9,0,4},{189549,1,0,4},{189558,5,0,4},{189567,14,0,4},
+{189573,14,0,4},{189581,14,0,4},{189591,14,0,4},{189600,8,0,4},
+{189606,4,0,4},{189617,8,0,4},{189628,8,0,4},{189640,8,0,4},
+{189652,4,0,4},{189664,12,0,4},{189672,12,0,4},{189683,12,0,4},
+{189694,12,0,4},{189706,2,0,4},{189715,1,0,0},{189719,10,0,0},
+{189724,11,0,0},{189729,12,0,0},{189734,2,0,0},{189738,3,0,0},
+{189742,4,0,0},{189746,5,0,0},{189750,6,0,0},{189754,7,0,0},
+{189758,8,0,0},{189762,9,0,0},{189766,6,0,0},{189770,18,0,4},
+{189779,3,0,1},{189785,22,0,5},{189795,22,0,5},{189808,22,0,4},
+{189816,6,0,4},{189837,3,0,4},{189851,1,0,4},{189873,5,0,4},
+{189889,5,0,4},{189907,2,0,4},{189932,2,0,4},{189960,0,0,13},
+{189968,27,0,4},{189972,27,0,4},{189978,16,0,4},{189985,0,0,1},
+{189995,0,0,1},{190008,0,0,1},{190025,0,0,9},{190032,26,0,4},
+{190036,26,0,4},{190045,19,0,4},{190050,1,0,1},{190061,1,0,1},
+{190075,2,0,1},{190085,2,0,1},{190098,2,0,1},{190114,3,0,1},
+{190124,3,0,1},{190137,3,0,1},{190155,29,0,4},{190161,21,0,5},
+{190171,21,0,5},{190184,29,0,4},{190193,17,0,4},{190201,21,0,4},
+{190209,25,0,4},{190215,25,0,4},{190224,30,0,5},{190235,0,0,1},
+{190246,1,0,1},{190258,2,0,1},{190269,3,0,1},{190280,29,0,5},
+{190291,6,0,1},{190302,5,0,1},{190313,4,0,1},{190324,30,0,5},
+{190338,0,0,1},{190352,0,0,1},{190370,1,0,1},{190385,2,0,1},
+{190399,2,0,1},{190416,3,0,1},{190430,3,0,1},{190449,29,0,5},
+{190464,6,0,1},{190478,6,0,1},{190495,5,0,1},{190509,5,0,1},
+{190526,4,0,1},{190540,4,0,1},{190556,30,0,4},{190560,30,0,4},
+{190566,24,0,4},{190570,6,0,1},{190580,6,0,1},{190593,6,0,1},
+{190609,24,0,4},{190619,20,0,4},{190629,0,0,10},{190636,3,0,1},
+{190654,1,0,1},{190670,20,0,5},{190683,5,0,1},{190695,21,0,5},
+{190705,4,0,1},{190722,2,0,1},{190738,6,0,1},{190752,0,0,1},
+{190769,22,0,5},{190780,3,0,1},{190788,3,0,1},{190797,28,0,4},
+{190803,28,0,4},{190812,18,0,4},{190819,5,0,1},{190829,5,0,1},
+{190842,5,0,1},{190858,4,0,1},{190868,4,0,1},{190881,4,0,1},
+{190896,3,0,1},{190901,19,0,6},{190906,19,0,4},{190919,22,0,5},
+{190932,0,0,9},{190935,6,0,0},{190956,0,0,11},{190963,0,0,11},
+{190974,1,0,0},{190978,24,0,0},{190983,4,0,3},{190992,1,0,0},
+{190996,1,0,0},{191001,30,0,5},{191018,22,0,5},{191032,10,0,0},
+{191036,8,0,8},{191041,10,0,0},{191049,10,0,0},{191053,10,0,0},
+{191061,10,0,0},{191069,10,0,0},{191079,10,0,0},{191087,0,0,2},
+{191090,2,0,3},{191095,1,69,2},{191095,9,69,2},{191099,9,0,2},
+{191109,6,0,6},{191116,6,0,4},{191128,22,0,6},{191137,22,0,4},
+{191151,22,0,5},{191164,30,0,5},{191176,4,0,0},{191185,11,0,4},
+{191195,11,0,4},{191207,14,0,4},{191218,9,0,4},{191230,9,0,4},
+{191244,13,0,4},{191257,13,0,4},{191271,10,0,4},{191282,10,0,4},
+{191294,8,0,4},{191308,8,0,4},{191323,12,0,4},{191334,12,0,4},
+{191346,27,0,4},{191354,27,0,4},{191366,29,0,4},{191381,30,0,4},
+{191390,25,0,4},{191400,29,0,4},{191411,26,0,4},{191420,24,0,4},
+{191432,28,0,4},{191441,18,0,4},{191450,4,0,3},{191460,0,0,10},
+{191463,0,0,11},{191478,5,0,1},{191491,1,0,1},{191506,0,0,1},
+{191519,6,0,1},{191532,2,0,1},{191547,4,0,1},{191565,3,0,1},
+{191581,4,0,1},{191592,8,0,0},{191596,8,0,0},{191603,2,0,3},
+{191608,6,0,2},{191613,83,0,2},{191626,9,0,2},{191640,6,0,0},
+{191645,8,0,0},{191649,8,0,0},{191656,8,0,0},{191661,8,0,0},
+{191667,8,0,0},{191674,8,0,0},{191678,8,0,0},{191682,8,0,0},
+{191687,46,0,2},{191693,8,0,0},{191697,8,0,0},{191704,8,0,8},
+{191709,2,0,3},{191713,6,0,1},{191725,0,0,1},{191734,0,0,1},
+{191751,0,0,1},{191768,0,0,1},{191781,1,0,1},{191789,5,0,1},
+{191797,4,0,1},{191805,2,0,1},{191816,19,0,6},{191824,19,0,4},
+{191837,4,0,1},{191847,4,0,1},{191857,4,0,1},{191862,4,0,1},
+{191868,4,0,1},{191878,4,0,1},{191890,4,0,1},{191902,7,0,0},
+{191908,3,0,1},{191913,3,0,1},{191919,3,0,1},{191929,3,0,1},
+{191941,3,0,1},{191950,4,0,1},{191959,4,0,1},{191971,4,0,1},
+{191983,4,0,1},{191995,4,0,1},{192010,4,0,1},{192025,3,0,1},
+{192036,3,0,1},{192050,3,0,1},{192060,8,0,8},{192063,2,0,1},
+{192067,10,0,0},{192071,10,0,0},{192079,10,0,0},{192083,3,0,3},
+{192089,10,0,0},{192097,10,0,0},{192106,4,0,1},{192110,20,0,5},
+{192128,3,0,4},{192145,3,0,4},{192163,3,0,4},{192183,2,0,4},
+{192199,2,0,4},{192218,2,0,4},{192239,2,0,4},{192261,2,0,4},
+{192283,2,0,4},{192305,2,0,4},{192321,6,0,4},{192339,6,0,4},
+{192358,5,0,4},{192377,5,0,4},{192396,5,0,4},{192418,5,0,4},
+{192441,5,0,4},{192464,1,0,4},{192482,1,0,4},{192512,1,0,4},
+{192533,1,0,4},{192554,1,0,4},{192575,6,0,4},{192591,6,0,4},
+{192609,0,0,4},{192625,0,0,4},{192643,0,0,4},{192664,0,0,4},
+{192686,0,0,4},{192708,4,0,4},{192730,4,0,4},{192748,4,0,4},
+{192770,4,0,4},{192793,4,0,4},{192816,80,0,4},{192841,18,0,4},
+{192866,17,0,4},{192890,3,0,1},{192894,10,0,0},{192894,5,0,1},
+{192898,1,0,8},{192903,18,0,6},{192915,26,0,4},{192934,21,0,6},
+{192945,29,0,4},{192963,17,0,6},{192976,25,0,4},{192996,10,0,0},
+{193003,11,0,8},{193019,10,0,0},{193027,10,0,0},{193036,10,0,0},
+{193042,10,0,0},{193049,10,0,0},{193057,10,0,0},{193066,10,0,0},
+{193076,10,0,0},{193084,10,0,0},{193092,10,0,0},{193100,10,0,0},
+{193109,10,0,0},{193117,10,0,0},{193126,10,149,0},{193126,26,49,0},
+{193135,10,0,0},{193144,10,0,0},{193153,10,0,0},{193160,10,0,0},
+{193168,10,0,0},{193176,3,96,0},{193176,6,55,0},{193180,6,0,0},
+{193186,10,0,0},{193196,12,0,0},{193215,11,0,0},{193234,2,0,0},
+{193245,4,0,0},{193254,3,0,0},{193266,5,0,0},{193278,3,0,0},
+{193285,6,0,0},{193297,8,0,0},{193309,7,0,0},{193322,9,0,0},
+{193333,1,0,0},{193345,3,0,3},{193349,11,0,0},{193356,1,0,0},
+{193365,10,0,0},{193373,4,0,0},{193393,5,0,0},{193414,4,0,1},
+{193422,5,0,1},{193433,6,0,1},{193444,2,0,3},{193460,0,0,9},
+{193463,14,0,4},{193471,11,0,4},{193478,11,0,4},{193487,11,0,4},
+{193498,11,0,4},{193508,11,0,4},{193519,13,0,4},{193528,13,0,4},
+{193539,13,0,4},{193552,13,0,4},{193565,13,0,4},{193576,13,0,4},
+{193589,13,0,4},{193597,13,0,4},{193606,9,0,4},{193615,9,0,4},
+{193626,9,0,4},{193639,9,0,4},{193652,9,0,4},{193664,9,0,4},
+{193678,10,0,4},{193706,13,0,4},{193719,12,0,4},{193742,8,0,4},
+{193751,8,0,4},{193763,8,0,4},{193777,8,0,4},{193790,10,0,4},
+{193797,10,0,4},{193806,10,0,4},{193817,10,0,4},{193827,10,0,4},
+{193838,10,0,4},{193850,10,0,4},{193861,12,0,4},{193868,12,0,4},
+{193877,12,0,4},{193887,12,0,4},{193896,12,0,4},{193906,14,0,4},
+{193917,11,0,4},{193937,12,0,4},{193944,12,0,4},{193955,12,0,4},
+{193967,12,0,4},{193977,12,0,4},{193988,5,0,2},{193999,30,0,4},
+{194005,27,0,4},{194010,27,0,4},{194017,0,0,9},{194023,27,0,4},
+{194032,4,0,2},{194049,37,0,2},{194064,29,0,4},{194071,29,0,4},
+{194080,29,0,4},{194089,29,0,4},{194095,25,0,4},{194102,25,0,4},
+{194111,25,0,4},{194122,25,0,4},{194132,36,0,2},{194144,26,0,4},
+{194170,2,0,2},{194180,29,0,4},{194191,28,0,4},{194212,24,0,4},
+{194219,24,0,4},{194229,24,0,4},{194240,26,0,4},{194245,26,0,4},
+{194252,26,0,4},{194260,26,0,4},{194269,28,0,4},{194274,28,0,4},
+{194281,28,0,4},{194288,30,0,4},{194297,27,0,4},{194315,28,0,4},
+{194320,28,0,4},{194329,28,0,4},{194337,22,0,5},{194358,1,0,3},
+{194364,5,0,0},{194371,6,0,1},{194375,6,0,0},{194390,2,0,0},
+{194395,10,0,8},{194395,0,0,9},{194398,15,0,8},{194405,11,0,8},
+{194412,12,0,8},{194419,0,0,9},{194426,11,0,8},{194431,1,0,8},
+{194435,18,0,6},{194444,18,0,4},{194457,18,0,4},{194473,18,0,4},
+{194490,26,0,4},{194508,26,0,4},{194523,17,0,6},{194534,17,0,4},
+{194560,17,0,4},{194578,17,0,4},{194597,25,0,4},{194617,25,0,4},
+{194634,16,0,6},{194645,16,0,4},{194660,16,0,4},{194678,16,0,4},
+{194697,24,0,4},{194717,24,0,4},{194734,4,0,0},{194734,2,0,1},
+{194738,3,0,4},{194761,3,0,4},{194786,6,0,4},{194810,6,0,4},
+{194835,5,0,4},{194860,5,0,4},{194887,1,0,4},{194910,1,0,4},
+{194937,1,0,4},{194963,0,0,4},{194986,0,0,4},{195013,0,0,4},
+{195041,2,0,4},{195062,2,0,4},{195086,2,0,4},{195109,4,0,4},
+{195133,4,0,4},{195158,19,0,4},{195183,22,0,4},{195209,21,0,4},
+{195236,17,0,4},{195264,80,0,4},{195299,16,0,4},{195328,18,0,4},
+{195353,20,0,4},{195379,80,0,4},{195412,17,0,4},{195442,2,0,3},
+{195446,10,0,0},{195450,10,0,0},{195463,3,0,1},{195467,3,0,1},
+{195483,3,0,1},{195500,3,0,1},{195516,3,0,1},{195523,3,0,1},
+{195532,3,0,1},{195551,3,0,1},{195571,3,0,1},{195590,3,0,1},
+{195598,1,0,3},{195603,1,0,3},{195609,1,0,3},{195614,21,0,5},
+{195628,29,0,5},{195637,22,0,5},{195653,11,0,8},{195658,0,0,2},
+{195661,11,0,4},{195671,11,0,4},{195681,14,0,4},{195689,14,0,4},
+{195700,13,0,4},{195712,13,0,4},{195725,13,0,4},{195734,9,0,4},
+{195744,9,0,4},{195757,9,0,4},{195770,8,0,4},{195778,8,0,4},
+{195792,8,0,4},{195807,10,0,4},{195815,10,0,4},{195825,10,0,4},
+{195835,12,0,4},{195843,12,0,4},{195854,12,0,4},{195865,27,0,4},
+{195873,30,0,4},{195879,30,0,4},{195888,29,0,4},{195898,29,0,4},
+{195905,25,0,4},{195913,25,0,4},{195924,27,0,4},{195934,29,0,4},
+{195946,26,0,4},{195956,24,0,4},{195962,24,0,4},{195974,26,0,4},
+{195980,26,0,4},{195988,28,0,4},{195994,28,0,4},{196003,4,0,3},
+{196011,45,0,2},{196017,0,0,3},{196030,0,0,9},{196033,4,0,8},
+{196038,40,0,8},{196049,0,0,11},{196059,12,0,0},{196063,8,0,0},
+{196070,6,0,2},{196076,6,0,2},{196084,12,0,0},{196089,0,0,11},
+{196099,8,0,8},{196103,0,0,11},{196116,5,0,1},{196127,0,0,7},
+{196127,0,0,9},{196131,10,0,4},{196144,2,0,4},{196157,18,0,4},
+{196168,18,0,4},{196175,26,0,4},{196186,26,0,4},{196196,18,0,4},
+{196207,0,0,7},{196213,1,0,0},{196219,2,0,6},{196226,2,0,4},
+{196239,18,0,4},{196258,18,0,6},{196267,18,0,4},{196282,18,0,4},
+{196297,41,0,0},{196303,18,0,0},{196307,18,0,0},{196320,18,0,0},
+{196332,18,0,0},{196343,18,0,0},{196357,18,0,0},{196373,18,0,0},
+{196385,18,0,0},{196397,26,0,4},{196408,0,0,9},{196412,18,0,4},
+{196423,18,0,4},{196435,1,0,1},{196439,2,0,1},{196450,4,0,1},
+{196459,3,0,1},{196471,5,0,1},{196483,6,0,1},{196495,1,0,1},
+{196507,1,0,2},{196510,8,0,8},{196515,1,0,2},{196520,0,0,10},
+{196524,20,0,5},{196536,28,0,5},{196548,8,0,8},{196553,7,0,0},
+{196566,11,0,0},{196576,2,0,0},{196587,4,0,0},{196597,8,0,0},
+{196608,6,0,0},{196619,9,0,0},{196630,1,0,0},{196643,21,0,5},
+{196657,29,0,5},{196671,12,0,0},{196682,10,0,0},{196694,5,0,0},
+{196706,3,0,0},{196719,8,0,8},{196725,8,0,8},{196729,8,0,8},
+{196737,8,0,8},{196743,9,0,0},{196755,0,0,10},{196763,0,0,10},
+{196772,4,0,1},{196788,4,0,1},{196797,5,0,1},{196813,5,0,1},
+{196822,5,0,6},{196828,5,0,4},{196839,7,0,0},{196849,11,0,0},
+{196858,5,0,0},{196868,2,0,0},{196878,3,0,0},{196888,4,0,0},
+{196897,8,0,0},{196906,6,0,0},{196916,12,0,0},{196924,10,0,0},
+{196934,9,0,0},{196944,1,0,0},{196953,21,0,5},{196965,29,0,5},
+{196977,1,0,2},{196977,5,0,8},{196980,10,0,0},{196987,2,0,1},
+{196992,2,0,1},{197001,2,0,0},{197005,2,0,0},{197013,2,0,0},
+{197024,10,0,0},{197028,8,0,8},{197033,8,0,8},{197038,10,0,0},
+{197046,10,0,0},{197054,10,0,0},{197058,10,0,0},{197065,10,0,0},
+{197072,10,0,0},{197079,4,0,3},{197087,30,0,8},{197092,50,0,8},
+{197098,8,0,0},{197102,8,0,0},{197109,10,150,0},{197109,8,119,0},
+{197113,10,0,0},{197121,10,0,0},{197129,0,0,1},{197137,0,0,1},
+{197150,3,0,1},{197158,3,0,1},{197170,6,0,1},{197178,6,0,1},
+{197189,4,0,1},{197198,4,0,1},{197212,5,0,1},{197221,5,0,1},
+{197232,1,0,1},{197241,1,0,1},{197258,2,0,1},{197267,2,0,1},
+{197279,9,0,8},{197285,35,0,4},{197300,0,0,3},{197315,38,0,4},
+{197327,0,0,10},{197334,3,0,4},{197347,11,0,4},{197358,11,0,4},
+{197371,3,0,4},{197386,3,0,4},{197402,7,0,4},{197420,7,0,4},
+{197439,11,0,4},{197450,2,0,4},{197463,2,0,4},{197479,2,0,4},
+{197496,2,0,4},{197510,2,0,4},{197525,14,0,4},{197537,14,0,4},
+{197550,1,0,4},{197563,13,0,4},{197576,13,0,4},{197591,9,0,4},
+{197602,1,0,4},{197617,1,0,4},{197633,1,0,4},{197651,9,0,4},
+{197666,1,0,4},{197685,9,0,4},{197699,5,0,4},{197713,5,0,4},
+{197730,5,0,4},{197748,5,0,4},{197763,5,0,4},{197778,5,0,4},
+{197794,0,0,4},{197807,8,0,4},{197818,0,0,4},{197833,0,0,4},
+{197851,8,0,4},{197866,8,0,4},{197882,0,0,4},{197901,0,0,4},
+{197917,10,0,4},{197926,10,0,4},{197938,10,0,4},{197949,4,0,4},
+{197962,12,0,4},{197974,4,0,4},{197990,4,0,4},{198007,12,0,4},
+{198020,4,0,4},{198034,4,0,4},{198049,6,0,4},{198062,6,0,4},
+{198078,6,0,4},{198095,6,0,4},{198109,6,0,4},{198124,19,0,4},
+{198139,49,0,4},{198162,80,0,4},{198185,17,0,4},{198203,21,0,4},
+{198220,16,0,4},{198238,20,0,4},{198254,22,0,4},{198270,18,0,4},
+{198287,27,0,4},{198296,27,0,4},{198309,30,0,4},{198323,29,0,4},
+{198338,25,0,4},{198354,88,0,4},{198377,24,0,4},{198394,26,0,4},
+{198407,28,0,4},{198421,88,0,4},{198442,80,0,4},{198463,480,0,4},
+{198486,481,0,4},{198508,18,0,4},{198534,25,0,4},{198552,30,0,4},
+{198562,17,0,4},{198590,29,0,4},{198601,25,0,4},{198610,25,0,4},
+{198622,18,0,4},{198656,17,0,4},{198676,16,0,4},{198696,11,0,4},
+{198716,11,0,4},{198738,14,0,4},{198759,14,0,4},{198781,13,0,4},
+{198803,13,0,4},{198827,9,0,4},{198847,9,0,4},{198871,9,0,4},
+{198894,8,0,4},{198914,8,0,4},{198938,8,0,4},{198963,10,0,4},
+{198981,10,0,4},{199002,10,0,4},{199022,12,0,4},{199043,12,0,4},
+{199065,27,0,4},{199087,30,0,4},{199110,29,0,4},{199134,25,0,4},
+{199159,88,0,4},{199191,24,0,4},{199217,26,0,4},{199239,28,0,4},
+{199262,88,0,4},{199292,25,0,4},{199319,24,0,4},{199328,24,0,4},
+{199341,26,0,4},{199350,28,0,4},{199360,4,0,3},{199371,4,0,3},
+{199382,10,0,0},{199386,10,0,0},{199392,6,0,1},{199407,6,0,1},
+{199431,6,0,1},{199456,6,0,1},{199486,9,0,0},{199490,9,0,0},
+{199496,2,0,1},{199506,3,0,1},{199516,21,0,4},{199525,29,0,4},
+{199537,25,0,0},{199542,3,0,0},{199546,3,0,0},{199553,3,0,0},
+{199560,1,0,0},{199576,1,0,0},{199583,18,0,0},{199597,1,0,2},
+{199599,1,0,1},{199603,2,0,1},{199607,3,0,1},{199611,4,0,1},
+{199615,5,0,1},{199619,6,0,1},{199623,19,0,4},{199630,1,0,2},
+{199634,4,0,3},{199640,1,0,2},{199644,27,0,4},{199653,1,0,2},
+{199659,0,0,10},{199662,4,0,2},{199672,4,0,2},{199689,4,0,2},
+{199706,37,0,2},{199714,37,0,2},{199729,5,0,1},{199735,5,0,1},
+{199742,5,0,1},{199752,3,0,1},{199762,5,0,1},{199772,4,0,1},
+{199782,2,0,1},{199792,5,0,2},{199803,5,0,2},{199814,6,0,1},
+{199821,6,0,1},{199829,6,0,1},{199840,1,0,1},{199846,1,0,1},
+{199853,1,0,1},{199863,36,0,2},{199871,72,0,2},{199883,36,27,2},
+{199883,72,151,2},{199895,0,0,1},{199906,1,0,0},{199927,10,0,0},
+{199946,12,0,0},{199974,11,0,0},{200001,8,0,0},{200020,7,0,0},
+{200039,6,0,0},{200058,9,0,0},{200077,3,0,0},{200098,5,0,0},
+{200119,4,0,0},{200139,2,0,0},{200160,7,0,2},{200169,2,27,2},
+{200169,7,35,2},{200179,3,0,1},{200185,3,0,1},{200192,3,0,1},
+{200202,6,0,1},{200218,1,0,1},{200233,0,0,1},{200240,0,0,1},
+{200248,0,0,1},{200259,2,0,1},{200265,2,0,1},{200272,2,0,1},
+{200283,4,0,1},{200289,4,0,1},{200296,4,0,1},{200307,6,0,0},
+{200311,6,0,0},{200317,6,0,1},{200330,0,0,10},{200335,50,0,8},
+{200343,4,0,0},{200347,4,0,0},{200361,19,0,4},{200372,27,0,4},
+{200385,4,0,1},{200397,22,0,5},{200406,21,0,5},{200414,20,0,5},
+{200422,2,0,1},{200431,5,0,1},{200442,1,0,1},{200452,6,0,1},
+{200462,0,0,1},{200472,3,0,1},{200482,0,0,10},{200491,4,0,1},
+{200514,22,0,5},{200530,21,0,5},{200548,20,0,5},{200566,2,0,1},
+{200586,5,0,1},{200608,1,0,1},{200629,6,0,1},{200650,0,0,1},
+{200671,3,0,1},{200692,0,0,10},{200704,55,133,2},{200704,0,5,2},
+{200704,71,5,2},{200709,4,0,3},{200722,19,0,4},{200735,27,0,4},
+{200749,0,0,11},{200760,2,0,1},{200772,1,0,1},{200782,4,0,1},
+{200792,5,0,1},{200804,3,0,1},{200816,1,0,0},{200822,0,0,2},
+{200830,3,0,3},{200840,1,0,2},{200848,1,0,3},{200852,3,0,3},
+{200860,5,0,1},{200860,22,0,5},{200864,5,0,1},{200872,9,0,2},
+{200885,4,0,3},{200891,0,0,3},{200898,0,0,1},{200902,11,0,4},
+{200913,11,0,4},{200926,12,0,4},{200937,12,0,4},{200950,9,0,4},
+{200960,9,0,4},{200975,9,0,4},{200988,13,0,4},{201000,13,0,4},
+{201013,10,0,4},{201023,10,0,4},{201035,8,0,4},{201045,8,0,4},
+{201061,8,0,4},{201075,14,0,4},{201086,14,0,4},{201100,27,0,4},
+{201109,28,0,4},{201118,25,0,4},{201126,25,0,4},{201137,29,0,4},
+{201147,26,0,4},{201155,24,0,4},{201163,24,0,4},{201175,30,0,4},
+{201184,41,0,0},{201189,0,0,10},{201196,0,0,10},{201203,4,0,3},
+{201217,4,0,3},{201228,4,0,3},{201241,0,0,1},{201252,0,0,1},
+{201262,0,0,10},{201268,1,0,2},{201278,0,0,10},{201287,0,0,10},
+{201295,0,0,10},{201303,4,0,3},{201316,0,0,10},{201323,5,0,8},
+{201327,50,0,8},{201337,5,0,1},{201343,15,0,8},{201351,15,0,8},
+{201359,4,0,8},{201365,40,0,8},{201375,7,116,0},{201375,11,73,0},
+{201375,4,0,1},{201379,7,0,0},{201390,11,0,0},{201398,4,0,1},
+{201408,10,0,0},{201408,0,0,1},{201412,0,0,1},{201418,1,0,1},
+{201428,10,0,0},{201440,10,0,0},{201453,0,0,2},{201456,4,1,1},
+{201456,5,152,1},{201459,2,0,0},{201463,2,0,0},{201471,2,0,0},
+{201480,11,0,4},{201488,11,0,4},{201501,11,0,4},{201514,14,0,4},
+{201522,14,0,4},{201533,14,0,4},{201546,10,0,4},{201554,13,0,4},
+{201564,13,0,4},{201577,13,0,4},{201592,9,0,4},{201602,9,0,4},
+{201616,9,0,4},{201630,12,0,4},{201640,12,0,4},{201654,12,0,4},
+{201668,8,0,4},{201676,8,0,4},{201686,8,0,4},{201701,8,0,4},
+{201716,10,0,4},{201725,10,0,4},{201739,10,0,4},{201753,27,0,4},
+{201759,27,0,4},{201770,30,0,4},{201776,30,0,4},{201785,26,0,4},
+{201791,29,0,4},{201799,29,0,4},{201810,25,0,4},{201818,25,0,4},
+{201830,28,0,4},{201838,28,0,4},{201850,24,0,4},{201856,24,0,4},
+{201864,24,0,4},{201877,26,0,4},{201884,26,0,4},{201896,9,0,2},
+{201904,1,153,2},{201904,9,153,2},{201916,8,0,0},{201920,4,0,8},
+{201927,50,0,8},{201935,4,0,8},{201942,40,0,8},{201953,20,0,4},
+{201969,28,0,5},{201982,20,0,5},{201994,4,89,1},{201994,5,154,1},
+{201998,5,0,1},{202009,5,0,1},{202023,5,0,1},{202033,4,0,1},
+{202041,4,0,1},{202050,5,0,1},{202065,5,0,1},{202087,5,0,1},
+{202112,5,0,1},{202133,5,0,8},{202139,50,0,8},{202153,15,0,8},
+{202164,5,0,8},{202172,5,0,1},{202184,5,0,1},{202197,4,0,1},
+{202206,5,0,1},{202213,5,0,1},{202222,2,0,0},{202226,2,0,0},
+{202236,2,0,0},{202244,4,0,1},{202248,25,0,4},{202259,17,0,4},
+{202275,5,0,1},{202285,5,0,1},{202297,6,0,2},{202305,4,0,1},
+{202314,5,0,8},{202319,50,0,8},{202330,15,0,8},{202344,14,0,4},
+{202355,14,0,4},{202367,14,0,4},{202382,13,0,4},{202398,9,0,4},
+{202416,10,0,4},{202431,12,0,4},{202452,8,0,4},{202471,11,0,4},
+{202487,10,0,4},{202497,13,0,4},{202510,13,0,4},{202523,9,0,4},
+{202535,9,0,4},{202549,9,0,4},{202564,10,0,4},{202576,10,0,4},
+{202588,12,0,4},{202601,12,0,4},{202619,12,0,4},{202637,8,0,4},
+{202649,8,0,4},{202665,8,0,4},{202681,11,0,4},{202692,11,0,4},
+{202705,30,0,4},{202714,26,0,4},{202722,29,0,4},{202733,25,0,4},
+{202752,25,0,4},{202764,27,0,4},{202775,26,0,4},{202785,28,0,4},
+{202796,28,0,4},{202812,24,0,4},{202822,24,0,4},{202836,27,0,4},
+{202845,5,0,1},{202845,5,0,8},{202849,5,0,1},{202855,47,0,2},
+{202862,50,0,8},{202871,5,0,1},{202877,5,0,1},{202882,15,0,8},
+{202891,15,0,8},{202900,0,0,2},{202903,4,0,0},{202915,5,0,8},
+{202922,50,0,8},{202936,17,0,4},{202947,5,0,1},{202950,5,0,1},
+{202954,5,0,1},{202961,5,0,1},{202968,20,0,5},{202982,21,0,5},
+{202998,22,0,5},{203011,5,0,8},{203016,5,0,8},{203023,50,0,8},
+{203034,50,0,8},{203047,50,0,8},{203064,50,0,8},{203079,5,0,8},
+{203085,5,0,8},{203094,5,0,8},{203101,15,0,8},{203113,5,0,1},
+{203120,5,0,1},{203131,15,0,8},{203142,15,0,8},{203154,15,0,8},
+{203164,0,0,1},{203170,1,0,0},{203196,12,0,0},{203206,3,0,1},
+{203210,30,0,8},{203230,3,0,1},{203246,3,0,8},{203255,6,0,0},
+{203260,6,0,0},{203267,1,154,1},{203267,2,155,1},{203271,1,0,1},
+{203283,1,0,1},{203302,1,0,1},{203324,1,0,1},{203342,1,0,1},
+{203353,1,0,1},{203367,1,0,1},{203377,1,0,1},{203388,1,0,1},
+{203400,1,0,1},{203406,1,0,1},{203416,3,0,4},{203426,3,0,4},
+{203441,3,0,4},{203456,6,0,4},{203466,6,0,4},{203479,6,0,4},
+{203494,2,0,4},{203504,5,0,4},{203516,5,0,4},{203531,5,0,4},
+{203548,1,0,4},{203560,1,0,4},{203576,1,0,4},{203592,4,0,4},
+{203604,4,0,4},{203620,4,0,4},{203636,0,0,4},{203646,0,0,4},
+{203658,0,0,4},{203675,0,0,4},{203692,2,0,4},{203703,2,0,4},
+{203719,2,0,4},{203735,19,0,4},{203743,19,0,4},{203756,22,0,4},
+{203764,22,0,4},{203775,18,0,4},{203783,21,0,4},{203793,21,0,4},
+{203806,17,0,4},{203816,17,0,4},{203830,20,0,4},{203840,20,0,4},
+{203854,16,0,4},{203862,16,0,4},{203872,16,0,4},{203887,18,0,4},
+{203896,18,0,4},{203910,14,0,4},{203924,30,0,4},{203937,8,0,0},
+{203944,7,0,8},{203949,17,0,2},{203961,7,0,2},{203976,6,0,4},
+{203993,6,0,4},{204010,3,0,4},{204025,3,0,4},{204044,3,0,4},
+{204063,2,0,4},{204077,5,0,4},{204094,5,0,4},{204111,1,0,4},
+{204127,1,0,4},{204146,1,0,4},{204165,2,0,4},{204181,2,0,4},
+{204197,0,0,4},{204213,0,0,4},{204233,0,0,4},{204253,4,0,4},
+{204275,4,0,4},{204297,80,0,4},{204322,18,0,4},{204341,17,0,4},
+{204364,80,0,4},{204388,80,0,4},{204414,22,0,4},{204432,19,0,4},
+{204452,21,0,4},{204470,17,0,4},{204490,18,0,4},{204507,16,0,4},
+{204528,20,0,4},{204552,5,0,1},{204556,5,0,1},{204562,0,0,9},
+{204565,0,0,9},{204569,28,0,5},{204580,20,0,5},{204590,0,0,9},
+{204595,0,0,9},{204601,1,0,2},{204604,1,0,2},{204613,1,0,2},
+{204616,1,0,1},{204619,11,0,4},{204626,11,0,4},{204638,11,0,4},
+{204649,14,0,4},{204656,13,0,4},{204665,13,0,4},{204678,13,0,4},
+{204691,14,0,4},{204701,9,0,4},{204710,9,0,4},{204723,9,0,4},
+{204736,8,0,4},{204743,12,0,4},{204752,12,0,4},{204766,12,0,4},
+{204780,8,0,4},{204800,8,0,4},{204814,8,0,4},{204829,10,0,4},
+{204838,10,0,4},{204852,10,0,4},{204865,27,0,4},{204870,27,0,4},
+{204880,30,0,4},{204885,29,0,4},{204892,29,0,4},{204903,30,0,4},
+{204911,25,0,4},{204918,25,0,4},{204929,27,0,2},{204937,9,0,2},
+{204944,1,8,2},{204944,9,8,2},{204953,9,0,2},{204966,24,0,4},
+{204971,28,0,4},{204978,28,0,4},{204990,24,0,4},{204997,24,0,4},
+{205009,26,0,4},{205016,26,0,4},{205028,80,0,6},{205042,80,0,4},
+{205059,6,0,2},{205065,4,0,3},{205074,4,0,3},{205087,4,0,3},
+{205096,6,0,2},{205100,6,0,2},{205108,1,0,1},{205112,3,0,4},
+{205128,3,0,4},{205145,3,0,4},{205164,2,0,4},{205179,2,0,4},
+{205197,2,0,4},{205217,2,0,4},{205238,2,0,4},{205259,2,0,4},
+{205280,2,0,4},{205295,6,0,4},{205312,6,0,4},{205330,5,0,4},
+{205348,5,0,4},{205366,5,0,4},{205387,5,0,4},{205409,5,0,4},
+{205431,1,0,4},{205448,1,0,4},{205467,1,0,4},{205487,1,0,4},
+{205507,1,0,4},{205527,6,0,4},{205542,6,0,4},{205559,0,0,4},
+{205574,0,0,4},{205591,0,0,4},{205611,0,0,4},{205632,0,0,4},
+{205653,4,0,4},{205674,4,0,4},{205691,4,0,4},{205712,4,0,4},
+{205734,4,0,4},{205756,80,0,4},{205780,18,0,4},{205804,17,0,4},
+{205827,1,0,1},{205835,1,0,1},{205844,1,0,1},{205853,1,0,1},
+{205864,1,0,1},{205875,1,0,1},{205887,1,0,1},{205901,1,0,1},
+{205911,76,0,2},{205918,12,0,0},{205922,1,80,2},{205922,9,80,2},
+{205926,1,0,2},{205933,9,0,2},{205941,9,120,2},{205941,1,156,2},
+{205949,9,0,2},{205955,9,0,2},{205964,9,0,2},{205974,1,0,2},
+{205985,8,0,0},{205991,8,0,0},{206002,4,0,3},{206008,1,0,1},
+{206012,9,0,2},{206026,9,0,2},{206039,0,0,11},{206058,10,0,4},
+{206071,14,0,4},{206083,14,0,4},{206096,9,0,4},{206110,9,0,4},
+{206125,13,0,4},{206140,8,0,4},{206156,11,0,4},{206169,30,0,4},
+{206179,29,0,4},{206191,27,0,4},{206201,26,0,4},{206215,30,0,4},
+{206229,29,0,4},{206245,0,0,11},{206254,0,0,11},{206261,0,0,11},
+{206271,80,0,6},{206287,80,0,4},{206309,3,0,0},{206324,4,0,3},
+{206333,4,0,3},{206341,18,0,6},{206354,18,0,4},{206372,17,0,6},
+{206384,17,0,4},{206401,4,0,1},{206409,1,0,1},{206419,3,0,1},
+{206429,5,0,1},{206439,2,0,1},{206448,6,0,1},{206457,0,0,1},
+{206464,0,0,10},{206473,2,0,1},{206487,2,0,1},{206507,4,0,1},
+{206521,4,0,1},{206544,21,0,5},{206560,5,0,1},{206575,5,0,1},
+{206596,1,0,1},{206610,1,0,1},{206630,0,0,1},{206644,0,0,1},
+{206664,6,0,1},{206678,6,0,1},{206698,3,0,1},{206712,3,0,1},
+{206733,20,0,5},{206751,22,0,5},{206770,3,0,4},{206787,3,0,4},
+{206805,3,0,4},{206825,2,0,4},{206848,2,0,4},{206867,2,0,4},
+{206888,2,0,4},{206910,2,0,4},{206932,2,0,4},{206954,2,0,4},
+{206970,6,0,4},{206988,6,0,4},{207007,5,0,4},{207026,5,0,4},
+{207045,5,0,4},{207067,5,0,4},{207090,5,0,4},{207113,1,0,4},
+{207131,1,0,4},{207151,1,0,4},{207172,1,0,4},{207193,1,0,4},
+{207214,6,0,4},{207230,6,0,4},{207248,0,0,4},{207264,0,0,4},
+{207282,0,0,4},{207303,0,0,4},{207325,0,0,4},{207347,4,0,4},
+{207369,4,0,4},{207387,4,0,4},{207409,4,0,4},{207432,4,0,4},
+{207455,80,0,4},{207480,18,0,4},{207505,17,0,4},{207529,5,0,1},
+{207533,2,0,4},{207541,3,0,4},{207549,3,0,4},{207560,6,0,4},
+{207568,6,0,4},{207578,6,0,4},{207591,6,0,4},{207604,5,0,4},
+{207612,5,0,4},{207622,5,0,4},{207635,5,0,4},{207648,1,0,4},
+{207658,1,0,4},{207671,1,0,4},{207684,4,0,4},{207692,4,0,4},
+{207702,4,0,4},{207716,4,0,4},{207730,0,0,4},{207738,2,0,4},
+{207749,2,0,4},{207760,0,0,4},{207770,0,0,4},{207784,0,0,4},
+{207798,18,0,4},{207804,19,0,4},{207810,19,0,4},{207819,22,0,4},
+{207825,22,0,4},{207833,22,0,4},{207844,21,0,4},{207862,18,0,4},
+{207878,21,0,4},{207884,21,0,4},{207892,21,0,4},{207903,17,0,4},
+{207911,17,0,4},{207922,20,0,4},{207928,20,0,4},{207936,20,0,4},
+{207948,16,0,4},{207954,18,0,4},{207963,16,0,4},{207971,16,0,4},
+{207983,3,0,4},{207992,3,0,4},{208005,3,0,4},{208017,3,0,4},
+{208030,3,0,4},{208044,3,0,4},{208059,3,0,4},{208070,3,0,4},
+{208081,3,0,4},{208095,3,0,4},{208108,3,0,4},{208123,3,0,4},
+{208135,3,0,4},{208146,2,0,4},{208155,2,0,4},{208171,2,0,4},
+{208186,2,0,4},{208198,2,0,4},{208215,2,0,4},{208233,2,0,4},
+{208248,6,0,4},{208257,6,0,4},{208271,6,0,4},{208283,6,0,4},
+{208296,6,0,4},{208310,6,0,4},{208325,6,0,4},{208337,1,0,4},
+{208346,5,0,4},{208357,5,0,4},{208373,5,0,4},{208388,5,0,4},
+{208405,5,0,4},{208419,5,0,4},{208434,5,0,4},{208450,5,0,4},
+{208464,5,0,4},{208480,5,0,4},{208496,5,0,4},{208511,5,0,4},
+{208525,1,0,4},{208536,1,0,4},{208552,1,0,4},{208568,1,0,4},
+{208582,1,0,4},{208599,1,0,4},{208614,1,0,4},{208628,6,0,4},
+{208637,6,0,4},{208650,6,0,4},{208663,6,0,4},{208676,0,0,4},
+{208685,0,0,4},{208696,0,0,4},{208713,0,0,4},{208730,0,0,4},
+{208745,0,0,4},{208763,0,0,4},{208779,0,0,4},{208794,4,0,4},
+{208805,4,0,4},{208818,4,0,4},{208832,4,0,4},{208847,4,0,4},
+{208858,4,0,4},{208872,4,0,4},{208896,4,0,4},{208908,4,0,4},
+{208926,4,0,4},{208943,4,0,4},{208962,4,0,4},{208973,4,0,4},
+{208989,4,0,4},{209004,2,0,4},{209017,2,0,4},{209030,2,0,4},
+{209041,2,0,4},{209052,19,0,4},{209059,19,0,4},{209069,19,0,4},
+{209081,19,0,4},{209090,19,0,4},{209101,19,0,4},{209111,18,0,4},
+{209124,18,0,4},{209131,18,0,4},{209144,18,0,4},{209154,18,0,4},
+{209167,22,0,4},{209174,22,0,4},{209185,17,0,4},{209192,21,0,4},
+{209201,21,0,4},{209214,21,0,4},{209227,21,0,4},{209241,21,0,4},
+{209254,17,0,4},{209263,17,0,4},{209275,17,0,4},{209288,17,0,4},
+{209300,80,0,4},{209319,22,0,4},{209326,22,0,4},{209337,22,0,4},
+{209348,16,0,4},{209355,16,0,4},{209364,16,0,4},{209377,16,0,4},
+{209391,16,0,4},{209404,20,0,4},{209413,20,0,4},{209425,20,0,4},
+{209434,20,0,4},{209446,20,0,4},{209456,20,0,4},{209471,20,0,4},
+{209480,20,0,4},{209493,18,0,4},{209502,0,0,3},{209514,0,0,3},
+{209530,0,0,3},{209541,4,0,1},{209551,0,0,1},{209561,5,0,1},
+{209571,1,0,1},{209581,6,0,1},{209591,3,0,1},{209601,2,0,1},
+{209611,0,0,10},{209622,0,0,10},{209631,4,0,1},{209644,4,0,1},
+{209661,21,0,5},{209676,5,0,1},{209689,5,0,1},{209704,1,0,1},
+{209717,1,0,1},{209737,20,0,5},{209752,2,0,1},{209765,2,0,1},
+{209780,0,0,10},{209789,0,0,1},{209802,0,0,1},{209819,6,0,1},
+{209832,6,0,1},{209848,3,0,1},{209861,3,0,1},{209876,0,0,3},
+{209885,0,0,3},{209895,4,0,3},{209906,4,0,0},{209910,29,0,5},
+{209922,28,0,5},{209935,29,0,5},{209950,28,0,5},{209966,0,0,1},
+{209979,0,0,1},{209993,0,0,1},{210012,1,0,1},{210025,1,0,1},
+{210039,1,0,1},{210058,6,0,1},{210071,6,0,1},{210085,6,0,1},
+{210102,3,0,1},{210115,3,0,1},{210129,3,0,1},{210146,2,0,1},
+{210159,2,0,1},{210173,2,0,1},{210190,29,0,5},{210206,5,0,1},
+{210219,5,0,1},{210233,5,0,1},{210249,4,0,1},{210262,4,0,1},
+{210276,4,0,1},{210294,28,0,5},{210311,0,0,2},{210326,3,0,4},
+{210336,3,0,4},{210350,3,0,4},{210365,3,0,4},{210379,6,0,4},
+{210389,5,0,4},{210401,5,0,4},{210416,5,0,4},{210432,5,0,4},
+{210449,6,0,4},{210462,6,0,4},{210476,1,0,4},{210488,1,0,4},
+{210504,1,0,4},{210519,1,0,4},{210535,0,0,4},{210545,4,0,4},
+{210557,4,0,4},{210574,4,0,4},{210590,4,0,4},{210607,0,0,4},
+{210619,0,0,4},{210635,0,0,4},{210652,0,0,4},{210670,2,0,4},
+{210682,2,0,4},{210698,2,0,4},{210715,2,0,4},{210731,19,0,4},
+{210739,19,0,4},{210751,22,0,4},{210759,21,0,4},{210769,21,0,4},
+{210782,22,0,4},{210794,17,0,4},{210804,17,0,4},{210817,16,0,4},
+{210825,20,0,4},{210835,20,0,4},{210849,16,0,4},{210859,16,0,4},
+{210873,18,0,4},{210883,18,0,4},{210897,0,0,2},{210907,2,0,4},
+{210917,3,0,4},{210927,3,0,4},{210944,3,0,4},{210957,6,0,4},
+{210967,6,0,4},{210979,6,0,4},{210994,6,0,4},{211009,6,0,4},
+{211024,2,0,4},{211034,5,0,4},{211044,1,0,4},{211056,1,0,4},
+{211071,1,0,4},{211086,1,0,4},{211101,5,0,4},{211112,5,0,4},
+{211125,5,0,4},{211140,5,0,4},{211156,5,0,4},{211172,0,157,4},
+{211172,4,8,4},{211182,2,0,4},{211194,2,0,4},{211207,2,0,4},
+{211220,4,0,4},{211232,4,0,4},{211245,4,0,4},{211261,4,0,4},
+{211277,4,0,4},{211293,0,0,4},{211305,0,0,4},{211321,0,0,4},
+{211337,0,0,4},{211353,4,0,4},{211364,4,0,4},{211379,4,0,4},
+{211395,4,0,4},{211410,18,0,4},{211418,19,0,4},{211426,19,0,4},
+{211436,19,0,4},{211447,22,0,4},{211455,22,0,4},{211465,22,0,4},
+{211478,22,0,4},{211491,18,0,4},{211499,17,0,4},{211518,21,0,4},
+{211526,17,0,4},{211536,17,0,4},{211549,17,0,4},{211562,21,0,4},
+{211571,21,0,4},{211582,21,0,4},{211595,21,0,4},{211609,0,0,2},
+{211621,16,157,4},{211621,20,8,4},{211629,18,0,4},{211639,18,0,4},
+{211650,20,0,4},{211660,20,0,4},{211671,20,0,4},{211685,20,0,4},
+{211699,16,0,4},{211709,16,0,4},{211723,16,0,4},{211737,20,0,4},
+{211746,20,0,4},{211759,0,0,2},{211770,4,0,0},{211776,4,0,1},
+{211791,29,0,5},{211802,29,0,5},{211815,0,0,1},{211829,5,0,1},
+{211842,1,0,1},{211857,30,0,5},{211868,6,0,1},{211882,3,0,1},
+{211896,28,0,5},{211907,28,0,5},{211920,2,0,1},{211933,12,0,0},
+{211937,0,0,10},{211946,0,0,7},{211958,30,0,5},{211970,0,0,1},
+{211982,0,0,1},{211998,4,0,1},{212010,4,0,1},{212029,3,0,1},
+{212041,3,0,1},{212061,29,0,5},{212073,6,0,1},{212085,6,0,1},
+{212100,5,0,1},{212112,5,0,1},{212131,1,0,1},{212143,1,0,1},
+{212164,28,0,5},{212179,2,0,1},{212191,2,0,1},{212210,12,0,0},
+{212219,12,0,0},{212228,12,0,0},{212237,12,0,0},{212246,0,0,10},
+{212253,0,0,1},{212264,0,0,1},{212280,3,0,1},{212291,3,0,1},
+{212306,6,0,1},{212317,6,0,1},{212331,0,0,10},{212338,22,0,5},
+{212347,22,0,5},{212358,22,0,5},{212372,20,0,5},{212381,20,0,5},
+{212392,0,0,1},{212392,20,0,5},{212407,0,0,1},{212423,20,0,5},
+{212432,20,0,5},{212444,20,0,5},{212459,3,0,1},{212470,3,0,1},
+{212483,3,0,1},{212494,3,0,1},{212509,6,0,1},{212520,6,0,1},
+{212534,0,0,10},{212541,4,0,1},{212552,4,0,1},{212568,21,0,5},
+{212578,21,0,5},{212592,5,0,1},{212603,5,0,1},{212616,1,0,1},
+{212627,1,0,1},{212646,20,0,5},{212656,20,0,5},{212670,2,0,1},
+{212681,2,0,1},{212695,0,0,10},{212703,4,0,1},{212715,4,0,1},
+{212732,21,0,5},{212744,21,0,5},{212759,21,0,5},{212772,21,0,5},
+{212788,5,0,1},{212800,5,0,1},{212814,1,0,1},{212826,1,0,1},
+{212845,1,0,1},{212865,2,0,1},{212877,2,0,1},{212892,0,0,10},
+{212899,0,0,10},{212908,28,0,5},{212917,0,0,10},{212925,3,0,1},
+{212937,3,0,1},{212952,3,0,1},{212973,4,0,1},{212992,4,0,1},
+{213007,4,0,1},{213028,1,0,1},{213040,1,0,1},{213056,1,0,1},
+{213078,28,0,5},{213090,28,0,5},{213105,5,0,1},{213117,5,0,1},
+{213131,5,0,1},{213151,2,0,1},{213163,2,0,1},{213177,2,0,1},
+{213197,0,0,10},{213205,30,0,5},{213217,0,0,1},{213229,0,0,1},
+{213245,29,0,5},{213257,6,0,1},{213269,6,0,1},{213284,14,0,4},
+{213298,6,0,4},{213312,30,0,4},{213324,22,0,4},{213336,22,0,5},
+{213352,30,0,5},{213362,0,0,7},{213375,37,0,2},{213392,0,0,3},
+{213405,3,0,4},{213414,3,0,4},{213425,3,0,4},{213439,3,0,4},
+{213452,3,0,4},{213466,2,0,4},{213475,2,0,4},{213486,2,0,4},
+{213502,2,0,4},{213518,2,0,4},{213532,6,0,4},{213541,6,0,4},
+{213555,6,0,4},{213568,6,0,4},{213582,1,0,4},{213591,1,0,4},
+{213602,1,0,4},{213618,1,0,4},{213634,1,0,4},{213648,5,0,4},
+{213660,5,0,4},{213677,5,0,4},{213693,5,0,4},{213710,0,0,4},
+{213719,0,0,4},{213730,0,0,4},{213747,0,0,4},{213764,0,0,4},
+{213779,4,0,4},{213790,4,0,4},{213807,4,0,4},{213823,4,0,4},
+{213840,19,0,4},{213847,19,0,4},{213856,19,0,4},{213867,18,0,4},
+{213874,18,0,4},{213883,18,0,4},{213895,22,0,4},{213902,22,0,4},
+{213913,17,0,4},{213920,17,0,4},{213929,17,0,4},{213941,21,0,4},
+{213951,21,0,4},{213965,16,0,4},{213972,16,0,4},{213981,16,0,4},
+{213994,20,0,4},{214003,20,0,4},{214017,29,0,5},{214029,28,0,5},
+{214040,29,0,5},{214054,28,0,5},{214067,1,0,1},{214078,1,0,1},
+{214091,1,0,1},{214109,0,0,1},{214120,0,0,1},{214132,0,0,1},
+{214148,6,0,1},{214159,6,0,1},{214171,6,0,1},{214186,3,0,1},
+{214197,3,0,1},{214209,3,0,1},{214224,2,0,1},{214235,2,0,1},
+{214249,2,0,1},{214266,29,0,5},{214281,5,0,1},{214292,5,0,1},
+{214304,5,0,1},{214317,4,0,1},{214328,4,0,1},{214340,4,0,1},
+{214356,28,0,5},{214370,41,0,0},{214374,1,1,1},{214374,5,2,1},
+{214377,1,0,2},{214381,1,0,2},{214385,9,0,0},{214394,7,0,0},
+{214403,8,0,0},{214415,6,0,0},{214423,0,0,11},{214434,0,0,11},
+{214448,0,0,11},{214458,0,0,11},{214471,0,0,11},{214484,0,0,11},
+{214493,0,0,11},{214505,0,0,11},{214516,0,0,11},{214527,0,0,11},
+{214538,0,0,11},{214545,0,0,11},{214555,0,0,11},{214566,0,0,11},
+{214578,0,0,11},{214590,0,0,11},{214600,0,0,11},{214610,0,0,11},
+{214623,0,0,11},{214636,0,0,1},{214645,0,0,9},{214651,3,0,1},
+{214655,3,0,1},{214664,3,0,1},{214681,3,0,1},{214699,3,0,1},
+{214711,0,0,9},{214720,5,0,8},{214724,50,0,8},{214732,5,0,8},
+{214737,6,0,0},{214741,8,0,8},{214747,4,0,3},{214757,6,0,2},
+{214762,6,0,2},{214775,6,0,0},{214782,6,0,0},{214790,1,0,3},
+{214796,27,0,4},{214806,19,0,4},{214816,36,0,4},{214832,1,0,1},
+{214836,11,0,0},{214854,12,0,0},{214871,10,0,0},{214887,5,0,0},
+{214901,8,0,0},{214920,4,0,0},{214938,6,0,0},{214958,9,0,0},
+{214980,2,0,0},{214994,3,0,0},{215009,7,0,0},{215024,2,0,0},
+{215029,11,0,0},{215040,7,0,8},{215048,0,0,1},{215062,4,0,1},
+{215075,21,0,5},{215087,1,0,1},{215099,2,0,1},{215112,3,0,1},
+{215128,1,0,3},{215142,6,0,1},{215155,20,0,5},{215168,5,0,1},
+{215182,22,0,5},{215193,6,0,0},{215197,6,0,0},{215205,2,0,1},
+{215209,2,0,1},{215217,40,0,8},{215222,3,0,1},{215226,3,0,1},
+{215238,80,0,6},{215254,80,0,4},{215273,40,0,8},{215282,40,0,8},
+{215291,40,0,8},{215300,3,0,1},{215307,3,0,1},{215320,3,0,1},
+{215341,3,0,1},{215356,6,0,4},{215372,6,0,4},{215388,3,0,4},
+{215402,3,0,4},{215420,3,0,4},{215438,2,0,4},{215451,5,0,4},
+{215467,5,0,4},{215483,1,0,4},{215498,1,0,4},{215516,1,0,4},
+{215534,2,0,4},{215549,2,0,4},{215564,0,0,4},{215579,0,0,4},
+{215598,0,0,4},{215617,4,0,4},{215638,4,0,4},{215659,80,0,4},
+{215683,18,0,4},{215701,17,0,4},{215723,80,0,4},{215746,80,0,4},
+{215771,22,0,4},{215788,19,0,4},{215807,21,0,4},{215824,17,0,4},
+{215843,18,0,4},{215859,16,0,4},{215879,20,0,4},{215902,4,0,8},
+{215909,4,0,8},{215916,4,0,8},{215924,49,0,6},{215941,80,0,6},
+{215959,0,0,1},{215970,0,0,1},{215986,4,0,1},{215997,4,0,1},
+{216012,1,0,1},{216023,1,0,1},{216037,2,0,1},{216048,2,0,1},
+{216063,3,0,1},{216074,3,0,1},{216091,6,0,1},{216102,6,0,1},
+{216116,5,0,1},{216127,5,0,1},{216142,4,0,1},{216146,4,0,1},
+{216158,15,0,8},{216165,15,0,8},{216174,4,0,1},{216181,4,0,1},
+{216194,4,0,1},{216215,4,0,1},{216230,15,0,8},{216237,10,0,8},
+{216243,0,0,10},{216243,0,0,12},{216245,36,0,0},{216252,35,0,0},
+{216260,0,0,2},{216264,39,0,0},{216267,23,0,2},{216272,3,0,1},
+{216276,36,0,0},{216286,35,0,0},{216293,35,0,0},{216302,3,0,1},
+{216317,3,0,1},{216327,35,0,0},{216333,36,0,0},{216340,3,0,1},
+{216348,3,0,1},{216357,36,0,0},{216364,35,0,0},{216371,36,0,0},
+{216378,36,0,0},{216392,35,0,0},{216406,35,0,0},{216420,36,0,0},
+{216434,36,0,0},{216449,35,0,0},{216463,36,0,0},{216479,35,0,0},
+{216494,36,0,0},{216509,36,0,0},{216521,35,0,0},{216532,35,0,0},
+{216541,36,0,0},{216551,35,0,0},{216567,36,0,0},{216584,3,0,1},
+{216589,3,0,1},{216605,3,0,1},{216616,3,0,1},{216625,3,0,1},
+{216635,39,0,0},{216639,39,0,0},{216648,39,0,0},{216655,39,0,0},
+{216663,6,0,1},{216667,3,0,3},{216678,6,0,1},{216686,2,0,3},
+{216692,39,0,0},{216696,39,0,0},{216702,30,0,2},{216712,0,0,3},
+{216723,1,0,3},{216730,41,0,0},{216734,41,0,0},{216742,41,0,0},
+{216751,41,0,0},{216759,41,0,0},{216767,41,0,0},{216775,19,0,4},
+{216793,3,0,4},{216813,72,2,2},{216813,34,158,2},{216818,1,113,0},
+{216818,3,117,0},{216822,0,0,1},{216826,0,0,1},{216833,89,0,2},
+{216838,0,0,1},{216843,0,0,1},{216852,39,0,0},{216859,0,0,16},
+{216862,1,0,0},{216862,3,0,1},{216866,35,0,0},{216872,36,0,0},
+{216878,35,0,0},{216884,36,0,0},{216891,3,0,1},{216899,3,0,1},
+{216910,3,0,1},{216920,1,0,0},{216929,1,0,0},{216939,1,0,0},
+{216949,35,0,0},{216956,36,0,0},{216963,36,0,0},{216978,35,0,0},
+{216992,35,0,0},{216999,36,0,0},{217007,35,0,0},{217022,36,0,0},
+{217036,36,0,0},{217048,35,0,0},{217060,36,0,0},{217071,35,0,0},
+{217088,3,0,1},{217093,3,0,1},{217102,3,0,1},{217114,3,0,1},
+{217125,3,0,1},{217130,39,0,0},{217136,0,0,7},{217143,39,0,0},
+{217147,39,0,0},{217154,39,0,0},{217159,39,0,0},{217166,5,0,1},
+{217172,2,0,1},{217176,2,0,1},{217187,2,0,1},{217201,2,0,1},
+{217211,54,0,2},{217218,2,0,1},{217232,2,0,1},{217253,2,0,1},
+{217277,2,0,1},{217297,39,0,0},{217301,39,0,0},{217307,39,0,0},
+{217313,39,0,0},{217319,0,0,10},{217319,0,0,16},{217323,2,0,3},
+{217328,2,0,0},{217332,2,0,0},{217339,2,0,0},{217348,39,0,0},
+{217353,39,0,0},{217360,9,0,0},{217364,9,0,0},{217371,9,0,0},
+{217379,12,0,0},{217384,12,0,0},{217392,3,0,3},{217400,0,0,7},
+{217410,10,0,0},{217414,10,0,0},{217420,10,0,0},{217426,1,0,3},
+{217435,3,0,3},{217439,3,0,1},{217443,35,0,0},{217451,36,0,0},
+{217458,35,0,0},{217472,36,0,0},{217485,6,0,0},{217489,22,0,4},
+{217498,0,0,10},{217498,0,0,12},{217503,8,0,0},{217507,3,0,1},
+{217514,8,0,0},{217522,10,0,0},{217530,10,0,0},{217543,0,0,2},
+{217546,3,0,3},{217552,8,0,0},{217557,8,0,0},{217567,8,0,0},
+{217577,9,0,0},{217582,9,0,0},{217591,9,0,0},{217599,6,0,0},
+{217607,2,0,0},{217616,9,0,0},{217620,9,0,0},{217626,9,0,0},
+{217632,3,0,3},{217637,5,0,0},{217644,3,0,3},{217649,40,0,0},
+{217653,40,0,0},{217659,0,0,2},{217662,8,0,2},{217668,3,0,3},
+{217674,35,0,0},{217681,36,0,0},{217689,36,0,0},{217701,35,0,0},
+{217716,39,0,0},{217721,39,0,0},{217729,2,0,1},{217734,2,0,1},
+{217745,16,0,4},{217754,16,0,4},{217760,5,0,2},{217769,16,0,4},
+{217776,16,0,4},{217781,16,0,4},{217790,24,0,4},{217797,4,0,2},
+{217807,7,0,2},{217816,8,0,2},{217827,24,0,4},{217836,16,0,4},
+{217844,24,0,4},{217853,16,0,4},{217862,16,0,4},{217871,16,0,4},
+{217878,16,0,4},{217883,1,0,0},{217888,0,0,9},{217891,6,0,4},
+{217900,11,0,4},{217910,13,0,4},{217921,12,0,4},{217940,12,0,4},
+{217960,12,0,4},{217982,9,0,4},{217994,9,0,4},{218012,9,0,4},
+{218033,8,0,4},{218051,8,0,4},{218073,13,0,4},{218093,12,0,4},
+{218105,9,0,4},{218114,9,0,4},{218129,1,0,4},{218140,9,0,4},
+{218158,9,0,4},{218176,9,0,4},{218188,5,0,4},{218197,11,0,4},
+{218210,10,0,4},{218223,10,0,4},{218233,8,0,4},{218242,8,0,4},
+{218255,8,0,4},{218270,8,0,4},{218289,8,0,4},{218308,14,0,4},
+{218318,13,0,4},{218335,13,0,4},{218351,6,0,1},{218360,6,0,1},
+{218371,27,0,4},{218379,40,0,0},{218386,29,0,4},{218395,6,0,1},
+{218401,28,0,5},{218421,20,0,5},{218437,6,0,1},{218449,6,0,4},
+{218460,3,0,4},{218472,2,0,4},{218483,1,0,4},{218497,5,0,4},
+{218509,6,0,4},{218522,3,0,4},{218535,1,0,4},{218550,5,0,4},
+{218563,2,0,4},{218575,18,0,4},{218590,17,0,4},{218607,44,0,4},
+{218628,28,0,4},{218645,0,0,1},{218645,28,0,4},{218655,11,0,4},
+{218673,9,0,4},{218693,27,0,4},{218715,26,0,4},{218737,6,0,1},
+{218744,25,0,4},{218751,25,0,4},{218764,25,0,4},{218780,25,0,4},
+{218790,27,0,4},{218801,18,0,4},{218809,26,0,4},{218817,24,0,4},
+{218824,24,0,4},{218835,24,0,4},{218848,24,0,4},{218865,22,0,4},
+{218877,26,0,4},{218886,30,0,4},{218894,6,0,1},{218900,6,0,1},
+{218911,6,0,1},{218923,29,0,4},{218939,45,0,4},{218956,0,0,9},
+{218960,2,0,4},{218976,2,0,4},{218993,16,0,4},{219007,18,0,4},
+{219021,6,0,2},{219040,0,0,9},{219047,18,0,4},{219060,30,0,4},
+{219070,22,0,4},{219081,11,0,0},{219087,18,0,6},{219087,0,0,9},
+{219092,0,0,9},{219100,16,0,4},{219110,18,0,4},{219120,18,0,4},
+{219136,26,0,4},{219147,26,0,4},{219162,18,0,4},{219175,0,0,9},
+{219181,9,0,0},{219188,40,159,0},{219188,7,160,0},{219188,6,161,1},
+{219188,0,162,1},{219192,6,0,1},{219207,6,0,1},{219222,6,0,1},
+{219233,6,0,1},{219243,6,0,1},{219251,6,0,1},{219260,6,0,1},
+{219268,6,0,1},{219279,6,0,1},{219289,6,0,1},{219298,6,0,1},
+{219310,6,0,1},{219323,6,0,1},{219332,6,0,1},{219343,6,0,1},
+{219351,6,0,1},{219364,7,0,8},{219369,6,0,1},{219376,6,0,1},
+{219391,6,0,1},{219398,6,0,1},{219416,6,0,1},{219430,6,0,1},
+{219444,82,0,2},{219444,3,0,3},{219450,40,0,0},{219456,40,0,0},
+{219463,6,163,1},{219463,0,117,1},{219470,6,0,1},{219486,6,0,1},
+{219500,6,0,1},{219508,6,0,1},{219516,6,0,1},{219532,6,0,1},
+{219548,0,0,1},{219557,11,0,8},{219565,0,0,1},{219570,6,0,1},
+{219577,0,0,1},{219585,25,0,0},{219596,6,0,1},{219602,6,0,1},
+{219616,6,0,1},{219625,6,0,1},{219639,6,0,1},{219645,6,0,1},
+{219662,6,0,1},{219674,6,0,1},{219684,6,0,1},{219695,6,0,1},
+{219702,11,0,0},{219702,6,0,1},{219702,0,0,7},{219706,6,0,1},
+{219716,6,0,1},{219729,6,0,1},{219742,6,0,1},{219750,6,0,1},
+{219760,6,0,1},{219768,0,0,7},{219773,11,0,0},{219781,6,0,1},
+{219788,0,0,9},{219793,0,0,9},{219801,0,0,9},{219807,34,0,0},
+{219811,34,0,0},{219817,34,0,0},{219824,34,0,0},{219830,0,0,2},
+{219837,26,0,4},{219845,18,0,4},{219852,0,0,9},{219858,18,0,4},
+{219867,34,0,4},{219881,22,0,0},{219885,22,0,0},{219894,22,0,0},
+{219906,22,0,0},{219920,22,0,0},{219930,0,0,7},{219936,7,0,8},
+{219942,4,0,1},{219955,4,0,1},{219972,2,0,1},{219982,2,0,1},
+{219996,5,0,1},{220008,5,0,1},{220024,1,0,1},{220035,1,0,1},
+{220050,6,0,1},{220061,6,0,1},{220076,0,0,1},{220087,0,0,1},
+{220102,3,0,1},{220113,3,0,1},{220128,30,0,5},{220136,30,0,5},
+{220147,9,0,8},{220155,2,0,1},{220162,2,0,1},{220167,1,0,0},
+{220167,6,164,1},{220167,4,165,1},{220171,6,0,1},{220183,6,0,1},
+{220195,6,0,1},{220205,6,0,1},{220218,6,0,1},{220230,6,0,1},
+{220243,4,0,3},{220254,4,0,1},{220261,6,0,1},{220269,6,0,1},
+{220285,6,0,1},{220301,6,0,1},{220318,6,0,1},{220324,6,0,1},
+{220331,6,0,1},{220346,6,0,1},{220362,11,0,0},{220367,11,0,0},
+{220375,10,0,8},{220381,6,0,1},{220391,6,0,1},{220401,6,0,1},
+{220411,6,0,1},{220433,6,0,1},{220456,6,0,1},{220480,6,0,1},
+{220488,1,0,0},{220497,0,0,10},{220501,6,0,6},{220507,14,0,4},
+{220520,22,0,6},{220530,30,0,4},{220547,1,0,1},{220554,6,0,1},
+{220562,1,0,0},{220578,0,0,1},{220584,28,0,2},{220589,16,0,4},
+{220601,24,0,4},{220614,16,0,4},{220628,24,0,4},{220646,70,0,2},
+{220652,22,0,4},{220665,30,0,5},{220680,30,0,5},{220694,22,0,5},
+{220709,22,0,5},{220734,11,0,0},{220745,10,0,0},{220756,1,0,0},
+{220764,1,0,0},{220771,9,0,0},{220786,2,0,0},{220802,4,0,0},
+{220817,3,0,0},{220833,5,0,0},{220849,6,0,0},{220865,8,0,0},
+{220881,7,0,0},{220897,1,0,0},{220912,10,0,0},{220926,12,0,0},
+{220950,11,0,0},{220974,7,96,0},{220974,9,166,0},{220974,34,167,0},
+{220974,0,168,1},{220974,5,96,1},{220974,6,169,1},{220978,0,0,1},
+{220985,34,0,0},{220991,0,0,1},{220998,0,0,1},{221013,0,0,1},
+{221029,0,0,1},{221039,10,0,8},{221045,11,0,8},{221059,11,0,8},
+{221073,15,0,8},{221086,15,0,8},{221100,12,0,8},{221115,12,0,8},
+{221130,20,0,5},{221143,28,0,5},{221157,20,0,5},{221184,28,0,5},
+{221203,7,0,8},{221209,6,0,1},{221215,10,0,8},{221223,0,0,2},
+{221230,7,0,0},{221230,6,0,1},{221234,0,0,7},{221244,6,0,1},
+{221251,12,0,0},{221259,6,0,8},{221264,21,0,4},{221279,29,0,5},
+{221291,21,0,5},{221302,6,0,1},{221310,9,0,0},{221310,6,0,1},
+{221314,6,0,1},{221323,6,0,1},{221337,6,0,1},{221342,28,0,5},
+{221355,20,0,5},{221374,6,0,1},{221381,6,0,1},{221389,9,0,0},
+{221399,1,0,8},{221404,9,0,0},{221412,6,0,1},{221421,42,0,0},
+{221421,6,0,1},{221421,6,0,8},{221425,8,0,4},{221440,10,0,4},
+{221454,14,0,4},{221468,11,0,4},{221483,9,0,4},{221498,13,0,4},
+{221514,12,0,4},{221529,24,0,4},{221542,26,0,4},{221554,6,0,1},
+{221564,30,0,4},{221576,27,0,4},{221589,25,0,4},{221602,29,0,4},
+{221616,28,0,4},{221629,6,0,1},{221635,6,0,1},{221647,1,0,0},
+{221652,1,0,0},{221659,1,0,0},{221666,42,0,0},{221673,42,0,0},
+{221681,6,0,1},{221685,6,0,1},{221696,6,0,1},{221710,6,0,1},
+{221720,42,0,0},{221726,6,0,1},{221732,6,0,1},{221745,6,0,1},
+{221761,6,0,1},{221773,42,0,0},{221777,42,0,0},{221783,42,0,0},
+{221790,6,0,1},{221794,6,0,1},{221801,4,0,0},{221810,2,0,0},
+{221826,3,0,0},{221842,12,0,0},{221851,8,0,0},{221863,11,0,0},
+{221877,9,0,0},{221896,6,0,0},{221910,10,0,0},{221930,1,0,0},
+{221949,5,0,0},{221965,7,0,0},{221989,40,0,0},{221997,6,0,1},
+{222007,6,0,1},{222017,6,0,1},{222023,6,0,1},{222028,18,0,4},
+{222036,22,0,0},{222047,1,0,0},{222053,1,0,0},{222061,20,0,4},
+{222073,0,0,10},{222080,0,0,10},{222087,5,0,1},{222092,5,0,1},
+{222100,42,0,0},{222103,20,0,5},{222120,20,0,4},{222138,20,0,4},
+{222155,22,0,2},{222161,9,0,0},{222165,7,0,8},{222172,11,0,8},
+{222180,9,0,0},{222191,21,0,4},{222210,9,0,0},{222221,16,0,4},
+{222229,16,0,4},{222236,16,0,4},{222248,24,0,4},{222257,16,0,4},
+{222267,16,0,4},{222277,6,0,8},{222283,16,0,4},{222294,24,0,4},
+{222306,16,0,4},{222319,16,0,4},{222335,16,0,4},{222346,16,0,4},
+{222360,16,0,4},{222374,7,0,8},{222380,7,0,8},{222386,19,0,6},
+{222395,19,0,4},{222422,7,0,8},{222427,4,105,0},{222427,5,170,0},
+{222431,4,0,0},{222439,34,0,0},{222443,34,0,0},{222449,8,0,4},
+{222462,0,0,4},{222475,16,0,4},{222486,16,0,4},{222504,24,0,4},
+{222515,1,0,1},{222527,24,0,4},{222540,16,0,4},{222551,24,0,4},
+{222567,1,0,1},{222575,1,0,1},{222589,1,0,1},{222611,1,0,1},
+{222627,16,0,4},{222649,24,0,4},{222663,16,0,4},{222678,8,0,4},
+{222694,0,0,4},{222710,24,0,4},{222724,16,0,4},{222738,19,0,6},
+{222745,19,0,4},{222762,22,0,0},{222771,6,0,8},{222775,5,0,1},
+{222787,5,0,1},{222800,5,0,1},{222820,4,0,1},{222832,4,0,1},
+{222845,4,0,1},{222861,6,0,1},{222873,6,0,1},{222886,6,0,1},
+{222905,1,0,1},{222917,1,0,1},{222930,1,0,1},{222947,21,0,5},
+{222963,3,0,1},{222975,3,0,1},{222988,3,0,1},{223005,21,0,5},
+{223019,0,0,1},{223031,0,0,1},{223044,0,0,1},{223062,2,0,1},
+{223074,2,0,1},{223087,2,0,1},{223103,20,0,5},{223114,20,0,5},
+{223126,20,0,5},{223140,6,0,8},{223145,7,0,8},{223152,7,0,8},
+{223162,7,0,8},{223173,7,0,8},{223185,7,0,8},{223197,7,0,8},
+{223209,7,0,8},{223221,7,0,8},{223232,7,0,8},{223243,7,0,8},
+{223255,7,0,8},{223267,7,0,8},{223277,7,0,8},{223287,7,0,8},
+{223298,7,0,8},{223309,7,0,8},{223321,7,0,8},{223333,7,0,8},
+{223345,7,0,8},{223357,7,0,8},{223368,7,0,8},{223380,7,0,8},
+{223392,18,0,6},{223398,18,0,4},{223414,9,0,0},{223418,16,0,4},
+{223427,24,0,4},{223435,16,0,4},{223444,16,0,4},{223452,16,0,4},
+{223464,16,0,4},{223471,24,0,4},{223482,16,0,4},{223492,24,0,4},
+{223502,16,0,4},{223513,16,0,4},{223522,0,0,7},{223531,0,0,4},
+{223549,0,0,4},{223570,16,0,4},{223586,8,0,8},{223592,0,0,1},
+{223603,0,0,1},{223615,16,0,4},{223632,16,0,4},{223644,16,0,4},
+{223659,16,0,4},{223671,16,0,4},{223687,0,0,4},{223709,16,0,4},
+{223729,6,0,8},{223734,9,0,0},{223744,16,0,4},{223758,16,0,4},
+{223771,16,0,4},{223784,24,0,4},{223803,24,0,4},{223818,0,0,4},
+{223838,0,0,4},{223859,16,0,4},{223877,16,0,4},{223890,16,0,4},
+{223903,24,0,4},{223918,24,0,4},{223934,16,0,4},{223944,16,0,4},
+{223959,2,0,1},{223963,2,0,1},{223978,2,0,1},{223988,2,0,1},
+{223996,2,0,1},{224004,2,0,1},{224013,2,0,1},{224024,2,0,1},
+{224034,2,0,1},{224041,2,0,1},{224059,2,0,1},{224072,2,0,1},
+{224083,2,0,1},{224094,2,0,1},{224106,2,0,1},{224120,2,0,1},
+{224133,20,0,5},{224142,20,0,5},{224154,28,0,5},{224163,28,0,5},
+{224177,43,0,0},{224182,2,0,1},{224189,0,0,3},{224199,20,0,5},
+{224207,28,0,4},{224220,20,0,5},{224228,20,0,5},{224239,1,0,3},
+{224247,0,0,10},{224254,28,0,4},{224270,20,0,5},{224283,20,0,5},
+{224298,9,0,8},{224307,17,0,6},{224315,17,0,4},{224333,6,0,1},
+{224338,6,0,1},{224344,17,0,6},{224352,17,0,4},{224370,17,0,4},
+{224389,1,0,3},{224395,9,0,0},{224395,1,171,1},{224395,6,89,1},
+{224399,1,0,1},{224414,1,0,1},{224422,1,0,1},{224430,1,0,1},
+{224439,1,0,1},{224450,1,0,1},{224460,22,0,4},{224469,0,0,11},
+{224487,6,0,1},{224493,1,0,1},{224499,1,0,1},{224509,1,0,1},
+{224522,1,0,1},{224534,1,0,1},{224540,1,0,1},{224557,1,0,1},
+{224567,1,0,1},{224578,9,0,0},{224586,38,0,6},{224594,38,0,4},
+{224606,9,0,0},{224615,0,0,10},{224626,9,0,0},{224626,7,0,8},
+{224630,9,0,0},{224639,9,0,0},{224639,7,0,8},{224644,20,0,5},
+{224654,28,0,5},{224664,20,0,4},{224675,9,0,0},{224682,9,0,0},
+{224692,9,0,0},{224702,9,0,0},{224710,9,0,0},{224719,9,0,0},
+{224729,9,0,0},{224740,9,0,0},{224752,9,0,0},{224762,9,0,0},
+{224772,9,0,0},{224782,9,0,0},{224792,9,0,0},{224803,9,0,0},
+{224814,9,0,0},{224824,9,0,0},{224834,9,0,0},{224845,20,0,4},
+{224861,9,0,0},{224871,7,0,8},{224880,7,0,8},{224888,7,0,8},
+{224896,7,0,8},{224906,10,0,8},{224914,1,55,0},{224914,11,65,0},
+{224914,6,0,1},{224918,6,0,1},{224925,1,0,0},{224930,11,0,0},
+{224939,11,0,0},{224949,5,0,1},{224949,6,0,8},{224953,5,0,1},
+{224964,6,0,8},{224970,6,0,1},{224977,2,0,1},{224983,2,0,1},
+{224990,2,0,1},{224995,2,0,1},{225004,6,0,8},{225009,6,0,8},
+{225016,6,0,8},{225021,5,0,1},{225032,5,0,1},{225050,6,0,1},
+{225061,6,0,1},{225073,6,0,1},{225079,6,0,1},{225089,3,0,3},
+{225095,9,0,0},{225095,7,0,8},{225099,6,0,1},{225107,6,0,1},
+{225118,6,0,1},{225128,7,0,8},{225133,20,0,4},{225149,9,0,0},
+{225158,9,0,0},{225167,9,0,0},{225176,9,0,0},{225185,9,0,0},
+{225195,9,0,0},{225200,20,0,4},{225208,28,0,5},{225222,20,0,5},
+{225234,7,0,8},{225240,9,0,0},{225250,9,0,0},{225260,9,0,0},
+{225280,9,0,0},{225290,20,0,4},{225303,28,0,5},{225322,20,0,5},
+{225339,6,0,1},{225348,6,0,1},{225360,6,0,1},{225371,17,0,6},
+{225387,17,0,4},{225421,9,0,0},{225431,42,0,0},{225435,42,0,0},
+{225441,7,0,8},{225447,42,0,0},{225454,7,0,8},{225459,5,0,1},
+{225459,6,0,8},{225463,5,0,1},{225475,5,0,1},{225481,5,0,1},
+{225493,5,0,1},{225513,5,0,1},{225527,40,172,0},{225527,22,173,0},
+{225527,6,3,1},{225527,5,155,1},{225531,40,0,0},{225539,40,0,0},
+{225547,40,0,0},{225556,52,0,2},{225562,40,0,0},{225567,40,0,0},
+{225574,40,0,0},{225582,22,0,0},{225592,1,0,3},{225599,6,0,1},
+{225604,6,0,1},{225611,6,0,1},{225617,6,0,1},{225627,42,0,0},
+{225632,42,0,0},{225640,42,0,0},{225645,42,0,0},{225654,42,0,0},
+{225662,40,0,0},{225671,40,0,0},{225681,22,0,4},{225704,6,0,4},
+{225729,42,0,0},{225734,42,0,0},{225741,2,0,0},{225745,2,0,0},
+{225752,9,0,0},{225752,6,0,1},{225756,7,0,8},{225763,9,0,0},
+{225771,5,0,1},{225775,3,0,1},{225790,1,0,1},{225803,5,0,1},
+{225812,4,0,1},{225826,2,0,1},{225839,6,0,1},{225850,0,0,1},
+{225864,5,0,1},{225871,5,0,1},{225882,1,0,0},{225887,1,0,0},
+{225893,1,0,0},{225901,11,0,0},{225906,0,0,16},{225909,2,0,1},
+{225917,2,0,1},{225931,4,0,1},{225939,4,0,1},{225956,5,0,1},
+{225965,5,0,1},{225980,1,0,1},{225988,1,0,1},{226002,0,0,1},
+{226010,0,0,1},{226024,6,0,1},{226032,6,0,1},{226046,3,0,1},
+{226054,3,0,1},{226069,7,0,0},{226073,7,0,0},{226082,2,0,3},
+{226091,56,0,2},{226097,2,0,0},{226097,2,138,1},{226097,6,174,1},
+{226101,2,0,0},{226107,2,0,0},{226114,3,0,3},{226119,2,0,1},
+{226126,6,0,1},{226133,6,0,1},{226140,0,0,10},{226147,22,0,5},
+{226157,5,0,1},{226167,5,0,1},{226178,5,0,1},{226192,6,0,1},
+{226203,6,0,1},{226215,6,0,1},{226230,1,0,1},{226240,1,0,1},
+{226251,1,0,1},{226265,21,0,5},{226278,21,0,5},{226288,3,0,1},
+{226298,3,0,1},{226309,3,0,1},{226323,0,0,1},{226334,0,0,1},
+{226346,0,0,1},{226361,2,0,1},{226371,2,0,1},{226382,2,0,1},
+{226397,4,0,1},{226407,4,0,1},{226418,4,0,1},{226433,20,0,5},
+{226444,8,0,0},{226448,7,0,8},{226455,7,0,8},{226462,7,0,8},
+{226472,7,0,8},{226480,18,0,6},{226488,18,0,4},{226500,8,0,0},
+{226509,8,0,0},{226518,7,0,8},{226524,1,0,1},{226528,1,0,1},
+{226539,1,0,1},{226552,1,0,1},{226572,5,0,1},{226576,5,0,1},
+{226584,1,0,0},{226588,1,0,0},{226594,9,0,0},{226601,1,0,0},
+{226605,1,0,0},{226614,1,0,0},{226623,3,0,4},{226640,3,0,4},
+{226658,19,0,4},{226673,12,0,4},{226686,4,0,4},{226699,17,0,4},
+{226713,28,0,4},{226724,20,0,4},{226735,20,0,5},{226749,0,0,7},
+{226755,17,0,4},{226772,12,0,4},{226788,4,0,4},{226804,28,0,4},
+{226818,20,0,4},{226832,20,0,5},{226849,28,0,5},{226862,4,0,1},
+{226866,3,0,3},{226871,4,0,1},{226876,3,0,3},{226881,2,89,1},
+{226881,4,63,1},{226881,6,0,8},{226885,40,0,8},{226904,4,0,1},
+{226919,4,0,8},{226927,2,0,1},{226935,5,0,1},{226943,5,0,1},
+{226952,6,0,1},{226961,6,0,1},{226971,1,0,1},{226979,1,0,1},
+{226988,3,0,1},{226996,3,0,1},{227005,0,0,11},{227020,0,0,1},
+{227029,0,0,1},{227039,2,0,1},{227047,2,0,1},{227056,4,0,1},
+{227064,4,0,1},{227073,6,0,0},{227073,3,0,1},{227077,6,0,8},
+{227082,3,0,1},{227091,6,0,8},{227096,7,0,0},{227100,7,0,0},
+{227107,7,0,8},{227113,6,0,8},{227117,9,0,8},{227123,20,0,4},
+{227131,20,0,4},{227141,4,0,1},{227160,5,0,1},{227173,5,0,1},
+{227191,6,0,1},{227204,6,0,1},{227223,1,0,1},{227236,1,0,1},
+{227253,3,0,1},{227274,0,0,1},{227287,0,0,1},{227305,2,0,1},
+{227328,4,0,1},{227341,3,0,1},{227355,2,0,1},{227369,9,0,2},
+{227379,0,0,10},{227387,0,0,10},{227395,6,0,1},{227403,2,0,0},
+{227426,40,0,0},{227430,42,0,0},{227435,42,0,0},{227442,40,0,0},
+{227452,7,0,8},{227457,7,0,8},{227461,7,0,8},{227465,113,0,6},
+{227476,113,0,4},{227493,11,0,0},{227498,11,0,0},{227510,11,0,0},
+{227517,11,0,0},{227529,0,0,1},{227536,30,0,5},{227546,30,0,5},
+{227558,30,0,5},{227573,28,0,5},{227583,28,0,5},{227595,0,0,1},
+{227595,28,0,5},{227611,3,0,1},{227623,3,0,1},{227637,6,0,1},
+{227649,6,0,1},{227664,4,0,1},{227677,4,0,1},{227695,29,0,5},
+{227708,29,0,5},{227724,5,0,1},{227737,5,0,1},{227752,1,0,1},
+{227765,1,0,1},{227785,2,0,1},{227798,2,0,1},{227814,0,0,1},
+{227822,0,0,1},{227835,0,0,1},{227853,3,0,1},{227866,3,0,1},
+{227883,6,0,1},{227896,6,0,1},{227912,30,0,5},{227923,30,0,5},
+{227936,30,0,5},{227952,0,0,1},{227970,28,0,5},{227981,28,0,5},
+{227995,28,0,5},{228012,3,0,1},{228025,3,0,1},{228042,6,0,1},
+{228055,6,0,1},{228071,4,0,1},{228085,4,0,1},{228104,29,0,5},
+{228116,29,0,5},{228131,29,0,5},{228149,5,0,1},{228163,5,0,1},
+{228179,1,0,1},{228193,1,0,1},{228215,2,0,1},{228229,2,0,1},
+{228246,4,0,1},{228259,4,0,1},{228277,29,0,5},{228289,29,0,5},
+{228305,5,0,1},{228318,5,0,1},{228333,1,0,1},{228346,1,0,1},
+{228367,28,0,5},{228379,28,0,5},{228395,2,0,1},{228408,2,0,1},
+{228424,43,0,0},{228428,9,0,0},{228432,2,0,1},{228436,3,0,1},
+{228440,4,0,1},{228444,20,0,5},{228450,1,0,1},{228457,1,0,1},
+{228467,16,0,4},{228475,24,0,4},{228484,1,0,1},{228493,22,0,4},
+{228501,0,0,1},{228507,6,0,1},{228513,0,175,1},{228513,6,176,1},
+{228513,1,3,1},{228516,0,0,9},{228521,18,0,4},{228532,0,0,9},
+{228539,26,0,4},{228553,6,0,1},{228557,6,0,1},{228564,2,0,3},
+{228571,0,0,7},{228578,16,0,4},{228590,16,0,4},{228605,1,12,2},
+{228605,5,12,2},{228610,9,0,0},{228614,0,78,2},{228614,90,78,2},
+{228623,1,0,1},{228627,1,0,1},{228633,1,0,1},{228641,0,0,1},
+{228645,0,0,1},{228661,0,0,1},{228678,0,0,11},{228693,0,0,1},
+{228709,6,0,1},{228715,0,0,1},{228722,0,0,1},{228741,0,0,1},
+{228761,0,0,1},{228780,0,0,1},{228788,0,0,1},{228794,0,0,1},
+{228801,16,0,4},{228814,24,0,4},{228830,0,0,1},{228838,0,0,1},
+{228846,0,0,1},{228858,1,0,2},{228865,0,0,1},{228871,57,0,2},
+{228876,2,0,3},{228880,0,0,1},{228885,0,0,1},{228897,10,0,0},
+{228902,10,0,0},{228909,10,0,0},{228916,9,0,0},{228920,3,0,1},
+{228923,3,0,1},{228927,3,0,1},{228933,3,0,1},{228937,3,0,1},
+{228945,3,0,1},{228949,3,0,1},{228956,3,0,1},{228963,3,0,1},
+{228967,3,0,1},{228973,8,69,0},{228973,7,120,0},{228977,7,0,0},
+{228984,8,0,0},{228990,8,0,0},{228996,7,0,0},{229003,0,0,16},
+{229006,6,0,1},{229013,6,0,1},{229023,6,0,1},{229032,11,0,0},
+{229036,0,0,11},{229042,9,0,0},{229046,0,0,3},{229054,10,0,0},
+{229058,4,0,8},{229064,40,0,8},{229075,3,0,1},{229082,11,0,0},
+{229086,11,0,0},{229094,11,0,0},{229104,4,0,1},{229112,4,0,1},
+{229116,4,0,1},{229124,1,0,0},{229128,1,0,0},{229136,1,0,0},
+{229145,4,0,8},{229151,40,0,8},{229161,0,177,1},{229161,6,8,1},
+{229164,0,0,1},{229173,5,0,1},{229173,0,0,7},{229179,5,0,1},
+{229187,3,0,1},{229194,3,0,1},{229206,3,0,1},{229212,1,0,1},
+{229218,0,0,1},{229230,1,0,1},{229237,1,0,1},{229248,2,0,3},
+{229255,0,0,1},{229272,0,0,1},{229279,29,0,5},{229298,21,0,5},
+{229313,4,0,1},{229319,4,0,1},{229326,4,0,1},{229338,2,89,1},
+{229338,6,89,1},{229344,6,0,1},{229351,6,0,1},{229360,2,0,1},
+{229376,2,0,1},{229387,0,0,1},{229393,0,0,1},{229400,0,0,1},
+{229412,2,0,0},{229412,6,0,1},{229412,0,0,2},{229416,3,0,3},
+{229421,28,0,2},{229427,0,0,2},{229434,2,0,0},{229440,0,0,2},
+{229449,14,0,2},{229454,6,0,1},{229461,6,0,0},{229467,7,0,0},
+{229467,0,0,1},{229471,0,0,1},{229481,0,0,1},{229494,0,0,1},
+{229507,0,0,1},{229515,0,0,1},{229525,0,0,1},{229533,7,0,0},
+{229539,9,0,0},{229544,6,0,0},{229544,0,0,1},{229548,0,0,1},
+{229566,0,0,1},{229573,0,0,1},{229580,6,0,0},{229585,0,0,1},
+{229595,0,0,1},{229617,0,0,1},{229640,0,0,1},{229664,0,0,1},
+{229672,0,0,1},{229680,0,0,1},{229705,0,0,1},{229716,0,0,1},
+{229726,0,0,1},{229738,29,0,5},{229754,28,0,5},{229771,30,0,5},
+{229786,7,0,0},{229791,7,0,0},{229804,4,0,1},{229808,4,0,1},
+{229818,4,0,1},{229825,4,0,1},{229838,6,0,8},{229844,33,0,0},
+{229848,33,0,0},{229853,5,0,1},{229868,5,0,1},{229888,29,0,5},
+{229905,4,0,1},{229920,4,0,1},{229939,0,0,1},{229954,0,0,1},
+{229954,28,0,5},{229972,1,0,1},{229987,1,0,1},{230004,2,0,1},
+{230019,2,0,1},{230037,3,0,1},{230052,3,0,1},{230074,6,0,1},
+{230089,6,0,1},{230107,30,0,5},{230123,3,0,3},{230129,7,0,0},
+{230136,6,0,0},{230140,6,0,0},{230145,0,0,1},{230151,0,0,1},
+{230161,5,0,0},{230165,5,0,0},{230173,5,0,0},{230181,0,0,1},
+{230185,0,0,1},{230192,9,0,0},{230201,40,0,0},{230205,40,0,0},
+{230210,40,0,0},{230218,40,0,0},{230226,42,0,0},{230231,42,0,0},
+{230238,7,0,0},{230245,7,0,0},{230257,7,0,8},{230261,9,0,0},
+{230266,9,0,0},{230272,9,0,0},{230280,9,0,0},{230290,40,0,0},
+{230294,40,0,0},{230301,22,0,0},{230311,42,0,0},{230316,42,0,0},
+{230324,3,0,1},{230328,9,0,0},{230334,9,0,0},{230345,3,0,1},
+{230352,3,0,1},{230360,6,0,8},{230366,6,0,8},{230376,6,0,8},
+{230384,6,0,1},{230388,6,0,1},{230396,6,0,1},{230406,0,0,1},
+{230410,0,0,1},{230415,0,0,1},{230423,0,0,1},{230432,0,0,1},
+{230437,0,0,1},{230444,0,0,1},{230453,0,0,1},{230461,0,0,1},
+{230469,2,0,1},{230487,3,0,1},{230506,4,0,1},{230524,2,0,1},
+{230545,3,0,1},{230566,4,0,1},{230587,3,0,0},{230593,3,0,0},
+{230601,34,0,0},{230606,34,0,0},{230614,8,0,2},{230622,8,0,8},
+{230630,6,0,1},{230638,42,0,0},{230643,42,0,0},{230651,9,0,0},
+{230656,9,0,0},{230667,9,0,0},{230682,1,0,1},{230686,2,0,1},
+{230690,3,0,1},{230694,4,0,1},{230698,5,0,1},{230702,6,0,1},
+{230706,2,0,0},{230714,18,0,4},{230721,26,0,4},{230730,26,0,4},
+{230739,18,0,4},{230748,18,0,4},{230757,0,0,10},{230760,4,0,1},
+{230767,4,0,1},{230778,2,0,1},{230790,2,0,1},{230801,5,0,1},
+{230808,5,0,1},{230817,1,0,1},{230824,1,0,1},{230838,2,0,1},
+{230845,2,0,1},{230854,3,134,0},{230854,4,170,0},{230854,2,0,3},
+{230858,3,0,3},{230867,3,0,1},{230873,2,0,3},{230879,1,0,1},
+{230885,5,0,1},{230889,11,0,0},{230894,11,0,0},{230903,3,0,1},
+{230907,1,0,2},{230917,0,0,7},{230923,19,0,6},{230928,30,0,5},
+{230940,22,0,4},{230940,22,0,5},{230951,22,0,4},{230967,4,0,0},
+{230967,4,0,1},{230971,0,0,7},{230980,3,0,8},{230985,3,0,3},
+{230993,4,0,1},{230998,4,0,1},{231004,2,178,1},{231004,5,63,1},
+{231008,2,0,1},{231021,2,0,1},{231033,2,0,1},{231049,2,0,1},
+{231060,2,0,1},{231076,2,0,1},{231084,2,0,1},{231092,2,0,1},
+{231109,2,0,1},{231125,2,0,1},{231132,2,0,1},{231152,2,0,1},
+{231168,50,0,8},{231188,5,0,1},{231204,5,0,8},{231213,8,0,8},
+{231217,1,0,0},{231223,1,0,0},{231230,1,0,0},{231239,1,0,0},
+{231250,0,0,9},{231254,2,0,3},{231259,3,0,1},{231267,3,0,1},
+{231286,6,0,1},{231294,6,0,1},{231310,1,0,1},{231318,1,0,1},
+{231335,5,0,1},{231343,5,0,1},{231360,0,0,1},{231368,0,0,1},
+{231385,2,0,1},{231393,2,0,1},{231408,4,0,1},{231424,4,0,1},
+{231439,2,0,3},{231446,49,0,2},{231455,6,0,2},{231472,0,0,7},
+{231477,5,0,8},{231482,22,0,4},{231501,0,0,2},{231511,2,0,1},
+{231515,2,0,1},{231522,2,0,1},{231545,9,0,0},{231564,30,0,2},
+{231570,43,0,2},{231576,1,128,1},{231576,3,155,1},{231580,3,0,8},
+{231585,3,0,8},{231591,30,0,8},{231602,3,0,8},{231607,3,0,8},
+{231612,22,0,6},{231616,22,0,4},{231626,22,0,5},{231638,22,0,4},
+{231653,30,0,5},{231665,30,0,5},{231676,22,0,5},{231687,4,0,8},
+{231692,40,0,8},{231704,2,0,3},{231708,5,0,1},{231721,5,0,1},
+{231735,5,0,1},{231752,3,0,1},{231766,3,0,1},{231781,3,0,1},
+{231799,1,0,1},{231813,1,0,1},{231828,1,0,1},{231845,4,0,1},
+{231859,4,0,1},{231874,4,0,1},{231892,0,0,1},{231906,0,0,1},
+{231923,6,0,1},{231936,6,0,1},{231950,6,0,1},{231966,2,0,1},
+{231979,2,0,1},{231993,2,0,1},{232011,30,0,5},{232025,22,0,5},
+{232040,6,0,4},{232061,22,0,4},{232080,20,0,4},{232089,0,0,16},
+{232092,0,0,1},{232113,0,0,1},{232132,4,0,1},{232153,4,0,1},
+{232172,18,0,6},{232181,18,0,4},{232196,80,0,4},{232219,1,0,1},
+{232239,1,0,1},{232257,0,0,10},{232267,2,0,1},{232288,2,0,1},
+{232307,3,0,1},{232330,3,0,1},{232351,5,0,1},{232373,5,0,1},
+{232393,6,0,1},{232415,6,0,1},{232435,8,0,0},{232439,8,0,0},
+{232445,8,0,0},{232452,2,0,3},{232461,3,0,0},{232465,3,0,0},
+{232472,3,0,1},{232476,3,0,1},{232487,3,0,1},{232501,3,0,1},
+{232511,1,0,3},{232518,0,0,3},{232530,3,0,1},{232544,3,0,1},
+{232565,3,0,1},{232589,3,0,1},{232609,1,0,2},{232615,2,0,1},
+{232625,7,0,0},{232629,7,0,0},{232636,1,0,1},{232636,10,0,8},
+{232640,5,0,1},{232647,5,0,1},{232655,5,0,1},{232664,4,0,1},
+{232671,4,0,1},{232679,4,0,1},{232691,1,0,1},{232698,6,133,2},
+{232698,39,5,2},{232710,10,0,2},{232723,4,0,1},{232737,5,0,1},
+{232749,5,0,1},{232758,5,0,1},{232771,1,0,1},{232780,1,0,1},
+{232791,1,0,1},{232806,4,0,1},{232815,4,0,1},{232829,2,0,1},
+{232838,2,0,1},{232849,2,0,1},{232862,2,0,1},{232866,2,0,1},
+{232877,2,0,1},{232889,0,0,7},{232895,0,0,11},{232902,2,0,1},
+{232908,2,0,1},{232920,2,0,1},{232940,2,0,1},{232954,2,0,1},
+{232960,2,0,1},{232971,2,0,1},{232989,0,0,2},{232997,10,0,0},
+{233001,8,0,8},{233006,10,0,0},{233012,4,0,1},{233012,0,0,16},
+{233015,1,0,1},{233020,2,0,1},{233025,3,0,1},{233030,4,0,1},
+{233035,5,0,1},{233040,6,0,1},{233045,5,117,0},{233045,6,99,0},
+{233045,3,0,1},{233049,12,0,0},{233065,0,0,10},{233071,1,0,0},
+{233079,10,0,0},{233088,11,0,0},{233097,12,0,0},{233106,2,0,0},
+{233114,3,0,0},{233122,4,0,0},{233130,5,0,0},{233138,6,0,0},
+{233146,7,0,0},{233154,8,0,0},{233162,9,0,0},{233170,29,0,5},
+{233180,21,0,4},{233180,21,0,5},{233192,0,0,10},{233196,30,0,8},
+{233207,1,0,0},{233213,10,0,0},{233220,11,0,0},{233227,12,0,0},
+{233234,2,0,0},{233240,3,0,0},{233246,4,0,0},{233252,5,0,0},
+{233258,6,0,0},{233264,7,0,0},{233270,8,0,0},{233276,9,0,0},
+{233282,30,0,8},{233289,5,0,1},{233296,5,0,1},{233305,5,0,1},
+{233317,1,0,1},{233324,1,0,1},{233333,1,0,1},{233345,6,0,1},
+{233353,6,0,1},{233362,6,0,1},{233376,0,0,1},{233384,0,0,1},
+{233393,0,0,1},{233405,4,0,1},{233413,4,0,1},{233422,4,0,1},
+{233436,2,0,1},{233444,2,0,1},{233453,2,0,1},{233472,3,0,1},
+{233479,3,0,1},{233488,3,0,1},{233503,2,0,0},{233520,30,0,5},
+{233530,22,0,4},{233530,22,0,5},{233539,22,0,5},{233549,28,0,5},
+{233570,30,0,5},{233594,29,0,5},{233614,8,0,0},{233619,8,0,0},
+{233625,3,0,8},{233631,0,0,15},{233639,4,0,1},{233643,2,0,1},
+{233650,2,0,1},{233666,2,0,1},{233682,2,0,1},{233700,6,0,1},
+{233708,6,0,1},{233725,6,0,1},{233742,6,0,1},{233761,1,0,1},
+{233769,1,0,1},{233786,1,0,1},{233803,1,0,1},{233822,4,0,1},
+{233830,4,0,1},{233847,4,0,1},{233864,4,0,1},{233883,5,0,1},
+{233891,5,0,1},{233908,5,0,1},{233925,5,0,1},{233944,3,0,1},
+{233951,3,0,1},{233967,3,0,1},{233983,3,0,1},{234001,4,0,1},
+{234010,10,0,8},{234010,0,0,9},{234013,165,0,6},{234024,165,0,4},
+{234041,10,0,0},{234045,5,0,1},{234056,3,0,1},{234066,4,0,1},
+{234079,2,0,1},{234090,12,0,0},{234094,10,0,8},{234099,0,0,2},
+{234106,3,0,8},{234111,30,0,8},{234122,10,0,8},{234129,12,0,0},
+{234134,12,0,0},{234141,2,0,1},{234149,2,0,1},{234157,2,0,1},
+{234167,0,0,15},{234171,0,0,10},{234176,3,0,6},{234183,11,0,4},
+{234197,19,0,6},{234208,27,0,4},{234226,0,0,15},{234231,3,0,8},
+{234236,30,0,8},{234247,18,0,4},{234258,18,0,4},{234270,11,0,0},
+{234274,6,0,6},{234282,6,0,4},{234296,11,0,0},{234303,10,0,8},
+{234307,161,0,4},{234325,1,0,0},{234330,12,0,0},{234343,1,0,0},
+{234358,20,143,0},{234358,7,65,0},{234358,2,0,1},{234362,35,0,0},
+{234368,36,0,0},{234375,37,0,0},{234383,38,0,0},{234390,20,0,0},
+{234397,20,0,0},{234406,7,0,0},{234413,7,0,0},{234421,7,0,0},
+{234429,20,0,0},{234429,2,0,1},{234434,2,0,1},{234442,2,0,1},
+{234452,2,0,1},{234461,9,160,0},{234461,12,179,0},{234461,2,0,1},
+{234465,2,0,1},{234481,2,0,1},{234498,2,0,1},{234514,9,0,8},
+{234519,2,0,1},{234526,2,0,1},{234545,2,0,1},{234565,2,0,1},
+{234584,2,0,1},{234592,12,0,0},{234599,2,0,1},{234599,10,0,8},
+{234603,2,0,1},{234610,2,0,1},{234618,10,0,8},{234622,11,0,8},
+{234631,12,0,8},{234642,15,0,8},{234650,20,0,8},{234655,25,0,8},
+{234663,20,0,8},{234669,25,0,8},{234678,25,0,8},{234688,1,0,2},
+{234691,2,0,1},{234702,2,0,1},{234712,2,0,1},{234718,2,0,1},
+{234723,30,0,8},{234730,2,0,1},{234734,3,0,8},{234740,8,0,8},
+{234746,12,0,8},{234754,1,0,1},{234758,4,0,1},{234758,0,0,2},
+{234758,2,0,8},{234758,0,0,15},{234761,33,0,6},{234771,33,0,4},
+{234787,0,0,1},{234794,0,0,1},{234805,1,0,1},{234811,1,0,1},
+{234819,1,0,1},{234832,6,0,1},{234839,6,0,1},{234849,3,0,1},
+{234856,3,0,1},{234865,11,0,0},{234869,2,0,3},{234875,20,0,4},
+{234891,28,0,5},{234909,20,0,5},{234927,2,0,3},{234932,29,0,2},
+{234936,0,0,3},{234951,0,0,3},{234959,6,0,1},{234963,1,0,4},
+{234978,80,0,4},{234995,2,0,4},{235009,3,0,4},{235024,6,0,4},
+{235038,5,0,4},{235052,21,0,4},{235070,6,0,1},{235079,6,0,1},
+{235096,6,0,1},{235114,6,0,1},{235126,0,0,13},{235126,0,0,15},
+{235130,12,0,8},{235135,12,0,8},{235140,193,0,4},{235159,10,0,0},
+{235163,3,0,3},{235172,4,0,1},{235183,4,0,1},{235183,0,0,2},
+{235187,4,0,1},{235195,4,29,1},{235195,2,80,1},{235199,2,0,1},
+{235205,4,0,1},{235210,4,0,1},{235227,4,0,1},{235245,4,0,1},
+{235262,4,0,1},{235270,4,0,1},{235280,4,0,1},{235300,4,0,1},
+{235321,4,0,1},{235341,4,0,1},{235350,4,0,1},{235358,4,0,1},
+{235368,2,0,0},{235384,0,0,15},{235388,1,0,1},{235401,2,0,1},
+{235412,5,0,0},{235418,5,0,0},{235425,5,0,0},{235434,5,0,0},
+{235445,12,0,0},{235449,4,0,1},{235453,4,0,1},{235459,6,0,2},
+{235462,4,0,0},{235466,14,0,4},{235477,14,0,4},{235488,11,0,4},
+{235496,11,0,4},{235505,11,0,4},{235520,11,0,4},{235533,10,0,4},
+{235541,13,0,4},{235552,13,0,4},{235563,9,0,4},{235573,9,0,4},
+{235586,9,0,4},{235599,10,0,4},{235609,10,0,4},{235619,8,0,4},
+{235627,8,0,4},{235637,8,0,4},{235651,8,0,4},{235665,12,0,4},
+{235676,12,0,4},{235692,12,0,4},{235708,88,0,4},{235727,30,0,4},
+{235736,14,0,4},{235753,14,0,4},{235770,11,0,4},{235785,11,0,4},
+{235804,11,0,4},{235823,10,0,4},{235837,13,0,4},{235854,13,0,4},
+{235871,9,0,4},{235887,9,0,4},{235906,9,0,4},{235925,10,0,4},
+{235941,10,0,4},{235957,8,0,4},{235973,8,0,4},{235993,8,0,4},
+{236013,12,0,4},{236035,12,0,4},{236057,88,0,4},{236082,26,0,4},
+{236101,25,0,4},{236124,88,0,4},{236148,88,0,4},{236174,30,0,4},
+{236192,27,0,4},{236212,29,0,4},{236230,25,0,4},{236250,26,0,4},
+{236267,24,0,4},{236288,28,0,4},{236312,27,0,4},{236318,27,0,4},
+{236329,26,0,4},{236335,29,0,4},{236344,26,0,4},{236357,25,0,4},
+{236374,25,0,4},{236382,25,0,4},{236393,26,0,4},{236401,88,0,4},
+{236419,88,0,4},{236439,24,0,4},{236445,24,0,4},{236453,24,0,4},
+{236465,28,0,4},{236474,28,0,4},{236488,30,0,4},{236500,27,0,4},
+{236514,29,0,4},{236526,25,0,4},{236540,26,0,4},{236551,24,0,4},
+{236566,28,0,4},{236584,4,0,0},{236592,4,0,0},{236600,3,0,8},
+{236604,51,0,6},{236614,51,0,4},{236630,49,0,6},{236641,49,0,4},
+{236658,3,0,1},{236670,3,0,1},{236683,0,0,10},{236690,0,0,10},
+{236698,30,0,8},{236706,3,0,8},{236711,30,0,8},{236719,30,0,8},
+{236728,30,0,8},{236735,30,0,8},{236742,3,0,8},{236747,3,0,1},
+{236753,3,0,1},{236763,30,0,8},{236770,30,0,8},{236778,7,0,0},
+{236778,3,0,8},{236782,30,0,8},{236790,30,0,8},{236797,30,0,8},
+{236804,30,0,8},{236811,30,0,8},{236820,30,0,8},{236830,30,0,8},
+{236838,3,0,8},{236846,3,0,8},{236855,30,0,8},{236862,30,0,8},
+{236870,3,0,8},{236875,30,0,8},{236886,30,0,8},{236897,7,0,0},
+{236905,3,0,8},{236911,3,0,8},{236915,3,0,8},{236920,3,0,8},
+{236927,3,0,8},{236933,3,0,8},{236939,3,0,8},{236946,3,0,8},
+{236951,30,0,8},{236963,30,0,8},{236977,30,0,8},{236989,3,0,1},
+{237006,6,0,1},{237024,0,0,1},{237035,2,0,1},{237047,5,0,1},
+{237059,1,0,1},{237069,4,0,1},{237078,3,0,1},{237091,3,0,3},
+{237100,2,0,1},{237103,0,0,1},{237109,0,0,1},{237116,0,0,1},
+{237127,6,0,1},{237133,6,0,1},{237140,6,0,1},{237150,3,0,1},
+{237156,3,0,1},{237163,3,0,1},{237173,2,0,1},{237179,2,0,1},
+{237188,2,0,1},{237200,28,0,5},{237209,0,0,10},{237218,20,0,4},
+{237218,20,0,5},{237218,0,0,10},{237229,10,0,0},{237233,10,0,0},
+{237239,2,0,1},{237243,2,0,1},{237251,7,0,8},{237257,3,0,3},
+{237264,18,0,4},{237281,18,0,4},{237292,26,0,4},{237305,26,0,4},
+{237319,18,0,4},{237332,4,0,1},{237336,4,0,1},{237346,4,0,1},
+{237356,20,0,0},{237356,2,0,1},{237360,2,0,1},{237366,2,0,1},
+{237370,2,0,1},{237376,6,0,2},{237387,2,0,1},{237394,2,0,1},
+{237409,2,0,1},{237425,2,0,1},{237435,0,0,1},{237443,0,0,1},
+{237452,0,0,1},{237464,0,0,1},{237476,6,0,1},{237484,6,0,1},
+{237496,3,0,1},{237504,3,0,1},{237513,3,0,1},{237525,5,0,1},
+{237534,5,0,1},{237544,5,0,1},{237556,4,0,1},{237568,4,0,1},
+{237578,4,0,1},{237592,20,0,8},{237600,25,0,8},{237616,0,0,1},
+{237624,0,0,1},{237633,0,0,1},{237647,1,0,1},{237655,1,0,1},
+{237664,1,0,1},{237678,6,0,1},{237686,6,0,1},{237695,6,0,1},
+{237707,3,0,1},{237715,3,0,1},{237724,3,0,1},{237736,2,0,1},
+{237744,2,0,1},{237753,2,0,1},{237765,4,0,1},{237771,4,0,1},
+{237785,4,0,1},{237807,4,0,1},{237830,4,0,1},{237847,2,0,8},
+{237851,37,0,4},{237869,34,0,4},{237886,2,0,8},{237892,2,0,8},
+{237897,2,0,8},{237901,2,0,8},{237907,12,0,8},{237914,2,0,8},
+{237919,12,0,8},{237926,20,0,8},{237933,25,0,8},{237945,20,0,8},
+{237953,2,0,8},{237957,2,0,1},{237974,20,0,4},{237984,20,0,4},
+{237997,2,0,1},{238001,2,0,1},{238019,2,0,1},{238026,2,0,1},
+{238049,2,0,1},{238058,20,0,8},{238063,1,0,2},{238067,2,0,3},
+{238077,3,0,3},{238086,1,0,3},{238093,3,0,1},{238098,4,0,1},
+{238108,0,0,10},{238118,9,0,0},{238124,1,0,1},{238135,9,0,0},
+{238142,3,0,0},{238147,0,0,9},{238147,0,0,13},{238149,4,0,1},
+{238155,4,0,1},{238166,18,0,4},{238175,0,0,1},{238181,0,0,1},
+{238191,0,0,1},{238202,5,0,1},{238208,5,0,1},{238216,1,0,1},
+{238222,1,0,1},{238235,1,0,1},{238249,3,0,1},{238255,3,0,1},
+{238263,3,0,1},{238269,3,0,1},{238279,6,0,1},{238285,6,0,1},
+{238294,2,0,1},{238300,2,0,1},{238309,18,0,6},{238314,18,0,4},
+{238335,18,0,4},{238357,18,0,4},{238369,4,0,3},{238379,4,0,3},
+{238388,4,0,3},{238399,5,0,1},{238416,5,0,1},{238440,5,0,1},
+{238463,1,0,1},{238478,1,0,1},{238500,1,0,1},{238521,5,0,1},
+{238536,6,0,1},{238552,6,0,1},{238575,6,0,1},{238597,4,0,1},
+{238613,4,0,1},{238636,4,0,1},{238658,2,0,1},{238674,2,0,1},
+{238697,2,0,1},{238719,0,0,1},{238732,0,0,1},{238752,0,0,1},
+{238771,3,0,1},{238789,3,0,1},{238813,3,0,1},{238838,3,0,1},
+{238862,3,0,8},{238865,0,0,11},{238873,2,0,3},{238877,1,0,2},
+{238880,0,0,7},{238886,20,0,4},{238896,3,0,3},{238901,11,0,0},
+{238905,11,0,0},{238916,19,0,4},{238931,27,0,4},{238948,9,0,8},
+{238955,0,0,13},{238959,1,0,2},{238976,0,0,2},{238993,28,0,5},
+{239006,20,0,5},{239020,4,0,4},{239040,20,0,4},{239058,8,8,2},
+{239058,28,180,2},{239065,1,0,3},{239070,1,0,8},{239074,11,0,8},
+{239083,12,0,0},{239087,12,0,0},{239095,10,0,0},{239099,10,0,0},
+{239108,21,0,4},{239108,21,0,6},{239115,0,0,3},{239123,4,0,3},
+{239132,0,0,10},{239139,0,0,11},{239160,0,0,11},{239179,0,0,10},
+{239186,0,0,11},{239207,0,0,2},{239216,2,0,1},{239227,2,0,1},
+{239247,2,0,1},{239266,5,0,1},{239278,5,0,1},{239299,5,0,1},
+{239319,4,0,1},{239328,4,0,1},{239346,4,0,1},{239363,4,0,1},
+{239382,3,0,1},{239395,3,0,1},{239417,3,0,1},{239438,1,0,8},
+{239438,0,0,9},{239441,14,0,4},{239449,11,0,4},{239456,11,0,4},
+{239464,11,0,4},{239473,11,0,4},{239484,9,0,4},{239491,13,0,4},
+{239503,13,0,4},{239517,9,0,4},{239526,9,0,4},{239538,9,0,4},
+{239552,13,0,4},{239562,8,0,4},{239569,8,0,4},{239578,8,0,4},
+{239590,10,0,4},{239597,10,0,4},{239616,10,0,4},{239627,12,0,4},
+{239634,12,0,4},{239642,12,0,4},{239652,12,0,4},{239663,22,0,6},
+{239670,22,0,4},{239683,30,0,4},{239689,27,0,4},{239694,27,0,4},
+{239700,27,0,4},{239707,19,0,6},{239714,19,0,4},{239727,25,0,4},
+{239732,29,0,4},{239742,21,0,6},{239749,21,0,4},{239762,25,0,4},
+{239769,17,0,6},{239779,17,0,4},{239795,25,0,4},{239805,29,0,4},
+{239813,24,0,4},{239818,16,0,6},{239829,16,0,4},{239846,24,0,4},
+{239853,24,0,4},{239863,26,0,4},{239868,26,0,4},{239876,28,0,4},
+{239881,28,0,4},{239887,28,0,4},{239895,1,0,8},{239899,18,0,6},
+{239908,18,0,4},{239923,20,0,6},{239934,20,0,4},{239951,4,0,1},
+{239955,6,0,1},{239965,6,0,1},{239982,6,0,1},{239998,1,0,1},
+{240010,1,0,1},{240029,1,0,1},{240047,2,0,3},{240055,2,0,3},
+{240062,17,0,6},{240069,1,0,8},{240072,22,0,6},{240078,22,0,6},
+{240086,22,0,4},{240097,22,0,6},{240104,22,0,4},{240117,22,0,6},
+{240124,10,0,8},{240131,12,0,8},{240142,12,0,8},{240153,15,0,8},
+{240164,15,0,8},{240176,11,0,8},{240186,19,0,6},{240196,19,0,4},
+{240211,19,0,6},{240218,19,0,4},{240231,19,0,6},{240241,19,0,4},
+{240254,19,0,6},{240262,19,0,6},{240270,21,0,6},{240277,21,0,4},
+{240290,21,0,6},{240298,21,0,4},{240309,17,0,6},{240319,17,0,4},
+{240335,17,0,4},{240348,21,0,6},{240356,18,0,6},{240363,18,0,4},
+{240373,16,0,6},{240384,16,0,4},{240398,16,0,6},{240409,16,0,4},
+{240426,2,0,0},{240426,1,0,8},{240430,18,0,6},{240439,18,0,4},
+{240454,20,0,6},{240465,20,0,4},{240482,20,0,6},{240496,20,0,4},
+{240513,0,0,16},{240518,4,0,0},{240529,6,0,0},{240539,11,0,8},
+{240546,1,0,8},{240550,18,0,6},{240565,17,0,6},{240581,18,0,6},
+{240591,17,0,6},{240602,16,0,6},{240614,20,0,6},{240626,4,0,1},
+{240630,18,0,6},{240640,3,0,1},{240640,3,0,3},{240644,2,0,0},
+{240648,2,0,0},{240653,2,0,0},{240659,49,0,6},{240672,49,0,4},
+{240691,80,0,6},{240705,80,0,4},{240725,11,0,8},{240736,0,0,15},
+{240742,1,0,8},{240746,18,0,6},{240755,22,0,6},{240764,21,0,6},
+{240775,1,0,3},{240783,30,0,5},{240793,22,0,4},{240807,22,0,5},
+{240820,22,0,5},{240838,30,0,5},{240851,5,0,1},{240873,0,0,11},
+{240881,0,0,11},{240892,0,0,11},{240903,0,0,11},{240914,0,0,11},
+{240925,21,0,6},{240932,21,0,4},{240944,2,0,3},{240948,10,0,0},
+{240952,10,0,0},{240958,10,0,0},{240967,1,0,0},{240971,1,0,0},
+{240981,1,0,0},{240994,30,0,4},{241005,77,0,2},{241011,4,0,3},
+{241039,0,0,3},{241068,19,0,4},{241084,2,0,1},{241084,1,0,2},
+{241087,2,0,1},{241093,8,0,0},{241097,2,0,1},{241101,2,0,1},
+{241108,2,0,1},{241115,0,0,2},{241121,2,0,1},{241125,0,0,13},
+{241129,18,0,4},{241140,18,0,4},{241152,29,0,2},{241158,2,0,3},
+{241167,13,0,4},{241181,29,0,4},{241191,25,0,4},{241201,26,0,4},
+{241212,7,0,0},{241216,7,0,0},{241224,7,0,0},{241235,0,0,3},
+{241243,1,0,0},{241249,1,0,0},{241264,0,0,9},{241266,20,0,4},
+{241280,28,0,4},{241292,28,0,4},{241302,18,0,2},{241306,18,0,2},
+{241313,30,0,4},{241322,22,0,4},{241331,20,0,4},{241340,20,0,4},
+{241357,20,0,4},{241368,28,0,4},{241382,28,0,4},{241399,80,0,4},
+{241414,4,0,3},{241424,3,0,3},{241430,1,0,3},{241436,46,0,2},
+{241443,5,0,2},{241451,0,0,13},{241455,18,0,6},{241464,0,0,10},
+{241468,2,0,3},{241476,2,0,3},{241483,5,0,1},{241492,0,0,9},
+{241500,2,0,0},{241500,5,0,1},{241504,2,0,0},{241512,2,0,0},
+{241520,0,0,1},{241529,5,0,1},{241542,5,0,1},{241554,0,0,13},
+{241560,5,0,1},{241573,1,0,3},{241579,1,0,3},{241586,0,0,9},
+{241589,22,0,2},{241593,29,0,2},{241598,22,0,2},{241604,2,0,0},
+{241610,2,0,0},{241619,40,0,8},{241627,4,0,8},{241633,40,0,8},
+{241642,20,0,8},{241649,25,0,8},{241664,20,0,5},{241674,28,0,5},
+{241682,20,0,5},{241693,28,0,5},{241702,2,0,0},{241707,2,0,0},
+{241715,2,0,0},{241723,5,181,1},{241723,4,154,1},{241727,5,0,1},
+{241739,5,0,1},{241748,5,0,1},{241761,5,0,1},{241774,5,0,1},
+{241783,5,0,1},{241794,4,0,1},{241805,4,0,1},{241819,4,0,1},
+{241829,5,0,1},{241838,5,0,1},{241847,5,0,1},{241864,5,0,1},
+{241882,5,0,1},{241891,5,0,1},{241901,5,0,1},{241909,5,0,1},
+{241925,5,0,1},{241942,5,0,1},{241958,5,0,1},{241973,4,0,1},
+{241991,4,0,1},{242016,4,0,1},{242044,4,0,1},{242068,5,0,1},
+{242075,20,0,8},{242081,25,0,8},{242093,0,0,10},{242101,2,0,1},
+{242112,2,0,1},{242128,4,0,1},{242139,4,0,1},{242157,22,0,5},
+{242167,22,0,5},{242180,1,0,1},{242191,21,0,5},{242205,1,0,1},
+{242221,21,0,5},{242232,6,0,1},{242243,6,0,1},{242260,0,0,1},
+{242271,0,0,1},{242286,5,0,1},{242297,5,0,1},{242312,20,0,5},
+{242322,20,0,5},{242335,3,0,1},{242346,3,0,1},{242363,0,0,11},
+{242378,0,0,11},{242396,0,0,9},{242401,31,0,2},{242408,5,0,1},
+{242411,5,0,1},{242422,20,0,4},{242432,5,0,1},{242443,5,0,1},
+{242455,5,0,1},{242459,5,0,1},{242467,5,0,1},{242477,5,0,1},
+{242485,5,0,1},{242498,1,0,8},{242504,1,0,8},{242511,11,0,8},
+{242523,5,0,1},{242531,1,0,8},{242537,11,0,8},{242548,4,0,8},
+{242553,5,0,1},{242561,40,0,8},{242569,5,0,8},{242576,50,0,8},
+{242587,15,0,8},{242605,5,0,8},{242614,50,0,8},{242633,15,0,8},
+{242648,5,0,8},{242657,50,0,8},{242676,15,0,8},{242691,5,0,8},
+{242700,50,0,8},{242719,15,0,8},{242734,5,0,8},{242743,50,0,8},
+{242762,15,0,8},{242777,5,0,8},{242784,50,0,8},{242799,15,0,8},
+{242812,5,0,8},{242821,50,0,8},{242840,15,0,8},{242855,5,0,8},
+{242864,50,0,8},{242883,15,0,8},{242898,5,0,8},{242905,50,0,8},
+{242921,15,0,8},{242934,20,0,4},{242948,28,0,4},{242962,0,0,10},
+{242968,3,0,1},{242977,3,0,1},{242997,21,0,5},{243006,21,0,5},
+{243019,6,0,1},{243028,6,0,1},{243045,1,0,1},{243054,1,0,1},
+{243072,5,0,1},{243081,5,0,1},{243099,0,0,1},{243108,0,0,1},
+{243126,2,0,1},{243135,2,0,1},{243151,4,0,1},{243160,4,0,1},
+{243176,22,0,5},{243184,20,0,5},{243199,20,0,5},{243208,22,0,5},
+{243221,5,0,8},{243226,5,0,8},{243232,5,0,8},{243239,50,0,8},
+{243254,15,0,8},{243267,5,0,8},{243275,50,0,8},{243292,15,0,8},
+{243306,5,0,8},{243314,50,0,8},{243331,15,0,8},{243345,5,0,8},
+{243354,50,0,8},{243373,15,0,8},{243388,50,0,8},{243402,5,0,8},
+{243411,50,0,8},{243430,15,0,8},{243445,5,0,8},{243454,50,0,8},
+{243473,15,0,8},{243488,5,0,8},{243497,50,0,8},{243516,15,0,8},
+{243531,5,0,8},{243539,50,0,8},{243556,15,0,8},{243570,5,0,8},
+{243579,50,0,8},{243598,15,0,8},{243613,5,0,8},{243622,50,0,8},
+{243641,15,0,8},{243656,15,0,8},{243668,50,0,8},{243680,15,0,8},
+{243690,5,0,8},{243712,50,0,8},{243729,15,0,8},{243743,5,0,8},
+{243751,50,0,8},{243768,15,0,8},{243782,5,0,8},{243789,50,0,8},
+{243804,15,0,8},{243817,5,0,8},{243822,25,0,8},{243836,15,0,8},
+{243845,50,0,8},{243853,20,0,4},{243865,2,0,0},{243865,1,0,1},
+{243869,5,0,1},{243873,5,0,1},{243885,5,0,1},{243897,5,0,1},
+{243910,5,0,1},{243917,5,0,1},{243933,5,0,1},{243949,5,0,1},
+{243966,5,0,1},{243973,20,0,8},{243979,25,0,8},{243990,20,0,8},
+{243995,25,0,8},{244007,20,0,8},{244013,25,0,8},{244027,1,0,4},
+{244043,3,0,4},{244054,3,0,4},{244068,6,0,4},{244079,6,0,4},
+{244093,5,0,4},{244104,5,0,4},{244119,1,0,4},{244132,1,0,4},
+{244150,0,0,4},{244163,0,0,4},{244181,2,0,4},{244193,2,0,4},
+{244210,4,0,4},{244221,4,0,4},{244237,3,0,4},{244247,3,0,4},
+{244259,3,0,4},{244272,6,0,4},{244282,6,0,4},{244295,5,0,4},
+{244305,5,0,4},{244319,1,0,4},{244331,1,0,4},{244346,1,0,4},
+{244363,5,0,4},{244377,0,0,4},{244389,0,0,4},{244404,2,0,4},
+{244415,2,0,4},{244429,2,0,4},{244445,4,0,4},{244455,4,0,4},
+{244468,19,0,4},{244476,19,0,4},{244486,19,0,4},{244502,17,0,4},
+{244521,22,0,4},{244529,22,0,4},{244540,21,0,4},{244548,17,0,4},
+{244558,17,0,4},{244571,21,0,4},{244583,16,0,4},{244593,16,0,4},
+{244606,18,0,4},{244615,18,0,4},{244627,20,0,4},{244635,20,0,4},
+{244646,22,0,4},{244658,30,0,5},{244675,22,0,5},{244690,0,0,10},
+{244694,22,0,5},{244699,28,0,4},{244709,20,0,4},{244719,4,0,1},
+{244726,5,0,1},{244733,3,0,1},{244740,0,0,2},{244743,0,0,9},
+{244746,30,0,5},{244759,0,0,10},{244768,2,0,1},{244780,2,0,1},
+{244797,4,0,1},{244809,4,0,1},{244828,30,0,5},{244839,30,0,5},
+{244853,1,0,1},{244865,29,0,5},{244880,1,0,1},{244897,29,0,5},
+{244909,6,0,1},{244921,6,0,1},{244939,0,0,1},{244951,0,0,1},
+{244967,5,0,1},{244979,5,0,1},{244995,28,0,5},{245006,28,0,5},
+{245020,2,0,1},{245037,2,0,1},{245056,2,0,1},{245078,4,0,1},
+{245095,4,0,1},{245116,4,0,1},{245140,1,0,1},{245157,1,0,1},
+{245176,1,0,1},{245198,5,0,1},{245215,5,0,1},{245234,5,0,1},
+{245256,3,0,1},{245273,3,0,1},{245293,3,0,1},{245316,6,0,1},
+{245333,6,0,1},{245353,6,0,1},{245376,0,0,1},{245393,0,0,1},
+{245411,0,0,1},{245432,3,0,1},{245444,3,0,1},{245462,2,0,4},
+{245470,6,0,4},{245481,6,0,4},{245493,6,0,4},{245506,6,0,4},
+{245516,6,0,4},{245527,6,0,4},{245539,1,0,4},{245547,5,0,4},
+{245559,1,0,4},{245569,1,0,4},{245580,1,0,4},{245593,1,0,4},
+{245606,1,0,4},{245620,5,0,4},{245630,5,0,4},{245642,5,0,4},
+{245655,5,0,4},{245669,0,0,4},{245677,0,0,4},{245687,0,0,4},
+{245700,0,0,4},{245714,0,0,4},{245729,2,0,4},{245739,2,0,4},
+{245760,2,0,4},{245773,2,0,4},{245787,3,0,4},{245797,3,0,4},
+{245808,3,0,4},{245820,4,0,4},{245829,4,0,4},{245841,4,0,4},
+{245854,4,0,4},{245865,2,0,4},{245876,6,0,4},{245890,6,0,4},
+{245905,6,0,4},{245921,1,0,4},{245934,1,0,4},{245948,1,0,4},
+{245964,1,0,4},{245981,5,0,4},{245994,5,0,4},{246009,5,0,4},
+{246025,5,0,4},{246042,0,0,4},{246055,0,0,4},{246073,2,0,4},
+{246086,2,0,4},{246102,2,0,4},{246119,3,0,4},{246132,3,0,4},
+{246146,3,0,4},{246161,4,0,4},{246176,4,0,4},{246192,80,0,4},
+{246217,22,0,4},{246235,21,0,4},{246254,19,0,4},{246271,17,0,4},
+{246298,18,0,4},{246325,17,0,4},{246345,18,0,4},{246365,20,0,4},
+{246384,49,0,4},{246407,80,0,4},{246431,80,0,4},{246453,22,0,4},
+{246468,21,0,4},{246484,19,0,4},{246498,17,0,4},{246522,18,0,4},
+{246546,17,0,4},{246563,18,0,4},{246580,20,0,4},{246596,2,0,4},
+{246609,6,0,4},{246625,6,0,4},{246642,6,0,4},{246660,1,0,4},
+{246675,1,0,4},{246691,1,0,4},{246709,1,0,4},{246728,5,0,4},
+{246743,5,0,4},{246760,5,0,4},{246778,5,0,4},{246797,0,0,4},
+{246812,0,0,4},{246832,2,0,4},{246847,2,0,4},{246865,2,0,4},
+{246884,3,0,4},{246899,3,0,4},{246915,3,0,4},{246932,4,0,4},
+{246949,4,0,4},{246967,80,0,4},{246994,22,0,4},{247014,21,0,4},
+{247035,19,0,4},{247054,17,0,4},{247083,18,0,4},{247112,17,0,4},
+{247134,18,0,4},{247156,20,0,4},{247177,49,0,4},{247202,80,0,4},
+{247228,2,0,4},{247241,6,0,4},{247257,6,0,4},{247274,6,0,4},
+{247292,1,0,4},{247307,1,0,4},{247323,1,0,4},{247341,1,0,4},
+{247360,5,0,4},{247375,5,0,4},{247392,5,0,4},{247410,5,0,4},
+{247429,0,0,4},{247444,0,0,4},{247464,2,0,4},{247479,2,0,4},
+{247497,2,0,4},{247516,3,0,4},{247531,3,0,4},{247547,3,0,4},
+{247564,4,0,4},{247581,4,0,4},{247599,80,0,4},{247626,22,0,4},
+{247646,21,0,4},{247667,19,0,4},{247686,17,0,4},{247715,18,0,4},
+{247744,17,0,4},{247766,18,0,4},{247808,20,0,4},{247829,49,0,4},
+{247854,80,0,4},{247880,22,0,4},{247889,22,0,4},{247897,22,0,4},
+{247906,17,0,4},{247912,21,0,4},{247922,2,0,4},{247939,6,0,4},
+{247959,6,0,4},{247980,6,0,4},{248002,1,0,4},{248021,1,0,4},
+{248041,1,0,4},{248063,1,0,4},{248086,5,0,4},{248105,5,0,4},
+{248126,5,0,4},{248148,5,0,4},{248171,0,0,4},{248190,0,0,4},
+{248214,2,0,4},{248233,2,0,4},{248255,2,0,4},{248278,3,0,4},
+{248297,3,0,4},{248317,3,0,4},{248338,4,0,4},{248359,4,0,4},
+{248381,80,0,4},{248412,22,0,4},{248436,21,0,4},{248461,19,0,4},
+{248484,17,0,4},{248517,18,0,4},{248550,17,0,4},{248576,18,0,4},
+{248602,20,0,4},{248627,49,0,4},{248656,80,0,4},{248686,17,0,4},
+{248694,17,0,4},{248705,17,0,4},{248716,21,0,4},{248726,2,0,4},
+{248739,6,0,4},{248755,6,0,4},{248772,6,0,4},{248790,1,0,4},
+{248805,1,0,4},{248821,1,0,4},{248839,1,0,4},{248858,5,0,4},
+{248873,5,0,4},{248890,5,0,4},{248908,5,0,4},{248927,0,0,4},
+{248942,0,0,4},{248962,2,0,4},{248977,2,0,4},{248995,2,0,4},
+{249014,3,0,4},{249029,3,0,4},{249045,3,0,4},{249062,4,0,4},
+{249079,4,0,4},{249097,80,0,4},{249124,22,0,4},{249144,21,0,4},
+{249165,19,0,4},{249184,17,0,4},{249213,18,0,4},{249242,17,0,4},
+{249264,18,0,4},{249286,20,0,4},{249307,49,0,4},{249332,80,0,4},
+{249358,16,0,4},{249364,16,0,4},{249372,16,0,4},{249383,16,0,4},
+{249395,18,0,4},{249403,18,0,4},{249413,18,0,4},{249424,19,0,4},
+{249432,2,0,4},{249445,6,0,4},{249461,6,0,4},{249478,6,0,4},
+{249496,1,0,4},{249511,1,0,4},{249527,1,0,4},{249545,1,0,4},
+{249564,5,0,4},{249579,5,0,4},{249596,5,0,4},{249614,5,0,4},
+{249633,0,0,4},{249648,0,0,4},{249668,2,0,4},{249683,2,0,4},
+{249701,2,0,4},{249720,3,0,4},{249735,3,0,4},{249751,3,0,4},
+{249768,4,0,4},{249785,4,0,4},{249803,80,0,4},{249830,22,0,4},
+{249856,21,0,4},{249877,19,0,4},{249896,17,0,4},{249925,18,0,4},
+{249954,17,0,4},{249976,18,0,4},{249998,20,0,4},{250019,49,0,4},
+{250044,80,0,4},{250070,49,0,4},{250090,80,0,4},{250111,2,0,4},
+{250131,6,0,4},{250154,6,0,4},{250178,6,0,4},{250203,1,0,4},
+{250225,1,0,4},{250248,1,0,4},{250273,1,0,4},{250299,5,0,4},
+{250321,5,0,4},{250345,5,0,4},{250370,5,0,4},{250396,0,0,4},
+{250418,0,0,4},{250445,2,0,4},{250467,2,0,4},{250492,2,0,4},
+{250518,3,0,4},{250540,3,0,4},{250563,3,0,4},{250587,4,0,4},
+{250611,4,0,4},{250636,80,0,4},{250670,22,0,4},{250697,21,0,4},
+{250725,19,0,4},{250751,17,0,4},{250787,18,0,4},{250823,17,0,4},
+{250852,18,0,4},{250881,20,0,4},{250909,49,0,4},{250941,80,0,4},
+{250974,20,0,4},{250981,20,0,4},{250991,20,0,4},{251000,0,0,3},
+{251012,0,0,3},{251022,0,0,3},{251033,22,0,5},{251044,0,0,10},
+{251051,21,0,5},{251064,20,0,5},{251076,0,0,3},{251087,37,0,2},
+{251092,37,0,2},{251103,5,0,1},{251106,5,0,1},{251114,5,0,1},
+{251121,2,0,3},{251125,8,0,8},{251130,1,0,1},{251134,30,0,4},
+{251148,1,0,1},{251153,22,0,4},{251166,1,0,1},{251177,1,0,1},
+{251187,0,0,11},{251194,5,0,0},{251200,5,0,0},{251211,5,0,8},
+{251215,25,0,8},{251230,15,0,8},{251238,50,0,8},{251245,8,0,0},
+{251254,0,0,9},{251256,20,0,4},{251262,20,0,4},{251271,28,0,4},
+{251278,42,0,2},{251285,20,0,4},{251293,6,0,2},{251305,0,0,1},
+{251327,6,0,1},{251346,3,0,1},{251364,4,0,1},{251385,5,0,1},
+{251404,1,0,1},{251430,2,0,1},{251449,29,0,5},{251467,29,0,5},
+{251489,30,0,5},{251507,28,0,5},{251524,28,0,5},{251546,0,0,1},
+{251561,6,0,1},{251573,3,0,1},{251584,0,0,7},{251597,4,0,1},
+{251612,5,0,1},{251625,1,0,1},{251645,2,0,1},{251658,0,0,10},
+{251668,0,0,1},{251688,6,0,1},{251705,3,0,1},{251721,0,0,10},
+{251731,4,0,1},{251750,5,0,1},{251767,1,0,1},{251791,2,0,1},
+{251808,21,0,5},{251824,21,0,5},{251844,22,0,5},{251860,20,0,5},
+{251875,20,0,5},{251895,4,0,1},{251904,5,0,1},{251914,3,0,1},
+{251924,2,0,1},{251932,1,0,1},{251947,0,0,1},{251957,6,0,1},
+{251970,2,0,0},{251974,2,0,1},{251978,2,0,1},{251984,2,0,6},
+{251993,2,0,4},{252007,8,0,8},{252012,2,0,3},{252018,21,0,6},
+{252028,21,0,4},{252043,22,0,6},{252051,22,0,4},{252064,0,0,1},
+{252077,11,0,0},{252089,2,0,0},{252095,4,0,1},{252114,6,0,1},
+{252132,5,0,1},{252148,3,0,1},{252163,1,0,1},{252182,2,0,1},
+{252196,3,0,3},{252208,22,0,5},{252216,8,0,0},{252229,29,0,5},
+{252242,21,0,4},{252242,21,0,5},{252261,5,0,4},{252282,6,0,0},
+{252286,18,0,4},{252300,6,0,0},{252311,18,0,4},{252327,1,0,8},
+{252334,2,0,1},{252339,2,0,1},{252348,1,0,2},{252351,1,0,3},
+{252356,1,0,3},{252362,1,0,3},{252366,1,0,3},{252374,0,0,2},
+{252377,3,0,1},{252380,21,0,4},{252393,21,0,5},{252404,29,0,5},
+{252415,3,0,1},{252419,3,0,1},{252429,20,0,4},{252438,20,0,4},
+{252450,20,0,4},{252463,21,0,4},{252478,21,0,5},{252492,29,0,5},
+{252505,3,182,1},{252505,4,108,1},{252509,4,0,1},{252514,3,0,1},
+{252519,3,0,1},{252527,3,0,1},{252535,3,0,1},{252544,1,0,2},
+{252550,49,0,6},{252566,80,0,6},{252583,2,0,4},{252605,3,0,4},
+{252628,1,0,4},{252650,6,0,4},{252673,5,0,4},{252696,80,0,4},
+{252727,21,0,4},{252747,19,0,4},{252767,17,0,4},{252786,3,0,0},
+{252790,3,0,0},{252798,3,0,1},{252802,5,0,1},{252809,3,0,1},
+{252817,3,0,0},{252821,0,0,10},{252834,10,0,0},{252850,21,0,5},
+{252867,0,0,13},{252871,0,0,2},{252880,29,0,2},{252890,1,0,8},
+{252898,2,0,3},{252902,1,0,1},{252910,10,0,0},{252914,20,0,4},
+{252929,20,0,4},{252938,4,0,4},{252955,4,0,4},{252973,28,0,5},
+{252984,20,0,4},{252984,20,0,5},{252999,10,0,0},{253003,10,0,0},
+{253011,11,0,0},{253015,1,0,3},{253021,11,0,0},{253033,1,0,0},
+{253047,6,0,0},{253066,3,0,3},{253073,4,0,3},{253086,3,0,3},
+{253086,0,0,13},{253090,0,0,13},{253095,3,0,3},{253100,3,0,3},
+{253106,1,0,1},{253110,20,0,4},{253117,28,0,4},{253125,20,0,4},
+{253134,9,0,0},{253138,2,0,1},{253142,4,0,0},{253142,4,0,1},
+{253146,2,0,0},{253150,1,0,1},{253154,0,0,1},{253158,7,0,0},
+{253162,11,0,0},{253166,8,0,0},{253170,3,0,1},{253173,3,0,1},
+{253182,3,0,1},{253191,11,0,4},{253211,10,0,4},{253228,9,0,4},
+{253247,14,0,4},{253265,27,0,4},{253285,25,0,4},{253312,1,0,2},
+{253324,9,0,0},{253328,9,0,0},{253337,9,0,0},{253346,20,0,5},
+{253359,28,0,5},{253368,20,0,4},{253377,2,0,1},{253380,6,0,0},
+{253384,6,0,1},{253388,5,0,0},{253388,5,0,1},{253392,2,0,1},
+{253396,2,0,1},{253403,3,0,1},{253407,15,0,8},{253415,12,0,8},
+{253422,11,0,8},{253432,3,0,1},{253436,3,0,1},{253443,8,0,0},
+{253447,3,0,1},{253460,1,0,1},{253470,1,183,1},{253470,2,184,1},
+{253474,2,0,1},{253481,8,0,8},{253486,20,0,5},{253504,28,0,5},
+{253518,20,0,4},{253532,2,0,3},{253539,3,0,1},{253552,2,0,3},
+{253561,21,0,6},{253567,21,0,4},{253577,37,0,4},{253589,1,0,0},
+{253593,1,0,0},{253601,37,0,0},{253608,38,0,0},{253616,38,0,0},
+{253630,37,0,0},{253643,1,0,0},{253647,1,0,0},{253654,7,0,0},
+{253658,4,0,1},{253662,4,0,1},{253668,4,0,1},{253672,4,0,1},
+{253680,4,0,1},{253690,4,0,1},{253698,4,0,1},{253711,4,0,1},
+{253718,7,0,0},{253722,7,0,0},{253728,6,0,0},{253732,7,0,0},
+{253739,6,0,0},{253744,6,0,0},{253749,19,0,0},{253756,4,0,1},
+{253764,22,0,4},{253770,0,0,2},{253777,30,0,4},{253783,4,0,1},
+{253794,4,0,1},{253800,30,0,4},{253807,22,0,4},{253812,22,0,4},
+{253820,9,0,2},{253831,0,0,10},{253834,0,0,10},{253842,1,0,3},
+{253848,0,0,1},{253856,4,0,1},{253864,4,0,1},{253877,0,0,1},
+{253881,5,0,4},{253900,13,0,4},{253920,1,0,4},{253952,9,0,4},
+{253976,1,0,4},{253995,9,0,4},{254015,3,0,4},{254033,11,0,4},
+{254052,3,0,4},{254072,11,0,4},{254093,4,0,4},{254115,12,0,4},
+{254138,4,0,4},{254157,12,0,4},{254177,2,0,4},{254196,10,0,4},
+{254216,2,0,4},{254237,10,0,4},{254259,0,0,4},{254282,8,0,4},
+{254306,6,0,4},{254327,14,0,4},{254349,0,0,4},{254368,8,0,4},
+{254388,6,0,4},{254408,14,0,4},{254429,21,0,4},{254450,29,0,4},
+{254472,17,0,4},{254497,25,0,4},{254523,19,0,4},{254545,27,0,4},
+{254568,20,0,4},{254592,28,0,4},{254617,18,0,4},{254640,26,0,4},
+{254664,16,0,4},{254689,24,0,4},{254715,22,0,4},{254737,30,0,4},
+{254760,49,0,4},{254788,57,0,4},{254817,80,0,4},{254845,88,0,4},
+{254874,17,0,4},{254901,25,0,4},{254929,18,0,4},{254954,26,0,4},
+{254980,0,0,1},{254990,1,0,2},{254996,1,0,0},{254996,0,0,1},
+{255000,5,0,4},{255013,1,0,4},{255025,3,0,4},{255037,2,0,4},
+{255053,22,0,4},{255063,21,0,4},{255073,80,0,4},{255082,18,0,4},
+{255092,0,0,1},{255099,0,0,10},{255104,3,0,3},{255109,1,0,0},
+{255116,1,0,0},{255123,0,0,7},{255129,4,0,1},{255134,4,0,1},
+{255145,4,0,1},{255159,4,0,1},{255168,9,0,4},{255190,13,0,4},
+{255208,10,0,4},{255228,25,0,4},{255252,29,0,4},{255272,30,0,4},
+{255293,10,0,0},{255297,17,0,6},{255310,17,0,4},{255329,25,0,4},
+{255349,17,0,4},{255367,25,0,4},{255386,18,0,6},{255397,18,0,4},
+{255414,26,0,4},{255432,18,0,4},{255448,26,0,4},{255465,3,0,3},
+{255471,10,0,0},{255480,29,0,4},{255494,21,0,5},{255505,2,0,3},
+{255509,3,0,3},{255514,4,0,1},{255518,4,0,1},{255524,4,0,1},
+{255532,4,0,1},{255551,4,0,1},{255568,4,0,1},{255580,0,0,11},
+{255593,0,0,11},{255604,0,0,2},{255607,1,0,1},{255611,0,0,16},
+{255614,22,0,4},{255623,2,185,0},{255623,4,165,0},{255627,2,0,0},
+{255636,4,0,0},{255643,7,0,8},{255649,4,0,1},{255649,7,0,8},
+{255654,0,0,1},{255658,0,0,1},{255665,0,0,1},{255673,0,0,1},
+{255682,12,0,0},{255686,1,0,0},{255690,1,0,0},{255699,1,0,0},
+{255704,12,0,0},{255715,10,0,0},{255728,11,0,0},{255738,1,0,3},
+{255742,1,0,3},{255750,1,0,3},{255760,3,0,3},{255766,1,0,2},
+{255769,9,0,8},{255778,9,0,8},{255788,9,0,8},{255799,9,0,8},
+{255810,9,0,8},{255821,9,0,8},{255832,9,0,8},{255841,9,0,8},
+{255851,9,0,8},{255862,9,0,8},{255873,9,0,8},{255882,1,0,8},
+{255890,9,0,8},{255899,9,0,8},{255909,9,0,8},{255919,9,0,8},
+{255930,9,0,8},{255941,9,0,8},{255952,9,0,8},{255963,9,0,8},
+{255973,9,0,8},{255984,9,0,8},{256000,11,0,8},{256014,1,0,8},
+{256022,11,0,8},{256036,1,0,8},{256044,11,0,8},{256058,1,0,8},
+{256066,11,0,8},{256080,1,0,8},{256086,11,0,8},{256098,1,0,8},
+{256106,11,0,8},{256120,1,0,8},{256128,11,0,8},{256142,1,0,8},
+{256148,11,0,8},{256160,1,0,8},{256165,11,0,8},{256176,1,0,8},
+{256183,11,0,8},{256196,1,0,8},{256203,11,0,8},{256216,22,0,4},
+{256231,0,0,10},{256231,0,0,12},{256235,22,0,4},{256245,22,0,4},
+{256254,30,0,4},{256264,30,0,4},{256277,20,0,8},{256283,25,0,8},
+{256293,1,0,8},{256298,1,0,8},{256304,11,0,8},{256316,1,0,8},
+{256323,11,0,8},{256336,1,0,8},{256343,11,0,8},{256356,1,0,8},
+{256364,11,0,8},{256378,1,0,8},{256386,11,0,8},{256400,1,0,8},
+{256408,11,0,8},{256422,1,0,8},{256430,11,0,8},{256444,1,0,8},
+{256451,11,0,8},{256464,1,0,8},{256472,11,0,8},{256486,1,0,8},
+{256494,11,0,8},{256508,11,0,8},{256519,4,0,3},{256527,4,0,3},
+{256539,10,0,4},{256551,14,0,4},{256567,11,0,4},{256583,8,0,4},
+{256595,8,0,4},{256610,14,0,4},{256626,9,0,4},{256638,13,0,4},
+{256650,14,0,4},{256666,9,0,4},{256678,9,0,4},{256692,12,0,4},
+{256703,12,0,4},{256719,26,0,4},{256729,30,0,4},{256738,30,0,4},
+{256753,43,0,4},{256768,45,0,4},{256781,27,0,4},{256795,24,0,4},
+{256805,24,0,4},{256818,29,0,4},{256828,25,0,4},{256838,25,0,4},
+{256850,44,0,4},{256866,28,0,4},{256875,28,0,4},{256889,45,0,2},
+{256895,4,0,1},{256899,22,0,4},{256906,5,0,2},{256914,30,0,4},
+{256922,22,0,4},{256931,5,0,1},{256935,5,0,1},{256945,5,0,1},
+{256953,5,0,1},{256967,7,0,0},{256971,7,0,0},{256976,7,0,0},
+{256982,7,0,0},{256989,6,0,0},{256993,6,0,0},{256998,6,0,0},
+{257004,7,0,0},{257011,6,0,0},{257017,22,0,4},{257024,0,0,2},
+{257029,1,0,2},{257034,6,0,1},{257034,27,0,2},{257037,10,0,4},
+{257044,11,0,4},{257051,11,0,4},{257060,11,0,4},{257070,11,0,4},
+{257079,11,0,4},{257087,11,0,4},{257096,11,0,4},{257105,11,0,4},
+{257115,11,0,4},{257126,11,0,4},{257137,11,0,4},{257146,11,0,4},
+{257156,11,0,4},{257167,10,186,4},{257167,14,187,4},{257174,14,0,4},
+{257183,14,0,4},{257195,14,0,4},{257207,14,0,4},{257219,10,0,4},
+{257229,10,0,4},{257241,10,0,4},{257254,10,0,4},{257267,10,0,4},
+{257280,10,0,4},{257289,10,0,4},{257300,10,0,4},{257313,10,0,4},
+{257325,10,0,4},{257337,10,0,4},{257344,10,0,4},{257355,10,0,4},
+{257367,10,0,4},{257379,10,0,4},{257389,10,0,4},{257401,10,0,4},
+{257415,10,0,4},{257428,10,0,4},{257441,14,0,4},{257448,14,0,4},
+{257457,14,0,4},{257467,14,0,4},{257477,14,0,4},{257487,14,0,4},
+{257496,14,0,4},{257506,14,0,4},{257516,13,8,4},{257516,9,139,4},
+{257523,13,0,4},{257533,13,0,4},{257542,13,0,4},{257553,13,0,4},
+{257566,13,0,4},{257579,13,0,4},{257591,13,0,4},{257602,13,0,4},
+{257614,13,0,4},{257626,13,0,4},{257637,13,0,4},{257649,13,0,4},
+{257661,13,0,4},{257671,13,0,4},{257684,13,0,4},{257698,13,0,4},
+{257712,9,0,4},{257721,9,0,4},{257733,9,0,4},{257745,9,0,4},
+{257756,9,0,4},{257768,9,0,4},{257780,9,0,4},{257793,9,0,4},
+{257805,9,0,4},{257817,13,0,4},{257825,13,0,4},{257835,13,0,4},
+{257847,13,0,4},{257860,13,0,4},{257874,13,0,4},{257887,13,0,4},
+{257897,13,0,4},{257909,13,0,4},{257922,13,0,4},{257935,12,0,4},
+{257942,12,0,4},{257951,12,0,4},{257964,12,0,4},{257977,12,0,4},
+{257990,14,0,4},{257997,14,0,4},{258006,14,0,4},{258016,8,188,4},
+{258016,12,8,4},{258023,10,0,4},{258032,10,0,4},{258048,10,0,4},
+{258058,12,0,4},{258067,12,0,4},{258077,12,0,4},{258090,12,0,4},
+{258103,12,0,4},{258116,8,0,4},{258125,8,0,4},{258137,8,0,4},
+{258150,8,0,4},{258163,8,0,4},{258177,8,0,4},{258190,8,0,4},
+{258203,8,0,4},{258217,8,0,4},{258230,12,0,4},{258238,12,0,4},
+{258250,12,0,4},{258263,12,0,4},{258275,12,0,4},{258284,12,0,4},
+{258295,12,0,4},{258306,12,0,4},{258317,12,0,4},{258327,12,0,4},
+{258339,12,0,4},{258353,12,0,4},{258368,12,0,4},{258383,12,0,4},
+{258396,12,0,4},{258405,12,0,4},{258418,12,0,4},{258432,12,0,4},
+{258446,12,0,4},{258455,12,0,4},{258466,12,0,4},{258479,12,0,4},
+{258492,12,0,4},{258506,11,0,4},{258513,11,0,4},{258522,26,0,4},
+{258527,27,0,4},{258532,27,0,4},{258539,27,0,4},{258546,27,0,4},
+{258554,27,0,4},{258563,26,186,4},{258563,30,187,4},{258568,30,0,4},
+{258575,30,0,4},{258585,26,0,4},{258593,26,0,4},{258604,26,0,4},
+{258611,26,0,4},{258621,26,0,4},{258626,26,0,4},{258636,26,0,4},
+{258644,26,0,4},{258655,25,0,4},{258671,88,0,4},{258687,30,0,4},
+{258692,30,0,4},{258700,29,8,4},{258700,25,139,4},{258705,29,0,4},
+{258712,29,0,4},{258721,29,0,4},{258730,29,0,4},{258739,29,0,4},
+{258747,29,0,4},{258758,25,0,4},{258765,25,0,4},{258774,25,0,4},
+{258784,25,0,4},{258794,25,0,4},{258804,29,0,4},{258810,29,0,4},
+{258818,29,0,4},{258828,29,0,4},{258836,29,0,4},{258846,28,0,4},
+{258851,28,0,4},{258858,28,0,4},{258869,11,0,4},{258884,11,0,4},
+{258900,11,0,4},{258918,10,0,4},{258932,10,0,4},{258949,10,0,4},
+{258968,10,0,4},{258988,10,0,4},{259008,10,0,4},{259028,10,0,4},
+{259042,14,0,4},{259058,14,0,4},{259075,13,0,4},{259092,13,0,4},
+{259109,13,0,4},{259129,13,0,4},{259150,13,0,4},{259171,9,0,4},
+{259187,9,0,4},{259205,9,0,4},{259224,9,0,4},{259243,9,0,4},
+{259262,14,0,4},{259276,14,0,4},{259292,8,0,4},{259306,8,0,4},
+{259322,8,0,4},{259341,8,0,4},{259361,8,0,4},{259381,12,0,4},
+{259401,12,0,4},{259417,12,0,4},{259437,12,0,4},{259458,12,0,4},
+{259479,88,0,4},{259502,26,0,4},{259525,25,0,4},{259547,26,0,4},
+{259563,25,0,4},{259578,30,0,4},{259583,30,0,4},{259590,24,188,4},
+{259590,28,8,4},{259595,26,0,4},{259602,28,0,4},{259609,28,0,4},
+{259617,28,0,4},{259628,24,0,4},{259635,24,0,4},{259646,24,0,4},
+{259657,28,0,4},{259663,28,0,4},{259673,28,0,4},{259680,28,0,4},
+{259689,28,0,4},{259697,28,0,4},{259707,28,0,4},{259718,28,0,4},
+{259725,28,0,4},{259734,27,0,4},{259739,27,0,4},{259746,5,0,2},
+{259753,1,0,2},{259764,3,0,3},{259771,21,0,5},{259783,20,0,5},
+{259794,1,0,1},{259805,1,0,1},{259818,1,0,1},{259836,0,0,1},
+{259847,0,0,1},{259859,0,0,1},{259875,6,0,1},{259886,6,0,1},
+{259898,6,0,1},{259913,3,0,1},{259924,3,0,1},{259936,3,0,1},
+{259951,2,0,1},{259962,2,0,1},{259976,2,0,1},{259993,21,0,5},
+{260008,5,0,1},{260019,5,0,1},{260031,5,0,1},{260044,4,0,1},
+{260055,4,0,1},{260067,4,0,1},{260096,20,0,5},{260110,0,0,11},
+{260125,1,0,0},{260129,1,0,0},{260136,1,0,0},{260144,1,0,0},
+{260152,9,0,0},{260156,9,0,0},{260161,21,0,5},{260171,20,0,5},
+{260182,21,0,5},{260194,20,0,5},{260207,0,0,1},{260217,0,0,1},
+{260228,0,0,1},{260244,1,0,1},{260254,1,0,1},{260265,1,0,1},
+{260281,6,0,1},{260291,6,0,1},{260302,6,0,1},{260316,3,0,1},
+{260326,3,0,1},{260337,3,0,1},{260351,2,0,1},{260361,2,0,1},
+{260372,2,0,1},{260386,21,0,5},{260399,5,0,1},{260409,5,0,1},
+{260420,5,0,1},{260433,4,0,1},{260443,4,0,1},{260454,4,0,1},
+{260469,20,0,5},{260483,6,0,1},{260492,0,0,7},{260497,0,0,2},
+{260507,10,0,8},{260512,4,0,1},{260517,10,0,8},{260522,1,0,0},
+{260526,1,0,0},{260532,10,0,8},{260537,6,0,0},{260543,6,0,0},
+{260553,6,0,8},{260557,0,0,10},{260565,0,0,10},{260573,7,0,8},
+{260579,2,0,8},{260584,1,0,0},{260588,1,0,0},{260599,2,0,1},
+{260609,7,0,0},{260613,44,0,0},{260618,44,0,0},{260627,44,0,0},
+{260637,43,0,0},{260645,43,0,0},{260650,43,0,0},{260660,7,0,0},
+{260666,6,0,0},{260670,2,0,3},{260675,2,0,3},{260681,2,0,1},
+{260681,2,0,3},{260685,2,0,1},{260692,3,0,3},{260698,72,0,2},
+{260703,72,0,2},{260711,39,0,2},{260719,2,0,2},{260726,30,0,5},
+{260730,30,0,5},{260735,30,0,5},{260741,0,0,1},{260744,0,0,7},
+{260752,5,0,1},{260756,5,0,1},{260761,0,0,1},{260768,2,0,3},
+{260774,19,0,4},{260789,44,0,0},{260797,44,0,0},{260811,43,0,0},
+{260819,43,0,0},{260830,44,0,0},{260835,44,0,0},{260842,44,0,0},
+{260855,44,0,0},{260866,43,0,0},{260873,43,0,0},{260884,43,0,0},
+{260895,43,0,0},{260900,7,0,0},{260904,44,0,0},{260910,44,0,0},
+{260920,44,0,0},{260930,43,0,0},{260936,43,0,0},{260945,43,0,0},
+{260951,43,0,0},{260961,0,0,11},{260982,44,0,0},{260987,44,0,0},
+{260993,44,0,0},{261002,43,0,0},{261007,43,0,0},{261013,43,0,0},
+{261023,43,0,0},{261033,7,0,0},{261040,1,0,3},{261045,6,0,0},
+{261049,6,0,0},{261056,6,0,0},{261063,7,0,0},{261067,7,0,0},
+{261073,22,0,2},{261078,22,0,2},{261085,0,0,11},{261096,12,0,0},
+{261100,12,0,0},{261106,20,0,8},{261114,20,0,8},{261122,2,0,8},
+{261127,2,0,8},{261132,12,0,8},{261140,12,0,8},{261146,2,0,8},
+{261151,4,0,1},{261162,1,0,1},{261173,3,0,1},{261185,0,0,1},
+{261196,2,0,1},{261208,2,0,1},{261212,2,0,1},{261217,3,0,8},
+{261223,2,0,1},{261237,3,0,8},{261244,30,0,8},{261253,3,0,8},
+{261259,0,0,11},{261265,0,0,11},{261275,27,0,2},{261280,0,0,1},
+{261285,4,0,1},{261290,5,0,8},{261297,25,0,8},{261315,50,0,8},
+{261323,11,0,8},{261332,15,0,8},{261344,22,0,5},{261348,22,0,5},
+{261353,22,0,5},{261359,1,0,0},{261364,10,0,0},{261370,11,0,0},
+{261376,12,0,0},{261382,2,0,0},{261387,3,0,0},{261392,4,0,0},
+{261397,5,0,0},{261402,6,0,0},{261407,7,0,0},{261412,8,0,0},
+{261417,9,0,0},{261422,0,115,2},{261422,3,115,2},{261427,39,0,2},
+{261433,3,0,1},{261438,4,0,1},{261443,4,0,1},{261450,6,0,1},
+{261460,5,0,1},{261472,4,0,1},{261484,1,0,1},{261501,0,0,1},
+{261512,2,0,1},{261521,3,0,1},{261532,2,0,0},{261539,2,0,0},
+{261549,1,0,2},{261564,3,0,4},{261582,3,0,4},{261603,19,0,4},
+{261619,1,0,3},{261625,4,0,1},{261632,4,0,1},{261645,1,0,0},
+{261662,2,0,0},{261679,4,0,0},{261694,10,0,0},{261711,11,0,0},
+{261736,12,0,0},{261762,3,0,0},{261777,7,0,0},{261797,6,0,0},
+{261816,5,0,0},{261832,9,0,0},{261850,8,0,0},{261868,6,0,4},
+{261883,6,0,4},{261901,6,0,4},{261919,30,0,5},{261934,22,0,4},
+{261934,22,0,5},{261947,22,0,4},{261963,11,0,0},{261975,3,0,0},
+{261988,0,0,2},{261997,7,0,0},{262008,10,0,0},{262021,4,0,0},
+{262034,5,0,0},{262045,1,0,0},{262054,2,0,0},{262067,1,0,2},
+{262074,12,0,0},{262085,10,0,0},{262090,11,0,0},{262095,11,0,0},
+{262114,10,0,0},{262144,22,0,5},{262159,30,0,5},{262173,6,0,1},
+{262188,0,0,1},{262199,0,0,1},{262219,0,0,1},{262239,0,0,1},
+{262254,1,0,1},{262264,2,0,1},{262278,5,0,1},{262289,4,0,1},
+{262296,4,0,1},{262305,3,0,1},{262312,3,0,1},{262320,10,0,0},
+{262325,10,0,0},{262337,10,0,0},{262353,3,0,3},{262361,3,0,3},
+{262366,8,0,0},{262382,3,0,0},{262409,12,0,0},{262413,12,0,0},
+{262419,1,0,2},{262425,6,0,0},{262432,20,0,5},{262447,28,0,5},
+{262462,10,0,0},{262467,10,0,0},{262471,10,0,0},{262476,10,0,0},
+{262483,3,0,0},{262489,3,0,0},{262506,1,0,8},{262512,2,0,8},
+{262519,2,0,8},{262526,5,0,1},{262531,5,0,1},{262540,50,0,8},
+{262546,2,0,4},{262564,4,0,4},{262587,18,0,4},{262603,19,0,4},
+{262621,3,0,4},{262641,17,0,4},{262658,1,0,4},{262677,21,0,4},
+{262696,5,0,4},{262717,20,0,4},{262738,5,0,0},{262742,5,0,0},
+{262747,5,0,0},{262754,22,0,4},{262772,6,0,4},{262792,1,0,2},
+{262800,0,0,2},{262812,3,0,0},{262816,3,0,0},{262823,3,0,0},
+{262831,5,0,1},{262835,5,0,1},{262840,1,115,2},{262840,21,115,2},
+{262848,5,0,4},{262866,5,0,4},{262887,29,0,5},{262905,21,0,4},
+{262905,21,0,5},{262921,8,0,0},{262926,8,0,0},{262932,4,0,3},
+{262948,2,0,3},{262957,3,0,4},{262978,19,0,4},{262997,1,0,3},
+{263006,0,0,3},{263017,8,0,0},{263023,8,0,0},{263032,4,0,0},
+{263037,4,0,0},{263047,3,0,3},{263061,8,0,0},{263066,8,0,0},
+{263075,4,0,0},{263081,4,0,0},{263091,26,0,4},{263107,10,0,4},
+{263125,29,0,4},{263143,13,0,4},{263163,25,0,4},{263181,9,0,4},
+{263201,24,0,4},{263219,8,0,4},{263239,30,0,4},{263256,14,0,4},
+{263275,28,0,4},{263291,12,0,4},{263309,27,0,4},{263326,11,0,4},
+{263345,10,0,0},{263350,10,0,0},{263356,10,0,0},{263366,10,0,0},
+{263376,41,0,2},{263385,4,0,0},{263392,4,0,0},{263409,4,0,0},
+{263426,8,0,0},{263433,8,0,0},{263452,8,0,0},{263471,3,0,3},
+{263482,1,0,1},{263503,1,0,1},{263528,1,0,1},{263559,0,0,1},
+{263582,0,0,1},{263607,0,0,1},{263640,5,0,1},{263663,5,0,1},
+{263688,5,0,1},{263725,4,0,1},{263748,4,0,1},{263773,4,0,1},
+{263804,3,0,1},{263827,3,0,1},{263852,3,0,1},{263885,2,0,1},
+{263908,2,0,1},{263937,6,0,1},{263956,6,0,1},{263977,6,0,1},
+{264006,23,0,2},{264017,16,0,4},{264029,1,0,1},{264034,12,0,0},
+{264041,10,0,8},{264050,15,0,8},{264069,12,0,0},{264090,12,0,0},
+{264111,1,0,1},{264118,1,0,1},{264133,0,0,11},{264158,0,0,11},
+{264179,2,0,8},{264192,12,0,8},{264205,20,0,4},{264221,20,0,8},
+{264234,25,0,8},{264258,1,0,8},{264265,16,0,6},{264297,16,0,4},
+{264338,17,0,6},{264356,17,0,4},{264383,21,0,6},{264399,21,0,4},
+{264424,22,0,6},{264442,22,0,4},{264469,21,0,6},{264487,21,0,4},
+{264514,22,0,6},{264534,22,0,4},{264563,1,0,8},{264572,21,0,6},
+{264592,21,0,4},{264621,22,0,6},{264643,22,0,4},{264674,0,0,11},
+{264693,9,0,8},{264704,11,0,8},{264717,6,0,8},{264724,1,0,1},
+{264738,1,0,1},{264756,28,0,5},{264772,28,0,5},{264798,0,0,1},
+{264812,0,0,1},{264828,29,0,5},{264848,5,0,1},{264862,5,0,1},
+{264878,4,0,1},{264892,4,0,1},{264908,6,0,1},{264922,6,0,1},
+{264938,3,0,1},{264952,3,0,1},{264968,2,0,1},{264982,1,0,1},
+{265012,28,0,5},{265044,0,0,1},{265074,5,0,1},{265108,4,0,1},
+{265136,3,0,1},{265166,2,0,1},{265192,30,0,5},{265216,6,0,1},
+{265246,29,0,5},{265274,7,0,8},{265283,22,0,4},{265301,19,0,4},
+{265315,1,0,0},{265322,1,0,0},{265343,1,0,0},{265364,7,0,0},
+{265373,7,0,0},{265388,7,0,0},{265403,6,0,0},{265412,6,0,0},
+{265427,6,0,0},{265442,0,0,1},{265447,0,0,1},{265454,0,0,1},
+{265469,17,0,4},{265481,80,0,6},{265515,80,0,4},{265558,0,0,4},
+{265596,0,0,4},{265640,0,0,4},{265700,0,0,4},{265760,4,0,4},
+{265802,4,0,4},{265854,4,0,4},{265908,6,0,4},{265950,6,0,4},
+{265994,3,0,4},{266034,3,0,4},{266080,3,0,4},{266128,1,0,4},
+{266166,1,0,4},{266240,1,0,4},{266286,1,0,4},{266332,3,0,4},
+{266376,3,0,4},{266422,5,0,4},{266464,5,0,4},{266508,5,0,4},
+{266554,5,0,4},{266600,6,0,4},{266648,6,0,4},{266694,6,0,4},
+{266742,2,0,4},{266780,2,0,4},{266820,2,0,4},{266862,2,0,4},
+{266906,16,0,4},{266971,17,0,4},{267022,21,0,4},{267071,22,0,4},
+{267122,21,0,4},{267173,22,0,4},{267226,21,0,4},{267279,22,0,4},
+{267334,80,0,4},{267401,80,0,4},{267472,20,0,4},{267529,19,0,4},
+{267580,19,0,4},{267629,18,0,4},{267676,18,0,4},{267725,17,0,4},
+{267778,1,0,2},{267784,21,0,4},{267796,5,0,0},{267803,5,0,0},
+{267814,5,0,0},{267825,3,0,0},{267832,3,0,0},{267847,3,0,0},
+{267862,4,0,3},{267879,80,0,6},{267917,80,0,4},{267964,40,0,2},
+{267975,8,0,4},{267996,8,0,4},{268023,8,0,4},{268066,8,0,4},
+{268109,12,0,4},{268134,12,0,4},{268169,12,0,4},{268206,14,0,4},
+{268231,14,0,4},{268258,11,0,4},{268288,11,0,4},{268317,11,0,4},
+{268348,9,0,4},{268369,9,0,4},{268394,9,0,4},{268423,9,0,4},
+{268452,11,0,4},{268479,11,0,4},{268508,13,0,4},{268533,13,0,4},
+{268560,13,0,4},{268589,13,0,4},{268618,14,0,4},{268649,14,0,4},
+{268678,14,0,4},{268709,10,0,4},{268730,10,0,4},{268753,10,0,4},
+{268778,10,0,4},{268805,24,0,4},{268853,25,0,4},{268887,29,0,4},
+{268919,30,0,4},{268953,29,0,4},{268987,30,0,4},{269023,29,0,4},
+{269059,30,0,4},{269097,88,0,4},{269147,88,0,4},{269201,28,0,4},
+{269241,27,0,4},{269275,27,0,4},{269307,26,0,4},{269337,26,0,4},
+{269369,25,0,4},{269405,1,0,8},{269412,20,0,6},{269436,20,0,4},
+{269469,19,0,6},{269487,19,0,4},{269514,19,0,6},{269530,19,0,4},
+{269555,18,0,6},{269569,18,0,4},{269592,18,0,6},{269608,18,0,4},
+{269633,17,0,6},{269653,17,0,4},{269682,1,0,2},{269687,0,0,7},
+{269707,11,0,0},{269714,11,0,0},{269733,11,0,0},{269752,10,0,0},
+{269759,8,0,8},{269768,10,0,0},{269787,10,0,0},{269806,0,0,2},
+{269812,5,0,1},{269817,0,0,4},{269847,0,0,4},{269883,0,0,4},
+{269935,0,0,4},{269987,4,0,4},{270021,4,0,4},{270065,4,0,4},
+{270111,6,0,4},{270145,6,0,4},{270181,3,0,4},{270213,3,0,4},
+{270251,3,0,4},{270291,1,0,4},{270336,1,0,4},{270370,1,0,4},
+{270408,1,0,4},{270446,3,0,4},{270482,3,0,4},{270520,5,0,4},
+{270554,5,0,4},{270590,5,0,4},{270628,5,0,4},{270666,6,0,4},
+{270706,6,0,4},{270744,6,0,4},{270784,2,0,4},{270814,2,0,4},
+{270846,2,0,4},{270880,2,0,4},{270916,16,0,4},{270973,17,0,4},
+{271016,21,0,4},{271057,22,0,4},{271100,21,0,4},{271143,22,0,4},
+{271188,21,0,4},{271233,22,0,4},{271280,80,0,4},{271339,80,0,4},
+{271402,20,0,4},{271451,19,0,4},{271494,19,0,4},{271535,18,0,4},
+{271574,18,0,4},{271615,17,0,4},{271660,5,0,1},{271667,5,0,1},
+{271686,4,0,1},{271691,4,0,1},{271698,4,0,1},{271711,50,0,8},
+{271726,5,0,8},{271737,0,0,4},{271766,0,0,4},{271801,0,0,4},
+{271852,0,0,4},{271903,4,0,4},{271936,4,0,4},{271979,4,0,4},
+{272024,6,0,4},{272057,6,0,4},{272092,3,0,4},{272123,3,0,4},
+{272160,3,0,4},{272199,1,0,4},{272228,1,0,4},{272261,1,0,4},
+{272298,1,0,4},{272335,3,0,4},{272384,3,0,4},{272421,5,0,4},
+{272454,5,0,4},{272489,5,0,4},{272526,5,0,4},{272563,6,0,4},
+{272602,6,0,4},{272639,6,0,4},{272678,2,0,4},{272707,2,0,4},
+{272738,2,0,4},{272771,2,0,4},{272806,16,0,4},{272862,17,0,4},
+{272904,21,0,4},{272944,22,0,4},{272986,21,0,4},{273028,22,0,4},
+{273072,21,0,4},{273116,22,0,4},{273162,80,0,4},{273220,80,0,4},
+{273282,20,0,4},{273330,19,0,4},{273372,19,0,4},{273412,18,0,4},
+{273450,18,0,4},{273490,17,0,4},{273534,22,0,5},{273545,0,0,2},
+{273550,0,0,4},{273564,0,0,4},{273584,0,0,4},{273620,0,0,4},
+{273656,4,0,4},{273674,4,0,4},{273702,4,0,4},{273732,6,0,4},
+{273750,6,0,4},{273770,3,0,4},{273786,3,0,4},{273808,3,0,4},
+{273832,1,0,4},{273846,1,0,4},{273864,1,0,4},{273886,1,0,4},
+{273908,3,0,4},{273928,3,0,4},{273950,5,0,4},{273968,5,0,4},
+{273988,5,0,4},{274010,5,0,4},{274032,6,0,4},{274056,6,0,4},
+{274078,6,0,4},{274102,2,0,4},{274116,2,0,4},{274132,2,0,4},
+{274150,2,0,4},{274170,0,0,4},{274191,0,0,4},{274218,0,0,4},
+{274261,0,0,4},{274304,4,0,4},{274329,4,0,4},{274364,4,0,4},
+{274401,6,0,4},{274432,6,0,4},{274459,3,0,4},{274482,3,0,4},
+{274511,3,0,4},{274542,1,0,4},{274563,1,0,4},{274588,1,0,4},
+{274617,1,0,4},{274646,3,0,4},{274673,3,0,4},{274702,5,0,4},
+{274727,5,0,4},{274754,5,0,4},{274783,5,0,4},{274812,6,0,4},
+{274843,6,0,4},{274872,6,0,4},{274903,2,0,4},{274924,2,0,4},
+{274947,2,0,4},{274972,2,0,4},{274999,16,0,4},{275024,16,0,4},
+{275065,20,0,4},{275088,20,0,4},{275121,16,0,4},{275169,17,0,4},
+{275203,21,0,4},{275235,22,0,4},{275269,21,0,4},{275303,22,0,4},
+{275339,21,0,4},{275375,22,0,4},{275413,22,0,4},{275438,19,0,4},
+{275459,19,0,4},{275486,17,0,4},{275509,17,0,4},{275536,80,0,4},
+{275586,0,0,7},{275611,80,0,4},{275665,21,0,4},{275690,20,0,4},
+{275730,19,0,4},{275764,19,0,4},{275796,18,0,4},{275826,18,0,4},
+{275858,17,0,4},{275894,18,0,4},{275913,18,0,4},{275936,16,0,4},
+{275977,17,0,4},{276004,21,0,4},{276029,22,0,4},{276056,21,0,4},
+{276083,22,0,4},{276112,21,0,4},{276141,22,0,4},{276172,80,0,4},
+{276215,80,0,4},{276262,20,0,4},{276295,19,0,4},{276322,19,0,4},
+{276347,18,0,4},{276370,18,0,4},{276395,17,0,4},{276424,1,0,1},
+{276440,1,0,1},{276460,20,0,5},{276480,20,0,5},{276508,0,0,1},
+{276524,0,0,1},{276542,21,0,5},{276564,5,0,1},{276580,5,0,1},
+{276598,4,0,1},{276614,4,0,1},{276632,6,0,1},{276648,6,0,1},
+{276666,3,0,1},{276682,3,0,1},{276700,2,0,1},{276716,1,0,1},
+{276754,20,0,5},{276794,0,0,1},{276832,5,0,1},{276874,4,0,1},
+{276910,3,0,1},{276948,2,0,1},{276982,6,0,1},{277020,21,0,5},
+{277056,0,0,3},{277071,28,0,2},{277080,6,0,1},{277085,6,0,1},
+{277092,6,0,1},{277107,40,0,8},{277122,8,0,4},{277132,8,0,4},
+{277148,8,0,4},{277180,8,0,4},{277212,12,0,4},{277226,12,0,4},
+{277250,12,0,4},{277276,14,0,4},{277290,14,0,4},{277306,11,0,4},
+{277318,11,0,4},{277336,11,0,4},{277356,9,0,4},{277366,9,0,4},
+{277380,9,0,4},{277398,9,0,4},{277416,13,0,4},{277426,11,0,4},
+{277442,11,0,4},{277460,13,0,4},{277474,13,0,4},{277490,13,0,4},
+{277508,13,0,4},{277526,14,0,4},{277546,14,0,4},{277564,14,0,4},
+{277584,10,0,4},{277594,10,0,4},{277606,10,0,4},{277620,10,0,4},
+{277636,24,0,4},{277644,24,0,4},{277658,24,0,4},{277688,28,0,4},
+{277700,28,0,4},{277722,24,0,4},{277759,25,0,4},{277782,29,0,4},
+{277803,30,0,4},{277826,29,0,4},{277849,30,0,4},{277874,29,0,4},
+{277899,30,0,4},{277926,30,0,4},{277940,27,0,4},{277950,27,0,4},
+{277966,25,0,4},{277974,25,0,4},{277986,25,0,4},{278002,88,0,4},
+{278041,29,0,4},{278049,88,0,4},{278092,29,0,4},{278106,28,0,4},
+{278135,27,0,4},{278158,27,0,4},{278179,26,0,4},{278198,26,0,4},
+{278219,25,0,4},{278244,8,0,4},{278269,8,0,4},{278300,8,0,4},
+{278347,8,0,4},{278394,12,0,4},{278423,12,0,4},{278462,12,0,4},
+{278528,14,0,4},{278557,14,0,4},{278588,11,0,4},{278615,11,0,4},
+{278648,11,0,4},{278683,9,0,4},{278708,9,0,4},{278737,9,0,4},
+{278770,9,0,4},{278803,11,0,4},{278834,11,0,4},{278867,13,0,4},
+{278896,13,0,4},{278927,13,0,4},{278960,13,0,4},{278993,14,0,4},
+{279028,14,0,4},{279061,14,0,4},{279096,10,0,4},{279121,10,0,4},
+{279148,10,0,4},{279177,10,0,4},{279208,24,0,4},{279260,25,0,4},
+{279298,29,0,4},{279334,30,0,4},{279372,29,0,4},{279410,30,0,4},
+{279450,29,0,4},{279490,30,0,4},{279532,88,0,4},{279586,88,0,4},
+{279644,28,0,4},{279688,27,0,4},{279726,27,0,4},{279762,26,0,4},
+{279796,26,0,4},{279832,25,0,4},{279872,26,0,4},{279880,26,0,4},
+{279892,9,0,0},{279899,9,0,0},{279922,9,0,0},{279945,2,0,3},
+{279958,0,0,9},{279965,0,0,9},{279974,0,0,9},{279983,0,0,4},
+{280010,0,0,4},{280043,0,0,4},{280092,0,0,4},{280141,4,0,4},
+{280172,4,0,4},{280213,4,0,4},{280256,6,0,4},{280287,6,0,4},
+{280320,3,0,4},{280349,3,0,4},{280384,3,0,4},{280421,1,0,4},
+{280448,1,0,4},{280479,1,0,4},{280514,1,0,4},{280576,3,0,4},
+{280609,3,0,4},{280644,5,0,4},{280675,5,0,4},{280708,5,0,4},
+{280743,5,0,4},{280778,6,0,4},{280815,6,0,4},{280850,6,0,4},
+{280887,2,0,4},{280914,2,0,4},{280943,2,0,4},{280974,2,0,4},
+{281007,16,0,4},{281061,17,0,4},{281101,21,0,4},{281139,22,0,4},
+{281179,21,0,4},{281219,22,0,4},{281261,21,0,4},{281303,22,0,4},
+{281347,80,0,4},{281403,80,0,4},{281463,20,0,4},{281509,19,0,4},
+{281549,19,0,4},{281587,18,0,4},{281623,18,0,4},{281661,17,0,4},
+{281703,3,0,1},{281708,0,0,10},{281727,0,0,11},{281765,4,0,8},
+{281780,4,0,8},{281797,3,0,1},{281804,3,0,1},{281819,0,0,9},
+{281824,0,0,9},{281831,0,0,10},{281861,41,0,2},{281883,23,0,2},
+{281899,40,0,2},{281921,0,0,10},{281949,28,0,2},{281963,0,0,10},
+{281993,2,0,1},{281998,3,0,8},{282009,2,0,1},{282016,3,0,8},
+{282025,30,0,8},{282040,2,0,1},{282051,0,0,7},{282060,2,0,0},
+{282067,2,0,0},{282090,2,0,0},{282113,1,0,3},{282122,18,0,4},
+{282134,0,0,9},{282141,0,0,9},{282144,0,0,1},{282182,1,0,1},
+{282200,0,0,1},{282218,5,0,1},{282236,1,0,1},{282274,5,0,1},
+{282304,20,0,5},{282332,2,0,1},{282350,2,0,1},{282388,6,0,1},
+{282406,6,0,1},{282434,3,0,1},{282452,3,0,1},{282478,4,0,1},
+{282496,4,0,1},{282524,21,0,5},{282542,24,0,0},{282551,2,0,3},
+{282560,9,0,0},{282569,8,0,0},{282576,8,0,0},{282589,8,0,0},
+{282604,8,0,0},{282624,8,0,0},{282639,1,0,8},{282649,11,0,8},
+{282672,1,0,8},{282681,1,0,8},{282690,0,0,10},{282695,25,0,0},
+{282704,25,0,0},{282713,0,0,7},{282722,21,0,4},{282738,21,0,4},
+{282752,21,0,4},{282768,21,0,4},{282782,29,0,4},{282800,29,0,4},
+{282816,29,0,4},{282838,29,0,4},{282860,4,0,0},{282867,0,0,3},
+{282886,0,0,3},{282910,10,0,0},{282917,6,0,8},{282926,10,0,0},
+{282943,0,0,2},{282948,29,0,5},{282970,20,0,4},{282986,28,0,4},
+{283002,4,0,0},{283009,4,0,0},{283020,4,0,0},{283033,4,0,0},
+{283046,4,0,0},{283059,4,0,0},{283072,4,0,0},{283083,28,0,4},
+{283101,20,0,4},{283119,20,0,4},{283139,20,0,4},{283159,28,0,4},
+{283185,28,0,4},{283211,0,0,10},{283226,10,0,0},{283254,10,0,0},
+{283286,11,0,0},{283323,11,0,0},{283364,12,0,0},{283403,12,0,0},
+{283446,11,0,0},{283486,12,0,0},{283528,20,0,4},{283546,8,0,0},
+{283553,8,0,0},{283577,8,0,0},{283603,2,0,1},{283608,8,0,0},
+{283615,8,0,0},{283628,2,0,1},{283643,12,0,0},{283650,12,0,0},
+{283667,17,0,2},{283678,16,0,2},{283697,2,189,0},{283697,34,189,0},
+{283704,2,0,0},{283715,29,0,4},{283731,1,0,1},{283737,21,0,4},
+{283753,5,0,1},{283758,5,0,1},{283771,0,0,1},{283782,1,0,1},
+{283806,9,0,0},{283828,9,0,0},{283852,0,0,1},{283877,21,0,5},
+{283907,27,0,0},{283920,9,0,4},{283946,10,0,4},{283968,25,0,4},
+{283984,30,0,4},{284007,27,0,0},{284020,4,0,1},{284037,4,0,1},
+{284046,4,0,1},{284063,3,0,0},{284070,3,0,0},{284087,3,0,0},
+{284102,5,0,8},{284109,5,0,8},{284116,0,0,7},{284131,22,0,6},
+{284131,1,0,8},{284138,30,0,4},{284165,22,0,4},{284190,21,0,4},
+{284213,80,0,4},{284252,2,0,4},{284285,2,0,4},{284322,2,0,4},
+{284361,2,0,4},{284400,2,0,4},{284439,3,0,4},{284474,3,0,4},
+{284507,3,0,4},{284540,3,0,4},{284575,5,0,4},{284608,5,0,4},
+{284672,5,0,4},{284711,5,0,4},{284752,6,0,4},{284787,6,0,4},
+{284824,6,0,4},{284857,0,0,4},{284890,0,0,4},{284929,0,0,4},
+{284970,0,0,4},{285011,4,0,4},{285052,4,0,4},{285089,4,0,4},
+{285126,4,0,4},{285165,1,0,4},{285196,1,0,4},{285235,1,0,4},
+{285276,1,0,4},{285317,1,0,4},{285358,80,0,4},{285412,80,0,4},
+{285462,21,0,4},{285499,17,0,4},{285544,17,0,4},{285583,9,0,0},
+{285590,1,0,1},{285595,6,0,4},{285622,6,0,4},{285653,6,0,4},
+{285686,3,0,4},{285719,3,0,4},{285748,3,0,4},{285781,3,0,4},
+{285812,6,0,4},{285843,5,0,4},{285874,5,0,4},{285909,5,0,4},
+{285946,5,0,4},{285985,1,0,4},{286016,1,0,4},{286051,1,0,4},
+{286088,1,0,4},{286125,1,0,4},{286162,4,0,4},{286193,4,0,4},
+{286230,4,0,4},{286267,4,0,4},{286304,4,0,4},{286341,0,0,4},
+{286372,0,0,4},{286409,0,0,4},{286448,0,0,4},{286487,0,0,4},
+{286526,3,0,4},{286561,3,0,4},{286596,2,0,4},{286623,2,0,4},
+{286654,2,0,4},{286720,2,0,4},{286755,49,0,4},{286807,80,0,4},
+{286861,17,0,4},{286902,18,0,4},{286939,6,0,4},{286968,6,0,4},
+{287001,6,0,4},{287036,3,0,4},{287071,3,0,4},{287102,3,0,4},
+{287137,3,0,4},{287170,6,0,4},{287203,5,0,4},{287236,5,0,4},
+{287273,5,0,4},{287312,5,0,4},{287353,1,0,4},{287386,1,0,4},
+{287423,1,0,4},{287462,1,0,4},{287501,1,0,4},{287540,4,0,4},
+{287573,4,0,4},{287612,4,0,4},{287651,4,0,4},{287690,4,0,4},
+{287729,0,0,4},{287762,0,0,4},{287801,0,0,4},{287842,0,0,4},
+{287883,0,0,4},{287924,3,0,4},{287961,3,0,4},{287998,2,0,4},
+{288027,2,0,4},{288060,2,0,4},{288095,2,0,4},{288132,49,0,4},
+{288186,80,0,4},{288242,17,0,4},{288285,18,0,4},{288324,19,0,4},
+{288344,27,0,4},{288364,0,190,1},{288364,4,189,1},{288369,0,0,1},
+{288399,1,0,1},{288409,0,0,1},{288419,5,0,1},{288429,1,0,1},
+{288459,5,0,1},{288481,1,0,1},{288501,1,0,1},{288513,1,0,1},
+{288533,5,0,1},{288547,2,0,1},{288557,2,0,1},{288587,4,0,1},
+{288609,4,0,1},{288623,4,0,1},{288649,6,0,1},{288659,2,0,1},
+{288679,2,0,1},{288691,2,0,1},{288711,6,0,1},{288731,3,0,1},
+{288741,3,0,1},{288768,4,0,1},{288778,4,0,1},{288798,3,0,1},
+{288810,3,0,1},{288832,6,0,1},{288848,6,0,1},{288860,6,0,1},
+{288876,0,0,1},{288888,0,0,1},{288908,0,0,1},{288928,5,0,1},
+{288940,5,0,1},{288956,2,0,3},{288967,29,0,4},{288989,21,0,4},
+{289011,4,0,1},{289016,22,0,5},{289029,22,0,5},{289053,22,0,5},
+{289070,5,0,1},{289075,1,0,1},{289100,6,0,0},{289107,6,0,0},
+{289121,6,0,0},{289137,5,0,1},{289154,1,0,3},{289169,6,0,1},
+{289174,6,0,1},{289185,1,0,8},{289192,27,0,4},{289219,26,0,4},
+{289250,80,0,4},{289289,2,0,3},{289300,2,0,3},{289311,2,0,3},
+{289322,4,0,3},{289341,4,0,3},{289360,0,0,9},{289363,0,0,10},
+{289379,22,0,5},{289390,21,0,5},{289405,0,0,1},{289422,2,0,1},
+{289439,1,0,1},{289456,5,0,1},{289473,6,0,1},{289490,3,0,1},
+{289507,4,0,1},{289524,0,0,10},{289542,0,0,1},{289583,22,0,5},
+{289604,22,0,5},{289631,21,0,5},{289656,21,0,5},{289687,0,0,10},
+{289705,5,0,1},{289738,3,0,1},{289767,6,0,1},{289800,0,0,10},
+{289818,2,0,1},{289851,1,0,1},{289892,4,0,1},{289925,30,0,5},
+{289936,0,0,1},{289953,2,0,1},{289970,30,0,5},{289985,29,0,5},
+{290004,1,0,1},{290021,5,0,1},{290038,6,0,1},{290055,3,0,1},
+{290072,4,0,1},{290089,0,0,1},{290134,30,0,5},{290165,29,0,5},
+{290194,29,0,5},{290229,2,0,1},{290266,1,0,1},{290311,4,0,1},
+{290348,5,0,1},{290385,3,0,1},{290418,6,0,1},{290455,0,0,1},
+{290488,0,0,1},{290503,2,0,1},{290520,2,0,1},{290547,1,0,1},
+{290564,1,0,1},{290599,4,0,1},{290626,4,0,1},{290643,5,0,1},
+{290658,5,0,1},{290683,6,0,1},{290698,3,0,1},{290713,3,0,1},
+{290734,6,0,1},{290759,4,0,3},{290778,9,0,0},{290785,9,0,0},
+{290816,9,0,0},{290831,9,0,0},{290848,9,0,0},{290863,29,0,2},
+{290872,22,0,2},{290885,22,0,2},{290900,5,0,2},{290913,0,0,9},
+{290918,8,0,8},{290929,8,0,8},{290942,8,0,8},{290957,0,0,1},
+{290980,8,0,8},{290993,0,0,1},{290998,2,0,1},{291003,2,0,1},
+{291010,2,0,1},{291025,1,0,3},{291036,0,0,9},{291043,0,0,1},
+{291050,0,0,1},{291073,2,0,1},{291090,8,0,8},{291101,0,0,10},
+{291101,0,0,12},{291104,22,0,4},{291118,22,0,4},{291130,18,0,4},
+{291148,18,0,4},{291172,0,0,10},{291183,0,0,12},{291188,0,0,16},
+{291193,0,0,12},{291200,22,0,4},{291218,22,0,4},{291234,18,0,4},
+{291250,0,0,12},{291259,22,0,6},{291259,0,0,12},{291272,0,0,12},
+{291285,18,0,4},{291307,12,0,0},{291314,12,0,0},{291323,12,0,0},
+{291338,12,0,0},{291351,0,0,10},{291366,3,0,0},{291396,3,0,0},
+{291430,1,0,0},{291439,1,0,0},{291454,27,0,4},{291470,19,0,4},
+{291486,1,0,1},{291491,42,0,0},{291498,1,0,1},{291509,42,0,0},
+{291522,2,0,3},{291533,0,0,11},{291563,0,0,11},{291593,4,0,1},
+{291622,4,0,1},{291663,3,0,1},{291696,3,0,1},{291741,0,0,1},
+{291776,0,0,1},{291823,20,0,5},{291855,1,0,1},{291888,1,0,1},
+{291933,5,0,1},{291970,5,0,1},{292019,22,0,5},{292047,2,0,1},
+{292080,2,0,1},{292125,6,0,1},{292149,6,0,1},{292185,17,0,4},
+{292199,17,0,4},{292223,17,0,4},{292243,25,0,4},{292271,2,0,8},
+{292278,20,0,8},{292295,25,0,8},{292322,25,0,8},{292355,20,0,8},
+{292372,25,0,8},{292398,20,0,8},{292415,25,0,8},{292441,25,0,8},
+{292467,20,0,8},{292486,25,0,8},{292516,20,0,8},{292533,25,0,8},
+{292561,20,0,8},{292576,25,0,8},{292601,20,0,8},{292616,25,0,8},
+{292641,25,0,8},{292672,2,0,8},{292683,12,0,8},{292704,12,0,8},
+{292725,12,0,8},{292744,12,0,8},{292761,12,0,8},{292780,12,0,8},
+{292801,20,0,8},{292818,25,0,8},{292844,2,0,8},{292864,12,0,8},
+{292885,12,0,8},{292906,12,0,8},{292929,2,0,8},{292938,2,0,8},
+{292949,2,0,8},{292958,2,0,8},{292965,27,0,4},{292983,19,0,4},
+{293001,9,0,8},{293016,9,0,8},{293027,9,0,8},{293040,9,0,8},
+{293053,9,0,8},{293068,26,0,0},{293075,12,0,0},{293082,12,0,0},
+{293095,12,0,0},{293110,12,0,0},{293125,12,0,0},{293140,12,0,0},
+{293157,80,0,6},{293187,80,0,4},{293226,80,0,4},{293276,2,0,3},
+{293287,19,0,4},{293307,19,0,4},{293325,10,0,8},{293336,10,0,8},
+{293349,10,0,8},{293362,10,0,8},{293377,12,0,0},{293384,12,0,0},
+{293401,26,0,0},{293408,37,0,0},{293419,38,0,0},{293431,37,0,0},
+{293464,38,0,0},{293493,37,0,0},{293510,38,0,0},{293528,37,0,0},
+{293559,2,0,8},{293568,9,0,8},{293583,19,0,4},{293603,10,0,8},
+{293618,1,0,3},{293629,19,0,4},{293645,19,0,4},{293659,2,0,3},
+{293668,9,0,2},{293675,0,0,15},{293680,30,0,5},{293697,7,0,0},
+{293727,28,0,4},{293766,20,0,4},{293803,7,0,0},{293833,7,0,0},
+{293867,0,0,2},{293872,1,0,1},{293877,1,0,1},{293882,43,0,0},
+{293902,44,0,0},{293920,43,0,0},{293929,43,0,0},{293944,44,0,0},
+{293953,44,0,0},{293968,1,0,1},{293975,1,0,1},{293990,1,0,1},
+{294005,1,0,1},{294022,1,0,1},{294042,1,0,1},{294074,1,0,1},
+{294094,1,0,1},{294122,1,0,1},{294142,1,0,1},{294168,43,0,0},
+{294188,44,0,0},{294208,43,0,0},{294220,43,0,0},{294240,44,0,0},
+{294252,44,0,0},{294274,43,0,0},{294294,44,0,0},{294316,2,0,1},
+{294323,1,0,1},{294328,1,0,1},{294335,1,0,1},{294345,1,0,1},
+{294355,1,0,1},{294365,2,0,1},{294378,1,0,1},{294385,1,0,1},
+{294402,1,0,1},{294419,1,0,1},{294426,1,0,1},{294441,4,0,0},
+{294471,4,0,0},{294505,0,0,16},{294508,4,0,1},{294513,4,0,1},
+{294522,1,0,8},{294531,1,0,8},{294540,11,0,8},{294561,11,0,8},
+{294580,11,0,8},{294599,1,0,8},{294608,1,0,8},{294617,2,0,8},
+{294624,22,0,4},{294638,50,0,8},{294645,1,0,3},{294654,3,0,3},
+{294665,9,0,0},{294689,9,0,0},{294717,28,0,0},{294730,0,0,12},
+{294733,22,0,4},{294747,30,0,4},{294761,0,0,1},{294768,0,0,1},
+{294785,0,0,1},{294802,12,189,0},{294802,44,189,0},{294809,12,0,0},
+{294828,7,0,8},{294837,7,0,8},{294846,30,0,4},{294870,22,0,4},
+{294892,20,0,8},{294912,25,0,8},{294932,5,0,1},{294937,8,0,0},
+{294944,8,0,0},{294959,8,0,0},{294972,10,0,0},{294979,10,0,0},
+{294988,10,0,0},{295003,10,0,0},{295016,0,0,1},{295021,5,0,1},
+{295026,5,0,1},{295033,5,0,1},{295042,38,0,0},{295067,0,0,1},
+{295072,20,0,8},{295087,25,0,8},{295109,0,0,12},{295116,22,0,4},
+{295134,30,0,4},{295152,22,0,4},{295170,30,0,4},{295194,30,0,4},
+{295218,0,0,12},{295227,0,0,12},{295238,5,0,1},{295247,14,0,4},
+{295257,10,7,4},{295257,14,191,4},{295271,10,0,4},{295289,10,7,4},
+{295289,14,192,4},{295309,14,0,4},{295329,10,7,4},{295329,14,9,4},
+{295349,10,7,4},{295349,14,193,4},{295369,11,0,4},{295379,11,0,4},
+{295393,11,0,4},{295409,11,0,4},{295423,11,0,4},{295439,11,0,4},
+{295455,11,0,4},{295469,11,0,4},{295483,11,0,4},{295499,13,0,4},
+{295509,13,0,4},{295523,13,0,4},{295541,13,0,4},{295561,13,0,4},
+{295581,9,0,4},{295595,9,0,4},{295613,9,0,4},{295633,9,0,4},
+{295653,13,0,4},{295667,13,0,4},{295687,13,0,4},{295707,13,0,4},
+{295729,13,0,4},{295745,13,0,4},{295765,13,0,4},{295787,13,0,4},
+{295809,12,0,4},{295819,12,0,4},{295833,12,0,4},{295853,12,0,4},
+{295873,12,0,4},{295893,14,0,4},{295903,14,0,4},{295919,14,0,4},
+{295937,14,0,4},{295951,8,194,4},{295951,12,8,4},{295961,10,0,4},
+{295975,10,0,4},{295991,10,0,4},{296007,12,0,4},{296023,12,0,4},
+{296045,12,0,4},{296067,12,0,4},{296089,12,0,4},{296111,8,0,4},
+{296125,8,0,4},{296145,8,0,4},{296167,8,0,4},{296189,8,0,4},
+{296211,8,0,4},{296233,12,0,4},{296247,12,0,4},{296269,12,0,4},
+{296287,12,0,4},{296305,12,0,4},{296325,9,0,4},{296337,9,0,4},
+{296357,9,0,4},{296379,9,0,4},{296401,9,0,4},{296423,10,0,4},
+{296433,10,0,4},{296447,10,0,4},{296463,30,0,4},{296471,26,7,4},
+{296471,30,191,4},{296483,30,0,4},{296501,30,0,4},{296519,27,0,4},
+{296527,27,0,4},{296539,88,0,4},{296574,27,0,4},{296586,26,0,4},
+{296607,25,0,4},{296634,88,0,4},{296665,29,0,4},{296673,29,0,4},
+{296685,29,0,4},{296701,25,0,4},{296713,25,0,4},{296729,25,0,4},
+{296747,29,0,4},{296759,29,0,4},{296777,29,0,4},{296791,29,0,4},
+{296809,28,0,4},{296817,28,0,4},{296829,28,0,4},{296847,25,0,4},
+{296873,30,0,4},{296881,24,194,4},{296881,28,8,4},{296889,26,0,4},
+{296901,28,0,4},{296915,28,0,4},{296935,28,0,4},{296960,24,0,4},
+{296972,24,0,4},{296990,24,0,4},{297010,24,0,4},{297030,28,0,4},
+{297042,25,0,4},{297052,25,0,4},{297072,26,0,4},{297080,26,0,4},
+{297092,3,0,3},{297105,0,0,3},{297120,4,0,3},{297135,0,0,7},
+{297146,3,0,3},{297159,1,0,3},{297168,43,0,0},{297181,43,0,0},
+{297202,44,0,0},{297215,44,0,0},{297236,43,0,0},{297246,43,0,0},
+{297262,44,0,0},{297272,44,0,0},{297290,44,0,0},{297306,43,0,0},
+{297324,43,0,0},{297336,43,0,0},{297356,44,0,0},{297368,44,0,0},
+{297390,6,0,0},{297422,6,0,0},{297458,6,0,0},{297492,0,0,10},
+{297513,0,0,10},{297534,0,0,12},{297541,22,0,4},{297559,30,0,4},
+{297581,0,0,3},{297603,2,0,3},{297614,4,0,3},{297629,21,0,5},
+{297645,21,0,5},{297669,20,0,5},{297685,20,0,5},{297709,3,0,3},
+{297722,0,0,10},{297731,28,0,5},{297753,5,0,1},{297767,5,0,1},
+{297800,6,0,1},{297814,6,0,1},{297845,1,0,1},{297859,1,0,1},
+{297890,28,0,5},{297921,30,0,5},{297937,3,0,1},{297953,3,0,1},
+{297986,2,0,1},{298000,2,0,1},{298033,0,0,1},{298047,0,0,1},
+{298074,4,0,1},{298088,4,0,1},{298119,29,0,5},{298135,28,0,0},
+{298148,6,0,1},{298153,6,0,1},{298166,6,0,1},{298173,7,0,0},
+{298180,7,0,0},{298189,7,0,0},{298198,7,0,0},{298207,7,0,0},
+{298216,6,0,0},{298223,6,0,0},{298232,6,0,0},{298241,6,0,0},
+{298250,7,0,0},{298257,6,0,0},{298264,7,0,0},{298273,6,0,0},
+{298282,1,0,0},{298289,1,0,1},{298320,6,0,1},{298359,4,0,1},
+{298388,4,0,1},{298429,3,0,1},{298462,3,0,1},{298507,0,0,1},
+{298542,0,0,1},{298589,1,0,1},{298634,5,0,1},{298671,5,0,1},
+{298720,2,0,1},{298753,2,0,1},{298798,6,0,1},{298834,1,0,0},
+{298847,10,0,0},{298854,10,0,0},{298875,10,0,0},{298898,4,0,0},
+{298905,4,0,0},{298914,4,0,0},{298929,4,0,0},{298942,1,0,1},
+{298972,5,0,1},{299008,30,0,5},{299030,29,0,5},{299050,4,0,1},
+{299082,2,0,1},{299112,3,0,1},{299144,6,0,1},{299170,0,0,1},
+{299200,28,0,5},{299226,28,0,5},{299248,28,0,5},{299276,4,0,1},
+{299300,4,0,1},{299336,4,0,1},{299356,1,0,1},{299376,1,0,1},
+{299400,1,0,1},{299436,0,0,1},{299460,0,0,1},{299496,5,0,1},
+{299516,5,0,1},{299549,6,0,1},{299581,6,0,1},{299603,3,0,1},
+{299627,3,0,1},{299663,2,0,1},{299687,2,0,1},{299723,3,0,1},
+{299743,29,0,5},{299761,28,0,5},{299783,4,0,1},{299803,4,0,1},
+{299833,4,0,1},{299851,1,0,1},{299869,1,0,1},{299889,1,0,1},
+{299919,0,0,1},{299939,0,0,1},{299969,5,0,1},{299987,0,0,1},
+{300005,30,0,5},{300025,5,0,1},{300045,5,0,1},{300067,6,0,1},
+{300085,2,0,1},{300105,2,0,1},{300135,6,0,1},{300155,6,0,1},
+{300179,3,0,1},{300197,2,0,1},{300215,3,0,1},{300235,3,0,1},
+{300265,1,0,3},{300274,76,0,2},{300287,29,0,2},{300302,1,0,3},
+{300313,22,0,2},{300330,1,0,3},{300339,29,0,2},{300350,4,0,1},
+{300357,4,0,1},{300380,29,0,5},{300402,28,0,5},{300428,1,0,1},
+{300448,1,0,1},{300476,30,0,5},{300498,4,0,1},{300520,4,0,1},
+{300554,2,0,1},{300574,2,0,1},{300602,3,0,1},{300622,3,0,1},
+{300652,6,0,1},{300672,6,0,1},{300696,0,0,1},{300716,0,0,1},
+{300744,5,0,1},{300764,5,0,1},{300788,1,0,3},{300797,3,0,0},
+{300804,19,0,0},{300817,4,0,0},{300824,4,0,0},{300833,4,0,0},
+{300850,4,0,0},{300869,1,0,1},{300876,3,0,0},{300898,19,0,4},
+{300916,27,0,4},{300938,84,0,2},{300953,0,0,10},{300962,3,0,1},
+{300969,3,0,1},{300982,3,0,3},{300993,1,0,1},{301012,40,0,8},
+{301056,0,0,1},{301092,1,0,1},{301108,0,0,1},{301124,5,0,1},
+{301140,1,0,1},{301176,5,0,1},{301204,28,0,5},{301230,2,0,1},
+{301246,2,0,1},{301282,6,0,1},{301298,6,0,1},{301324,3,0,1},
+{301340,3,0,1},{301364,4,0,1},{301380,4,0,1},{301406,80,0,6},
+{301432,80,0,4},{301467,80,0,4},{301513,19,0,6},{301520,19,0,4},
+{301538,27,0,4},{301556,19,0,4},{301574,19,0,4},{301609,27,0,4},
+{301633,27,0,4},{301657,0,0,1},{301664,28,0,4},{301686,20,0,4},
+{301708,0,0,1},{301719,28,0,4},{301743,20,0,4},{301767,19,0,4},
+{301783,22,0,5},{301792,7,0,0},{301799,7,0,0},{301812,7,0,0},
+{301823,11,0,0},{301830,11,0,0},{301839,11,0,0},{301856,11,0,0},
+{301875,3,0,1},{301880,3,0,1},{301893,2,0,0},{301900,2,0,0},
+{301913,2,0,0},{301924,2,0,0},{301937,2,0,0},{301946,7,0,0},
+{301953,7,0,0},{301966,7,0,0},{301979,11,0,0},{301986,11,0,0},
+{301995,11,0,0},{302012,11,0,0},{302031,21,0,4},{302041,5,0,0},
+{302048,2,0,4},{302077,2,0,4},{302110,2,0,4},{302145,2,0,4},
+{302180,2,0,4},{302215,3,0,4},{302246,3,0,4},{302275,3,0,4},
+{302304,3,0,4},{302335,5,0,4},{302364,5,0,4},{302399,5,0,4},
+{302434,5,0,4},{302471,6,0,4},{302502,6,0,4},{302535,6,0,4},
+{302564,0,0,4},{302593,0,0,4},{302628,0,0,4},{302665,0,0,4},
+{302702,4,0,4},{302739,4,0,4},{302772,4,0,4},{302805,4,0,4},
+{302840,1,0,4},{302867,1,0,4},{302902,1,0,4},{302939,1,0,4},
+{302976,1,0,4},{303013,80,0,4},{303104,80,0,4},{303150,21,0,4},
+{303183,17,0,4},{303224,17,0,4},{303259,5,0,0},{303268,5,0,1},
+{303287,5,0,0},{303296,5,189,0},{303296,37,189,0},{303303,5,0,0},
+{303314,3,0,0},{303321,3,0,3},{303336,3,0,0},{303345,3,0,0},
+{303356,3,0,0},{303367,3,0,0},{303380,3,0,0},{303397,6,0,0},
+{303404,6,0,0},{303417,5,0,0},{303424,5,0,0},{303431,6,0,4},
+{303458,6,0,4},{303489,6,0,4},{303522,3,0,4},{303555,3,0,4},
+{303584,3,0,4},{303617,3,0,4},{303648,6,0,4},{303679,5,0,4},
+{303710,5,0,4},{303745,5,0,4},{303782,5,0,4},{303821,1,0,4},
+{303852,1,0,4},{303887,1,0,4},{303924,1,0,4},{303961,1,0,4},
+{303998,4,0,4},{304029,4,0,4},{304066,4,0,4},{304103,4,0,4},
+{304140,4,0,4},{304177,0,0,4},{304208,0,0,4},{304245,0,0,4},
+{304284,0,0,4},{304323,0,0,4},{304362,3,0,4},{304397,3,0,4},
+{304432,2,0,4},{304459,2,0,4},{304490,2,0,4},{304523,2,0,4},
+{304558,49,0,4},{304610,80,0,4},{304664,17,0,4},{304705,18,0,4},
+{304742,2,0,4},{304771,2,0,4},{304804,2,0,4},{304839,2,0,4},
+{304874,2,0,4},{304909,3,0,4},{304940,3,0,4},{304969,3,0,4},
+{304998,3,0,4},{305029,5,0,4},{305058,5,0,4},{305093,5,0,4},
+{305152,5,0,4},{305189,6,0,4},{305220,6,0,4},{305253,6,0,4},
+{305282,0,0,4},{305311,0,0,4},{305346,0,0,4},{305383,0,0,4},
+{305420,4,0,4},{305457,4,0,4},{305490,4,0,4},{305523,4,0,4},
+{305558,1,0,4},{305585,1,0,4},{305620,1,0,4},{305657,1,0,4},
+{305694,1,0,4},{305731,80,0,4},{305781,80,0,4},{305827,21,0,4},
+{305860,17,0,4},{305901,17,0,4},{305936,6,0,4},{305965,6,0,4},
+{305998,6,0,4},{306033,3,0,4},{306068,3,0,4},{306099,3,0,4},
+{306134,3,0,4},{306167,6,0,4},{306200,5,0,4},{306233,5,0,4},
+{306270,5,0,4},{306309,5,0,4},{306350,1,0,4},{306383,1,0,4},
+{306420,1,0,4},{306459,1,0,4},{306498,1,0,4},{306537,4,0,4},
+{306570,4,0,4},{306609,4,0,4},{306648,4,0,4},{306687,4,0,4},
+{306726,0,0,4},{306759,0,0,4},{306798,0,0,4},{306839,0,0,4},
+{306880,0,0,4},{306921,3,0,4},{306958,3,0,4},{306995,2,0,4},
+{307024,2,0,4},{307057,2,0,4},{307092,2,0,4},{307129,49,0,4},
+{307200,80,0,4},{307256,17,0,4},{307299,18,0,4},{307338,23,0,0},
+{307345,21,0,4},{307363,21,0,4},{307379,21,0,6},{307390,21,0,4},
+{307412,21,0,4},{307432,23,0,0},{307441,0,0,16},{307450,23,0,0},
+{307459,17,0,4},{307477,2,0,1},{307489,22,0,5},{307499,25,0,4},
+{307517,25,0,4},{307535,21,0,5},{307545,21,0,5},{307559,21,0,5},
+{307573,17,0,4},{307591,0,0,1},{307603,1,0,1},{307615,5,0,1},
+{307627,6,0,1},{307639,20,0,5},{307655,3,0,1},{307667,20,0,5},
+{307685,17,0,4},{307705,4,0,1},{307717,17,0,4},{307733,25,0,4},
+{307751,17,0,4},{307767,0,0,10},{307784,22,0,5},{307814,0,0,10},
+{307829,22,0,5},{307853,0,0,1},{307877,0,0,1},{307907,6,0,1},
+{307931,6,0,1},{307961,20,0,5},{307993,3,0,1},{308017,3,0,1},
+{308045,2,0,1},{308069,2,0,1},{308101,21,0,5},{308129,5,0,1},
+{308153,5,0,1},{308181,1,0,1},{308205,1,0,1},{308243,4,0,1},
+{308267,4,0,1},{308301,17,0,4},{308325,25,0,4},{308347,0,0,10},
+{308362,0,0,10},{308379,2,0,1},{308401,2,0,1},{308435,21,0,5},
+{308465,1,0,1},{308487,1,0,1},{308523,22,0,5},{308549,20,0,5},
+{308577,4,0,1},{308611,4,0,1},{308633,0,0,10},{308648,0,0,1},
+{308668,0,0,1},{308696,5,0,1},{308728,5,0,1},{308748,6,0,1},
+{308768,3,0,1},{308796,3,0,1},{308816,6,0,1},{308844,0,0,10},
+{308857,17,0,4},{308879,17,0,4},{308899,17,0,6},{308912,25,0,4},
+{308940,17,0,4},{308964,25,0,4},{308990,17,0,4},{309014,21,0,0},
+{309027,21,0,4},{309041,21,0,5},{309053,21,0,5},{309077,29,0,5},
+{309089,29,0,5},{309109,5,0,1},{309116,4,0,0},{309123,33,0,0},
+{309138,0,0,3},{309162,21,0,0},{309175,4,0,0},{309195,33,0,0},
+{309202,33,0,0},{309217,33,0,0},{309248,33,0,0},{309265,33,0,0},
+{309272,33,0,0},{309289,2,0,1},{309294,2,0,1},{309307,21,0,4},
+{309323,21,0,6},{309336,21,0,4},{309358,21,0,4},{309391,25,0,4},
+{309409,25,0,4},{309425,17,0,4},{309441,17,0,4},{309459,17,0,4},
+{309502,17,0,4},{309524,25,0,4},{309552,33,0,0},{309569,0,0,9},
+{309574,20,0,5},{309593,20,0,5},{309624,28,0,5},{309645,28,0,5},
+{309680,20,0,2},{309694,20,0,5},{309711,20,0,5},{309738,20,0,5},
+{309771,28,0,5},{309792,28,0,5},{309823,28,0,5},{309860,5,0,2},
+{309875,8,0,0},{309903,8,0,0},{309935,6,0,2},{309952,2,0,0},
+{309959,2,0,0},{309970,2,0,1},{309984,29,0,5},{310000,0,0,1},
+{310014,1,0,1},{310028,5,0,1},{310042,30,0,5},{310054,30,0,5},
+{310072,6,0,1},{310086,3,0,1},{310100,28,0,5},{310120,4,0,1},
+{310134,2,0,1},{310160,2,0,1},{310198,29,0,5},{310232,1,0,1},
+{310258,1,0,1},{310298,30,0,5},{310328,28,0,5},{310360,4,0,1},
+{310398,4,0,1},{310424,0,0,1},{310448,0,0,1},{310480,5,0,1},
+{310516,5,0,1},{310540,6,0,1},{310564,3,0,1},{310596,3,0,1},
+{310620,6,0,1},{310652,3,189,0},{310652,35,189,0},{310659,3,0,0},
+{310672,65,0,2},{310685,0,0,1},{310690,0,0,1},{310695,0,0,1},
+{310702,20,0,4},{310720,0,0,1},{310733,20,0,4},{310757,0,0,1},
+{310770,0,0,1},{310783,0,0,1},{310796,0,0,1},{310811,80,0,4},
+{310850,49,0,6},{310880,49,0,4},{310921,49,0,4},{310971,80,0,6},
+{311003,80,0,4},{311046,80,0,4},{311098,2,0,12},{311105,11,0,0},
+{311112,11,0,0},{311129,11,0,0},{311136,11,0,0},{311145,11,0,0},
+{311160,13,0,2},{311169,18,0,2},{311178,0,0,2},{311187,13,0,2},
+{311196,11,0,0},{311203,11,0,0},{311212,11,0,0},{311223,11,0,0},
+{311236,11,0,0},{311249,11,0,0},{311262,11,0,0},{311269,11,0,0},
+{311282,42,8,2},{311282,27,156,2},{311296,2,0,12},{311301,1,0,0},
+{311327,1,0,0},{311357,20,0,4},{311400,0,0,1},{311405,0,0,1},
+{311420,0,0,1},{311427,4,0,3},{311444,0,0,9},{311447,0,0,9},
+{311452,0,0,11},{311469,0,0,11},{311488,0,0,11},{311510,24,0,0},
+{311519,0,0,1},{311535,0,0,1},{311557,6,0,1},{311573,6,0,1},
+{311595,3,0,1},{311611,3,0,1},{311631,0,0,1},{311647,0,0,1},
+{311669,3,0,1},{311685,3,0,1},{311707,6,0,1},{311721,6,0,1},
+{311741,5,0,1},{311757,5,0,1},{311777,1,0,1},{311799,1,0,1},
+{311829,2,0,1},{311847,2,0,1},{311869,4,0,1},{311885,4,0,1},
+{311911,2,0,1},{311927,2,0,1},{311951,5,0,1},{311967,5,0,1},
+{311987,1,0,1},{312003,1,0,1},{312033,4,0,1},{312049,4,0,1},
+{312075,1,0,8},{312084,11,0,8},{312105,11,0,8},{312128,11,0,8},
+{312151,11,0,8},{312176,1,0,8},{312185,1,0,8},{312194,1,0,8},
+{312203,1,0,8},{312214,1,0,8},{312227,1,0,8},{312238,1,0,8},
+{312247,1,0,8},{312260,1,0,8},{312271,1,0,8},{312282,1,0,8},
+{312295,1,0,8},{312304,0,0,7},{312313,25,0,0},{312322,21,0,4},
+{312338,29,0,4},{312358,6,0,4},{312385,6,0,4},{312416,6,0,4},
+{312449,3,0,4},{312482,3,0,4},{312511,3,0,4},{312544,3,0,4},
+{312575,6,0,4},{312606,5,0,4},{312637,5,0,4},{312672,5,0,4},
+{312709,5,0,4},{312748,1,0,4},{312779,1,0,4},{312814,1,0,4},
+{312851,1,0,4},{312888,1,0,4},{312925,4,0,4},{312956,4,0,4},
+{312993,4,0,4},{313030,4,0,4},{313067,4,0,4},{313104,0,0,4},
+{313135,0,0,4},{313172,0,0,4},{313211,0,0,4},{313250,0,0,4},
+{313289,3,0,4},{313344,3,0,4},{313379,2,0,4},{313406,2,0,4},
+{313437,2,0,4},{313470,2,0,4},{313505,49,0,4},{313557,80,0,4},
+{313611,17,0,4},{313652,18,0,4},{313689,10,0,0},{313696,10,0,0},
+{313711,10,0,0},{313728,10,0,0},{313741,10,0,0},{313756,10,0,0},
+{313771,10,0,0},{313786,10,0,0},{313801,10,0,0},{313816,2,0,0},
+{313825,2,0,0},{313840,10,0,8},{313840,0,0,12},{313845,15,0,8},
+{313857,15,0,8},{313869,11,0,8},{313881,11,0,8},{313893,12,0,8},
+{313905,12,0,8},{313917,0,0,3},{313933,0,0,11},{313950,0,0,12},
+{313957,2,0,1},{313962,2,0,1},{313987,0,0,11},{314012,0,0,11},
+{314037,1,0,1},{314042,18,0,0},{314063,18,0,0},{314084,29,0,2},
+{314093,1,0,1},{314104,8,0,8},{314113,8,0,8},{314122,8,0,8},
+{314131,4,0,1},{314145,4,0,1},{314169,4,0,1},{314181,1,0,1},
+{314193,1,0,1},{314207,1,0,1},{314231,0,0,1},{314245,0,0,1},
+{314269,5,0,1},{314281,0,0,1},{314293,5,0,1},{314307,5,0,1},
+{314323,6,0,1},{314335,2,0,1},{314349,2,0,1},{314373,6,0,1},
+{314387,6,0,1},{314405,3,0,1},{314417,2,0,1},{314429,3,0,1},
+{314443,3,0,1},{314467,7,0,0},{314479,7,0,0},{314493,7,0,0},
+{314500,30,0,8},{314509,30,0,8},{314518,5,0,1},{314534,50,0,8},
+{314553,15,0,8},{314576,5,0,1},{314593,5,0,8},{314604,4,0,1},
+{314609,0,0,3},{314628,4,0,1},{314635,4,0,1},{314652,1,0,1},
+{314673,4,0,1},{314692,4,0,1},{314713,4,0,1},{314737,4,0,1},
+{314773,4,0,1},{314797,4,0,1},{314829,4,0,1},{314853,4,0,1},
+{314883,9,0,4},{314904,9,0,4},{314931,13,0,4},{314948,13,0,4},
+{314969,11,0,4},{314990,14,0,4},{315007,10,0,4},{315030,14,0,4},
+{315051,8,0,4},{315072,8,0,4},{315097,10,0,4},{315116,12,0,4},
+{315133,12,0,4},{315158,25,0,4},{315177,25,0,4},{315202,29,0,4},
+{315217,29,0,4},{315236,27,0,4},{315255,30,0,4},{315270,26,0,4},
+{315291,30,0,4},{315310,24,0,4},{315329,24,0,4},{315352,26,0,4},
+{315369,28,0,4},{315392,28,0,4},{315415,4,0,3},{315438,2,0,3},
+{315447,5,0,1},{315452,50,0,8},{315467,22,0,5},{315480,19,0,6},
+{315494,19,0,4},{315521,17,0,6},{315539,17,0,4},{315570,30,0,4},
+{315590,5,0,1},{315590,5,0,8},{315597,5,0,1},{315608,50,0,8},
+{315625,5,0,8},{315638,15,0,8},{315659,15,0,8},{315678,15,0,8},
+{315695,15,0,8},{315714,5,0,1},{315725,5,0,1},{315736,1,0,2},
+{315741,1,0,1},{315746,1,0,1},{315751,9,0,2},{315763,1,8,2},
+{315763,9,8,2},{315779,6,0,2},{315790,0,0,3},{315809,0,0,3},
+{315828,6,0,2},{315837,6,0,2},{315852,17,0,6},{315871,17,0,4},
+{315901,17,0,4},{315940,18,0,6},{315955,18,0,4},{315981,18,0,4},
+{316016,1,0,1},{316023,2,0,4},{316052,2,0,4},{316085,2,0,4},
+{316120,2,0,4},{316155,2,0,4},{316190,3,0,4},{316221,3,0,4},
+{316250,3,0,4},{316279,3,0,4},{316310,5,0,4},{316339,5,0,4},
+{316374,5,0,4},{316409,5,0,4},{316446,6,0,4},{316477,6,0,4},
+{316510,6,0,4},{316539,0,0,4},{316568,0,0,4},{316603,0,0,4},
+{316640,0,0,4},{316677,4,0,4},{316714,4,0,4},{316747,4,0,4},
+{316780,4,0,4},{316815,1,0,4},{316842,1,0,4},{316877,1,0,4},
+{316914,1,0,4},{316951,1,0,4},{316988,80,0,4},{317038,80,0,4},
+{317084,21,0,4},{317117,17,0,4},{317158,17,0,4},{317193,1,0,1},
+{317214,1,0,1},{317237,1,0,1},{317256,1,0,1},{317275,1,0,1},
+{317296,1,0,2},{317305,9,0,2},{317322,6,0,2},{317341,14,0,4},
+{317367,11,0,4},{317389,9,0,4},{317415,10,0,4},{317440,30,0,4},
+{317464,29,0,4},{317486,25,0,4},{317510,0,0,11},{317550,4,0,3},
+{317573,1,0,2},{317599,6,0,4},{317626,6,0,4},{317657,6,0,4},
+{317690,3,0,4},{317723,3,0,4},{317752,3,0,4},{317785,3,0,4},
+{317816,6,0,4},{317847,5,0,4},{317878,5,0,4},{317913,5,0,4},
+{317950,5,0,4},{317989,1,0,4},{318020,1,0,4},{318055,1,0,4},
+{318092,1,0,4},{318129,1,0,4},{318166,4,0,4},{318197,4,0,4},
+{318234,4,0,4},{318271,4,0,4},{318308,4,0,4},{318345,0,0,4},
+{318376,0,0,4},{318413,0,0,4},{318452,0,0,4},{318491,0,0,4},
+{318530,3,0,4},{318565,3,0,4},{318600,2,0,4},{318627,2,0,4},
+{318658,2,0,4},{318691,2,0,4},{318726,49,0,4},{318778,80,0,4},
+{318832,17,0,4},{318873,18,0,4},{318910,1,0,2},{318915,6,0,4},
+{318925,3,0,4},{318935,5,0,4},{318945,1,0,4},{318959,4,0,4},
+{318975,0,0,4},{318989,2,0,4},{318999,22,0,4},{319007,19,0,4},
+{319015,21,0,4},{319023,17,0,4},{319035,0,0,1},{319047,0,0,1},
+{319067,0,0,2},{319077,5,0,1},{319093,1,0,1},{319111,20,0,4},
+{319125,16,0,4},{319137,3,0,1},{319157,6,0,1},{319175,2,0,1},
+{319193,18,0,4},{319201,4,0,1},{319213,14,0,4},{319227,10,0,4},
+{319247,10,0,4},{319271,10,0,4},{319297,10,0,4},{319323,14,0,4},
+{319345,14,0,4},{319365,14,0,4},{319383,11,0,4},{319403,11,0,4},
+{319425,11,0,4},{319443,13,0,4},{319461,13,0,4},{319488,13,0,4},
+{319514,13,0,4},{319538,8,0,4},{319552,8,0,4},{319576,8,0,4},
+{319602,8,0,4},{319628,12,0,4},{319646,12,0,4},{319672,12,0,4},
+{319696,12,0,4},{319718,9,0,4},{319734,9,0,4},{319758,9,0,4},
+{319784,9,0,4},{319810,30,0,4},{319822,26,0,4},{319840,26,0,4},
+{319864,30,0,4},{319880,27,0,4},{319900,29,0,4},{319916,29,0,4},
+{319936,24,0,4},{319948,24,0,4},{319972,28,0,4},{319988,28,0,4},
+{320012,25,0,4},{320026,25,0,4},{320050,6,0,4},{320062,6,0,4},
+{320078,6,0,4},{320100,6,0,4},{320122,3,0,4},{320134,3,0,4},
+{320152,5,0,4},{320164,5,0,4},{320180,5,0,4},{320202,5,0,4},
+{320224,1,0,4},{320240,1,0,4},{320260,1,0,4},{320282,1,0,4},
+{320304,4,0,4},{320316,4,0,4},{320332,4,0,4},{320354,4,0,4},
+{320376,0,0,4},{320388,2,0,4},{320406,2,0,4},{320424,0,0,4},
+{320440,0,0,4},{320464,0,0,4},{320488,2,0,4},{320500,22,0,4},
+{320510,22,0,4},{320524,22,0,4},{320544,19,0,4},{320554,19,0,4},
+{320570,21,0,4},{320580,21,0,4},{320594,21,0,4},{320614,17,0,4},
+{320628,17,0,4},{320648,20,0,4},{320658,20,0,4},{320672,20,0,4},
+{320692,16,0,4},{320702,18,0,4},{320718,16,0,4},{320732,16,0,4},
+{320754,18,0,4},{320764,21,0,4},{320797,6,0,4},{320815,6,0,4},
+{320839,6,0,4},{320863,3,0,4},{320881,3,0,4},{320901,5,0,4},
+{320923,5,0,4},{320947,1,0,4},{320965,1,0,4},{320989,1,0,4},
+{321013,4,0,4},{321039,4,0,4},{321065,0,0,4},{321083,0,0,4},
+{321109,0,0,4},{321135,2,0,4},{321153,2,0,4},{321173,22,0,4},
+{321189,22,0,4},{321211,19,0,4},{321227,21,0,4},{321247,17,0,4},
+{321263,17,0,4},{321285,20,0,4},{321309,16,0,4},{321325,16,0,4},
+{321349,18,0,4},{321365,6,0,4},{321381,6,0,4},{321407,6,0,4},
+{321433,3,0,4},{321453,3,0,4},{321475,3,0,4},{321495,5,0,4},
+{321511,5,0,4},{321536,5,0,4},{321562,1,0,4},{321582,1,0,4},
+{321608,1,0,4},{321634,4,0,4},{321656,4,0,4},{321684,4,0,4},
+{321712,0,0,4},{321732,0,0,4},{321760,0,0,4},{321788,2,0,4},
+{321804,2,0,4},{321824,2,0,4},{321846,22,0,4},{321860,22,0,4},
+{321884,19,0,4},{321902,21,0,4},{321916,21,0,4},{321938,17,0,4},
+{321956,17,0,4},{321980,20,0,4},{322000,20,0,4},{322026,16,0,4},
+{322044,16,0,4},{322070,18,0,4},{322084,18,0,4},{322102,2,0,1},
+{322118,0,0,1},{322134,1,0,1},{322150,5,0,1},{322166,6,0,1},
+{322182,3,0,1},{322198,4,0,1},{322214,21,0,5},{322244,0,0,1},
+{322272,0,0,1},{322308,6,0,1},{322336,20,0,5},{322374,3,0,1},
+{322402,3,0,1},{322436,6,0,1},{322472,2,0,1},{322500,2,0,1},
+{322538,5,0,1},{322572,1,0,1},{322600,1,0,1},{322644,5,0,1},
+{322672,4,0,1},{322714,4,0,1},{322742,18,0,2},{322762,4,0,3},
+{322783,0,0,3},{322800,0,0,2},{322813,37,0,2},{322834,14,0,4},
+{322879,14,0,4},{322928,14,0,4},{322979,11,0,4},{323030,11,0,4},
+{323077,11,0,4},{323128,11,0,4},{323177,14,0,4},{323226,13,0,4},
+{323275,13,0,4},{323328,13,0,4},{323383,13,0,4},{323440,9,0,4},
+{323489,9,0,4},{323584,9,0,4},{323639,9,0,4},{323694,9,0,4},
+{323749,12,0,4},{323798,12,0,4},{323853,12,0,4},{323908,12,0,4},
+{323963,12,0,4},{324018,8,0,4},{324067,8,0,4},{324122,8,0,4},
+{324179,8,0,4},{324236,8,0,4},{324293,11,0,4},{324346,11,0,4},
+{324399,10,0,4},{324444,10,0,4},{324493,10,0,4},{324544,10,0,4},
+{324597,57,0,4},{324667,88,0,4},{324739,25,0,4},{324798,26,0,4},
+{324853,10,0,4},{324886,10,0,4},{324923,10,0,4},{324962,10,0,4},
+{325001,10,0,4},{325040,11,0,4},{325075,11,0,4},{325108,11,0,4},
+{325141,11,0,4},{325176,13,0,4},{325209,13,0,4},{325248,13,0,4},
+{325287,13,0,4},{325328,14,0,4},{325363,14,0,4},{325400,14,0,4},
+{325433,8,0,4},{325466,8,0,4},{325505,8,0,4},{325546,8,0,4},
+{325587,12,0,4},{325632,12,0,4},{325669,12,0,4},{325706,12,0,4},
+{325745,9,0,4},{325776,9,0,4},{325815,9,0,4},{325856,9,0,4},
+{325897,9,0,4},{325938,88,0,4},{325992,88,0,4},{326042,29,0,4},
+{326079,25,0,4},{326124,25,0,4},{326163,6,0,4},{326179,6,0,4},
+{326199,6,0,4},{326225,6,0,4},{326251,6,0,4},{326277,3,0,4},
+{326293,3,0,4},{326313,3,0,4},{326335,5,0,4},{326351,1,0,4},
+{326371,1,0,4},{326395,1,0,4},{326421,5,0,4},{326443,5,0,4},
+{326469,5,0,4},{326497,5,0,4},{326525,0,8,4},{326525,4,8,4},
+{326541,2,0,4},{326561,2,0,4},{326583,2,0,4},{326605,4,0,4},
+{326627,4,0,4},{326655,4,0,4},{326683,4,0,4},{326711,0,0,4},
+{326731,0,0,4},{326757,0,0,4},{326785,0,0,4},{326813,2,0,4},
+{326829,22,0,4},{326843,22,0,4},{326861,22,0,4},{326885,22,0,4},
+{326909,19,0,4},{326923,19,0,4},{326941,19,0,4},{326961,21,0,4},
+{326975,17,0,4},{326993,17,0,4},{327015,17,0,4},{327039,21,0,4},
+{327059,21,0,4},{327083,21,0,4},{327109,0,0,2},{327131,16,8,4},
+{327131,20,8,4},{327145,18,0,4},{327163,18,0,4},{327183,20,0,4},
+{327203,20,0,4},{327229,20,0,4},{327255,16,0,4},{327273,16,0,4},
+{327297,16,0,4},{327323,18,0,4},{327337,22,0,5},{327359,21,0,5},
+{327377,21,0,5},{327401,20,0,5},{327419,0,0,1},{327445,5,0,1},
+{327467,1,0,1},{327499,3,0,1},{327525,6,0,1},{327549,2,0,1},
+{327573,4,0,1},{327591,0,0,10},{327604,22,0,5},{327620,22,0,5},
+{327640,22,0,5},{327680,20,0,5},{327696,20,0,5},{327716,0,0,1},
+{327716,20,0,5},{327742,0,0,1},{327770,20,0,5},{327786,20,0,5},
+{327808,20,0,5},{327836,3,0,1},{327856,3,0,1},{327880,3,0,1},
+{327900,3,0,1},{327928,6,0,1},{327948,6,0,1},{327974,0,0,10},
+{327989,21,0,5},{328011,21,0,5},{328039,21,0,5},{328063,21,0,5},
+{328093,5,0,1},{328115,5,0,1},{328141,1,0,1},{328163,1,0,1},
+{328197,1,0,1},{328233,2,0,1},{328255,2,0,1},{328283,4,0,1},
+{328305,4,0,1},{328337,0,0,10},{328352,0,0,10},{328367,0,0,10},
+{328382,0,0,7},{328406,5,0,1},{328411,0,0,11},{328434,3,0,0},
+{328441,4,0,1},{328448,4,0,1},{328458,4,0,1},{328468,4,0,1},
+{328478,5,0,8},{328487,50,0,8},{328508,15,0,8},{328529,15,0,8},
+{328550,15,0,8},{328573,15,0,8},{328594,5,0,1},{328609,5,0,1},
+{328624,5,0,8},{328633,50,0,8},{328652,5,0,8},{328663,50,0,8},
+{328688,5,0,8},{328697,50,0,8},{328718,50,0,8},{328739,17,0,6},
+{328760,17,0,4},{328790,17,0,4},{328831,4,0,3},{328854,4,0,1},
+{328859,4,0,1},{328870,5,0,1},{328877,5,0,1},{328894,4,0,1},
+{328903,4,0,1},{328924,0,0,12},{328927,22,0,4},{328939,35,0,0},
+{328948,36,0,0},{328958,35,0,0},{328971,36,0,0},{328985,35,0,0},
+{328996,36,0,0},{329008,35,0,0},{329037,36,0,0},{329062,35,0,0},
+{329075,36,0,0},{329089,35,0,0},{329116,36,0,0},{329141,35,0,0},
+{329152,36,0,0},{329164,39,0,0},{329173,39,0,0},{329186,0,0,11},
+{329205,41,0,0},{329212,41,0,0},{329227,41,0,0},{329242,28,0,2},
+{329253,0,0,2},{329266,12,0,0},{329273,12,0,0},{329286,39,0,0},
+{329297,39,0,0},{329304,39,0,0},{329315,39,0,0},{329322,39,0,0},
+{329333,35,0,0},{329342,36,0,0},{329351,35,0,0},{329362,36,0,0},
+{329373,39,0,0},{329380,39,0,0},{329391,29,0,5},{329423,6,0,1},
+{329464,4,0,1},{329495,4,0,1},{329538,3,0,1},{329573,3,0,1},
+{329620,0,0,1},{329657,0,0,1},{329728,28,0,5},{329762,1,0,1},
+{329797,1,0,1},{329844,5,0,1},{329883,5,0,1},{329934,30,0,5},
+{329964,2,0,1},{329999,2,0,1},{330046,6,0,1},{330084,0,0,12},
+{330093,1,0,2},{330100,19,0,4},{330114,0,0,12},{330121,22,0,4},
+{330137,26,0,4},{330149,18,0,4},{330161,22,0,4},{330171,16,0,4},
+{330183,16,0,4},{330195,16,0,4},{330207,0,0,9},{330216,26,0,4},
+{330236,18,0,4},{330256,26,0,4},{330282,6,0,1},{330289,6,0,1},
+{330300,6,0,1},{330313,0,0,7},{330322,3,0,0},{330329,3,0,0},
+{330344,3,0,0},{330361,3,0,3},{330374,29,0,4},{330396,21,0,4},
+{330416,34,0,0},{330423,34,0,0},{330434,34,0,0},{330445,18,0,4},
+{330469,26,0,4},{330493,26,0,4},{330515,18,0,4},{330537,26,0,4},
+{330561,18,0,4},{330585,18,0,4},{330603,26,0,4},{330621,18,0,6},
+{330621,0,0,9},{330632,18,0,4},{330654,26,0,4},{330682,6,0,1},
+{330687,6,0,1},{330694,2,0,1},{330699,0,0,7},{330708,8,0,8},
+{330719,2,0,3},{330734,8,0,8},{330745,7,0,8},{330756,7,0,8},
+{330767,7,0,8},{330778,2,0,1},{330795,0,0,7},{330808,16,0,4},
+{330826,24,0,4},{330844,24,0,4},{330862,24,0,4},{330880,24,0,4},
+{330896,16,0,4},{330912,16,0,4},{330930,16,0,4},{330948,16,0,4},
+{330968,24,0,4},{330986,16,0,4},{331002,16,0,4},{331026,16,0,4},
+{331050,16,0,4},{331076,16,0,4},{331098,24,0,4},{331122,24,0,4},
+{331152,24,0,4},{331182,16,0,4},{331208,16,0,4},{331232,16,0,4},
+{331256,24,0,4},{331284,16,0,4},{331310,1,0,3},{331325,7,0,8},
+{331332,7,0,8},{331341,7,0,8},{331350,7,0,8},{331361,9,0,0},
+{331368,6,0,1},{331379,2,0,3},{331390,9,0,0},{331399,9,0,0},
+{331414,9,0,0},{331431,9,0,0},{331448,9,0,0},{331465,9,0,0},
+{331482,9,0,0},{331489,9,0,0},{331498,9,0,0},{331517,9,0,0},
+{331536,8,0,0},{331543,3,0,1},{331556,3,0,1},{331569,8,0,0},
+{331578,8,0,0},{331593,8,0,0},{331606,2,0,1},{331613,2,0,1},
+{331628,2,0,1},{331643,2,0,1},{331660,2,0,1},{331680,2,0,1},
+{331712,2,0,1},{331732,2,0,1},{331776,2,0,1},{331796,2,0,1},
+{331822,2,0,1},{331829,2,0,1},{331844,14,0,4},{331854,11,0,4},
+{331864,13,0,4},{331874,9,0,4},{331888,12,0,4},{331904,8,0,4},
+{331918,10,0,4},{331928,30,0,4},{331928,30,0,5},{331936,27,0,4},
+{331944,29,0,4},{331944,29,0,5},{331952,25,0,4},{331964,0,0,1},
+{331976,1,0,2},{331986,28,0,4},{331986,28,0,5},{332000,24,0,4},
+{332012,26,0,4},{332020,14,0,4},{332034,14,0,4},{332058,14,0,4},
+{332082,11,0,4},{332100,11,0,4},{332118,13,0,4},{332132,13,0,4},
+{332154,13,0,4},{332178,9,0,4},{332196,9,0,4},{332220,9,0,4},
+{332244,12,0,4},{332264,12,0,4},{332290,12,0,4},{332316,8,0,4},
+{332334,8,0,4},{332360,8,0,4},{332386,10,0,4},{332400,10,0,4},
+{332418,10,0,4},{332438,30,0,4},{332450,30,0,4},{332472,27,0,4},
+{332488,29,0,4},{332500,29,0,4},{332520,25,0,4},{332536,25,0,4},
+{332558,28,0,4},{332576,28,0,4},{332600,24,0,4},{332616,24,0,4},
+{332640,26,0,4},{332652,26,0,4},{332668,2,0,1},{332684,30,0,5},
+{332698,29,0,5},{332716,0,0,1},{332732,1,0,1},{332748,5,0,1},
+{332764,6,0,1},{332780,28,0,5},{332800,3,0,1},{332816,4,0,1},
+{332832,29,0,5},{332858,30,0,5},{332892,0,0,1},{332918,0,0,1},
+{332952,6,0,1},{332978,28,0,5},{333014,3,0,1},{333040,3,0,1},
+{333072,6,0,1},{333106,2,0,1},{333132,2,0,1},{333168,5,0,1},
+{333200,1,0,1},{333226,1,0,1},{333268,5,0,1},{333294,4,0,1},
+{333334,4,0,1},{333360,30,0,5},{333378,30,0,5},{333400,30,0,5},
+{333428,28,0,5},{333446,28,0,5},{333468,0,0,1},{333468,28,0,5},
+{333496,3,0,1},{333518,3,0,1},{333544,6,0,1},{333566,6,0,1},
+{333594,29,0,5},{333618,29,0,5},{333648,5,0,1},{333672,5,0,1},
+{333700,1,0,1},{333724,1,0,1},{333760,2,0,1},{333784,2,0,1},
+{333824,4,0,1},{333848,4,0,1},{333882,30,0,5},{333906,0,0,1},
+{333930,0,0,1},{333960,6,0,1},{333984,6,0,1},{334014,28,0,5},
+{334046,3,0,1},{334070,3,0,1},{334098,2,0,1},{334122,2,0,1},
+{334154,29,0,5},{334182,5,0,1},{334206,5,0,1},{334234,1,0,1},
+{334258,1,0,1},{334296,4,0,1},{334320,4,0,1},{334354,21,0,2},
+{334371,0,0,10},{334390,12,0,0},{334397,12,0,0},{334412,12,0,0},
+{334425,0,0,9},{334434,18,0,4},{334454,18,0,4},{334470,26,0,4},
+{334494,0,0,9},{334505,22,0,4},{334519,22,0,5},{334531,22,0,5},
+{334555,30,0,5},{334567,30,0,5},{334587,3,0,3},{334594,16,0,4},
+{334608,16,0,4},{334630,16,0,4},{334648,24,0,4},{334674,40,0,8},
+{334685,40,0,8},{334696,40,0,8},{334709,3,0,1},{334714,3,0,1},
+{334721,3,0,1},{334732,3,0,1},{334739,3,0,1},{334754,3,0,1},
+{334765,2,0,1},{334770,18,0,4},{334782,1,0,0},{334789,1,0,0},
+{334806,1,0,0},{334823,6,0,1},{334828,6,0,1},{334835,6,0,1},
+{334850,6,0,1},{334863,6,0,1},{334878,0,0,2},{334887,3,0,3},
+{334898,19,0,2},{334915,2,0,1},{334922,2,0,1},{334932,2,0,1},
+{334942,2,0,1},{334952,6,0,1},{334965,22,0,4},{335000,2,0,3},
+{335017,3,0,1},{335022,3,0,1},{335035,11,0,0},{335042,11,0,0},
+{335059,7,0,8},{335066,1,0,0},{335073,1,0,0},{335086,1,0,0},
+{335097,29,0,5},{335111,0,0,1},{335123,0,0,1},{335143,5,0,1},
+{335159,1,0,1},{335177,1,0,1},{335203,28,0,5},{335217,3,0,1},
+{335237,6,0,1},{335255,2,0,1},{335273,4,0,1},{335285,30,0,5},
+{335307,29,0,5},{335331,5,0,1},{335351,3,0,1},{335375,6,0,1},
+{335397,2,0,1},{335419,4,0,1},{335435,30,0,5},{335453,30,0,5},
+{335475,30,0,5},{335503,0,0,1},{335533,28,0,5},{335551,28,0,5},
+{335575,28,0,5},{335605,3,0,1},{335627,3,0,1},{335657,6,0,1},
+{335679,6,0,1},{335707,29,0,5},{335727,29,0,5},{335753,29,0,5},
+{335785,5,0,1},{335809,5,0,1},{335837,1,0,1},{335872,1,0,1},
+{335910,2,0,1},{335934,2,0,1},{335964,4,0,1},{335988,4,0,1},
+{336022,14,0,2},{336031,18,0,4},{336047,0,0,9},{336060,18,0,4},
+{336082,3,0,1},{336099,4,189,0},{336099,36,189,0},{336106,4,0,0},
+{336117,8,0,2},{336128,16,0,4},{336163,16,0,4},{336208,5,0,0},
+{336234,5,0,0},{336264,0,0,1},{336278,0,0,1},{336300,6,0,1},
+{336314,3,0,1},{336328,3,0,1},{336348,6,0,1},{336370,8,189,0},
+{336370,40,189,0},{336377,8,0,0},{336388,2,0,3},{336401,0,0,2},
+{336412,8,0,2},{336423,20,0,4},{336439,20,0,4},{336463,20,0,0},
+{336470,1,0,2},{336475,0,0,2},{336480,9,0,8},{336491,2,0,1},
+{336505,2,0,1},{336529,5,0,1},{336549,1,0,1},{336563,1,0,1},
+{336593,5,0,1},{336607,4,0,1},{336635,4,0,1},{336649,0,0,7},
+{336669,22,0,5},{336680,1,0,0},{336689,1,0,0},{336708,9,0,8},
+{336719,5,0,0},{336726,5,0,0},{336735,5,0,0},{336750,5,0,0},
+{336763,5,0,0},{336776,3,0,8},{336785,3,0,8},{336796,3,0,8},
+{336805,3,0,8},{336812,30,0,8},{336829,30,0,8},{336846,30,0,8},
+{336863,30,0,8},{336882,30,0,8},{336899,30,0,8},{336914,30,0,8},
+{336929,3,0,8},{336940,3,0,8},{336947,30,0,8},{336964,1,0,1},
+{336971,1,0,1},{336988,6,0,2},{337006,20,0,4},{337022,20,0,4},
+{337046,0,0,7},{337064,20,0,0},{337071,42,0,2},{337091,42,0,2},
+{337102,6,0,2},{337113,9,0,2},{337141,9,0,2},{337165,1,0,2},
+{337193,4,0,8},{337202,0,0,9},{337202,0,0,10},{337205,0,0,1},
+{337222,0,0,1},{337249,5,0,1},{337266,5,0,1},{337293,6,0,1},
+{337310,3,0,1},{337335,3,0,1},{337352,6,0,1},{337377,2,0,1},
+{337394,2,0,1},{337421,1,0,1},{337454,1,0,1},{337471,4,0,1},
+{337496,4,0,1},{337513,0,0,10},{337531,22,0,5},{337552,21,0,5},
+{337569,0,0,10},{337587,0,0,1},{337610,0,0,1},{337643,5,0,1},
+{337666,5,0,1},{337699,6,0,1},{337722,3,0,1},{337753,3,0,1},
+{337776,6,0,1},{337807,0,0,10},{337823,2,0,1},{337844,2,0,1},
+{337875,1,0,1},{337920,1,0,1},{337941,4,0,1},{337970,4,0,1},
+{337991,22,0,5},{338020,21,0,5},{338051,30,0,5},{338074,29,0,5},
+{338093,0,0,1},{338120,0,0,1},{338157,5,0,1},{338184,5,0,1},
+{338221,6,0,1},{338248,3,0,1},{338283,3,0,1},{338310,6,0,1},
+{338345,2,0,1},{338370,2,0,1},{338405,1,0,1},{338446,1,0,1},
+{338471,4,0,1},{338504,4,0,1},{338529,30,0,5},{338562,29,0,5},
+{338597,0,0,1},{338607,0,0,1},{338623,0,0,1},{338641,5,0,1},
+{338651,5,0,1},{338665,9,0,2},{338679,1,0,1},{338689,1,0,1},
+{338711,1,0,1},{338735,3,0,1},{338745,3,0,1},{338759,3,0,1},
+{338769,3,0,1},{338787,6,0,1},{338797,6,0,1},{338813,2,0,1},
+{338823,2,0,1},{338839,4,0,1},{338849,4,0,1},{338869,29,0,2},
+{338880,21,0,5},{338900,20,0,5},{338924,1,0,1},{338942,1,0,1},
+{338968,22,0,5},{338984,4,0,1},{339004,4,0,1},{339036,2,0,1},
+{339054,2,0,1},{339080,3,0,1},{339098,3,0,1},{339126,6,0,1},
+{339144,6,0,1},{339166,0,0,1},{339184,0,0,1},{339210,5,0,1},
+{339228,5,0,1},{339250,0,0,10},{339263,18,0,0},{339284,0,0,3},
+{339301,2,0,1},{339306,7,0,0},{339313,0,0,10},{339324,1,0,1},
+{339350,5,0,1},{339370,22,0,5},{339388,21,0,5},{339404,4,0,1},
+{339432,2,0,1},{339458,3,0,1},{339486,6,0,1},{339508,0,0,1},
+{339534,20,0,5},{339556,2,0,1},{339563,2,0,1},{339576,28,0,2},
+{339585,3,0,3},{339594,1,0,3},{339605,4,0,1},{339623,4,0,1},
+{339653,4,0,1},{339667,1,0,1},{339681,1,0,1},{339699,1,0,1},
+{339729,0,0,1},{339747,0,0,1},{339777,5,0,1},{339791,5,0,1},
+{339818,6,0,1},{339844,6,0,1},{339860,3,0,1},{339878,3,0,1},
+{339908,2,0,1},{339926,2,0,1},{339968,3,0,1},{339982,8,0,2},
+{339995,28,0,2},{340008,17,0,0},{340027,17,0,0},{340046,17,0,0},
+{340065,3,0,3},{340076,2,0,0},{340083,2,0,0},{340098,2,0,0},
+{340105,2,0,0},{340114,2,0,0},{340127,2,0,0},{340142,2,0,0},
+{340157,2,0,0},{340172,2,0,0},{340187,2,0,0},{340204,17,0,4},
+{340218,17,0,4},{340232,17,0,6},{340247,17,0,4},{340271,17,0,4},
+{340306,17,0,4},{340330,2,0,0},{340358,2,0,0},{340390,19,0,0},
+{340403,19,0,0},{340416,0,0,1},{340435,0,0,1},{340442,0,0,7},
+{340455,0,0,7},{340466,26,0,4},{340480,18,0,4},{340492,26,0,4},
+{340516,18,0,4},{340538,4,0,1},{340545,4,0,1},{340562,2,0,1},
+{340578,2,0,1},{340606,1,0,1},{340622,1,0,1},{340652,4,0,1},
+{340680,4,0,1},{340696,0,0,7},{340707,0,0,1},{340721,0,0,1},
+{340743,5,0,1},{340769,5,0,1},{340783,6,0,1},{340797,3,0,1},
+{340819,3,0,1},{340833,6,0,1},{340855,2,0,1},{340861,18,0,4},
+{340875,18,0,4},{340912,6,0,2},{340926,18,0,4},{340944,4,0,8},
+{340957,4,0,1},{340970,4,0,1},{340985,4,0,1},{340990,6,0,0},
+{340997,6,0,0},{341006,6,0,0},{341021,6,0,0},{341034,14,0,4},
+{341050,14,6,4},{341050,10,7,4},{341070,14,0,4},{341092,10,0,4},
+{341116,10,0,4},{341142,10,0,4},{341168,10,0,4},{341194,11,0,4},
+{341216,11,0,4},{341234,11,0,4},{341256,11,0,4},{341276,11,0,4},
+{341296,11,0,4},{341318,14,0,4},{341334,14,0,4},{341354,13,0,4},
+{341374,13,0,4},{341398,13,0,4},{341424,13,0,4},{341452,9,0,4},
+{341472,9,0,4},{341496,9,0,4},{341522,9,0,4},{341548,9,0,4},
+{341574,13,0,4},{341594,13,0,4},{341620,13,0,4},{341646,13,0,4},
+{341674,12,0,4},{341694,12,0,4},{341720,12,0,4},{341746,12,0,4},
+{341772,12,0,4},{341798,14,0,4},{341814,14,0,4},{341836,14,0,4},
+{341860,14,0,4},{341880,8,0,4},{341896,8,0,4},{341916,8,0,4},
+{341942,8,0,4},{341970,8,0,4},{342016,8,0,4},{342044,8,0,4},
+{342072,11,0,4},{342096,11,0,4},{342120,12,0,4},{342140,12,0,4},
+{342168,12,0,4},{342192,12,0,4},{342216,12,0,4},{342242,9,0,4},
+{342260,9,0,4},{342286,9,0,4},{342314,9,0,4},{342342,9,0,4},
+{342370,10,0,4},{342386,10,0,4},{342406,10,0,4},{342428,10,0,4},
+{342452,30,0,4},{342466,30,6,4},{342466,26,7,4},{342484,26,0,4},
+{342508,88,0,4},{342549,27,0,4},{342569,27,0,4},{342585,88,0,4},
+{342622,29,0,4},{342640,29,0,4},{342662,25,0,4},{342680,25,0,4},
+{342704,29,0,4},{342722,29,0,4},{342746,28,0,4},{342764,28,0,4},
+{342788,57,0,4},{342829,88,0,4},{342872,25,0,4},{342902,26,0,4},
+{342928,25,0,4},{342960,30,0,4},{342974,30,0,4},{342992,24,0,4},
+{343006,24,0,4},{343024,24,0,4},{343050,28,0,4},{343068,28,0,4},
+{343094,25,0,4},{343110,25,0,4},{343136,26,0,4},{343150,26,0,4},
+{343168,4,0,1},{343175,4,0,1},{343188,4,0,1},{343203,4,0,1},
+{343220,4,0,1},{343237,4,0,1},{343256,40,0,8},{343275,4,0,8},
+{343288,40,0,8},{343311,40,0,8},{343332,4,0,8},{343349,40,0,8},
+{343368,4,0,8},{343381,4,0,8},{343396,4,0,8},{343411,4,0,8},
+{343428,0,0,16},{343433,3,0,1},{343438,3,0,1},{343445,3,0,1},
+{343462,3,0,1},{343479,3,0,1},{343498,3,0,1},{343520,3,0,1},
+{343554,3,0,1},{343576,3,0,1},{343606,3,0,1},{343628,3,0,1},
+{343656,4,0,8},{343669,4,0,1},{343674,4,0,1},{343679,0,0,16},
+{343684,11,0,0},{343691,4,0,1},{343696,3,0,1},{343703,3,0,1},
+{343713,3,0,1},{343723,3,0,1},{343733,0,0,16},{343738,4,0,1},
+{343753,6,0,0},{343760,6,0,0},{343775,6,0,0},{343790,0,0,16},
+{343795,3,0,1},{343802,3,0,1},{343819,3,0,1},{343836,2,0,1},
+{343866,30,0,4},{343882,22,0,4},{343898,40,0,0},{343898,6,0,1},
+{343903,40,0,0},{343916,40,0,0},{343925,40,0,0},{343938,40,0,0},
+{343938,1,0,2},{343945,40,0,0},{343956,42,0,0},{343963,42,0,0},
+{343974,42,0,0},{343987,42,0,0},{344002,6,0,1},{344009,6,0,1},
+{344026,6,0,1},{344033,6,0,1},{344044,6,0,1},{344064,6,0,1},
+{344077,6,0,1},{344093,6,0,1},{344121,6,0,1},{344137,6,0,1},
+{344161,6,0,1},{344177,6,0,1},{344199,3,0,1},{344208,3,0,1},
+{344225,22,0,0},{344242,22,0,0},{344259,22,0,0},{344276,40,0,0},
+{344289,22,0,0},{344306,42,0,0},{344311,42,0,0},{344322,2,0,1},
+{344331,2,0,1},{344348,6,0,8},{344357,6,0,8},{344368,6,0,8},
+{344383,6,0,8},{344394,6,0,8},{344407,2,0,1},{344412,6,0,1},
+{344419,6,0,1},{344430,2,0,1},{344443,6,0,1},{344450,6,0,1},
+{344460,6,0,1},{344470,6,0,1},{344480,30,0,4},{344498,22,0,4},
+{344516,3,0,1},{344521,6,0,1},{344528,6,0,1},{344537,2,0,1},
+{344542,0,0,16},{344547,4,0,0},{344563,6,0,8},{344574,0,0,16},
+{344579,12,0,0},{344603,6,0,0},{344621,4,0,0},{344637,8,0,0},
+{344653,10,0,0},{344669,7,189,0},{344669,39,189,0},{344676,7,0,0},
+{344687,6,0,8},{344698,6,0,1},{344709,42,0,0},{344722,42,0,2},
+{344731,0,0,7},{344742,5,0,0},{344749,5,0,0},{344763,5,0,0},
+{344779,21,0,4},{344812,0,0,16},{344821,3,0,3},{344830,2,0,1},
+{344837,2,0,1},{344856,0,0,2},{344861,1,0,2},{344866,2,0,8},
+{344873,50,0,8},{344882,29,0,5},{344904,30,0,5},{344926,5,0,1},
+{344938,5,0,1},{344969,6,0,1},{344981,6,0,1},{345010,1,0,1},
+{345022,1,0,1},{345051,3,0,1},{345065,3,0,1},{345096,2,0,1},
+{345108,2,0,1},{345139,0,0,1},{345151,0,0,1},{345176,4,0,1},
+{345188,4,0,1},{345217,5,0,1},{345222,5,0,1},{345237,3,0,3},
+{345250,82,0,2},{345265,3,0,3},{345276,8,0,2},{345298,28,0,0},
+{345311,30,0,5},{345322,7,0,0},{345329,3,0,1},{345334,6,0,0},
+{345341,3,0,1},{345352,10,0,0},{345359,0,0,1},{345359,17,0,6},
+{345364,17,0,4},{345389,22,0,6},{345401,22,0,4},{345433,9,0,4},
+{345468,14,0,4},{345497,10,0,4},{345528,30,0,4},{345562,29,0,4},
+{345594,26,0,4},{345630,0,0,1},{345637,0,0,1},{345652,0,0,1},
+{345667,0,0,1},{345684,0,0,1},{345704,0,0,1},{345736,0,0,1},
+{345756,0,0,1},{345784,0,0,1},{345804,0,0,1},{345830,0,0,1},
+{345845,1,0,0},{345852,1,0,0},{345863,1,0,0},{345876,1,0,0},
+{345889,1,0,0},{345902,1,0,0},{345909,1,0,0},{345922,0,0,1},
+{345929,0,0,1},{345939,0,0,1},{345949,0,0,1},{345959,0,0,16},
+{345962,10,0,0},{345978,0,0,16},{345987,1,0,0},{345994,1,0,0},
+{346007,1,0,0},{346020,1,0,0},{346035,1,0,8},{346046,11,0,8},
+{346065,1,0,8},{346076,1,0,8},{346112,21,0,6},{346138,7,0,0},
+{346145,7,0,0},{346154,37,0,0},{346169,38,0,0},{346185,6,0,0},
+{346192,6,0,0},{346201,8,0,2},{346212,1,0,3},{346221,37,0,0},
+{346230,38,0,0},{346239,37,0,0},{346248,38,0,0},{346258,37,0,0},
+{346273,38,0,0},{346289,37,0,0},{346304,38,0,0},{346319,5,0,1},
+{346326,5,0,1},{346337,10,189,0},{346337,42,189,0},{346344,10,0,0},
+{346355,0,0,7},{346366,11,189,0},{346366,43,189,0},{346373,11,0,0},
+{346386,1,189,0},{346386,33,189,0},{346393,1,0,0},{346406,9,189,0},
+{346406,41,189,0},{346413,9,0,0},{346430,40,0,8},{346441,13,0,2},
+{346450,15,0,2},{346463,6,0,2},{346478,6,0,0},{346485,6,0,0},
+{346498,29,0,5},{346514,29,0,5},{346538,28,0,5},{346554,28,0,5},
+{346578,30,0,5},{346592,30,0,5},{346610,5,0,0},{346615,0,0,12},
+{346626,8,0,0},{346633,8,0,0},{346644,1,0,2},{346650,0,0,2},
+{346656,6,0,2},{346670,1,0,2},{346675,3,0,8},{346680,3,0,8},
+{346685,0,0,2},{346690,20,0,4},{346700,20,0,4},{346722,20,0,4},
+{346740,28,0,4},{346766,0,0,10},{346779,20,0,5},{346795,20,0,5},
+{346823,28,0,5},{346839,28,0,5},{346863,0,0,7},{346874,38,0,0},
+{346901,37,0,0},{346926,5,0,1},{346933,5,0,1},{346943,5,0,1},
+{346953,5,0,1},{346963,37,0,0},{346972,38,0,0},{346982,5,0,1},
+{346993,5,0,1},{347006,5,0,1},{347022,5,0,1},{347050,5,0,1},
+{347066,5,0,1},{347090,5,0,1},{347106,5,0,1},{347128,4,0,1},
+{347134,5,0,1},{347143,4,0,1},{347165,0,0,2},{347195,1,0,2},
+{347225,0,0,3},{347244,3,0,1},{347251,3,0,1},{347268,8,0,2},
+{347279,27,0,4},{347303,19,0,4},{347325,9,0,2},{347325,2,0,12},
+{347334,4,0,3},{347345,0,0,10},{347362,20,0,5},{347392,5,0,1},
+{347414,5,0,1},{347455,6,0,1},{347477,6,0,1},{347516,1,0,1},
+{347538,1,0,1},{347577,20,0,5},{347616,22,0,5},{347640,3,0,1},
+{347664,3,0,1},{347705,2,0,1},{347727,2,0,1},{347768,0,0,1},
+{347790,0,0,1},{347825,4,0,1},{347847,4,0,1},{347886,21,0,5},
+{347910,2,0,3},{347925,0,0,10},{347936,21,0,5},{347952,20,0,5},
+{347972,4,0,1},{347990,4,0,1},{348018,4,0,1},{348034,1,0,1},
+{348050,1,0,1},{348068,1,0,1},{348096,0,0,1},{348114,0,0,1},
+{348142,5,0,1},{348160,0,0,1},{348176,5,0,1},{348194,5,0,1},
+{348214,6,0,1},{348230,2,0,1},{348248,2,0,1},{348276,6,0,1},
+{348294,6,0,1},{348316,3,0,1},{348332,2,0,1},{348348,3,0,1},
+{348366,3,0,1},{348394,21,0,5},{348414,20,0,5},{348432,20,0,5},
+{348456,4,0,1},{348476,4,0,1},{348508,4,0,1},{348524,1,0,1},
+{348540,1,0,1},{348560,1,0,1},{348592,0,0,1},{348612,0,0,1},
+{348644,5,0,1},{348660,5,0,1},{348689,6,0,1},{348717,6,0,1},
+{348735,3,0,1},{348755,3,0,1},{348787,2,0,1},{348807,2,0,1},
+{348839,3,0,1},{348855,1,0,3},{348870,21,0,4},{348888,2,0,1},
+{348914,1,0,1},{348928,1,0,1},{348956,2,0,1},{348970,0,0,1},
+{348984,0,0,1},{349004,4,0,1},{349030,4,0,1},{349044,6,0,1},
+{349069,6,0,1},{349083,5,0,1},{349099,5,0,1},{349119,3,0,1},
+{349147,3,0,1},{349161,2,0,3},{349172,0,0,10},{349183,4,0,0},
+{349190,4,0,0},{349201,4,0,0},{349214,8,0,2},{349233,0,0,2},
+{349250,7,0,2},{349263,7,0,2},{349278,12,0,0},{349285,12,0,0},
+{349304,12,0,0},{349325,12,0,0},{349332,1,0,1},{349337,1,0,3},
+{349346,0,0,3},{349378,1,195,2},{349378,5,195,2},{349395,30,0,8},
+{349410,3,0,8},{349419,2,0,1},{349438,1,0,1},{349445,2,0,8},
+{349456,1,0,1},{349477,2,0,1},{349484,2,0,1},{349489,0,0,10},
+{349489,0,0,12},{349492,0,0,12},{349507,0,0,9},{349510,18,0,4},
+{349522,26,0,4},{349530,18,0,6},{349537,18,0,4},{349553,26,0,4},
+{349569,0,0,9},{349578,9,0,8},{349585,6,0,2},{349596,6,0,2},
+{349611,0,0,1},{349618,0,0,1},{349631,0,0,1},{349636,29,0,5},
+{349658,2,0,1},{349690,1,0,1},{349724,0,0,1},{349750,4,0,1},
+{349782,28,0,5},{349806,6,0,1},{349837,5,0,1},{349863,3,0,1},
+{349897,30,0,5},{349919,4,0,1},{349924,0,0,7},{349933,5,0,8},
+{349942,4,0,1},{349961,50,0,8},{349974,7,0,0},{349981,4,0,1},
+{349988,6,0,0},{349995,1,0,0},{350002,10,0,0},{350009,10,0,0},
+{350028,10,0,0},{350049,7,0,0},{350062,7,0,0},{350077,6,0,0},
+{350090,6,0,0},{350105,1,0,0},{350120,1,0,0},{350137,1,0,1},
+{350153,2,0,1},{350169,0,0,1},{350185,4,0,1},{350208,6,0,1},
+{350224,5,0,1},{350242,3,0,1},{350258,5,0,0},{350269,5,0,0},
+{350282,3,0,0},{350291,3,0,0},{350302,1,0,8},{350309,5,0,0},
+{350316,3,0,0},{350323,7,0,8},{350330,0,0,3},{350356,21,0,5},
+{350378,2,0,1},{350410,1,0,1},{350444,0,0,1},{350470,4,0,1},
+{350502,20,0,5},{350526,6,0,1},{350557,5,0,1},{350583,3,0,1},
+{350617,22,0,5},{350639,1,0,1},{350655,2,0,1},{350671,0,0,1},
+{350687,4,0,1},{350703,6,0,1},{350719,5,0,1},{350737,3,0,1},
+{350753,11,0,0},{350760,11,0,0},{350777,11,0,0},{350796,28,0,4},
+{350810,20,0,4},{350826,28,0,4},{350838,6,0,1},{350849,20,0,4},
+{350869,6,0,1},{350874,6,0,1},{350881,5,0,1},{350886,8,0,8},
+{350893,5,0,1},{350900,5,0,1},{350913,3,0,1},{350934,4,0,8},
+{350943,3,0,1},{350950,3,0,1},{350955,9,0,0},{350962,9,0,0},
+{350981,9,0,0},{351002,16,0,4},{351014,24,0,4},{351022,3,0,3},
+{351031,4,0,3},{351063,16,0,4},{351089,6,0,8},{351096,16,0,4},
+{351112,24,0,4},{351124,22,0,4},{351136,10,0,8},{351145,12,0,8},
+{351164,15,0,8},{351181,11,0,8},{351196,22,0,4},{351214,17,0,4},
+{351226,25,0,4},{351234,17,0,4},{351252,9,0,2},{351265,1,195,2},
+{351265,9,195,2},{351280,2,0,0},{351295,2,0,0},{351312,2,0,0},
+{351319,2,0,0},{351326,40,0,8},{351343,20,0,8},{351352,25,0,8},
+{351369,8,0,0},{351384,8,0,0},{351401,8,0,0},{351408,19,0,4},
+{351422,0,0,10},{351429,4,0,0},{351440,4,0,0},{351455,24,0,0},
+{351464,25,0,0},{351472,8,0,0},{351479,8,0,0},{351492,8,0,0},
+{351501,8,0,0},{351516,10,0,0},{351523,10,0,0},{351538,1,0,8},
+{351545,11,0,8},{351559,1,0,2},{351569,1,10,2},{351569,25,10,2},
+{351591,1,10,2},{351591,39,10,2},{351615,1,0,8},{351622,11,0,8},
+{351638,13,0,4},{351662,13,0,4},{351684,14,0,4},{351706,30,0,4},
+{351706,30,0,5},{351729,28,0,5},{351758,29,0,4},{351778,30,0,4},
+{351798,11,0,4},{351827,11,0,4},{351854,27,0,4},{351881,28,0,0},
+{351892,4,0,0},{351899,4,0,0},{351910,10,0,0},{351917,10,0,0},
+{351932,4,0,8},{351941,4,0,8},{351952,40,0,8},{351965,18,0,0},
+{351982,1,0,3},{351982,19,0,4},{351993,0,0,9},{351996,24,0,0},
+{352007,25,0,0},{352017,8,0,0},{352026,8,0,0},{352041,10,0,0},
+{352050,10,0,0},{352067,28,0,0},{352080,4,0,0},{352089,4,0,0},
+{352102,18,0,0},{352121,27,0,0},{352132,0,10,2},{352132,8,10,2},
+{352132,34,10,2},{352143,0,0,2},{352152,37,0,0},{352171,38,0,0},
+{352202,37,0,0},{352232,38,0,0},{352256,44,0,0},{352279,43,0,0},
+{352301,26,0,0},{352308,12,0,0},{352317,12,0,0},{352330,27,0,0},
+{352339,8,0,2},{352348,19,0,0},{352362,7,0,0},{352373,0,0,10},
+{352382,4,0,1},{352402,0,0,1},{352422,0,0,1},{352449,0,0,1},
+{352476,0,0,1},{352505,3,0,1},{352525,6,0,1},{352541,5,0,1},
+{352559,2,0,1},{352579,1,0,1},{352595,6,0,0},{352606,1,0,0},
+{352615,1,0,0},{352628,0,10,2},{352628,53,10,2},{352639,5,0,0},
+{352648,23,0,0},{352657,33,0,0},{352670,21,0,0},{352683,3,0,0},
+{352692,11,0,0},{352701,11,0,0},{352716,9,0,0},{352725,9,0,0},
+{352740,9,0,4},{352756,9,0,4},{352774,9,0,4},{352794,13,0,4},
+{352810,13,0,4},{352830,13,0,4},{352854,11,0,4},{352872,11,0,4},
+{352888,11,0,4},{352908,12,0,4},{352924,12,0,4},{352944,12,0,4},
+{352968,8,10,4},{352968,14,10,4},{352984,14,0,4},{353002,8,0,4},
+{353022,8,0,4},{353044,8,0,4},{353066,14,0,4},{353086,10,0,4},
+{353102,10,0,4},{353120,10,0,4},{353140,25,0,4},{353156,25,0,4},
+{353179,41,0,4},{353203,29,0,4},{353217,29,0,4},{353235,45,0,4},
+{353259,25,0,4},{353282,489,0,4},{353305,27,0,4},{353321,11,0,4},
+{353339,27,0,4},{353362,43,0,4},{353384,88,0,4},{353411,88,0,4},
+{353440,249,0,4},{353463,28,0,4},{353477,28,0,4},{353495,44,0,4},
+{353519,24,0,4},{353533,30,0,4},{353549,24,0,4},{353569,46,0,4},
+{353591,26,0,4},{353607,26,0,4},{353630,42,0,4},{353652,41,0,4},
+{353673,41,0,4},{353698,40,0,4},{353719,40,0,4},{353746,1,10,2},
+{353746,22,10,2},{353746,92,10,2},{353755,2,0,0},{353764,2,0,0},
+{353779,17,0,0},{353796,1,10,2},{353796,24,10,2},{353811,34,0,0},
+{353820,35,0,0},{353834,36,0,0},{353858,35,0,0},{353883,36,0,0},
+{353897,39,0,0},{353907,41,0,0},{353920,22,0,0},{353935,42,0,0},
+{353948,40,0,0},{353961,0,0,9},{353970,0,0,9},{353983,20,0,0},
+{353992,37,0,0},{354009,38,0,0},{354038,37,0,0},{354066,38,0,0},
+{354083,44,0,0},{354104,43,0,0},{354124,4,0,1},{354143,26,0,0},
+{354148,2,0,1},{354163,12,0,0},{354170,12,0,0},{354187,12,0,0},
+{354194,12,0,0},{354205,17,0,6},{354212,17,0,6},{354226,33,0,6},
+{354241,0,0,10},{354244,0,0,10},{354257,0,0,10},{354272,29,0,5},
+{354304,21,0,5},{354324,2,0,3},{354333,2,0,3},{354344,0,0,10},
+{354355,0,0,7},{354364,28,0,5},{354382,20,0,5},{354402,30,0,5},
+{354420,22,0,5},{354440,0,0,1},{354453,19,0,0},{354465,21,0,6},
+{354474,37,0,6},{354489,5,0,8},{354500,15,0,8},{354518,4,0,1},
+{354529,50,0,8},{354542,5,0,8},{354549,15,0,8},{354565,17,0,6},
+{354579,481,0,6},{354593,1,0,0},{354602,1,0,0},{354619,7,0,0},
+{354628,19,0,6},{354628,0,0,10},{354635,0,0,1},{354645,0,0,1},
+{354662,0,0,1},{354681,19,0,6},{354695,1,0,1},{354705,1,0,1},
+{354722,1,0,1},{354741,2,0,1},{354751,2,0,1},{354768,2,0,1},
+{354787,3,0,1},{354797,3,0,1},{354814,3,0,1},{354833,4,0,1},
+{354843,4,0,1},{354860,4,0,1},{354879,5,0,1},{354889,5,0,1},
+{354906,5,0,1},{354925,4,0,1},{354943,4,0,1},{354968,4,0,1},
+{354995,0,0,1},{355013,3,0,1},{355031,3,0,1},{355056,3,0,1},
+{355083,6,0,1},{355097,6,0,1},{355118,6,0,1},{355141,5,0,1},
+{355157,5,0,1},{355180,5,0,1},{355205,2,0,1},{355223,2,0,1},
+{355248,2,0,1},{355275,1,0,1},{355289,1,0,1},{355310,1,0,1},
+{355333,35,0,6},{355346,6,0,0},{355355,1,0,0},{355362,1,0,0},
+{355373,80,0,6},{355391,0,0,7},{355398,0,0,7},{355407,24,0,0},
+{355418,25,0,0},{355428,8,0,0},{355437,8,0,0},{355452,10,0,0},
+{355461,10,0,0},{355478,28,0,0},{355491,4,0,0},{355500,4,0,0},
+{355513,18,0,0},{355532,27,0,0},{355543,37,0,0},{355562,38,0,0},
+{355593,37,0,0},{355623,38,0,0},{355642,44,0,0},{355665,43,0,0},
+{355687,26,0,0},{355694,12,0,0},{355703,12,0,0},{355716,19,0,0},
+{355730,7,0,0},{355741,6,0,0},{355752,53,0,2},{355761,1,0,0},
+{355770,1,0,0},{355783,5,0,0},{355792,23,0,0},{355801,33,0,0},
+{355814,21,0,0},{355827,3,0,0},{355836,11,0,0},{355845,11,0,0},
+{355860,9,0,0},{355869,9,0,0},{355884,2,0,0},{355893,2,0,0},
+{355908,0,0,2},{355920,0,10,2},{355920,2,10,2},{355920,12,10,2},
+{355940,1,0,4},{355956,1,0,4},{355974,1,0,4},{355994,5,0,4},
+{356010,5,0,4},{356030,5,0,4},{356054,3,0,4},{356072,3,0,4},
+{356088,3,0,4},{356108,4,0,4},{356124,4,0,4},{356144,4,0,4},
+{356168,0,10,4},{356168,6,10,4},{356184,6,0,4},{356202,0,0,4},
+{356222,0,0,4},{356244,0,0,4},{356266,6,0,4},{356286,2,0,4},
+{356302,2,0,4},{356320,2,0,4},{356352,17,0,4},{356368,17,0,4},
+{356391,33,0,4},{356415,0,0,2},{356439,21,0,4},{356453,21,0,4},
+{356471,37,0,4},{356495,17,0,4},{356518,481,0,4},{356541,19,0,4},
+{356557,3,0,4},{356575,19,0,4},{356598,35,0,4},{356620,1,0,4},
+{356648,1,0,4},{356678,1,0,4},{356710,5,0,4},{356738,5,0,4},
+{356770,5,0,4},{356806,3,0,4},{356836,3,0,4},{356864,3,0,4},
+{356896,4,0,4},{356924,4,0,4},{356956,4,0,4},{356992,0,10,4},
+{356992,6,10,4},{357020,6,0,4},{357050,0,0,4},{357082,0,0,4},
+{357116,0,0,4},{357150,6,0,4},{357182,2,0,4},{357210,2,0,4},
+{357240,2,0,4},{357272,17,0,4},{357300,17,0,4},{357335,33,0,4},
+{357371,21,0,4},{357401,37,0,4},{357437,17,0,4},{357472,481,0,4},
+{357507,19,0,4},{357535,19,0,4},{357570,35,0,4},{357604,80,0,4},
+{357643,80,0,4},{357684,241,0,4},{357719,20,0,4},{357749,36,0,4},
+{357785,22,0,4},{357813,38,0,4},{357847,18,0,4},{357875,18,0,4},
+{357910,34,0,4},{357944,33,0,4},{357981,1,0,4},{358000,1,0,4},
+{358021,1,0,4},{358044,5,0,4},{358063,5,0,4},{358086,5,0,4},
+{358113,3,0,4},{358134,3,0,4},{358153,3,0,4},{358176,4,0,4},
+{358195,4,0,4},{358218,4,0,4},{358245,0,10,4},{358245,6,10,4},
+{358264,6,0,4},{358285,0,0,4},{358308,0,0,4},{358333,0,0,4},
+{358358,6,0,4},{358400,2,0,4},{358419,2,0,4},{358440,2,0,4},
+{358463,17,0,4},{358482,17,0,4},{358508,33,0,4},{358535,21,0,4},
+{358556,37,0,4},{358583,17,0,4},{358609,481,0,4},{358635,19,0,4},
+{358654,19,0,4},{358680,35,0,4},{358705,80,0,4},{358735,80,0,4},
+{358767,241,0,4},{358793,20,0,4},{358814,36,0,4},{358841,22,0,4},
+{358860,38,0,4},{358885,18,0,4},{358904,18,0,4},{358930,34,0,4},
+{358955,33,0,4},{358983,80,0,4},{359010,1,0,4},{359035,1,0,4},
+{359062,1,0,4},{359091,5,0,4},{359116,5,0,4},{359145,5,0,4},
+{359178,3,0,4},{359205,3,0,4},{359230,3,0,4},{359259,4,0,4},
+{359284,4,0,4},{359313,4,0,4},{359346,0,10,4},{359346,6,10,4},
+{359371,6,0,4},{359398,0,0,4},{359427,0,0,4},{359458,0,0,4},
+{359489,6,0,4},{359518,2,0,4},{359543,2,0,4},{359570,2,0,4},
+{359599,17,0,4},{359624,17,0,4},{359656,33,0,4},{359689,21,0,4},
+{359716,37,0,4},{359749,17,0,4},{359781,481,0,4},{359813,19,0,4},
+{359838,19,0,4},{359870,35,0,4},{359901,80,0,4},{359937,80,0,4},
+{359975,241,0,4},{360007,20,0,4},{360034,36,0,4},{360067,22,0,4},
+{360092,38,0,4},{360123,18,0,4},{360148,18,0,4},{360180,34,0,4},
+{360211,33,0,4},{360245,80,0,4},{360274,1,0,4},{360302,1,0,4},
+{360332,1,0,4},{360364,5,0,4},{360392,5,0,4},{360448,5,0,4},
+{360484,3,0,4},{360514,3,0,4},{360542,3,0,4},{360574,4,0,4},
+{360602,4,0,4},{360634,4,0,4},{360670,0,10,4},{360670,6,10,4},
+{360698,6,0,4},{360728,0,0,4},{360760,0,0,4},{360794,0,0,4},
+{360828,6,0,4},{360860,2,0,4},{360888,2,0,4},{360918,2,0,4},
+{360950,17,0,4},{360978,17,0,4},{361013,33,0,4},{361049,21,0,4},
+{361079,37,0,4},{361115,17,0,4},{361150,481,0,4},{361185,19,0,4},
+{361213,19,0,4},{361248,35,0,4},{361282,80,0,4},{361321,80,0,4},
+{361362,241,0,4},{361397,20,0,4},{361427,36,0,4},{361463,22,0,4},
+{361491,38,0,4},{361525,18,0,4},{361553,18,0,4},{361588,34,0,4},
+{361622,33,0,4},{361659,241,0,4},{361682,20,0,4},{361696,20,0,4},
+{361714,36,0,4},{361738,16,0,4},{361752,22,0,4},{361768,16,0,4},
+{361788,38,0,4},{361810,18,0,4},{361826,18,0,4},{361849,34,0,4},
+{361871,33,0,4},{361892,33,0,4},{361917,32,0,4},{361938,32,0,4},
+{361965,17,0,0},{361982,34,0,0},{361991,35,0,0},{362005,36,0,0},
+{362029,35,0,0},{362054,36,0,0},{362068,39,0,0},{362078,41,0,0},
+{362091,22,0,0},{362106,42,0,0},{362119,40,0,0},{362132,20,0,0},
+{362141,1,0,1},{362156,5,0,0},{362163,3,0,3},{362174,23,0,0},
+{362181,33,0,0},{362192,3,0,3},{362192,27,0,4},{362199,4,0,3},
+{362214,3,0,1},{362229,5,0,0},{362236,0,0,7},{362254,80,0,6},
+{362274,3,0,0},{362283,21,0,0},{362294,3,0,0},{362301,1,0,2},
+{362322,11,0,0},{362331,11,0,0},{362350,11,0,0},{362357,11,0,0},
+{362370,0,0,11},{362379,1,0,3},{362390,9,0,0},{362399,9,0,0},
+{362420,9,0,0},{362427,9,0,0},{362440,0,0,11},{362462,9,0,4},
+{362476,9,0,4},{362496,9,0,4},{362514,13,0,4},{362528,13,0,4},
+{362546,13,0,4},{362568,11,0,4},{362584,11,0,4},{362598,11,0,4},
+{362616,12,0,4},{362630,12,0,4},{362648,12,0,4},{362670,8,10,4},
+{362670,14,10,4},{362684,14,0,4},{362700,8,0,4},{362718,8,0,4},
+{362738,8,0,4},{362758,14,0,4},{362776,10,0,4},{362790,10,0,4},
+{362806,10,0,4},{362824,25,0,4},{362838,25,0,4},{362859,41,0,4},
+{362881,29,0,4},{362897,45,0,4},{362919,25,0,4},{362940,489,0,4},
+{362961,27,0,4},{362975,27,0,4},{362996,43,0,4},{363016,88,0,4},
+{363041,88,0,4},{363068,249,0,4},{363089,28,0,4},{363105,44,0,4},
+{363127,30,0,4},{363141,46,0,4},{363161,26,0,4},{363175,26,0,4},
+{363196,42,0,4},{363216,41,0,4},{363239,0,0,11},{363250,0,0,11},
+{363264,0,0,11},{363290,0,0,7},{363301,22,0,2},{363308,10,0,8},
+{363315,10,0,8},{363324,20,0,8},{363335,25,0,8},{363359,25,0,8},
+{363379,5,0,4},{363403,5,0,4},{363425,6,0,4},{363447,21,0,4},
+{363467,22,0,4},{363487,22,0,5},{363510,21,0,5},{363546,0,0,2},
+{363569,2,0,0},{363578,2,0,0},{363597,5,0,1},{363614,2,0,0},
+{363621,2,0,0},{363634,0,0,11},{363645,0,0,11},{363659,17,0,0},
+{363674,1,10,2},{363674,24,10,2},{363687,34,0,0},{363694,29,0,5},
+{363722,0,0,1},{363733,35,0,0},{363745,36,0,0},{363767,35,0,0},
+{363790,36,0,0},{363802,3,0,1},{363813,241,0,6},{363827,39,0,0},
+{363835,41,0,0},{363846,20,0,6},{363855,36,0,6},{363870,7,0,8},
+{363877,7,0,8},{363886,6,0,1},{363893,6,0,1},{363909,6,0,1},
+{363927,22,0,0},{363940,42,0,0},{363951,6,0,8},{363960,5,0,1},
+{363969,0,0,10},{363974,3,0,8},{363983,3,0,8},{363994,30,0,8},
+{364007,2,0,1},{364018,0,0,3},{364029,8,0,8},{364040,22,0,6},
+{364047,1,0,1},{364047,2,0,8},{364054,2,0,8},{364065,12,0,8},
+{364083,38,0,6},{364096,40,0,0},{364107,18,0,6},{364107,0,0,9},
+{364114,18,0,6},{364128,34,0,6},{364141,6,0,8},{364146,2,0,8},
+{364153,33,0,6},{364169,2,0,8},{364180,12,0,8},{364198,0,0,11},
+{364209,9,0,4},{364223,9,0,4},{364239,9,0,4},{364257,13,0,4},
+{364271,13,0,4},{364289,13,0,4},{364311,11,0,4},{364327,11,0,4},
+{364341,11,0,4},{364359,12,0,4},{364373,12,0,4},{364391,12,0,4},
+{364413,8,10,4},{364413,14,10,4},{364427,14,0,4},{364443,8,0,4},
+{364461,8,0,4},{364481,8,0,4},{364501,14,0,4},{364519,10,0,4},
+{364544,10,0,4},{364560,10,0,4},{364578,25,0,4},{364592,25,0,4},
+{364613,41,0,4},{364635,29,0,4},{364651,45,0,4},{364673,25,0,4},
+{364694,489,0,4},{364715,27,0,4},{364729,27,0,4},{364750,43,0,4},
+{364770,88,0,4},{364795,88,0,4},{364822,249,0,4},{364843,28,0,4},
+{364859,44,0,4},{364881,30,0,4},{364895,46,0,4},{364915,26,0,4},
+{364929,26,0,4},{364950,42,0,4},{364970,41,0,4},{364993,20,0,0},
+{365000,9,0,8},{365007,9,0,8},{365016,0,0,14},{365019,8,0,0},
+{365019,0,0,7},{365024,24,0,0},{365033,4,0,0},{365044,0,0,7},
+{365053,1,0,1},{365064,0,0,1},{365077,0,0,1},{365088,12,0,8},
+{365104,2,0,8},{365115,12,0,8},{365135,2,0,8},{365148,1,0,1},
+{365159,1,0,1},{365183,1,0,1},{365207,1,0,1},{365231,2,0,3},
+{365236,0,0,1},{365243,0,0,1},{365263,0,0,1},{365283,0,0,1},
+{365303,11,0,8},{365319,0,0,11},{365337,0,0,11},{365355,0,0,11},
+{365376,0,0,11},{365409,5,0,1},{365420,3,0,0},{365429,25,0,0},
+{365436,18,0,0},{365453,3,0,1},{365462,3,0,1},{365473,3,0,1},
+{365486,3,0,1},{365512,3,0,1},{365538,3,0,1},{365564,4,0,8},
+{365575,40,0,8},{365588,18,0,0},{365605,18,0,0},{365620,2,0,3},
+{365625,25,0,0},{365632,0,0,1},{365648,3,0,1},{365660,4,0,1},
+{365678,5,0,1},{365692,6,0,1},{365708,1,0,1},{365726,2,0,1},
+{365740,1,0,1},{365752,20,0,6},{365763,20,0,4},{365781,20,0,6},
+{365801,20,0,4},{365828,36,0,6},{365843,36,0,4},{365865,36,0,6},
+{365880,36,0,4},{365902,21,0,0},{365909,28,0,0},{365920,28,0,0},
+{365935,0,0,11},{365944,0,0,11},{365955,8,0,0},{365966,8,0,0},
+{365975,4,0,0},{365986,17,0,6},{366009,17,0,4},{366039,10,0,0},
+{366046,10,0,0},{366057,10,0,0},{366070,0,0,7},{366081,1,0,1},
+{366096,1,0,1},{366111,1,0,1},{366139,1,0,1},{366167,1,0,1},
+{366195,1,0,1},{366219,1,0,1},{366243,1,0,1},{366267,0,0,1},
+{366278,0,0,1},{366302,0,0,1},{366326,0,0,1},{366350,0,0,1},
+{366370,0,0,1},{366390,0,0,1},{366410,3,0,1},{366425,3,0,1},
+{366442,3,0,1},{366472,3,0,1},{366502,3,0,1},{366532,3,0,1},
+{366558,3,0,1},{366592,3,0,1},{366618,28,0,5},{366646,20,0,5},
+{366674,0,0,7},{366683,1,0,3},{366698,0,0,11},{366713,0,0,11},
+{366728,2,0,1},{366745,2,0,1},{366762,2,0,1},{366792,2,0,1},
+{366822,2,0,1},{366852,2,0,1},{366878,2,0,1},{366904,2,0,1},
+{366930,2,0,1},{366945,5,0,1},{366958,5,0,1},{366984,5,0,1},
+{367010,5,0,1},{367036,5,0,1},{367058,5,0,1},{367080,5,0,1},
+{367102,4,0,1},{367115,4,0,1},{367141,4,0,1},{367167,4,0,1},
+{367193,4,0,1},{367215,4,0,1},{367237,4,0,1},{367259,0,0,9},
+{367259,0,0,10},{367272,6,0,1},{367283,6,0,1},{367307,6,0,1},
+{367331,6,0,1},{367355,6,0,1},{367375,6,0,1},{367395,6,0,1},
+{367415,30,0,5},{367441,30,0,5},{367467,22,0,5},{367493,29,0,5},
+{367517,21,0,5},{367541,0,0,2},{367552,0,0,10},{367565,0,0,10},
+{367578,0,0,10},{367593,33,0,0},{367606,1,0,2},{367619,0,0,10},
+{367632,0,0,10},{367647,0,0,11},{367658,0,0,15},{367665,2,0,3},
+{367676,0,0,16},{367681,1,0,3},{367694,21,0,0},{367707,2,0,3},
+{367716,2,0,3},{367727,1,0,3},{367734,0,0,11},{367747,4,0,3},
+{367774,8,0,0},{367781,4,0,0},{367792,0,0,7},{367799,1,0,8},
+{367806,0,0,3},{367820,6,0,1},{367829,20,0,4},{367847,5,0,0},
+{367856,24,0,0},{367865,19,0,6},{367877,27,0,4},{367896,19,0,4},
+{367915,27,0,4},{367934,19,0,4},{367955,22,0,6},{367969,30,0,4},
+{367990,22,0,4},{368011,30,0,4},{368032,22,0,4},{368055,21,0,6},
+{368069,29,0,4},{368090,21,0,4},{368111,29,0,4},{368132,21,0,4},
+{368155,17,0,6},{368169,25,0,4},{368190,17,0,4},{368211,25,0,4},
+{368232,17,0,4},{368255,21,0,6},{368273,29,0,4},{368298,21,0,4},
+{368323,29,0,4},{368348,21,0,4},{368375,21,0,6},{368393,29,0,4},
+{368418,21,0,4},{368443,29,0,4},{368468,21,0,4},{368495,20,0,6},
+{368511,28,0,4},{368534,20,0,4},{368557,28,0,4},{368580,20,0,4},
+{368605,18,0,6},{368640,26,0,4},{368665,18,0,4},{368690,26,0,4},
+{368715,18,0,4},{368742,18,0,6},{368760,26,0,4},{368785,18,0,4},
+{368810,26,0,4},{368835,18,0,4},{368862,9,0,0},{368873,5,0,1},
+{368889,5,0,1},{368905,1,0,1},{368923,1,0,1},{368943,2,0,1},
+{368964,2,0,1},{368984,6,0,1},{369000,0,0,1},{369020,4,0,1},
+{369042,3,0,1},{369064,3,0,1},{369088,0,0,10},{369099,3,0,3},
+{369115,0,0,11},{369127,4,0,0},{369134,4,0,0},{369145,2,0,3},
+{369150,0,0,1},{369157,4,0,0},{369168,10,0,0},{369181,8,0,0},
+{369190,8,0,0},{369197,8,0,0},{369206,8,0,0},{369215,29,0,5},
+{369235,4,0,1},{369257,0,0,10},{369266,0,0,1},{369286,3,0,1},
+{369302,4,0,1},{369324,5,0,1},{369342,30,0,5},{369358,6,0,1},
+{369378,1,0,1},{369400,29,0,5},{369416,2,0,1},{369434,29,0,5},
+{369454,28,0,5},{369472,28,0,5},{369490,1,0,1},{369506,8,0,0},
+{369517,2,0,1},{369528,3,0,1},{369546,0,0,1},{369562,2,0,1},
+{369582,5,0,1},{369600,4,0,1},{369618,30,0,5},{369634,1,0,1},
+{369652,29,0,5},{369672,28,0,5},{369690,6,0,1},{369708,30,0,5},
+{369726,0,0,2},{369738,1,0,2},{369744,0,0,2},{369750,0,196,2},
+{369750,48,196,2},{369763,0,0,11},{369776,0,0,9},{369783,0,0,9},
+{369783,0,0,13},{369790,3,0,1},{369797,4,0,1},{369812,0,0,10},
+{369821,0,0,11},{369840,80,0,6},{369856,80,0,4},{369879,80,0,6},
+{369897,80,0,4},{369922,49,0,6},{369940,49,0,4},{369965,12,0,4},
+{369987,12,0,4},{370007,12,0,4},{370029,13,0,4},{370047,13,0,4},
+{370067,14,0,4},{370087,11,0,4},{370105,8,0,4},{370125,8,0,4},
+{370143,8,0,4},{370163,9,0,4},{370183,9,0,4},{370203,10,0,4},
+{370223,10,0,4},{370241,14,0,4},{370257,14,0,4},{370277,10,0,4},
+{370297,10,0,4},{370319,13,0,4},{370335,13,0,4},{370353,13,0,4},
+{370371,14,0,4},{370387,14,0,4},{370405,11,0,4},{370423,11,0,4},
+{370439,11,0,4},{370457,1,0,2},{370476,28,0,4},{370494,28,0,4},
+{370521,44,0,4},{370543,44,0,4},{370565,25,0,4},{370595,1,197,2},
+{370595,9,197,2},{370613,4,0,3},{370629,88,0,4},{370652,88,0,4},
+{370688,57,0,4},{370713,40,0,4},{370735,40,0,4},{370757,24,0,4},
+{370775,24,0,4},{370804,329,0,4},{370827,168,0,4},{370843,88,0,4},
+{370872,168,0,4},{370890,12,0,4},{370923,12,0,4},{370954,12,0,4},
+{370987,13,0,4},{371016,13,0,4},{371047,14,0,4},{371078,11,0,4},
+{371107,8,0,4},{371138,8,0,4},{371167,8,0,4},{371198,9,0,4},
+{371229,9,0,4},{371260,10,0,4},{371291,10,0,4},{371320,14,0,4},
+{371347,14,0,4},{371378,10,0,4},{371409,10,0,4},{371442,13,0,4},
+{371469,13,0,4},{371498,13,0,4},{371527,14,0,4},{371554,14,0,4},
+{371583,11,0,4},{371612,11,0,4},{371639,11,0,4},{371668,28,0,4},
+{371697,28,0,4},{371735,44,0,4},{371768,44,0,4},{371801,25,0,4},
+{371842,88,0,4},{371876,88,0,4},{371912,57,0,4},{371948,40,0,4},
+{371981,40,0,4},{372014,24,0,4},{372043,24,0,4},{372083,329,0,4},
+{372117,168,0,4},{372144,88,0,4},{372184,168,0,4},{372213,89,0,4},
+{372242,41,0,4},{372275,41,0,4},{372308,25,0,4},{372337,25,0,4},
+{372377,249,0,4},{372411,42,0,4},{372442,42,0,4},{372473,26,0,4},
+{372500,26,0,4},{372538,46,0,4},{372567,46,0,4},{372596,30,0,4},
+{372621,30,0,4},{372657,29,0,4},{372682,29,0,4},{372736,45,0,4},
+{372765,45,0,4},{372794,30,0,4},{372819,30,0,4},{372853,46,0,4},
+{372882,46,0,4},{372911,168,0,4},{372940,489,0,4},{372972,488,0,4},
+{373008,489,0,4},{373042,43,0,4},{373073,27,0,4},{373098,27,0,4},
+{373132,43,0,4},{373161,43,0,4},{373190,89,0,4},{373208,41,0,4},
+{373230,41,0,4},{373252,25,0,4},{373270,25,0,4},{373299,249,0,4},
+{373322,42,0,4},{373342,42,0,4},{373362,26,0,4},{373378,26,0,4},
+{373405,46,0,4},{373423,46,0,4},{373441,30,0,4},{373455,30,0,4},
+{373480,29,0,4},{373494,29,0,4},{373517,45,0,4},{373535,45,0,4},
+{373553,30,0,4},{373567,30,0,4},{373590,46,0,4},{373608,46,0,4},
+{373626,168,0,4},{373644,489,0,4},{373665,488,0,4},{373690,489,0,4},
+{373713,43,0,4},{373733,27,0,4},{373747,27,0,4},{373770,43,0,4},
+{373788,43,0,4},{373806,1,196,2},{373806,6,196,2},{373823,30,0,2},
+{373842,5,0,1},{373860,1,0,1},{373880,2,0,1},{373903,2,0,1},
+{373925,6,0,1},{373943,28,0,5},{373961,0,0,1},{373983,4,0,1},
+{374007,3,0,1},{374031,0,0,11},{374054,0,0,11},{374076,0,65,2},
+{374076,28,65,2},{374076,3,0,3},{374090,1,0,4},{374115,1,0,4},
+{374146,1,0,4},{374169,1,0,4},{374196,3,0,4},{374217,6,0,4},
+{374238,6,0,4},{374265,2,0,4},{374290,2,0,4},{374319,2,0,4},
+{374354,5,0,4},{374377,5,0,4},{374406,4,0,4},{374431,0,0,4},
+{374454,0,0,4},{374483,3,0,4},{374504,3,0,4},{374531,3,0,4},
+{374552,3,0,4},{374579,17,0,4},{374606,22,0,4},{374629,18,0,4},
+{374660,21,0,4},{374685,17,0,4},{374715,22,0,4},{374741,18,0,4},
+{374784,21,0,4},{374812,19,0,4},{374838,16,0,4},{374865,80,0,4},
+{374901,19,0,4},{374924,26,0,0},{374943,27,0,0},{374952,0,198,2},
+{374952,28,65,2},{374952,3,0,3},{374965,3,0,1},{374978,0,0,9},
+{374987,18,0,4},{375016,19,0,6},{375030,19,0,4},{375055,27,0,4},
+{375080,17,0,6},{375098,17,0,4},{375127,25,0,4},{375156,21,0,6},
+{375170,21,0,4},{375195,29,0,4},{375220,22,0,6},{375234,22,0,4},
+{375259,22,0,4},{375284,30,0,4},{375309,20,0,8},{375318,22,0,8},
+{375337,23,0,8},{375356,26,0,8},{375375,29,0,8},{375394,28,0,8},
+{375415,27,0,8},{375436,21,0,8},{375455,25,0,8},{375474,25,0,8},
+{375495,24,0,8},{375518,20,0,8},{375529,0,0,4},{375561,1,0,4},
+{375596,1,0,4},{375628,3,0,4},{375656,2,0,4},{375686,6,0,4},
+{375714,0,0,4},{375744,5,0,4},{375772,4,0,4},{375802,81,0,4},
+{375834,18,0,4},{375864,160,0,4},{375896,480,0,4},{375933,481,0,4},
+{375968,17,0,4},{376003,241,0,4},{376034,19,0,4},{376065,18,0,4},
+{376098,22,0,4},{376129,21,0,4},{376160,20,0,4},{376193,80,0,4},
+{376230,49,0,4},{376267,50,0,4},{376302,160,0,4},{376337,0,0,4},
+{376373,1,0,4},{376409,1,0,4},{376448,3,0,4},{376480,2,0,4},
+{376514,6,0,4},{376546,0,0,4},{376580,5,0,4},{376612,4,0,4},
+{376646,81,0,4},{376682,18,0,4},{376716,160,0,4},{376752,480,0,4},
+{376832,481,0,4},{376871,17,0,4},{376910,241,0,4},{376945,19,0,4},
+{376980,18,0,4},{377017,22,0,4},{377052,21,0,4},{377087,20,0,4},
+{377124,80,0,4},{377165,49,0,4},{377206,50,0,4},{377245,160,0,4},
+{377284,6,0,1},{377295,2,0,1},{377308,5,0,1},{377322,1,0,1},
+{377342,2,0,1},{377364,6,0,1},{377380,0,0,1},{377402,4,0,1},
+{377424,3,0,1},{377446,2,0,3},{377457,10,0,0},{377462,11,0,0},
+{377467,0,0,15},{377472,8,0,4},{377499,9,0,4},{377526,9,0,4},
+{377556,11,0,4},{377579,10,0,4},{377604,14,0,4},{377627,8,0,4},
+{377652,13,0,4},{377675,12,0,4},{377700,89,0,4},{377727,26,0,4},
+{377752,168,0,4},{377779,488,0,4},{377811,489,0,4},{377841,25,0,4},
+{377871,249,0,4},{377897,27,0,4},{377923,26,0,4},{377951,30,0,4},
+{377977,29,0,4},{378003,28,0,4},{378031,88,0,4},{378063,57,0,4},
+{378095,58,0,4},{378125,168,0,4},{378155,20,0,0},{378162,0,0,11},
+{378173,0,0,11},{378195,0,0,11},{378217,0,0,11},{378241,0,0,11},
+{378259,0,0,11},{378277,0,0,11},{378288,9,0,8},{378297,10,0,0},
+{378317,10,0,0},{378333,10,0,0},{378346,11,0,0},{378359,10,0,0},
+{378381,11,0,0},{378405,10,0,0},{378423,11,0,0},{378443,11,0,0},
+{378467,11,0,0},{378493,10,0,0},{378517,10,0,0},{378543,2,0,1},
+{378556,23,0,0},{378563,0,0,11},{378583,0,0,11},{378599,7,0,0},
+{378608,7,0,0},{378621,7,0,0},{378636,7,0,0},{378651,7,0,0},
+{378668,7,0,0},{378681,7,0,0},{378696,0,0,9},{378701,20,0,0},
+{378708,22,0,5},{378722,20,0,5},{378740,5,0,1},{378758,1,0,1},
+{378780,2,0,1},{378803,6,0,1},{378821,21,0,5},{378841,0,0,1},
+{378880,4,0,1},{378904,3,0,1},{378928,1,0,3},{378943,32,0,6},
+{378958,32,0,4},{378980,32,0,6},{378995,32,0,4},{379017,16,0,6},
+{379017,5,0,12},{379028,24,0,4},{379046,24,0,4},{379064,16,0,4},
+{379080,16,0,4},{379100,16,0,4},{379118,16,0,6},{379140,16,0,4},
+{379169,16,0,4},{379187,2,0,1},{379200,2,0,1},{379226,2,0,1},
+{379252,2,0,1},{379278,3,0,8},{379289,30,0,8},{379302,321,0,6},
+{379318,321,0,4},{379341,2,0,1},{379352,8,0,8},{379365,160,0,6},
+{379374,160,0,4},{379390,80,0,6},{379412,80,0,4},{379441,160,0,6},
+{379452,160,0,4},{379470,18,0,0},{379477,1,0,0},{379488,1,0,0},
+{379501,26,0,0},{379508,37,0,0},{379519,38,0,0},{379530,38,0,0},
+{379546,38,0,0},{379566,37,0,0},{379586,38,0,0},{379608,37,0,0},
+{379624,38,0,0},{379642,38,0,0},{379655,38,0,0},{379675,38,0,0},
+{379697,38,0,0},{379721,37,0,0},{379743,37,0,0},{379767,38,0,0},
+{379791,38,0,0},{379817,37,0,0},{379835,37,0,0},{379855,38,0,0},
+{379875,38,0,0},{379897,37,0,0},{379918,38,0,0},{379941,37,0,0},
+{379952,4,0,1},{379965,5,0,1},{379974,5,0,1},{379996,5,0,1},
+{380018,5,0,1},{380040,5,0,1},{380060,5,0,1},{380080,5,0,1},
+{380089,5,0,1},{380096,38,0,0},{380110,1,0,0},{380117,1,0,0},
+{380128,38,0,0},{380157,37,0,0},{380188,6,0,0},{380197,19,0,0},
+{380206,7,0,0},{380213,7,0,0},{380222,7,0,0},{380233,7,0,0},
+{380244,7,0,0},{380257,5,0,1},{380268,6,0,0},{380275,7,0,0},
+{380288,19,0,0},{380305,5,0,1},{380310,5,0,1},{380319,0,0,7},
+{380328,0,0,15},{380335,0,0,11},{380347,8,0,4},{380378,0,0,4},
+{380407,0,0,4},{380436,9,0,4},{380467,1,0,4},{380496,9,0,4},
+{380530,1,0,4},{380562,1,0,4},{380594,1,0,4},{380623,11,0,4},
+{380650,3,0,4},{380675,3,0,4},{380700,10,0,4},{380729,2,0,4},
+{380756,2,0,4},{380783,14,0,4},{380810,6,0,4},{380835,6,0,4},
+{380860,8,0,4},{380889,0,0,4},{380928,0,0,4},{380955,13,0,4},
+{380982,5,0,4},{381007,5,0,4},{381032,12,0,4},{381061,4,0,4},
+{381088,4,0,4},{381115,89,0,4},{381146,81,0,4},{381175,81,0,4},
+{381204,26,0,4},{381233,18,0,4},{381260,18,0,4},{381287,168,0,4},
+{381318,160,0,4},{381347,160,0,4},{381376,488,0,4},{381412,480,0,4},
+{381446,480,0,4},{381480,489,0,4},{381514,481,0,4},{381546,481,0,4},
+{381578,25,0,4},{381612,17,0,4},{381644,17,0,4},{381676,249,0,4},
+{381706,241,0,4},{381734,241,0,4},{381762,27,0,4},{381792,19,0,4},
+{381820,19,0,4},{381848,26,0,4},{381880,18,0,4},{381910,18,0,4},
+{381940,30,0,4},{381970,22,0,4},{381998,22,0,4},{382026,29,0,4},
+{382056,21,0,4},{382084,21,0,4},{382112,28,0,4},{382144,20,0,4},
+{382174,20,0,4},{382204,88,0,4},{382240,80,0,4},{382274,80,0,4},
+{382308,57,0,4},{382344,49,0,4},{382378,49,0,4},{382412,58,0,4},
+{382446,50,0,4},{382478,50,0,4},{382510,168,0,4},{382544,160,0,4},
+{382576,160,0,4},{382608,6,0,0},{382621,17,0,0},{382628,28,0,0},
+{382635,6,0,0},{382652,6,0,0},{382671,17,0,0},{382688,6,0,1},
+{382697,19,0,0},{382710,19,0,0},{382721,12,0,4},{382745,12,0,4},
+{382767,12,0,4},{382791,12,0,4},{382817,5,197,4},{382817,13,197,4},
+{382837,13,0,4},{382859,14,0,4},{382881,11,0,4},{382901,8,0,4},
+{382923,8,0,4},{382943,8,0,4},{382976,9,0,4},{382998,9,0,4},
+{383020,10,0,4},{383042,10,0,4},{383062,14,0,4},{383080,14,0,4},
+{383102,10,0,4},{383124,10,0,4},{383148,13,0,4},{383166,13,0,4},
+{383186,13,0,4},{383206,14,0,4},{383224,14,0,4},{383244,11,0,4},
+{383264,11,0,4},{383282,11,0,4},{383302,28,0,4},{383322,28,0,4},
+{383351,44,0,4},{383375,44,0,4},{383399,25,0,4},{383431,88,0,4},
+{383456,88,0,4},{383483,57,0,4},{383510,40,0,4},{383534,40,0,4},
+{383558,24,0,4},{383578,24,0,4},{383609,329,0,4},{383634,168,0,4},
+{383652,88,0,4},{383683,168,0,4},{383703,89,0,4},{383723,41,0,4},
+{383747,41,0,4},{383771,25,0,4},{383791,25,0,4},{383822,249,0,4},
+{383847,42,0,4},{383869,42,0,4},{383891,26,0,4},{383909,26,0,4},
+{383938,46,0,4},{383958,46,0,4},{383978,30,0,4},{383994,30,0,4},
+{384021,29,0,4},{384037,29,0,4},{384062,45,0,4},{384082,45,0,4},
+{384102,30,0,4},{384118,30,0,4},{384143,46,0,4},{384163,46,0,4},
+{384183,168,0,4},{384203,489,0,4},{384226,488,0,4},{384253,489,0,4},
+{384278,43,0,4},{384300,27,0,4},{384316,27,0,4},{384341,43,0,4},
+{384361,43,0,4},{384381,5,0,8},{384390,15,0,8},{384406,25,0,8},
+{384428,50,0,8},{384439,4,0,1},{384448,4,0,1},{384470,4,0,1},
+{384492,4,0,1},{384514,22,0,0},{384531,1,0,14},{384546,17,0,6},
+{384561,25,0,4},{384596,17,0,4},{384628,17,0,4},{384660,17,0,4},
+{384686,17,0,4},{384708,17,0,4},{384741,17,0,4},{384773,0,0,10},
+{384776,34,0,0},{384791,1,0,2},{384797,10,0,8},{384802,5,0,1},
+{384816,1,0,1},{384834,2,0,1},{384853,6,0,1},{384867,0,0,1},
+{384885,4,0,1},{384905,3,0,1},{384925,43,0,0},{384942,12,0,0},
+{384953,12,0,0},{384964,0,0,9},{384969,8,0,4},{384987,9,0,4},
+{385024,9,0,4},{385045,11,0,4},{385059,10,0,4},{385075,14,0,4},
+{385089,8,0,4},{385105,13,0,4},{385119,12,0,4},{385135,8,0,4},
+{385162,9,0,4},{385189,9,0,4},{385219,11,0,4},{385242,10,0,4},
+{385267,14,0,4},{385290,8,0,4},{385315,13,0,4},{385338,12,0,4},
+{385363,89,0,4},{385390,26,0,4},{385415,168,0,4},{385442,488,0,4},
+{385474,489,0,4},{385504,25,0,4},{385534,249,0,4},{385560,27,0,4},
+{385586,26,0,4},{385614,30,0,4},{385640,29,0,4},{385666,28,0,4},
+{385694,88,0,4},{385726,57,0,4},{385758,58,0,4},{385788,168,0,4},
+{385818,89,0,4},{385836,0,0,9},{385850,26,0,4},{385866,168,0,4},
+{385884,488,0,4},{385907,489,0,4},{385928,25,0,4},{385949,249,0,4},
+{385966,27,0,4},{385983,26,0,4},{386002,30,0,4},{386019,29,0,4},
+{386036,28,0,4},{386055,88,0,4},{386078,57,0,4},{386101,58,0,4},
+{386122,168,0,4},{386143,2,0,1},{386154,12,0,0},{386167,12,0,0},
+{386174,12,0,0},{386185,81,0,6},{386196,81,0,4},{386214,81,0,6},
+{386227,89,0,4},{386251,89,0,4},{386271,89,0,4},{386293,81,0,4},
+{386313,81,0,4},{386313,0,0,7},{386333,25,0,4},{386347,17,0,4},
+{386361,33,0,6},{386376,33,0,4},{386398,33,0,6},{386413,33,0,4},
+{386435,17,0,6},{386435,4,0,12},{386446,25,0,4},{386464,25,0,4},
+{386482,17,0,4},{386502,17,0,4},{386520,17,0,6},{386542,17,0,4},
+{386571,17,0,4},{386589,27,0,0},{386596,19,0,4},{386608,27,0,4},
+{386620,19,0,4},{386634,27,0,4},{386650,10,0,8},{386650,0,0,9},
+{386655,10,0,8},{386662,2,0,8},{386667,1,0,1},{386681,12,0,8},
+{386694,12,0,8},{386709,9,0,4},{386731,9,0,4},{386759,9,0,4},
+{386779,9,0,4},{386803,11,0,4},{386821,14,0,4},{386839,14,0,4},
+{386863,10,0,4},{386885,10,0,4},{386911,10,0,4},{386943,13,0,4},
+{386963,13,0,4},{386989,12,0,4},{387011,8,0,4},{387031,8,0,4},
+{387072,11,0,4},{387090,11,0,4},{387114,11,0,4},{387132,11,0,4},
+{387156,25,0,4},{387180,30,0,4},{387200,26,0,4},{387228,29,0,4},
+{387250,1,0,2},{387272,25,0,4},{387299,30,0,4},{387322,26,0,4},
+{387353,29,0,4},{387378,27,0,4},{387401,24,0,4},{387425,88,0,4},
+{387458,27,0,4},{387478,1,0,1},{387491,1,0,1},{387515,1,0,1},
+{387539,2,0,8},{387546,1,0,1},{387555,1,0,1},{387571,1,0,1},
+{387589,1,0,1},{387606,1,0,1},{387621,24,0,2},{387632,24,0,2},
+{387650,1,0,3},{387661,26,0,0},{387666,1,0,3},{387677,12,0,0},
+{387690,12,0,0},{387703,12,0,0},{387718,1,0,1},{387723,1,0,1},
+{387738,12,0,8},{387753,2,0,8},{387758,44,0,0},{387774,43,0,0},
+{387792,44,0,0},{387804,43,0,0},{387818,44,0,0},{387833,43,0,0},
+{387848,43,0,0},{387865,44,0,0},{387879,44,0,0},{387895,43,0,0},
+{387913,44,0,0},{387925,43,0,0},{387939,44,0,0},{387950,43,0,0},
+{387963,35,0,0},{387984,36,0,0},{388007,23,0,2},{388014,23,0,2},
+{388028,28,0,5},{388054,5,0,1},{388080,1,0,1},{388110,2,0,1},
+{388141,6,0,1},{388167,30,0,5},{388191,29,0,5},{388219,0,0,1},
+{388249,4,0,1},{388281,3,0,1},{388313,1,0,3},{388322,0,0,9},
+{388338,41,0,0},{388353,241,0,6},{388369,241,0,4},{388392,35,0,0},
+{388401,35,0,0},{388412,36,0,0},{388424,36,0,0},{388440,36,0,0},
+{388460,35,0,0},{388480,36,0,0},{388502,35,0,0},{388518,36,0,0},
+{388536,35,0,0},{388555,36,0,0},{388576,39,0,0},{388583,41,0,0},
+{388594,36,0,0},{388619,35,0,0},{388646,39,0,0},{388657,30,0,5},
+{388681,0,0,10},{388688,27,0,4},{388702,27,0,4},{388716,27,0,4},
+{388732,19,0,4},{388746,0,0,11},{388755,0,0,11},{388777,21,0,0},
+{388786,4,0,1},{388797,43,0,0},{388814,44,0,0},{388831,0,0,9},
+{388834,3,0,8},{388839,0,0,9},{388839,0,0,10},{388848,26,0,4},
+{388864,26,0,4},{388880,18,0,4},{388898,18,0,4},{388914,34,0,6},
+{388927,34,0,4},{388947,18,0,6},{388958,26,0,4},{388980,26,0,4},
+{388998,26,0,4},{389018,18,0,4},{389036,18,0,4},{389054,34,0,6},
+{389067,34,0,4},{389087,18,0,6},{389096,18,0,4},{389120,18,0,6},
+{389140,18,0,4},{389167,0,0,10},{389174,30,0,5},{389192,30,0,4},
+{389206,30,0,4},{389220,30,0,5},{389236,30,0,4},{389250,22,0,4},
+{389268,22,0,4},{389284,22,0,4},{389298,22,0,5},{389316,0,0,9},
+{389327,2,0,4},{389351,18,0,4},{389377,26,0,4},{389405,0,0,10},
+{389414,22,0,6},{389425,30,0,4},{389456,22,0,4},{389484,22,0,4},
+{389512,22,0,4},{389534,22,0,4},{389552,22,0,4},{389581,22,0,4},
+{389609,3,0,3},{389616,6,0,1},{389623,6,0,1},{389643,6,0,1},
+{389663,6,0,1},{389683,9,0,0},{389696,7,0,8},{389705,3,0,3},
+{389714,9,0,0},{389725,6,0,8},{389732,20,0,0},{389743,27,0,0},
+{389756,22,0,0},{389767,38,0,6},{389778,38,0,4},{389796,38,0,6},
+{389807,38,0,4},{389825,22,0,6},{389825,0,0,10},{389832,22,0,4},
+{389846,22,0,6},{389864,22,0,4},{389889,2,0,1},{389889,3,0,8},
+{389894,2,0,1},{389908,2,0,1},{389933,2,0,1},{389958,25,0,2},
+{389970,25,0,0},{389987,2,0,1},{390000,2,0,1},{390024,2,0,1},
+{390048,0,0,9},{390059,0,0,2},{390070,2,0,1},{390087,34,0,0},
+{390098,3,0,8},{390105,1,0,1},{390114,30,0,8},{390119,30,0,8},
+{390129,31,0,8},{390144,30,0,8},{390153,13,0,8},{390166,16,0,4},
+{390184,24,0,4},{390202,16,0,4},{390222,16,0,4},{390250,24,0,4},
+{390280,30,0,8},{390287,9,0,0},{390304,9,0,0},{390319,9,0,0},
+{390334,9,0,0},{390349,16,0,4},{390371,9,0,0},{390378,9,0,0},
+{390393,9,0,0},{390406,3,0,3},{390417,2,0,1},{390431,2,0,1},
+{390447,2,0,1},{390462,2,0,1},{390475,6,0,8},{390482,1,199,2},
+{390482,26,200,2},{390489,26,0,2},{390503,16,0,8},{390518,0,0,11},
+{390527,1,196,2},{390527,17,196,2},{390532,2,0,0},{390541,9,0,0},
+{390552,9,0,0},{390563,6,0,8},{390568,6,0,8},{390575,40,0,0},
+{390586,1,0,14},{390595,6,0,1},{390604,6,0,1},{390624,6,0,1},
+{390644,6,0,1},{390649,21,0,6},{390649,0,0,10},{390656,21,0,4},
+{390670,21,0,6},{390686,21,0,4},{390709,37,0,6},{390720,37,0,4},
+{390738,22,0,0},{390751,37,0,6},{390762,37,0,4},{390780,22,0,0},
+{390795,22,0,0},{390808,6,0,1},{390819,6,0,1},{390828,6,0,1},
+{390839,40,0,0},{390852,42,0,0},{390865,42,0,0},{390874,2,0,0},
+{390885,2,0,0},{390898,3,0,1},{390907,3,0,3},{390916,0,197,2},
+{390916,8,197,2},{390919,0,0,2},{390928,0,197,2},{390928,8,197,2},
+{390939,0,201,2},{390939,28,202,2},{390946,0,0,2},{390966,28,0,2},
+{390980,34,0,0},{390987,1,196,2},{390987,6,196,2},{390994,1,197,2},
+{390994,6,197,2},{391003,22,0,6},{391003,0,0,10},{391010,22,0,4},
+{391024,22,0,6},{391040,22,0,4},{391063,38,0,6},{391074,38,0,4},
+{391092,38,0,6},{391103,38,0,4},{391121,10,0,8},{391130,20,0,8},
+{391141,1,196,2},{391141,30,196,2},{391148,1,0,2},{391157,24,0,0},
+{391168,0,0,9},{391188,0,0,9},{391195,0,0,9},{391215,4,0,4},
+{391239,4,0,4},{391261,4,0,4},{391285,5,0,4},{391305,5,0,4},
+{391327,6,0,4},{391349,3,0,4},{391369,0,0,4},{391391,0,0,4},
+{391411,0,0,4},{391433,1,0,4},{391455,1,0,4},{391477,2,0,4},
+{391499,2,0,4},{391519,6,0,4},{391537,6,0,4},{391559,2,0,4},
+{391581,2,0,4},{391605,5,0,4},{391623,5,0,4},{391643,5,0,4},
+{391663,6,0,4},{391681,6,0,4},{391701,3,0,4},{391721,3,0,4},
+{391739,3,0,4},{391759,20,0,4},{391779,20,0,4},{391808,36,0,4},
+{391832,36,0,4},{391856,17,0,4},{391888,80,0,4},{391913,80,0,4},
+{391940,49,0,4},{391967,32,0,4},{391991,32,0,4},{392015,16,0,4},
+{392035,16,0,4},{392066,321,0,4},{392091,160,0,4},{392109,80,0,4},
+{392140,160,0,4},{392160,81,0,4},{392180,33,0,4},{392204,33,0,4},
+{392228,17,0,4},{392248,17,0,4},{392279,241,0,4},{392304,34,0,4},
+{392326,34,0,4},{392348,18,0,4},{392366,18,0,4},{392395,38,0,4},
+{392415,38,0,4},{392435,22,0,4},{392451,22,0,4},{392478,21,0,4},
+{392494,21,0,4},{392519,37,0,4},{392539,37,0,4},{392559,22,0,4},
+{392575,22,0,4},{392600,38,0,4},{392620,38,0,4},{392640,160,0,4},
+{392660,481,0,4},{392683,480,0,4},{392710,481,0,4},{392735,35,0,4},
+{392757,19,0,4},{392773,19,0,4},{392798,35,0,4},{392818,35,0,4},
+{392838,0,0,14},{392849,0,0,2},{392855,1,0,2},{392861,19,0,0},
+{392876,3,0,3},{392883,8,0,0},{392890,18,0,0},{392899,2,0,0},
+{392906,2,0,0},{392919,2,0,0},{392932,0,197,2},{392932,12,197,2},
+{392941,3,0,3},{392950,17,0,0},{392963,17,0,0},{392976,17,0,0},
+{392991,2,0,0},{393002,2,0,0},{393013,0,0,9},{393018,12,0,4},
+{393038,12,0,4},{393056,12,0,4},{393076,13,0,4},{393092,13,0,4},
+{393110,14,0,4},{393128,11,0,4},{393144,8,0,4},{393162,8,0,4},
+{393178,8,0,4},{393196,9,0,4},{393216,9,0,4},{393234,10,0,4},
+{393252,10,0,4},{393268,14,0,4},{393282,14,0,4},{393300,10,0,4},
+{393318,10,0,4},{393338,13,0,4},{393352,13,0,4},{393368,13,0,4},
+{393384,14,0,4},{393398,14,0,4},{393414,11,0,4},{393430,11,0,4},
+{393444,11,0,4},{393460,28,0,4},{393476,28,0,4},{393501,44,0,4},
+{393521,44,0,4},{393541,25,0,4},{393569,0,0,9},{393587,12,0,2},
+{393605,10,0,2},{393623,88,0,4},{393644,88,0,4},{393667,57,0,4},
+{393690,0,0,9},{393717,40,0,4},{393737,40,0,4},{393757,24,0,4},
+{393773,24,0,4},{393800,329,0,4},{393821,168,0,4},{393835,88,0,4},
+{393862,168,0,4},{393878,89,0,4},{393894,41,0,4},{393914,41,0,4},
+{393934,25,0,4},{393950,25,0,4},{393977,249,0,4},{393998,42,0,4},
+{394016,42,0,4},{394034,26,0,4},{394048,26,0,4},{394073,46,0,4},
+{394089,46,0,4},{394105,30,0,4},{394117,30,0,4},{394140,29,0,4},
+{394152,29,0,4},{394173,45,0,4},{394189,45,0,4},{394205,30,0,4},
+{394217,30,0,4},{394238,46,0,4},{394254,46,0,4},{394270,12,0,4},
+{394299,12,0,4},{394326,12,0,4},{394355,13,0,4},{394380,13,0,4},
+{394407,14,0,4},{394434,11,0,4},{394459,8,0,4},{394486,8,0,4},
+{394511,8,0,4},{394538,9,0,4},{394565,9,0,4},{394592,10,0,4},
+{394619,10,0,4},{394644,14,0,4},{394667,14,0,4},{394694,10,0,4},
+{394721,10,0,4},{394750,13,0,4},{394773,13,0,4},{394798,13,0,4},
+{394823,14,0,4},{394846,14,0,4},{394871,11,0,4},{394896,11,0,4},
+{394919,11,0,4},{394944,28,0,4},{394969,28,0,4},{395003,44,0,4},
+{395032,44,0,4},{395061,25,0,4},{395098,88,0,4},{395128,88,0,4},
+{395160,57,0,4},{395192,40,0,4},{395221,40,0,4},{395264,24,0,4},
+{395289,24,0,4},{395325,329,0,4},{395355,168,0,4},{395378,88,0,4},
+{395414,168,0,4},{395439,89,0,4},{395464,41,0,4},{395493,41,0,4},
+{395522,25,0,4},{395547,25,0,4},{395583,249,0,4},{395613,42,0,4},
+{395640,42,0,4},{395667,26,0,4},{395690,26,0,4},{395724,46,0,4},
+{395749,46,0,4},{395774,30,0,4},{395795,30,0,4},{395827,29,0,4},
+{395848,29,0,4},{395878,45,0,4},{395903,45,0,4},{395928,30,0,4},
+{395949,30,0,4},{395979,46,0,4},{396004,46,0,4},{396029,168,0,4},
+{396054,489,0,4},{396082,488,0,4},{396114,489,0,4},{396144,43,0,4},
+{396171,27,0,4},{396192,27,0,4},{396222,43,0,4},{396247,43,0,4},
+{396272,168,0,4},{396288,489,0,4},{396307,488,0,4},{396330,489,0,4},
+{396351,43,0,4},{396369,27,0,4},{396381,27,0,4},{396402,43,0,4},
+{396418,43,0,4},{396434,2,0,0},{396449,2,0,0},{396460,2,0,0},
+{396473,2,0,0},{396486,2,0,0},{396501,0,0,2},{396507,4,0,4},
+{396529,4,0,4},{396549,4,0,4},{396571,5,0,4},{396589,5,0,4},
+{396609,6,0,4},{396629,3,0,4},{396647,0,0,4},{396667,0,0,4},
+{396685,0,0,4},{396705,1,0,4},{396725,1,0,4},{396745,2,0,4},
+{396765,2,0,4},{396783,6,0,4},{396799,6,0,4},{396819,2,0,4},
+{396839,2,0,4},{396861,5,0,4},{396877,5,0,4},{396895,5,0,4},
+{396913,6,0,4},{396929,6,0,4},{396947,3,0,4},{396965,3,0,4},
+{396981,3,0,4},{396999,0,0,2},{397018,0,0,2},{397036,20,0,4},
+{397054,20,0,4},{397081,36,0,4},{397103,36,0,4},{397125,4,0,4},
+{397159,4,0,4},{397191,4,0,4},{397225,5,0,4},{397255,5,0,4},
+{397312,6,0,4},{397344,3,0,4},{397374,0,0,4},{397406,0,0,4},
+{397436,0,0,4},{397468,1,0,4},{397500,1,0,4},{397532,2,0,4},
+{397564,2,0,4},{397594,6,0,4},{397622,6,0,4},{397654,2,0,4},
+{397686,2,0,4},{397720,5,0,4},{397748,5,0,4},{397778,5,0,4},
+{397808,6,0,4},{397836,6,0,4},{397866,3,0,4},{397896,3,0,4},
+{397924,3,0,4},{397954,20,0,4},{397984,20,0,4},{398023,36,0,4},
+{398057,36,0,4},{398091,17,0,4},{398133,80,0,4},{398168,80,0,4},
+{398205,49,0,4},{398242,32,0,4},{398276,32,0,4},{398310,16,0,4},
+{398340,16,0,4},{398381,321,0,4},{398416,160,0,4},{398444,80,0,4},
+{398485,160,0,4},{398515,81,0,4},{398545,33,0,4},{398579,33,0,4},
+{398613,17,0,4},{398643,17,0,4},{398684,241,0,4},{398719,34,0,4},
+{398751,34,0,4},{398783,18,0,4},{398811,18,0,4},{398850,38,0,4},
+{398880,38,0,4},{398910,22,0,4},{398936,22,0,4},{398973,21,0,4},
+{398999,21,0,4},{399034,37,0,4},{399064,37,0,4},{399094,22,0,4},
+{399120,22,0,4},{399155,38,0,4},{399185,38,0,4},{399215,160,0,4},
+{399245,481,0,4},{399278,480,0,4},{399315,481,0,4},{399360,35,0,4},
+{399392,19,0,4},{399418,19,0,4},{399453,35,0,4},{399483,35,0,4},
+{399513,4,0,4},{399549,4,0,4},{399583,4,0,4},{399619,5,0,4},
+{399651,5,0,4},{399685,6,0,4},{399719,3,0,4},{399751,0,0,4},
+{399785,0,0,4},{399817,0,0,4},{399851,1,0,4},{399885,1,0,4},
+{399919,2,0,4},{399953,2,0,4},{399985,6,0,4},{400015,6,0,4},
+{400049,2,0,4},{400083,2,0,4},{400119,5,0,4},{400149,5,0,4},
+{400181,5,0,4},{400213,6,0,4},{400243,6,0,4},{400275,3,0,4},
+{400307,3,0,4},{400337,3,0,4},{400369,20,0,4},{400401,20,0,4},
+{400442,36,0,4},{400478,36,0,4},{400514,17,0,4},{400558,80,0,4},
+{400595,80,0,4},{400634,49,0,4},{400673,32,0,4},{400709,32,0,4},
+{400745,16,0,4},{400777,16,0,4},{400820,321,0,4},{400857,160,0,4},
+{400887,80,0,4},{400930,160,0,4},{400962,81,0,4},{400994,33,0,4},
+{401030,33,0,4},{401066,17,0,4},{401098,17,0,4},{401141,241,0,4},
+{401178,34,0,4},{401212,34,0,4},{401246,18,0,4},{401276,18,0,4},
+{401317,38,0,4},{401349,38,0,4},{401408,22,0,4},{401436,22,0,4},
+{401475,21,0,4},{401503,21,0,4},{401540,37,0,4},{401572,37,0,4},
+{401604,22,0,4},{401632,22,0,4},{401669,38,0,4},{401701,38,0,4},
+{401733,160,0,4},{401765,481,0,4},{401800,480,0,4},{401839,481,0,4},
+{401876,35,0,4},{401910,19,0,4},{401938,19,0,4},{401975,35,0,4},
+{402007,35,0,4},{402039,0,0,2},{402057,80,0,4},{402080,80,0,4},
+{402105,49,0,4},{402130,32,0,4},{402152,32,0,4},{402174,16,0,4},
+{402192,16,0,4},{402221,321,0,4},{402244,160,0,4},{402260,80,0,4},
+{402289,160,0,4},{402307,4,0,4},{402340,4,0,4},{402371,4,0,4},
+{402404,5,0,4},{402433,5,0,4},{402464,6,0,4},{402495,3,0,4},
+{402524,0,0,4},{402555,0,0,4},{402584,0,0,4},{402615,1,0,4},
+{402646,1,0,4},{402677,2,0,4},{402708,2,0,4},{402737,6,0,4},
+{402764,6,0,4},{402795,2,0,4},{402826,2,0,4},{402859,5,0,4},
+{402886,5,0,4},{402915,5,0,4},{402944,6,0,4},{402971,6,0,4},
+{403000,3,0,4},{403029,3,0,4},{403056,3,0,4},{403085,20,0,4},
+{403114,20,0,4},{403152,36,0,4},{403185,36,0,4},{403218,17,0,4},
+{403259,80,0,4},{403293,80,0,4},{403329,49,0,4},{403365,32,0,4},
+{403398,32,0,4},{403456,16,0,4},{403485,16,0,4},{403525,321,0,4},
+{403559,160,0,4},{403586,80,0,4},{403626,160,0,4},{403655,81,0,4},
+{403684,33,0,4},{403717,33,0,4},{403750,17,0,4},{403779,17,0,4},
+{403819,241,0,4},{403853,34,0,4},{403884,34,0,4},{403915,18,0,4},
+{403942,18,0,4},{403980,38,0,4},{404009,38,0,4},{404038,22,0,4},
+{404063,22,0,4},{404099,21,0,4},{404124,21,0,4},{404158,37,0,4},
+{404187,37,0,4},{404216,22,0,4},{404241,22,0,4},{404275,38,0,4},
+{404304,38,0,4},{404333,160,0,4},{404362,481,0,4},{404394,480,0,4},
+{404430,481,0,4},{404464,35,0,4},{404495,19,0,4},{404520,19,0,4},
+{404554,35,0,4},{404583,35,0,4},{404612,81,0,4},{404630,33,0,4},
+{404652,33,0,4},{404674,17,0,4},{404692,17,0,4},{404721,241,0,4},
+{404744,34,0,4},{404764,34,0,4},{404784,18,0,4},{404800,18,0,4},
+{404827,38,0,4},{404845,38,0,4},{404863,22,0,4},{404877,22,0,4},
+{404902,21,0,4},{404916,21,0,4},{404939,37,0,4},{404957,37,0,4},
+{404975,22,0,4},{404989,22,0,4},{405012,38,0,4},{405030,38,0,4},
+{405048,0,0,7},{405064,160,0,4},{405064,0,0,7},{405082,4,0,4},
+{405111,4,0,4},{405138,4,0,4},{405167,5,0,4},{405192,5,0,4},
+{405219,6,0,4},{405246,3,0,4},{405271,0,0,4},{405298,0,0,4},
+{405323,0,0,4},{405350,1,0,4},{405377,1,0,4},{405404,2,0,4},
+{405431,2,0,4},{405456,6,0,4},{405504,6,0,4},{405531,2,0,4},
+{405558,2,0,4},{405587,5,0,4},{405610,5,0,4},{405635,5,0,4},
+{405660,6,0,4},{405683,6,0,4},{405708,3,0,4},{405733,3,0,4},
+{405756,3,0,4},{405781,20,0,4},{405806,20,0,4},{405840,36,0,4},
+{405869,36,0,4},{405898,17,0,4},{405935,80,0,4},{405965,80,0,4},
+{405997,49,0,4},{406029,32,0,4},{406058,32,0,4},{406087,16,0,4},
+{406112,16,0,4},{406148,321,0,4},{406178,160,0,4},{406201,80,0,4},
+{406237,160,0,4},{406262,81,0,4},{406287,33,0,4},{406316,33,0,4},
+{406345,17,0,4},{406370,17,0,4},{406406,241,0,4},{406436,34,0,4},
+{406463,34,0,4},{406490,18,0,4},{406513,18,0,4},{406547,38,0,4},
+{406572,38,0,4},{406597,22,0,4},{406618,22,0,4},{406650,21,0,4},
+{406671,21,0,4},{406701,37,0,4},{406726,37,0,4},{406751,22,0,4},
+{406772,22,0,4},{406802,38,0,4},{406827,38,0,4},{406852,160,0,4},
+{406877,481,0,4},{406905,480,0,4},{406937,481,0,4},{406967,35,0,4},
+{406994,19,0,4},{407015,19,0,4},{407045,35,0,4},{407070,35,0,4},
+{407095,481,0,4},{407116,480,0,4},{407141,481,0,4},{407164,35,0,4},
+{407184,19,0,4},{407198,19,0,4},{407221,35,0,4},{407239,35,0,4},
+{407257,0,0,2},{407274,5,0,1},{407292,1,0,1},{407312,2,0,1},
+{407335,2,0,1},{407357,6,0,1},{407375,20,0,5},{407393,0,0,1},
+{407415,4,0,1},{407439,3,0,1},{407463,2,0,14},{407472,25,0,0},
+{407479,12,0,0},{407484,1,0,0},{407489,0,0,9},{407504,18,0,6},
+{407552,26,0,4},{407591,18,0,4},{407627,18,0,4},{407663,18,0,4},
+{407693,18,0,4},{407719,18,0,4},{407756,18,0,4},{407792,22,0,4},
+{407808,22,0,4},{407824,12,0,0},{407837,1,0,0},{407850,12,0,0},
+{407872,1,0,0},{407896,12,0,0},{407914,1,0,0},{407934,1,0,0},
+{407958,12,0,0},{407982,1,0,0},{408006,1,0,0},{408032,1,0,0},
+{408060,12,0,0},{408086,12,0,0},{408114,28,0,0},{408119,1,0,3},
+{408124,0,0,4},{408158,0,0,4},{408192,1,0,4},{408226,1,0,4},
+{408263,1,0,4},{408300,1,0,4},{408334,3,0,4},{408364,3,0,4},
+{408394,2,0,4},{408426,2,0,4},{408458,6,0,4},{408488,6,0,4},
+{408518,0,0,4},{408550,0,0,4},{408582,5,0,4},{408612,5,0,4},
+{408642,4,0,4},{408674,4,0,4},{408706,81,0,4},{408740,81,0,4},
+{408774,18,0,4},{408806,18,0,4},{408838,160,0,4},{408872,160,0,4},
+{408906,480,0,4},{408945,480,0,4},{408984,481,0,4},{409021,481,0,4},
+{409058,17,0,4},{409095,17,0,4},{409132,241,0,4},{409165,241,0,4},
+{409198,19,0,4},{409231,19,0,4},{409264,18,0,4},{409299,18,0,4},
+{409334,22,0,4},{409367,22,0,4},{409400,21,0,4},{409433,21,0,4},
+{409466,20,0,4},{409501,20,0,4},{409536,80,0,4},{409600,80,0,4},
+{409639,49,0,4},{409678,49,0,4},{409717,50,0,4},{409754,50,0,4},
+{409791,160,0,4},{409828,160,0,4},{409865,1,0,2},{409872,0,0,9},
+{409877,5,0,1},{409897,1,0,1},{409923,2,0,1},{409951,6,0,1},
+{409973,28,0,5},{409995,29,0,5},{410013,0,0,1},{410041,30,0,5},
+{410059,4,0,1},{410087,3,0,1},{410115,0,0,10},{410130,2,0,12},
+{410137,3,0,4},{410157,19,0,4},{410179,27,0,4},{410203,2,0,12},
+{410212,0,0,10},{410215,160,0,6},{410226,160,0,4},{410244,160,0,6},
+{410257,168,0,4},{410281,168,0,4},{410301,168,0,4},{410323,160,0,4},
+{410343,160,0,4},{410343,0,0,7},{410363,0,0,7},{410372,9,0,4},
+{410391,9,0,4},{410409,9,0,4},{410433,9,0,4},{410449,9,0,4},
+{410469,11,0,4},{410483,14,0,4},{410497,14,0,4},{410517,10,0,4},
+{410535,10,0,4},{410557,10,0,4},{410585,13,0,4},{410601,13,0,4},
+{410623,12,0,4},{410641,8,0,4},{410657,8,0,4},{410679,11,0,4},
+{410693,11,0,4},{410713,11,0,4},{410727,11,0,4},{410747,25,0,4},
+{410767,30,0,4},{410783,0,0,9},{410803,26,0,4},{410827,29,0,4},
+{410845,9,0,4},{410874,9,0,4},{410909,9,0,4},{410936,9,0,4},
+{410967,11,0,4},{410992,14,0,4},{411017,14,0,4},{411048,10,0,4},
+{411077,10,0,4},{411110,10,0,4},{411149,13,0,4},{411176,13,0,4},
+{411209,12,0,4},{411238,8,0,4},{411265,8,0,4},{411298,11,0,4},
+{411323,11,0,4},{411354,11,0,4},{411379,11,0,4},{411410,25,0,4},
+{411441,30,0,4},{411468,26,0,4},{411503,29,0,4},{411532,25,0,4},
+{411566,30,0,4},{411596,26,0,4},{411648,29,0,4},{411680,27,0,4},
+{411710,24,0,4},{411741,88,0,4},{411781,27,0,4},{411808,25,0,4},
+{411833,27,0,4},{411853,25,0,4},{411876,30,0,4},{411895,26,0,4},
+{411922,29,0,4},{411943,27,0,4},{411962,24,0,4},{411982,88,0,4},
+{412011,27,0,4},{412027,1,0,4},{412057,1,0,4},{412093,1,0,4},
+{412121,1,0,4},{412153,3,0,4},{412179,6,0,4},{412205,6,0,4},
+{412237,2,0,4},{412267,2,0,4},{412301,2,0,4},{412341,5,0,4},
+{412369,5,0,4},{412403,4,0,4},{412433,0,0,4},{412461,0,0,4},
+{412495,3,0,4},{412521,3,0,4},{412553,3,0,4},{412579,3,0,4},
+{412611,17,0,4},{412643,22,0,4},{412671,18,0,4},{412707,21,0,4},
+{412737,17,0,4},{412772,22,0,4},{412803,18,0,4},{412842,21,0,4},
+{412875,19,0,4},{412906,16,0,4},{412938,80,0,4},{412979,19,0,4},
+{413007,1,0,4},{413037,1,0,4},{413073,1,0,4},{413101,1,0,4},
+{413133,3,0,4},{413159,6,0,4},{413185,6,0,4},{413217,2,0,4},
+{413247,2,0,4},{413281,2,0,4},{413321,5,0,4},{413349,5,0,4},
+{413383,4,0,4},{413413,0,0,4},{413441,0,0,4},{413475,3,0,4},
+{413501,3,0,4},{413533,3,0,4},{413559,3,0,4},{413591,17,0,4},
+{413623,22,0,4},{413651,18,0,4},{413696,21,0,4},{413726,17,0,4},
+{413761,22,0,4},{413792,18,0,4},{413831,21,0,4},{413864,19,0,4},
+{413895,16,0,4},{413927,80,0,4},{413968,19,0,4},{413996,1,197,2},
+{413996,5,197,2},{413996,11,197,2},{414005,25,0,0},{414016,24,0,0},
+{414023,1,0,2},{414023,0,0,14},{414023,0,0,16},{414026,3,0,0},
+{414033,3,0,0},{414042,3,0,0},{414051,3,0,0},{414060,0,0,10},
+{414071,21,0,6},{414084,29,0,4},{414117,21,0,4},{414147,21,0,4},
+{414177,21,0,4},{414201,21,0,4},{414221,21,0,4},{414252,21,0,4},
+{414282,0,0,10},{414289,29,0,5},{414307,29,0,4},{414307,29,0,5},
+{414321,29,0,4},{414335,21,0,4},{414335,21,0,5},{414349,29,0,4},
+{414363,21,0,4},{414379,21,0,4},{414393,21,0,5},{414411,5,0,0},
+{414418,5,0,0},{414427,5,0,0},{414438,5,0,0},{414447,33,0,0},
+{414456,21,0,0},{414467,26,0,0},{414480,1,197,2},{414480,5,197,2},
+{414489,0,0,9},{414494,0,0,10},{414499,4,0,4},{414519,4,0,4},
+{414537,4,0,4},{414557,5,0,4},{414573,5,0,4},{414591,6,0,4},
+{414609,3,0,4},{414625,0,0,4},{414643,0,0,4},{414659,0,0,4},
+{414677,1,0,4},{414695,1,0,4},{414713,2,0,4},{414731,2,0,4},
+{414747,6,0,4},{414761,6,0,4},{414779,2,0,4},{414797,2,0,4},
+{414817,5,0,4},{414831,5,0,4},{414847,5,0,4},{414863,6,0,4},
+{414877,6,0,4},{414893,3,0,4},{414909,3,0,4},{414923,3,0,4},
+{414939,20,0,4},{414955,20,0,4},{414980,36,0,4},{415000,36,0,4},
+{415020,17,0,4},{415048,80,0,4},{415069,80,0,4},{415092,49,0,4},
+{415115,32,0,4},{415135,32,0,4},{415155,16,0,4},{415171,16,0,4},
+{415198,321,0,4},{415219,160,0,4},{415233,80,0,4},{415260,160,0,4},
+{415276,81,0,4},{415292,33,0,4},{415312,33,0,4},{415332,17,0,4},
+{415348,17,0,4},{415375,241,0,4},{415396,34,0,4},{415414,34,0,4},
+{415432,18,0,4},{415446,18,0,4},{415471,38,0,4},{415487,38,0,4},
+{415503,22,0,4},{415515,22,0,4},{415538,21,0,4},{415550,21,0,4},
+{415571,37,0,4},{415587,37,0,4},{415603,22,0,4},{415615,22,0,4},
+{415636,38,0,4},{415652,38,0,4},{415668,160,0,4},{415684,481,0,4},
+{415703,480,0,4},{415744,481,0,4},{415765,35,0,4},{415783,19,0,4},
+{415795,19,0,4},{415816,35,0,4},{415832,35,0,4},{415848,0,0,11},
+{415866,1,0,2},{415886,4,0,4},{415908,4,0,4},{415943,4,0,4},
+{415963,4,0,4},{415996,4,0,4},{416018,4,0,4},{416053,5,0,4},
+{416071,5,0,4},{416102,5,0,4},{416122,5,0,4},{416155,6,0,4},
+{416175,6,0,4},{416208,3,0,4},{416226,3,0,4},{416257,0,0,4},
+{416277,0,0,4},{416310,0,0,4},{416328,0,0,4},{416359,0,0,4},
+{416379,0,0,4},{416412,1,0,4},{416432,1,0,4},{416465,1,0,4},
+{416485,1,0,4},{416518,2,0,4},{416538,2,0,4},{416571,2,0,4},
+{416589,2,0,4},{416620,6,0,4},{416636,6,0,4},{416665,6,0,4},
+{416685,6,0,4},{416718,2,0,4},{416738,2,0,4},{416771,2,0,4},
+{416793,2,0,4},{416828,5,0,4},{416844,5,0,4},{416873,5,0,4},
+{416891,5,0,4},{416922,5,0,4},{416940,5,0,4},{416971,6,0,4},
+{416987,6,0,4},{417016,6,0,4},{417034,6,0,4},{417065,3,0,4},
+{417083,3,0,4},{417114,3,0,4},{417130,3,0,4},{417159,3,0,4},
+{417177,3,0,4},{417208,20,0,4},{417226,20,0,4},{417257,20,0,4},
+{417284,20,0,4},{417324,36,0,4},{417346,36,0,4},{417381,36,0,4},
+{417403,36,0,4},{417438,4,0,4},{417472,4,0,4},{417504,4,0,4},
+{417538,5,0,4},{417568,5,0,4},{417600,6,0,4},{417632,3,0,4},
+{417662,0,0,4},{417694,0,0,4},{417724,0,0,4},{417756,1,0,4},
+{417792,1,0,4},{417824,2,0,4},{417856,2,0,4},{417886,6,0,4},
+{417914,6,0,4},{417946,2,0,4},{417978,2,0,4},{418012,5,0,4},
+{418040,5,0,4},{418070,5,0,4},{418100,6,0,4},{418128,6,0,4},
+{418158,3,0,4},{418188,3,0,4},{418216,3,0,4},{418246,20,0,4},
+{418276,20,0,4},{418315,36,0,4},{418349,36,0,4},{418383,17,0,4},
+{418425,80,0,4},{418460,80,0,4},{418497,49,0,4},{418534,32,0,4},
+{418568,32,0,4},{418602,16,0,4},{418632,16,0,4},{418673,321,0,4},
+{418708,160,0,4},{418736,80,0,4},{418777,160,0,4},{418807,81,0,4},
+{418837,33,0,4},{418871,33,0,4},{418905,17,0,4},{418935,17,0,4},
+{418978,17,0,4},{419019,241,0,4},{419054,34,0,4},{419086,34,0,4},
+{419118,18,0,4},{419146,18,0,4},{419185,38,0,4},{419215,38,0,4},
+{419245,22,0,4},{419271,22,0,4},{419308,21,0,4},{419334,21,0,4},
+{419369,37,0,4},{419399,37,0,4},{419429,22,0,4},{419455,22,0,4},
+{419490,38,0,4},{419520,38,0,4},{419550,160,0,4},{419580,481,0,4},
+{419613,480,0,4},{419650,481,0,4},{419685,35,0,4},{419717,19,0,4},
+{419743,19,0,4},{419778,35,0,4},{419808,35,0,4},{419840,4,0,4},
+{419876,4,0,4},{419910,4,0,4},{419946,5,0,4},{419978,5,0,4},
+{420012,6,0,4},{420046,3,0,4},{420078,0,0,4},{420112,0,0,4},
+{420144,0,0,4},{420178,1,0,4},{420212,1,0,4},{420246,2,0,4},
+{420280,2,0,4},{420312,6,0,4},{420342,6,0,4},{420376,2,0,4},
+{420410,2,0,4},{420446,5,0,4},{420476,5,0,4},{420508,5,0,4},
+{420540,6,0,4},{420570,6,0,4},{420602,3,0,4},{420634,3,0,4},
+{420664,3,0,4},{420696,20,0,4},{420728,20,0,4},{420769,36,0,4},
+{420805,36,0,4},{420841,17,0,4},{420885,80,0,4},{420922,80,0,4},
+{420961,49,0,4},{421000,32,0,4},{421036,32,0,4},{421072,16,0,4},
+{421104,16,0,4},{421147,321,0,4},{421184,160,0,4},{421214,80,0,4},
+{421257,160,0,4},{421289,81,0,4},{421321,33,0,4},{421357,33,0,4},
+{421393,17,0,4},{421425,17,0,4},{421468,241,0,4},{421505,34,0,4},
+{421539,34,0,4},{421573,18,0,4},{421603,18,0,4},{421644,38,0,4},
+{421676,38,0,4},{421708,22,0,4},{421736,22,0,4},{421775,21,0,4},
+{421803,21,0,4},{421840,37,0,4},{421888,37,0,4},{421920,22,0,4},
+{421948,22,0,4},{421985,38,0,4},{422017,38,0,4},{422049,160,0,4},
+{422081,481,0,4},{422116,480,0,4},{422155,481,0,4},{422192,35,0,4},
+{422226,19,0,4},{422254,19,0,4},{422291,35,0,4},{422323,35,0,4},
+{422355,80,0,4},{422378,80,0,4},{422414,80,0,4},{422439,80,0,4},
+{422477,49,0,4},{422502,49,0,4},{422540,32,0,4},{422562,32,0,4},
+{422597,32,0,4},{422619,32,0,4},{422654,16,0,4},{422672,16,0,4},
+{422703,16,0,4},{422732,16,0,4},{422774,321,0,4},{422797,321,0,4},
+{422833,160,0,4},{422849,160,0,4},{422878,80,0,4},{422907,80,0,4},
+{422949,160,0,4},{422967,160,0,4},{422998,4,0,4},{423031,4,0,4},
+{423062,4,0,4},{423095,5,0,4},{423124,5,0,4},{423155,6,0,4},
+{423186,3,0,4},{423215,0,0,4},{423246,0,0,4},{423275,0,0,4},
+{423306,1,0,4},{423337,1,0,4},{423368,2,0,4},{423399,2,0,4},
+{423428,6,0,4},{423455,6,0,4},{423486,2,0,4},{423517,2,0,4},
+{423550,5,0,4},{423577,5,0,4},{423606,5,0,4},{423635,6,0,4},
+{423662,6,0,4},{423691,3,0,4},{423720,3,0,4},{423747,3,0,4},
+{423776,20,0,4},{423805,20,0,4},{423843,36,0,4},{423876,36,0,4},
+{423936,17,0,4},{423977,80,0,4},{424011,80,0,4},{424047,49,0,4},
+{424083,32,0,4},{424116,32,0,4},{424149,16,0,4},{424178,16,0,4},
+{424218,321,0,4},{424252,160,0,4},{424279,80,0,4},{424319,160,0,4},
+{424348,81,0,4},{424377,33,0,4},{424410,33,0,4},{424443,17,0,4},
+{424472,17,0,4},{424512,241,0,4},{424546,34,0,4},{424577,34,0,4},
+{424608,18,0,4},{424635,18,0,4},{424673,38,0,4},{424702,38,0,4},
+{424731,22,0,4},{424756,22,0,4},{424792,21,0,4},{424817,21,0,4},
+{424851,37,0,4},{424880,37,0,4},{424909,22,0,4},{424934,22,0,4},
+{424968,38,0,4},{424997,38,0,4},{425026,160,0,4},{425055,481,0,4},
+{425087,480,0,4},{425123,481,0,4},{425157,35,0,4},{425188,19,0,4},
+{425213,19,0,4},{425247,35,0,4},{425276,35,0,4},{425305,81,0,4},
+{425323,81,0,4},{425354,33,0,4},{425376,33,0,4},{425411,33,0,4},
+{425433,33,0,4},{425468,17,0,4},{425486,17,0,4},{425517,17,0,4},
+{425546,17,0,4},{425588,241,0,4},{425611,241,0,4},{425647,34,0,4},
+{425667,34,0,4},{425700,34,0,4},{425720,34,0,4},{425753,18,0,4},
+{425769,18,0,4},{425798,18,0,4},{425825,18,0,4},{425865,38,0,4},
+{425883,38,0,4},{425914,38,0,4},{425932,38,0,4},{425963,22,0,4},
+{425984,22,0,4},{426011,22,0,4},{426036,22,0,4},{426074,21,0,4},
+{426088,21,0,4},{426115,21,0,4},{426138,21,0,4},{426174,37,0,4},
+{426192,37,0,4},{426223,37,0,4},{426241,37,0,4},{426272,22,0,4},
+{426286,22,0,4},{426313,22,0,4},{426336,22,0,4},{426372,38,0,4},
+{426390,38,0,4},{426421,38,0,4},{426439,38,0,4},{426470,0,0,7},
+{426486,160,0,4},{426486,0,0,7},{426504,160,0,4},{426535,4,0,4},
+{426573,4,0,4},{426609,4,0,4},{426647,5,0,4},{426681,5,0,4},
+{426717,6,0,4},{426753,3,0,4},{426787,0,0,4},{426823,0,0,4},
+{426857,0,0,4},{426893,1,0,4},{426929,1,0,4},{426965,2,0,4},
+{427001,2,0,4},{427035,6,0,4},{427067,6,0,4},{427103,2,0,4},
+{427139,2,0,4},{427177,5,0,4},{427209,5,0,4},{427243,5,0,4},
+{427277,6,0,4},{427309,6,0,4},{427343,3,0,4},{427377,3,0,4},
+{427409,3,0,4},{427443,20,0,4},{427477,20,0,4},{427520,36,0,4},
+{427558,36,0,4},{427596,17,0,4},{427642,80,0,4},{427681,80,0,4},
+{427722,49,0,4},{427763,32,0,4},{427801,32,0,4},{427839,16,0,4},
+{427873,16,0,4},{427918,321,0,4},{427957,160,0,4},{428032,80,0,4},
+{428077,160,0,4},{428111,81,0,4},{428145,33,0,4},{428183,33,0,4},
+{428221,17,0,4},{428255,17,0,4},{428300,241,0,4},{428339,34,0,4},
+{428375,34,0,4},{428411,18,0,4},{428443,18,0,4},{428486,38,0,4},
+{428520,38,0,4},{428554,22,0,4},{428584,22,0,4},{428625,21,0,4},
+{428655,21,0,4},{428694,37,0,4},{428728,37,0,4},{428762,22,0,4},
+{428792,22,0,4},{428831,38,0,4},{428865,38,0,4},{428899,160,0,4},
+{428933,481,0,4},{428970,480,0,4},{429011,481,0,4},{429050,35,0,4},
+{429086,19,0,4},{429116,19,0,4},{429155,35,0,4},{429189,35,0,4},
+{429223,4,0,4},{429252,4,0,4},{429279,4,0,4},{429308,5,0,4},
+{429333,5,0,4},{429360,6,0,4},{429387,3,0,4},{429412,0,0,4},
+{429439,0,0,4},{429464,0,0,4},{429491,1,0,4},{429518,1,0,4},
+{429545,2,0,4},{429572,2,0,4},{429597,6,0,4},{429620,6,0,4},
+{429647,2,0,4},{429674,2,0,4},{429703,5,0,4},{429726,5,0,4},
+{429751,5,0,4},{429776,6,0,4},{429799,6,0,4},{429824,3,0,4},
+{429849,3,0,4},{429872,3,0,4},{429897,20,0,4},{429922,20,0,4},
+{429956,36,0,4},{429985,36,0,4},{430014,17,0,4},{430080,80,0,4},
+{430110,80,0,4},{430142,49,0,4},{430174,32,0,4},{430203,32,0,4},
+{430232,16,0,4},{430257,16,0,4},{430293,321,0,4},{430323,160,0,4},
+{430346,80,0,4},{430382,160,0,4},{430407,81,0,4},{430432,33,0,4},
+{430461,33,0,4},{430490,17,0,4},{430515,17,0,4},{430551,241,0,4},
+{430581,34,0,4},{430608,34,0,4},{430635,18,0,4},{430658,18,0,4},
+{430692,38,0,4},{430717,38,0,4},{430742,22,0,4},{430763,22,0,4},
+{430795,21,0,4},{430816,21,0,4},{430846,37,0,4},{430871,37,0,4},
+{430896,22,0,4},{430917,22,0,4},{430947,38,0,4},{430972,38,0,4},
+{430997,160,0,4},{431022,481,0,4},{431050,480,0,4},{431082,481,0,4},
+{431112,35,0,4},{431139,19,0,4},{431160,19,0,4},{431190,35,0,4},
+{431215,35,0,4},{431240,481,0,4},{431261,481,0,4},{431295,480,0,4},
+{431320,480,0,4},{431358,481,0,4},{431381,481,0,4},{431417,35,0,4},
+{431437,35,0,4},{431470,19,0,4},{431484,19,0,4},{431511,19,0,4},
+{431534,19,0,4},{431570,35,0,4},{431588,35,0,4},{431619,35,0,4},
+{431637,35,0,4},{431668,0,0,11},{431679,17,0,4},{431693,25,0,4},
+{431707,17,0,4},{431723,17,0,4},{431741,2,0,1},{431750,5,0,0},
+{431755,23,0,0},{431762,21,0,4},{431784,29,0,4},{431802,21,0,4},
+{431822,0,0,9},{431822,0,0,10},{431831,5,0,0},{431836,21,0,4},
+{431856,23,0,0},{431867,0,0,14},{431880,0,0,14},{431895,0,0,16},
+{431902,1,0,4},{431926,17,0,4},{431952,25,0,4},{431980,5,0,0},
+{431987,33,0,0},{432004,0,0,4},{432040,1,0,4},{432079,1,0,4},
+{432128,3,0,4},{432160,2,0,4},{432194,6,0,4},{432226,0,0,4},
+{432260,5,0,4},{432292,4,0,4},{432326,81,0,4},{432362,18,0,4},
+{432396,160,0,4},{432432,480,0,4},{432473,481,0,4},{432512,17,0,4},
+{432551,241,0,4},{432586,19,0,4},{432621,18,0,4},{432658,22,0,4},
+{432693,21,0,4},{432728,20,0,4},{432765,80,0,4},{432806,49,0,4},
+{432847,50,0,4},{432886,160,0,4},{432925,0,0,11},{432932,0,0,11},
+{432952,0,0,11},{432964,0,0,11},{432978,0,0,11},{432992,481,0,6},
+{433006,481,0,4},{433027,480,0,6},{433045,480,0,4},{433070,481,0,6},
+{433086,481,0,4},{433109,2,0,3},{433114,9,0,8},{433119,35,0,6},
+{433132,35,0,4},{433152,9,0,8},{433159,2,0,1},{433166,80,0,4},
+{433201,29,0,5},{433217,28,0,5},{433231,30,0,5},{433243,11,0,0},
+{433256,19,0,8},{433269,11,0,0},{433282,11,0,0},{433289,11,0,0},
+{433300,11,0,0},{433311,11,0,0},{433326,11,0,0},{433339,4,0,0},
+{433350,4,0,0},{433363,480,0,6},{433381,488,0,4},{433410,488,0,4},
+{433435,488,0,4},{433462,480,0,4},{433487,480,0,4},{433512,481,0,6},
+{433528,489,0,4},{433555,489,0,4},{433578,489,0,4},{433603,481,0,4},
+{433626,481,0,4},{433649,10,0,2},{433663,10,0,2},{433676,9,0,8},
+{433681,2,0,14},{433684,1,0,14},{433690,2,0,14},{433696,0,0,7},
+{433705,18,0,8},{433716,2,0,14},{433725,1,0,14},{433743,2,0,14},
+{433761,2,0,14},{433772,8,0,8},{433779,8,0,8},{433788,7,0,8},
+{433795,20,0,4},{433815,7,0,8},{433824,6,0,1},{433833,28,0,5},
+{433853,28,0,4},{433869,28,0,4},{433885,20,0,4},{433901,28,0,4},
+{433917,20,0,4},{433935,20,0,4},{433951,20,0,5},{433971,0,0,10},
+{433980,20,0,4},{433996,28,0,4},{434012,20,0,4},{434030,17,0,8},
+{434041,0,0,16},{434046,0,0,7},{434062,0,0,7},{434080,3,0,1},
+{434094,0,0,1},{434106,2,0,1},{434122,5,0,1},{434136,4,0,1},
+{434150,1,0,1},{434176,6,0,1},{434190,0,0,10},{434203,0,0,16},
+{434210,5,0,1},{434221,20,0,4},{434247,28,0,4},{434275,18,0,8},
+{434288,17,0,6},{434300,17,0,4},{434317,25,0,4},{434336,21,0,6},
+{434352,21,0,4},{434373,29,0,4},{434396,18,0,6},{434410,18,0,4},
+{434429,26,0,4},{434450,0,0,10},{434453,1,0,8},{434462,1,0,8},
+{434473,17,0,0},{434480,19,0,4},{434496,22,0,0},{434503,0,0,10},
+{434503,0,0,16},{434506,0,0,10},{434520,8,0,0},{434527,8,0,0},
+{434536,3,0,0},{434547,3,0,0},{434560,3,0,0},{434571,3,0,0},
+{434584,11,0,8},{434595,11,0,8},{434606,11,0,8},{434619,1,0,8},
+{434626,0,0,10},{434643,1,0,0},{434656,1,0,12},{434663,21,0,4},
+{434685,5,0,0},{434696,5,0,0},{434709,29,0,4},{434733,1,0,12},
+{434746,4,0,0},{434759,8,0,0},{434774,1,0,8},{434779,17,0,6},
+{434795,25,0,4},{434822,25,0,4},{434845,25,0,4},{434870,17,0,4},
+{434893,17,0,4},{434916,241,0,6},{434928,249,0,4},{434951,249,0,4},
+{434970,249,0,4},{434991,241,0,4},{435010,241,0,4},{435029,19,0,6},
+{435041,27,0,4},{435064,27,0,4},{435083,27,0,4},{435104,19,0,4},
+{435123,19,0,4},{435142,18,0,6},{435156,26,0,4},{435181,26,0,4},
+{435202,26,0,4},{435225,18,0,4},{435246,18,0,4},{435267,22,0,6},
+{435279,30,0,4},{435302,30,0,4},{435321,30,0,4},{435342,22,0,4},
+{435361,22,0,4},{435380,0,0,1},{435394,21,0,6},{435406,29,0,4},
+{435429,29,0,4},{435448,29,0,4},{435469,21,0,4},{435488,21,0,4},
+{435507,20,0,6},{435521,28,0,4},{435546,28,0,4},{435567,28,0,4},
+{435590,20,0,4},{435611,20,0,4},{435632,0,0,1},{435645,0,0,1},
+{435669,0,0,1},{435689,0,0,1},{435709,0,0,1},{435733,1,0,8},
+{435740,1,0,0},{435751,0,0,1},{435751,0,0,2},{435756,22,0,4},
+{435771,19,0,4},{435786,2,0,3},{435798,3,0,3},{435807,17,0,6},
+{435825,25,0,4},{435863,17,0,4},{435898,17,0,4},{435933,17,0,4},
+{435962,17,0,4},{435987,17,0,4},{436023,17,0,4},{436058,22,0,4},
+{436058,22,0,6},{436072,30,0,4},{436106,22,0,4},{436137,22,0,4},
+{436168,22,0,4},{436193,22,0,4},{436224,22,0,4},{436256,22,0,4},
+{436287,0,0,1},{436303,18,0,6},{436325,26,0,4},{436367,18,0,4},
+{436406,18,0,4},{436445,18,0,4},{436478,18,0,4},{436507,18,0,4},
+{436547,18,0,4},{436586,21,0,6},{436602,29,0,4},{436638,21,0,4},
+{436671,21,0,4},{436704,21,0,4},{436731,21,0,4},{436754,21,0,4},
+{436788,21,0,4},{436821,19,0,4},{436821,19,0,6},{436835,27,0,4},
+{436869,19,0,4},{436900,19,0,4},{436931,19,0,4},{436956,19,0,4},
+{436977,19,0,4},{437009,19,0,4},{437040,0,0,1},{437057,0,0,1},
+{437072,0,0,1},{437089,2,0,3},{437100,2,0,3},{437111,9,0,0},
+{437124,9,0,0},{437139,9,0,0},{437156,18,0,6},{437170,18,0,4},
+{437193,18,0,4},{437216,26,0,4},{437243,18,0,4},{437270,22,0,6},
+{437282,22,0,4},{437303,22,0,4},{437324,30,0,4},{437349,22,0,4},
+{437374,10,0,0},{437389,7,0,0},{437400,7,0,0},{437411,7,0,0},
+{437424,19,0,6},{437424,0,0,10},{437424,0,0,11},{437431,1,0,3},
+{437445,19,0,4},{437459,19,0,6},{437475,19,0,4},{437498,35,0,6},
+{437509,35,0,4},{437527,35,0,6},{437538,35,0,4},{437556,0,0,1},
+{437565,6,0,0},{437576,6,0,0},{437587,17,0,6},{437605,17,0,4},
+{437632,17,0,4},{437659,25,0,4},{437690,17,0,4},{437721,21,0,6},
+{437739,21,0,4},{437766,21,0,4},{437793,29,0,4},{437824,21,0,4},
+{437855,19,0,6},{437869,19,0,4},{437892,19,0,4},{437915,27,0,4},
+{437942,19,0,4},{437969,0,0,2},{437989,0,0,12},{437996,6,0,4},
+{438016,22,0,4},{438038,30,0,4},{438062,0,0,12},{438071,7,0,0},
+{438082,7,0,0},{438093,6,0,0},{438104,5,0,1},{438126,1,0,1},
+{438154,2,0,1},{438184,6,0,1},{438208,20,0,5},{438232,21,0,5},
+{438272,0,0,1},{438302,22,0,5},{438322,4,0,1},{438352,3,0,1},
+{438382,10,0,0},{438399,1,0,2},{438412,0,0,2},{438418,22,0,5},
+{438431,9,0,4},{438451,9,0,4},{438477,9,0,4},{438495,9,0,4},
+{438517,11,0,4},{438533,14,0,4},{438549,14,0,4},{438571,10,0,4},
+{438591,10,0,4},{438615,10,0,4},{438645,13,0,4},{438663,13,0,4},
+{438687,12,0,4},{438707,8,0,4},{438725,8,0,4},{438749,11,0,4},
+{438765,11,0,4},{438787,11,0,4},{438803,11,0,4},{438825,25,0,4},
+{438847,30,0,4},{438865,26,0,4},{438891,29,0,4},{438911,25,0,4},
+{438936,30,0,4},{438957,26,0,4},{438986,29,0,4},{439009,27,0,4},
+{439030,24,0,4},{439052,88,0,4},{439083,27,0,4},{439101,15,0,8},
+{439114,15,0,8},{439129,21,0,5},{439147,20,0,5},{439163,22,0,5},
+{439177,0,0,9},{439182,22,0,5},{439199,1,0,3},{439208,0,0,3},
+{439221,4,0,3},{439235,4,0,3},{439248,5,0,8},{439255,4,0,1},
+{439271,50,0,8},{439280,50,0,8},{439291,4,0,1},{439306,4,0,1},
+{439332,4,0,1},{439358,5,0,8},{439367,0,0,9},{439372,12,0,4},
+{439393,12,0,4},{439416,8,0,4},{439439,8,0,4},{439462,8,0,4},
+{439485,9,0,4},{439508,9,0,4},{439531,9,0,4},{439554,10,0,4},
+{439575,10,0,4},{439598,10,0,4},{439621,10,0,4},{439648,14,0,4},
+{439667,14,0,4},{439686,14,0,4},{439707,14,0,4},{439732,14,0,4},
+{439757,14,0,4},{439780,13,0,4},{439803,13,0,4},{439828,13,0,4},
+{439853,11,0,4},{439872,11,0,4},{439893,11,0,4},{439914,28,0,4},
+{439933,24,0,4},{439954,25,0,4},{439975,26,0,4},{439994,30,0,4},
+{440011,30,0,4},{440028,29,0,4},{440049,27,0,4},{440066,26,0,4},
+{440090,30,0,4},{440112,25,0,4},{440140,29,0,4},{440168,27,0,4},
+{440192,88,0,4},{440218,4,0,1},{440235,20,0,0},{440250,22,203,5},
+{440250,30,203,5},{440268,3,0,1},{440288,0,0,1},{440320,2,0,1},
+{440342,5,0,1},{440362,4,0,1},{440382,22,0,5},{440400,1,0,1},
+{440420,21,0,5},{440442,20,0,5},{440462,6,0,1},{440482,1,0,2},
+{440494,1,0,1},{440501,0,0,10},{440508,4,0,1},{440521,3,0,1},
+{440539,4,0,1},{440563,5,0,1},{440583,1,0,1},{440607,2,0,1},
+{440627,21,0,5},{440649,20,0,5},{440669,3,0,3},{440678,15,0,8},
+{440689,1,0,4},{440709,1,0,4},{440735,1,0,4},{440753,1,0,4},
+{440775,3,0,4},{440791,6,0,4},{440807,6,0,4},{440829,2,0,4},
+{440849,2,0,4},{440873,2,0,4},{440903,5,0,4},{440921,5,0,4},
+{440945,4,0,4},{440965,0,0,4},{440983,0,0,4},{441007,3,0,4},
+{441023,3,0,4},{441045,3,0,4},{441061,3,0,4},{441083,17,0,4},
+{441105,22,0,4},{441123,18,0,4},{441149,21,0,4},{441169,0,0,2},
+{441189,17,0,4},{441214,22,0,4},{441235,18,0,4},{441264,21,0,4},
+{441287,19,0,4},{441308,16,0,4},{441330,80,0,4},{441361,19,0,4},
+{441379,4,0,1},{441397,4,0,1},{441416,4,0,1},{441433,3,0,1},
+{441444,80,0,6},{441460,80,0,4},{441485,80,0,4},{441510,88,0,4},
+{441539,80,0,4},{441568,1,0,2},{441571,3,0,1},{441576,4,0,8},
+{441583,3,0,1},{441600,40,0,8},{441609,16,0,6},{441624,24,0,4},
+{441659,16,0,4},{441691,16,0,4},{441723,16,0,4},{441749,16,0,4},
+{441771,16,0,4},{441804,16,0,4},{441836,80,0,6},{441854,88,0,4},
+{441883,88,0,4},{441908,88,0,4},{441935,80,0,4},{441960,80,0,4},
+{441985,49,0,6},{442003,57,0,4},{442032,57,0,4},{442057,57,0,4},
+{442084,49,0,4},{442109,49,0,4},{442134,50,0,6},{442150,58,0,4},
+{442177,58,0,4},{442200,58,0,4},{442225,50,0,4},{442248,50,0,4},
+{442271,80,0,6},{442289,88,0,4},{442314,80,0,4},{442339,88,0,4},
+{442368,80,0,4},{442395,160,0,6},{442411,168,0,4},{442438,168,0,4},
+{442461,168,0,4},{442486,160,0,4},{442509,160,0,4},{442532,20,0,0},
+{442543,4,0,8},{442552,3,0,1},{442570,14,0,8},{442585,3,0,1},
+{442602,3,0,1},{442630,3,0,1},{442658,4,0,8},{442669,40,0,8},
+{442676,80,0,6},{442700,88,0,4},{442744,80,0,4},{442785,80,0,4},
+{442826,80,0,4},{442861,80,0,4},{442892,80,0,4},{442934,80,0,4},
+{442975,3,0,1},{442993,3,0,1},{443012,3,0,1},{443029,0,0,2},
+{443053,1,0,2},{443077,6,0,1},{443086,26,0,0},{443091,12,0,0},
+{443102,12,0,0},{443113,19,0,4},{443135,0,0,10},{443150,23,0,0},
+{443163,28,0,0},{443176,19,0,6},{443187,27,0,4},{443218,19,0,4},
+{443246,19,0,4},{443274,19,0,4},{443296,19,0,4},{443314,19,0,4},
+{443343,19,0,4},{443371,27,0,0},{443388,1,0,0},{443401,1,0,1},
+{443418,1,0,1},{443433,6,0,0},{443442,7,0,0},{443453,1,0,3},
+{443458,18,0,4},{443478,1,0,1},{443483,0,0,10},{443494,0,0,10},
+{443505,0,0,10},{443516,0,0,1},{443538,3,0,1},{443556,4,0,1},
+{443580,5,0,1},{443600,22,0,5},{443618,6,0,1},{443640,1,0,3},
+{443656,21,0,5},{443674,2,0,1},{443694,20,0,5},{443714,20,0,5},
+{443734,0,0,3},{443756,1,0,1},{443774,21,0,0},{443789,18,0,4},
+{443807,18,0,4},{443827,18,0,4},{443845,26,0,4},{443863,18,0,4},
+{443883,24,0,0},{443902,18,0,0},{443913,5,0,1},{443926,1,0,1},
+{443935,11,0,0},{443954,11,0,0},{443975,4,0,1},{443996,3,0,1},
+{444005,6,0,4},{444033,22,0,4},{444063,5,0,4},{444087,1,0,4},
+{444115,19,0,4},{444145,3,0,4},{444173,2,0,4},{444205,80,0,4},
+{444247,6,0,6},{444262,22,0,6},{444279,2,0,1},{444296,0,0,1},
+{444313,4,0,0},{444328,4,0,0},{444345,10,0,0},{444364,0,0,2},
+{444369,1,0,2},{444374,5,0,6},{444385,3,0,0},{444396,3,0,0},
+{444416,1,0,6},{444431,0,0,10},{444448,2,0,0},{444467,2,0,0},
+{444488,19,0,6},{444505,3,0,6},{444520,14,0,4},{444552,30,0,4},
+{444586,13,0,4},{444614,9,0,4},{444646,27,0,4},{444680,11,0,4},
+{444712,10,0,4},{444748,2,0,6},{444767,9,0,0},{444792,1,0,0},
+{444807,10,0,0},{444832,10,0,0},{444845,10,0,0},{444865,10,0,0},
+{444887,10,0,0},{444909,10,0,0},{444925,10,0,0},{444947,10,0,0},
+{444981,8,0,0},{444988,0,0,1},{445017,4,0,1},{445043,4,0,1},
+{445078,3,0,1},{445101,3,0,1},{445133,2,0,1},{445159,2,0,1},
+{445194,29,0,5},{445217,29,0,5},{445249,0,0,1},{445272,0,0,1},
+{445304,30,0,5},{445330,6,0,1},{445353,6,0,1},{445385,5,0,1},
+{445414,5,0,1},{445452,28,0,5},{445484,30,0,5},{445507,1,0,1},
+{445530,1,0,1},{445562,28,0,5},{445591,30,0,5},{445614,8,0,0},
+{445630,8,0,0},{445646,8,0,0},{445674,30,0,5},{445700,3,0,1},
+{445726,4,0,1},{445767,2,0,1},{445796,29,0,5},{445822,0,0,1},
+{445848,6,0,1},{445874,5,0,1},{445906,28,0,5},{445941,1,0,1},
+{445967,2,0,3},{445974,25,0,0},{445984,2,0,3},{445997,25,0,0},
+{446010,2,0,3},{446023,49,0,2},{446045,1,0,2},{446067,4,0,0},
+{446086,4,0,0},{446102,4,0,0},{446121,4,0,0},{446152,0,0,7},
+{446159,24,0,0},{446172,0,0,1},{446207,4,0,1},{446245,3,0,1},
+{446280,2,0,1},{446318,29,0,5},{446350,6,0,1},{446385,5,0,1},
+{446426,1,0,1},{446464,24,0,0},{446474,0,0,3},{446490,0,0,7},
+{446506,2,0,3},{446516,0,0,1},{446520,0,0,1},{446530,0,0,1},
+{446549,28,0,5},{446578,8,0,0},{446585,8,0,0},{446601,29,0,5},
+{446633,30,0,5},{446662,28,0,5},{446694,0,0,1},{446726,30,0,5},
+{446749,28,0,5},{446781,29,0,5},{446810,2,0,3},{446817,2,0,3},
+{446840,8,0,8},{446847,0,0,7},{446860,0,0,7},{446876,0,0,1},
+{446892,3,0,3},{446922,3,0,3},{446961,0,0,1},{446968,2,0,3},
+{446978,0,0,1},{446994,0,0,1},{447007,0,0,1},{447029,0,0,1},
+{447052,4,0,1},{447072,4,0,1},{447101,3,0,1},{447118,3,0,1},
+{447144,2,0,1},{447164,2,0,1},{447193,0,0,1},{447210,0,0,1},
+{447236,6,0,1},{447253,6,0,1},{447279,5,0,1},{447302,5,0,1},
+{447334,1,0,1},{447351,1,0,1},{447377,0,0,1},{447400,28,0,0},
+{447425,3,0,3},{447441,1,0,8},{447448,29,0,4},{447477,17,0,6},
+{447497,17,0,4},{447530,25,0,4},{447560,17,0,4},{447596,17,0,4},
+{447629,30,0,4},{447659,22,0,4},{447692,27,0,4},{447733,27,0,4},
+{447759,25,0,4},{447788,26,0,4},{447811,30,0,4},{447840,11,0,8},
+{447853,4,0,0},{447869,4,0,0},{447888,4,0,0},{447904,4,0,0},
+{447923,4,0,0},{447957,28,0,0},{447976,3,0,1},{447996,4,0,1},
+{448031,2,0,1},{448054,0,0,1},{448074,6,0,1},{448094,5,0,1},
+{448120,0,0,7},{448140,1,0,1},{448160,0,0,1},{448167,0,0,1},
+{448183,0,0,1},{448199,10,0,0},{448215,10,0,0},{448237,10,0,0},
+{448274,8,0,0},{448281,8,0,0},{448297,8,0,0},{448328,10,0,0},
+{448350,18,0,0},{448387,18,0,0},{448424,3,0,3},{448444,1,204,3},
+{448444,3,3,3},{448451,1,205,3},{448451,3,206,3},{448461,1,11,3},
+{448461,3,11,3},{448512,3,0,3},{448545,1,0,3},{448590,80,0,4},
+{448632,0,0,9},{448632,0,0,10},{448639,19,0,0},{448658,19,0,0},
+{448683,0,0,10},{448696,0,0,10},{448703,0,0,1},{448729,22,0,5},
+{448746,4,0,1},{448775,3,0,1},{448801,2,0,1},{448830,21,0,5},
+{448853,22,0,5},{448873,6,0,1},{448899,5,0,1},{448931,1,0,1},
+{448957,20,0,5},{448980,1,0,3},{449002,3,0,3},{449018,4,0,1},
+{449025,4,0,1},{449038,4,0,1},{449060,4,0,1},{449082,11,0,8},
+{449101,18,0,4},{449121,26,0,4},{449138,18,0,4},{449167,26,0,4},
+{449187,18,0,4},{449213,26,0,4},{449236,18,0,4},{449268,18,0,4},
+{449300,1,0,1},{449325,4,0,8},{449335,40,0,8},{449351,40,0,8},
+{449367,6,0,8},{449371,6,0,1},{449381,6,0,1},{449394,6,0,8},
+{449401,1,0,3},{449421,1,0,0},{449428,1,0,0},{449441,1,0,0},
+{449457,1,0,0},{449485,1,0,0},{449495,1,0,0},{449520,1,0,0},
+{449533,1,0,0},{449558,1,0,0},{449595,43,0,0},{449621,44,0,0},
+{449656,7,0,0},{449656,5,0,1},{449663,6,0,0},{449673,5,0,1},
+{449683,37,0,0},{449698,38,0,0},{449714,37,0,0},{449735,38,0,0},
+{449757,5,0,1},{449770,38,0,0},{449811,37,0,0},{449846,5,0,1},
+{449865,7,0,0},{449875,7,0,0},{449888,7,0,0},{449916,7,0,0},
+{449929,7,0,0},{449945,7,0,0},{449973,7,0,0},{449986,6,0,0},
+{449996,6,0,0},{450018,6,0,0},{450043,20,0,0},{450053,12,0,0},
+{450066,12,0,0},{450085,12,0,0},{450098,12,0,0},{450114,12,0,0},
+{450136,12,0,0},{450173,12,0,0},{450198,26,0,0},{450205,0,0,2},
+{450218,3,0,8},{450228,20,0,0},{450238,30,0,8},{450248,3,0,8},
+{450258,30,0,8},{450268,21,0,5},{450297,4,0,1},{450344,3,0,1},
+{450382,22,0,5},{450417,2,0,1},{450458,0,0,1},{450496,6,0,1},
+{450560,20,0,5},{450598,1,0,1},{450633,5,0,1},{450677,91,0,2},
+{450699,1,0,2},{450725,10,0,8},{450732,12,0,0},{450751,0,0,7},
+{450758,21,0,4},{450784,1,0,2},{450803,1,0,2},{450828,19,0,4},
+{450851,19,0,4},{450877,19,11,4},{450877,27,11,4},{450894,27,0,4},
+{450914,2,0,3},{450927,12,0,0},{450937,12,0,0},{450956,12,0,0},
+{450987,12,0,0},{451009,19,0,4},{451032,2,0,8},{451042,49,0,2},
+{451058,4,0,2},{451077,26,0,0},{451084,2,0,8},{451091,24,3,2},
+{451091,93,3,2},{451107,43,0,0},{451124,43,0,0},{451150,44,0,0},
+{451167,44,0,0},{451193,11,0,0},{451200,11,0,0},{451210,11,0,0},
+{451226,11,0,0},{451254,11,0,0},{451273,11,0,0},{451292,11,0,0},
+{451302,11,0,0},{451324,0,0,1},{451359,4,0,1},{451385,4,0,1},
+{451417,4,0,1},{451458,3,0,1},{451484,3,0,1},{451513,3,0,1},
+{451551,2,0,1},{451577,2,0,1},{451609,2,0,1},{451647,5,0,1},
+{451673,5,0,1},{451708,5,0,1},{451749,6,0,1},{451775,6,0,1},
+{451804,6,0,1},{451842,20,0,5},{451877,1,0,1},{451903,1,0,1},
+{451932,1,0,1},{451967,11,0,0},{451974,11,0,0},{451999,11,0,0},
+{452021,11,0,0},{452049,11,0,0},{452092,9,0,8},{452099,3,0,3},
+{452112,50,0,8},{452125,25,0,8},{452144,25,0,8},{452163,15,0,8},
+{452185,15,0,8},{452204,0,0,9},{452211,0,3,3},{452211,4,3,3},
+{452227,4,0,3},{452243,14,0,2},{452256,0,207,2},{452256,28,207,2},
+{452272,5,0,8},{452285,0,0,1},{452323,20,0,5},{452361,21,0,5},
+{452390,5,0,1},{452425,0,0,1},{452457,4,0,1},{452486,4,0,1},
+{452524,3,0,1},{452550,3,0,1},{452608,2,0,1},{452637,2,0,1},
+{452675,21,0,5},{452701,21,0,5},{452736,0,0,1},{452762,0,0,1},
+{452797,22,0,5},{452826,6,0,1},{452852,6,0,1},{452887,5,0,1},
+{452919,5,0,1},{452960,20,0,5},{452995,22,0,5},{453021,1,0,1},
+{453047,1,0,1},{453082,20,0,5},{453114,0,0,10},{453130,22,0,5},
+{453156,1,0,2},{453170,28,0,5},{453202,4,0,1},{453225,4,0,1},
+{453263,4,0,1},{453292,3,0,1},{453315,3,0,1},{453341,3,0,1},
+{453376,2,0,1},{453399,2,0,1},{453428,2,0,1},{453466,29,0,5},
+{453498,0,0,1},{453518,0,0,1},{453544,0,0,1},{453579,30,0,5},
+{453608,6,0,1},{453634,6,0,1},{453669,5,0,1},{453701,5,0,1},
+{453742,1,0,1},{453765,1,0,1},{453791,1,0,1},{453826,0,0,2},
+{453854,2,0,0},{453861,2,0,0},{453874,17,0,0},{453896,2,0,0},
+{453912,2,0,0},{453940,17,0,0},{453965,22,0,5},{453997,0,0,10},
+{454013,21,0,5},{454048,3,0,3},{454070,0,0,2},{454080,30,0,5},
+{454112,0,0,10},{454128,0,0,1},{454160,4,0,1},{454183,4,0,1},
+{454212,4,0,1},{454250,3,0,1},{454273,3,0,1},{454299,3,0,1},
+{454334,2,0,1},{454357,2,0,1},{454386,2,0,1},{454421,29,0,5},
+{454456,5,0,1},{454479,5,0,1},{454511,5,0,1},{454549,6,0,1},
+{454572,6,0,1},{454598,6,0,1},{454656,28,0,5},{454688,1,0,1},
+{454711,1,0,1},{454737,1,0,1},{454769,2,0,0},{454779,2,0,0},
+{454798,2,0,0},{454826,2,0,0},{454851,2,0,0},{454879,2,0,0},
+{454910,2,0,0},{454953,2,0,0},{454984,29,0,5},{455007,4,0,1},
+{455048,3,0,1},{455080,30,0,5},{455109,2,0,1},{455144,0,0,1},
+{455176,6,0,1},{455208,28,0,5},{455240,1,0,1},{455269,5,0,1},
+{455307,0,0,13},{455317,6,0,1},{455333,22,0,4},{455359,30,0,4},
+{455376,27,0,0},{455389,12,0,8},{455402,27,0,0},{455421,12,0,8},
+{455437,4,0,1},{455450,4,0,1},{455478,20,0,8},{455488,4,0,1},
+{455507,4,0,1},{455535,0,208,2},{455535,28,208,2},{455551,0,0,2},
+{455573,4,0,1},{455586,4,0,1},{455608,1,0,3},{455640,22,0,5},
+{455663,4,0,1},{455701,2,0,1},{455727,21,0,5},{455750,0,0,1},
+{455773,6,0,1},{455796,20,0,5},{455828,1,0,1},{455851,1,0,3},
+{455871,4,0,1},{455881,4,0,1},{455900,20,0,8},{455910,3,0,1},
+{455917,3,0,1},{455927,3,0,1},{455947,3,0,1},{455966,3,0,1},
+{455985,3,0,1},{456010,2,0,1},{456026,3,0,1},{456039,3,0,1},
+{456055,4,0,1},{456086,4,0,1},{456111,4,0,1},{456146,4,0,1},
+{456180,4,0,1},{456215,3,0,1},{456241,2,0,1},{456270,0,0,1},
+{456296,6,0,1},{456322,1,0,1},{456345,5,0,1},{456377,1,0,2},
+{456396,73,0,2},{456415,3,0,1},{456434,22,0,4},{456466,4,0,1},
+{456491,0,0,2},{456501,3,0,3},{456514,2,0,1},{456521,2,0,1},
+{456531,2,0,1},{456544,2,0,1},{456567,2,0,1},{456589,2,0,1},
+{456611,2,0,1},{456639,2,0,1},{456655,2,0,1},{456668,2,0,1},
+{456704,2,0,1},{456723,5,0,0},{456730,5,0,0},{456749,2,0,1},
+{456765,2,0,1},{456790,6,0,2},{456815,21,0,4},{456847,0,0,10},
+{456863,20,0,5},{456895,4,0,1},{456918,4,0,1},{456956,4,0,1},
+{456985,3,0,1},{457008,3,0,1},{457034,3,0,1},{457069,2,0,1},
+{457092,2,0,1},{457121,2,0,1},{457159,21,0,5},{457191,0,0,1},
+{457211,0,0,1},{457237,0,0,1},{457272,22,0,5},{457301,6,0,1},
+{457327,6,0,1},{457362,5,0,1},{457394,5,0,1},{457435,1,0,1},
+{457458,1,0,1},{457484,1,0,1},{457519,3,0,0},{457535,3,0,0},
+{457563,3,0,0},{457594,3,0,0},{457613,21,0,4},{457636,21,0,4},
+{457662,29,0,4},{457679,29,0,4},{457699,17,0,4},{457719,25,0,4},
+{457736,17,0,4},{457762,17,0,4},{457791,25,0,4},{457811,25,0,4},
+{457834,17,0,4},{457866,25,0,4},{457895,17,0,4},{457927,17,0,4},
+{457959,17,0,4},{457994,33,0,0},{458016,5,0,0},{458023,5,0,0},
+{458033,5,0,0},{458058,23,0,0},{458071,23,0,0},{458087,1,0,3},
+{458100,21,0,0},{458119,33,0,0},{458129,33,0,0},{458145,21,0,4},
+{458186,0,0,2},{458200,12,0,4},{458261,12,0,4},{458319,10,0,4},
+{458371,10,0,4},{458420,11,0,4},{458475,11,0,4},{458527,13,0,4},
+{458588,13,0,4},{458646,14,0,4},{458752,14,0,4},{458804,8,0,4},
+{458848,28,0,4},{458904,26,0,4},{458951,27,0,4},{459001,29,0,4},
+{459057,30,0,4},{459107,0,0,1},{459133,4,0,1},{459162,3,0,1},
+{459188,2,0,1},{459217,6,0,1},{459243,5,0,1},{459275,1,0,1},
+{459301,0,0,1},{459305,39,0,0},{459315,39,0,0},{459325,39,0,0},
+{459338,0,0,1},{459348,0,0,1},{459367,0,0,1},{459386,41,0,0},
+{459393,41,0,0},{459409,0,0,1},{459419,0,0,1},{459439,0,0,1},
+{459458,0,0,1},{459483,23,3,2},{459483,89,3,2},{459483,18,208,2},
+{459493,89,0,2},{459506,89,0,2},{459525,89,0,2},{459538,27,0,2},
+{459554,89,0,2},{459573,1,0,3},{459583,35,0,0},{459598,36,0,0},
+{459614,36,0,0},{459649,35,0,0},{459678,0,0,10},{459691,18,0,4},
+{459714,22,0,4},{459737,22,0,4},{459763,30,0,4},{459786,22,0,4},
+{459812,22,0,4},{459844,0,0,13},{459851,0,0,13},{459867,0,0,13},
+{459886,4,0,1},{459896,4,0,1},{459915,0,0,16},{459925,6,0,1},
+{459929,6,0,1},{459939,6,0,1},{459959,6,0,1},{459978,6,0,1},
+{459997,6,0,1},{460022,42,0,0},{460038,42,0,0},{460057,42,0,0},
+{460076,40,0,0},{460089,40,0,0},{460105,52,3,2},{460105,70,3,2},
+{460115,1,0,2},{460132,40,0,0},{460145,22,0,0},{460170,22,0,0},
+{460195,5,0,1},{460202,5,0,1},{460218,5,0,1},{460244,5,0,1},
+{460269,5,0,1},{460294,5,0,1},{460325,5,0,1},{460347,6,0,1},
+{460357,6,0,1},{460376,3,0,3},{460389,70,0,2},{460417,0,209,2},
+{460417,8,207,2},{460430,28,0,2},{460446,0,78,2},{460446,90,78,2},
+{460465,9,0,0},{460484,6,0,1},{460494,6,0,1},{460513,6,0,1},
+{460529,9,0,0},{460545,9,0,0},{460564,9,0,0},{460589,9,0,0},
+{460629,20,0,4},{460655,20,0,4},{460690,20,0,4},{460722,20,0,4},
+{460757,28,0,4},{460800,28,0,4},{460829,20,0,4},{460864,34,0,0},
+{460871,34,0,0},{460881,0,0,2},{460897,1,0,1},{460904,1,0,1},
+{460920,0,0,2},{460933,1,208,2},{460933,59,208,2},{460946,1,0,2},
+{460965,1,0,2},{460978,70,0,2},{460994,1,0,2},{461007,1,0,2},
+{461020,7,0,8},{461030,19,0,4},{461056,95,0,2},{461081,9,0,0},
+{461091,9,0,0},{461110,9,0,0},{461141,9,0,0},{461163,5,0,1},
+{461185,5,0,1},{461201,5,0,1},{461226,28,0,2},{461239,0,0,2},
+{461262,3,0,3},{461281,5,0,1},{461309,1,0,1},{461316,1,0,1},
+{461329,16,0,4},{461349,16,0,4},{461369,16,0,4},{461395,24,0,4},
+{461418,24,0,4},{461435,16,0,4},{461464,24,0,4},{461490,16,0,4},
+{461519,16,0,4},{461554,24,0,4},{461580,16,0,4},{461618,16,0,4},
+{461656,9,0,0},{461666,9,0,0},{461697,9,0,0},{461728,1,0,1},
+{461735,1,0,1},{461745,1,0,1},{461765,1,0,1},{461784,1,0,1},
+{461803,1,0,1},{461828,1,0,1},{461844,20,0,4},{461876,4,0,1},
+{461890,4,0,1},{461919,4,0,1},{461939,3,0,1},{461953,3,0,1},
+{461970,3,0,1},{461996,2,0,1},{462010,2,0,1},{462030,2,0,1},
+{462059,0,0,1},{462070,0,0,1},{462087,0,0,1},{462113,6,0,1},
+{462130,6,0,1},{462156,5,0,1},{462179,5,0,1},{462211,1,0,1},
+{462225,1,0,1},{462242,1,0,1},{462268,1,0,3},{462281,0,0,1},
+{462304,4,0,1},{462318,4,0,1},{462338,4,0,1},{462367,3,0,1},
+{462381,3,0,1},{462398,3,0,1},{462424,2,0,1},{462438,2,0,1},
+{462458,2,0,1},{462484,5,0,1},{462498,5,0,1},{462521,5,0,1},
+{462550,6,0,1},{462564,6,0,1},{462581,6,0,1},{462607,1,0,1},
+{462621,1,0,1},{462638,1,0,1},{462661,1,0,3},{462674,10,0,0},
+{462690,10,0,0},{462709,10,0,0},{462731,10,0,0},{462753,1,0,2},
+{462775,1,0,2},{462797,18,0,0},{462848,0,0,1},{462877,30,0,5},
+{462897,3,0,1},{462917,3,0,1},{462946,4,0,1},{462981,4,0,1},
+{463025,2,0,1},{463051,2,0,1},{463086,29,0,5},{463106,6,0,1},
+{463126,6,0,1},{463155,5,0,1},{463181,5,0,1},{463216,28,0,5},
+{463245,1,0,1},{463265,1,0,1},{463294,8,0,0},{463301,8,0,0},
+{463317,8,0,0},{463333,4,0,3},{463362,3,0,3},{463387,2,0,3},
+{463394,25,0,0},{463407,2,0,3},{463417,24,0,0},{463430,0,0,16},
+{463434,5,0,1},{463447,0,0,16},{463451,0,0,2},{463462,0,0,1},
+{463488,3,0,1},{463505,3,0,1},{463531,3,0,1},{463557,4,0,1},
+{463589,4,0,1},{463630,4,0,1},{463671,2,0,1},{463694,2,0,1},
+{463726,2,0,1},{463758,0,0,1},{463784,6,0,1},{463801,6,0,1},
+{463827,6,0,1},{463853,5,0,1},{463885,5,0,1},{463908,5,0,1},
+{463940,1,0,1},{463957,1,0,1},{463983,1,0,1},{464009,18,0,6},
+{464032,18,0,4},{464065,26,0,4},{464098,21,0,6},{464115,21,0,4},
+{464142,29,0,4},{464169,17,0,6},{464192,17,0,4},{464225,25,0,4},
+{464258,0,0,7},{464268,0,0,7},{464284,4,0,0},{464300,4,0,0},
+{464319,4,0,0},{464338,28,0,0},{464366,10,0,0},{464382,10,0,0},
+{464404,8,0,0},{464420,80,0,4},{464465,3,0,3},{464481,1,0,3},
+{464494,19,0,0},{464516,0,0,10},{464550,0,0,10},{464557,0,0,3},
+{464577,22,0,5},{464594,3,0,1},{464620,4,0,1},{464661,2,0,1},
+{464693,21,0,5},{464710,0,0,1},{464736,6,0,1},{464762,5,0,1},
+{464794,20,0,5},{464820,1,0,1},{464846,1,0,3},{464896,18,0,4},
+{464931,18,0,4},{464957,1,0,3},{464970,2,0,3},{464980,16,0,4},
+{465021,9,0,0},{465040,9,0,0},{465071,37,0,0},{465109,38,0,0},
+{465144,1,0,0},{465157,1,0,0},{465182,1,0,0},{465207,1,0,0},
+{465232,6,0,0},{465242,7,0,0},{465252,7,0,0},{465265,7,0,0},
+{465281,43,0,0},{465303,44,0,0},{465331,0,0,13},{465338,0,0,13},
+{465348,0,0,16},{465355,12,0,0},{465368,12,0,0},{465393,12,0,0},
+{465406,12,0,0},{465422,12,0,0},{465447,0,0,10},{465463,20,0,0},
+{465473,6,0,1},{465486,19,0,4},{465506,19,0,4},{465535,27,0,4},
+{465567,24,210,2},{465567,88,210,2},{465583,24,0,2},{465614,26,0,0},
+{465621,0,0,1},{465631,0,0,1},{465650,11,0,0},{465672,11,0,0},
+{465682,11,0,0},{465695,11,0,0},{465717,1,0,1},{465745,0,0,1},
+{465773,11,0,0},{465783,11,0,0},{465805,30,0,5},{465828,3,0,1},
+{465860,4,0,1},{465907,2,0,1},{465945,29,0,5},{465968,0,0,1},
+{466000,6,0,1},{466032,5,0,1},{466070,28,0,5},{466102,1,0,1},
+{466134,1,0,2},{466148,0,0,2},{466176,0,0,2},{466204,0,0,3},
+{466217,4,0,3},{466236,2,0,0},{466246,2,0,0},{466265,2,0,0},
+{466293,2,0,0},{466324,2,0,0},{466355,2,0,0},{466386,2,0,0},
+{466405,2,0,0},{466436,17,0,0},{466470,22,0,4},{466499,22,0,4},
+{466531,25,0,0},{466547,27,0,0},{466566,1,210,2},{466566,25,210,2},
+{466582,1,0,2},{466598,3,0,1},{466608,3,0,1},{466618,3,0,1},
+{466637,3,0,1},{466656,4,0,1},{466666,4,0,1},{466676,4,0,1},
+{466701,4,0,1},{466735,4,0,1},{466769,0,210,2},{466769,14,210,2},
+{466779,14,0,2},{466804,2,0,1},{466811,2,0,1},{466827,2,0,1},
+{466852,2,0,1},{466877,30,0,5},{466897,21,0,0},{466916,33,0,0},
+{466932,3,0,0},{466944,3,0,0},{466960,21,0,4},{466980,21,0,4},
+{467009,3,0,0},{467025,17,0,4},{467051,17,0,4},{467086,5,0,0},
+{467093,23,0,0},{467109,3,0,1},{467134,0,0,1},{467166,22,0,5},
+{467189,3,0,1},{467212,3,0,1},{467244,4,0,1},{467282,4,0,1},
+{467329,2,0,1},{467358,2,0,1},{467396,21,0,5},{467416,21,0,5},
+{467439,6,0,1},{467462,6,0,1},{467494,5,0,1},{467523,5,0,1},
+{467561,20,0,5},{467593,1,0,1},{467616,1,0,1},{467648,0,0,1},
+{467655,39,0,0},{467665,0,0,1},{467675,35,0,0},{467707,36,0,0},
+{467736,0,0,1},{467755,41,0,0},{467771,0,0,16},{467778,89,0,2},
+{467788,23,0,2},{467807,23,0,2},{467841,0,0,16},{467848,2,0,1},
+{467879,6,0,1},{467886,4,0,1},{467908,6,0,1},{467918,6,0,1},
+{467937,6,0,1},{467956,40,0,0},{467973,42,0,0},{467992,22,0,0},
+{468017,5,0,1},{468027,5,0,1},{468043,5,0,1},{468068,5,0,1},
+{468084,5,0,1},{468109,0,0,16},{468116,0,210,2},{468116,8,210,2},
+{468129,8,0,2},{468157,1,210,2},{468157,26,210,2},{468179,26,0,2},
+{468216,20,0,4},{468245,20,0,4},{468283,34,0,0},{468293,0,0,13},
+{468303,16,0,4},{468335,16,0,4},{468376,9,0,0},{468386,9,0,0},
+{468402,9,0,0},{468424,9,0,0},{468455,1,0,1},{468465,1,0,1},
+{468475,1,0,1},{468494,1,0,1},{468513,3,0,3},{468526,10,0,0},
+{468539,10,0,0},{468558,8,0,0},{468565,0,0,1},{468585,0,0,1},
+{468614,3,0,1},{468640,3,0,1},{468675,29,0,5},{468704,2,0,1},
+{468730,2,0,1},{468765,4,0,1},{468788,4,0,1},{468820,6,0,1},
+{468846,6,0,1},{468878,6,0,1},{468919,30,0,5},{468942,5,0,1},
+{468992,5,0,1},{469021,5,0,1},{469059,1,0,1},{469082,1,0,1},
+{469114,28,0,5},{469140,8,0,0},{469153,25,0,0},{469166,4,0,0},
+{469182,4,0,0},{469201,24,0,0},{469214,2,0,3},{469224,17,0,6},
+{469244,17,0,4},{469280,25,0,4},{469323,0,0,1},{469346,1,0,1},
+{469363,1,0,1},{469389,0,0,1},{469403,3,0,1},{469423,3,0,1},
+{469452,2,0,1},{469472,2,0,1},{469501,4,0,1},{469518,4,0,1},
+{469544,6,0,1},{469564,6,0,1},{469590,6,0,1},{469625,5,0,1},
+{469642,5,0,1},{469665,5,0,1},{469697,22,0,6},{469707,19,0,6},
+{469727,19,0,4},{469763,27,0,4},{469806,22,0,4},{469832,30,0,4},
+{469865,0,0,1},{469872,0,0,1},{469888,28,0,0},{469904,18,0,0},
+{469935,19,0,0},{469951,18,0,4},{469983,26,0,4},{470009,1,0,0},
+{470016,1,0,0},{470032,37,0,0},{470044,38,0,0},{470057,37,0,0},
+{470078,38,0,0},{470100,7,0,0},{470113,7,0,0},{470129,6,0,0},
+{470139,20,0,0},{470149,26,0,0},{470159,12,0,0},{470169,12,0,0},
+{470185,19,0,4},{470214,27,0,4},{470237,1,0,2},{470256,24,0,2},
+{470278,43,0,0},{470299,43,0,0},{470329,44,0,0},{470350,44,0,0},
+{470383,11,0,0},{470393,11,0,0},{470409,0,0,10},{470419,0,0,1},
+{470442,0,0,1},{470474,3,0,1},{470503,3,0,1},{470541,21,0,5},
+{470573,2,0,1},{470602,2,0,1},{470640,4,0,1},{470666,4,0,1},
+{470701,6,0,1},{470730,6,0,1},{470765,6,0,1},{470809,22,0,5},
+{470835,5,0,1},{470861,5,0,1},{470893,5,0,1},{470934,1,0,1},
+{470960,1,0,1},{470995,20,0,5},{471040,0,0,10},{471056,0,0,2},
+{471070,2,0,0},{471077,2,0,0},{471090,2,0,0},{471106,17,0,0},
+{471131,1,0,2},{471145,27,0,0},{471161,1,0,3},{471193,3,0,1},
+{471212,3,0,1},{471225,3,0,1},{471247,3,0,3},{471260,5,0,0},
+{471267,21,0,4},{471302,29,0,4},{471331,3,0,0},{471344,17,0,4},
+{471376,25,0,4},{471402,33,0,0},{471415,33,0,0},{471434,23,0,0},
+{471447,21,0,0},{471466,2,0,1},{471476,2,0,1},{471489,2,0,1},
+{471511,39,0,0},{471521,35,0,0},{471530,36,0,0},{471540,35,0,0},
+{471555,36,0,0},{471571,35,0,0},{471585,36,0,0},{471600,41,0,0},
+{471616,39,0,0},{471626,89,0,2},{471636,27,0,2},{471652,41,0,0},
+{471662,0,0,13},{471672,4,0,1},{471682,4,0,1},{471701,42,0,0},
+{471708,16,0,4},{471743,24,0,4},{471772,9,0,0},{471782,9,0,0},
+{471798,6,0,1},{471811,6,0,1},{471830,6,0,1},{471858,34,0,0},
+{471865,34,0,0},{471875,40,0,0},{471888,22,0,0},{471907,42,0,0},
+{471920,0,0,2},{471933,0,211,2},{471933,28,211,2},{471949,40,0,0},
+{471956,1,0,2},{471966,70,0,2},{471982,22,0,4},{472011,30,0,4},
+{472034,5,0,1},{472047,5,0,1},{472063,5,0,1},{472088,1,0,1},
+{472098,1,0,1},{472117,20,0,4},{472149,28,0,4},{472175,0,0,7},
+{472185,25,0,0},{472198,20,0,4},{472224,28,0,4},{472241,20,0,4},
+{472285,24,0,0},{472298,4,0,1},{472327,3,0,1},{472353,2,0,1},
+{472382,0,0,1},{472396,0,0,1},{472422,6,0,1},{472448,5,0,1},
+{472480,1,0,1},{472506,2,0,3},{472516,28,0,5},{472554,4,0,1},
+{472592,3,0,1},{472627,2,0,1},{472665,29,0,5},{472694,0,0,1},
+{472717,0,0,1},{472752,30,0,5},{472781,6,0,1},{472816,5,0,1},
+{472857,1,0,1},{472892,3,0,3},{472917,19,0,6},{472937,27,0,4},
+{472964,21,0,4},{473003,17,0,4},{473042,22,0,6},{473088,22,0,4},
+{473124,30,0,4},{473151,4,0,0},{473170,28,0,0},{473195,10,0,0},
+{473211,10,0,0},{473233,10,0,0},{473255,8,0,0},{473271,8,0,0},
+{473287,18,0,0},{473321,18,0,4},{473353,3,0,3},{473366,19,0,0},
+{473385,1,0,3},{473404,1,0,3},{473423,20,0,5},{473458,4,0,1},
+{473493,0,0,3},{473528,3,0,1},{473560,2,0,1},{473595,21,0,5},
+{473621,0,0,1},{473641,0,0,1},{473673,22,0,5},{473699,6,0,1},
+{473731,5,0,1},{473769,1,0,1},{473801,4,0,1},{473808,4,0,1},
+{473821,4,0,1},{473843,1,0,0},{473862,1,0,0},{473890,37,0,0},
+{473902,38,0,0},{473915,37,0,0},{473936,38,0,0},{473958,7,0,0},
+{473971,7,0,0},{473987,7,0,0},{474003,6,0,0},{474013,12,0,0},
+{474026,12,0,0},{474051,26,0,0},{474061,20,0,0},{474071,19,0,4},
+{474103,44,0,0},{474122,43,0,0},{474147,43,0,0},{474183,44,0,0},
+{474217,11,0,0},{474227,11,0,0},{474249,4,0,3},{474274,0,0,10},
+{474290,17,0,0},{474324,2,0,0},{474343,2,0,0},{474371,1,212,2},
+{474371,88,212,2},{474384,24,0,2},{474400,27,0,0},{474419,3,0,1},
+{474426,3,0,1},{474436,3,0,1},{474455,3,0,1},{474477,2,0,1},
+{474484,2,0,1},{474497,2,0,1},{474519,21,0,4},{474554,3,0,0},
+{474570,17,0,4},{474605,33,0,0},{474615,33,0,0},{474637,5,0,0},
+{474644,23,0,0},{474657,21,0,0},{474679,0,0,1},{474683,39,0,0},
+{474693,35,0,0},{474702,36,0,0},{474712,41,0,0},{474728,0,0,1},
+{474738,0,0,1},{474757,39,0,0},{474767,89,0,2},{474777,23,0,2},
+{474796,35,0,0},{474813,36,0,0},{474831,41,0,0},{474841,22,0,4},
+{474873,0,0,13},{474892,6,0,1},{474896,6,0,1},{474906,6,0,1},
+{474925,40,0,0},{474932,40,0,0},{474950,42,0,0},{474960,42,0,0},
+{474979,22,0,0},{475001,5,0,1},{475008,5,0,1},{475024,5,0,1},
+{475049,9,0,0},{475065,9,0,0},{475093,34,0,0},{475100,34,0,0},
+{475110,0,212,2},{475110,28,212,2},{475136,28,0,2},{475152,70,0,2},
+{475165,52,0,2},{475181,16,0,4},{475216,1,0,1},{475223,1,0,1},
+{475233,1,0,1},{475252,0,0,7},{475268,10,0,0},{475290,8,0,0},
+{475306,4,0,0},{475325,4,0,1},{475354,4,0,1},{475392,30,0,5},
+{475421,2,0,1},{475453,2,0,1},{475494,29,0,5},{475520,0,0,1},
+{475546,0,0,1},{475581,6,0,1},{475607,6,0,1},{475642,5,0,1},
+{475674,5,0,1},{475715,28,0,5},{475750,2,0,3},{475760,3,0,1},
+{475789,3,0,1},{475827,1,0,1},{475853,1,0,1},{475882,1,0,1},
+{475920,3,0,3},{475951,4,0,1},{475974,4,0,1},{476006,3,0,1},
+{476026,3,0,1},{476055,2,0,1},{476081,2,0,1},{476116,0,0,1},
+{476136,0,0,1},{476165,6,0,1},{476185,6,0,1},{476214,5,0,1},
+{476240,5,0,1},{476275,1,0,1},{476292,1,0,1},{476312,1,0,1},
+{476341,4,0,1},{476361,4,0,1},{476390,22,0,5},{476410,3,0,1},
+{476427,3,0,1},{476453,2,0,1},{476476,2,0,1},{476508,21,0,5},
+{476525,0,0,1},{476542,0,0,1},{476568,6,0,1},{476585,6,0,1},
+{476611,5,0,1},{476634,5,0,1},{476666,20,0,5},{476692,1,0,1},
+{476706,1,0,1},{476723,1,0,1},{476749,1,0,3},{476768,4,0,1},
+{476781,4,0,1},{476803,18,0,4},{476826,26,0,4},{476837,18,0,4},
+{476872,1,0,0},{476894,6,0,0},{476904,7,0,0},{476920,12,0,0},
+{476945,19,0,4},{476974,11,0,0},{476996,2,0,0},{477018,22,0,4},
+{477041,30,0,4},{477052,0,0,7},{477080,22,0,4},{477112,3,0,1},
+{477122,3,0,1},{477141,5,0,0},{477148,2,0,1},{477184,2,0,1},
+{477209,21,0,4},{477235,29,0,4},{477249,3,0,0},{477271,21,0,4},
+{477300,17,0,4},{477326,25,0,4},{477340,17,0,4},{477378,0,0,1},
+{477388,0,0,1},{477407,6,0,1},{477417,6,0,1},{477436,5,0,1},
+{477452,5,0,1},{477477,20,0,4},{477512,28,0,4},{477535,20,0,4},
+{477573,16,0,4},{477599,24,0,4},{477613,16,0,4},{477654,9,0,0},
+{477685,1,0,1},{477695,1,0,1},{477714,17,0,0},{477727,17,0,0},
+{477758,10,0,0},{477768,10,0,0},{477796,10,0,0},{477821,25,0,0},
+{477831,25,0,0},{477847,30,0,5},{477882,6,0,1},{477911,2,0,1},
+{477943,2,0,1},{477987,0,0,1},{478013,0,0,1},{478045,0,0,1},
+{478083,1,0,1},{478115,1,0,1},{478156,3,0,1},{478185,3,0,1},
+{478220,29,0,5},{478255,28,0,5},{478290,4,0,1},{478322,4,0,1},
+{478363,5,0,1},{478395,5,0,1},{478433,80,0,2},{478455,29,0,2},
+{478484,0,0,9},{478484,0,0,10},{478500,24,0,0},{478510,24,0,0},
+{478526,22,0,4},{478543,8,0,0},{478550,8,0,0},{478569,22,0,4},
+{478610,18,0,0},{478626,18,0,0},{478666,6,0,8},{478676,6,0,1},
+{478699,2,0,1},{478725,2,0,1},{478763,0,0,1},{478783,0,0,1},
+{478809,0,0,1},{478841,1,0,1},{478867,1,0,1},{478902,3,0,1},
+{478925,3,0,1},{478954,4,0,1},{478980,4,0,1},{479015,5,0,1},
+{479041,5,0,1},{479073,2,0,3},{479089,0,0,7},{479111,2,0,8},
+{479130,62,0,2},{479143,20,0,8},{479162,25,0,8},{479197,28,0,0},
+{479204,28,0,0},{479232,8,0,8},{479248,4,0,0},{479258,4,0,0},
+{479277,7,0,8},{479287,5,0,8},{479303,50,0,8},{479322,9,0,8},
+{479341,1,0,8},{479357,0,0,10},{479373,22,0,5},{479405,6,0,1},
+{479431,2,0,1},{479460,2,0,1},{479501,0,0,1},{479524,0,0,1},
+{479553,0,0,1},{479588,1,0,1},{479617,1,0,1},{479655,3,0,1},
+{479681,3,0,1},{479713,21,0,5},{479745,20,0,5},{479777,4,0,1},
+{479806,4,0,1},{479844,5,0,1},{479873,5,0,1},{479908,3,0,2},
+{479921,19,0,0},{479934,19,0,0},{479959,6,0,1},{479963,34,0,0},
+{479973,34,0,0},{479989,6,0,1},{479999,2,0,1},{480006,9,0,0},
+{480019,9,0,0},{480050,2,0,1},{480063,2,0,1},{480088,2,0,1},
+{480128,1,0,0},{480135,1,0,0},{480151,37,0,0},{480163,38,0,0},
+{480175,37,0,0},{480193,38,0,0},{480211,6,0,0},{480224,7,0,0},
+{480237,0,0,1},{480244,0,0,1},{480257,0,0,1},{480276,0,0,1},
+{480322,12,0,0},{480332,12,0,0},{480357,1,0,1},{480364,1,0,1},
+{480377,1,0,1},{480414,1,0,1},{480436,20,0,0},{480449,43,0,0},
+{480469,43,0,0},{480495,44,0,0},{480521,44,0,0},{480553,26,0,0},
+{480560,6,0,2},{480582,11,0,0},{480589,11,0,0},{480611,19,0,4},
+{480631,4,0,8},{480650,40,0,8},{480672,19,0,4},{480710,3,0,3},
+{480723,4,0,3},{480758,17,0,4},{480778,17,0,4},{480804,17,0,4},
+{480857,1,0,3},{480876,0,0,3},{480924,15,0,8},{480952,11,0,8},
+{480980,10,0,8},{480996,12,0,8},{481027,27,0,0},{481037,27,0,0},
+{481059,2,0,0},{481072,2,0,0},{481097,1,213,2},{481097,81,213,2},
+{481122,3,0,1},{481129,3,0,1},{481139,3,0,1},{481155,18,0,4},
+{481172,18,0,4},{481195,18,0,4},{481233,67,0,2},{481252,21,0,4},
+{481280,21,0,4},{481303,21,0,4},{481350,3,0,0},{481363,3,0,0},
+{481382,25,0,2},{481395,30,0,8},{481417,0,0,2},{481442,33,0,0},
+{481452,33,0,0},{481477,3,0,8},{481496,23,0,0},{481509,23,0,0},
+{481528,5,0,0},{481535,21,0,0},{481548,21,0,0},{481573,0,0,2},
+{481589,39,0,0},{481596,39,0,0},{481609,35,0,0},{481621,36,0,0},
+{481633,41,0,0},{481640,41,0,0},{481659,20,0,4},{481679,20,0,4},
+{481702,20,0,4},{481749,0,0,10},{481765,4,0,1},{481772,16,0,4},
+{481792,16,0,4},{481818,16,0,4},{481862,4,0,1},{481875,4,0,1},
+{481912,4,0,1},{481934,5,0,1},{481941,5,0,1},{481954,5,0,1},
+{481973,5,0,1},{482013,40,0,0},{482020,40,0,0},{482039,42,0,0},
+{482049,42,0,0},{482071,22,0,0},{482084,22,0,0},{482109,10,0,0},
+{482125,10,0,0},{482150,25,0,0},{482163,24,0,0},{482176,8,0,0},
+{482183,8,0,0},{482202,0,0,1},{482212,0,0,1},{482234,0,0,1},
+{482248,0,0,1},{482274,4,0,1},{482291,4,0,1},{482320,3,0,1},
+{482334,3,0,1},{482360,2,0,1},{482377,2,0,1},{482406,2,0,3},
+{482423,6,0,1},{482437,6,0,1},{482463,5,0,1},{482483,5,0,1},
+{482515,1,0,1},{482529,1,0,1},{482555,8,0,2},{482568,18,0,0},
+{482596,4,0,3},{482621,28,0,0},{482647,28,0,0},{482672,4,0,0},
+{482688,4,0,0},{482707,4,0,0},{482729,17,0,6},{482755,17,0,4},
+{482800,25,0,4},{482833,0,0,9},{482833,0,0,13},{482840,19,0,0},
+{482865,18,0,4},{482891,26,0,4},{482905,18,0,4},{482934,0,0,10},
+{482941,0,0,1},{482958,0,0,1},{482987,4,0,1},{483007,4,0,1},
+{483039,21,0,5},{483056,3,0,1},{483073,3,0,1},{483102,2,0,1},
+{483122,2,0,1},{483154,20,0,5},{483174,6,0,1},{483191,6,0,1},
+{483220,5,0,1},{483243,5,0,1},{483278,22,0,5},{483292,22,0,5},
+{483328,22,0,5},{483360,1,0,1},{483377,1,0,1},{483406,4,0,1},
+{483419,4,0,1},{483444,1,0,0},{483451,1,0,0},{483467,37,0,0},
+{483479,38,0,0},{483492,37,0,0},{483510,38,0,0},{483529,7,0,0},
+{483542,6,0,0},{483555,20,0,0},{483568,12,0,0},{483584,12,0,0},
+{483609,26,0,0},{483616,0,0,1},{483645,0,0,1},{483686,4,0,1},
+{483718,4,0,1},{483762,29,0,5},{483791,3,0,1},{483820,3,0,1},
+{483861,2,0,1},{483893,2,0,1},{483937,28,0,5},{483969,6,0,1},
+{483998,6,0,1},{484039,5,0,1},{484074,5,0,1},{484121,30,0,5},
+{484147,30,0,5},{484176,30,0,5},{484220,1,0,1},{484249,1,0,1},
+{484290,43,0,0},{484310,43,0,0},{484343,44,0,0},{484363,44,0,0},
+{484401,0,0,10},{484405,11,0,0},{484415,11,0,0},{484434,1,0,3},
+{484450,17,0,4},{484482,25,0,4},{484502,17,0,4},{484540,21,0,4},
+{484569,0,0,7},{484597,17,0,0},{484625,2,0,0},{484641,2,0,0},
+{484666,27,0,0},{484692,27,0,0},{484717,3,0,1},{484727,3,0,1},
+{484749,2,0,1},{484756,2,0,1},{484769,2,0,1},{484794,4,0,2},
+{484822,3,0,0},{484841,33,0,0},{484851,33,0,0},{484873,21,0,0},
+{484898,23,0,0},{484914,5,0,0},{484921,0,0,3},{484937,35,0,0},
+{484943,36,0,0},{484950,41,0,0},{484963,41,0,0},{484982,39,0,0},
+{484989,39,0,0},{485002,35,0,0},{485014,36,0,0},{485027,42,214,2},
+{485027,89,214,2},{485046,3,0,3},{485059,19,0,4},{485091,20,0,4},
+{485123,6,0,1},{485133,6,0,1},{485155,22,0,0},{485174,5,0,1},
+{485190,5,0,1},{485218,40,0,0},{485228,40,0,0},{485244,42,0,0},
+{485260,42,0,0},{485282,22,0,4},{485308,30,0,4},{485322,22,0,4},
+{485366,34,0,0},{485376,34,0,0},{485389,29,0,2},{485414,16,0,4},
+{485443,24,0,4},{485460,16,0,4},{485495,9,0,0},{485517,9,0,0},
+{485548,1,0,1},{485558,1,0,1},{485580,10,0,0},{485602,10,0,0},
+{485630,10,0,0},{485646,10,0,0},{485671,25,0,0},{485684,1,0,2},
+{485706,24,0,0},{485719,8,0,0},{485726,8,0,0},{485745,2,0,3},
+{485758,4,0,1},{485784,3,0,1},{485807,0,0,1},{485833,2,0,1},
+{485859,6,0,1},{485882,5,0,1},{485911,1,0,1},{485934,0,0,7},
+{485941,28,0,0},{485966,4,0,0},{485982,4,0,0},{486001,4,0,0},
+{486023,19,0,6},{486046,27,0,4},{486082,19,0,4},{486121,22,0,6},
+{486147,30,0,4},{486186,22,0,4},{486228,18,0,0},{486268,4,0,1},
+{486303,21,0,5},{486335,3,0,1},{486367,0,0,1},{486402,2,0,1},
+{486437,22,0,5},{486463,20,0,5},{486486,6,0,1},{486518,5,0,1},
+{486556,1,0,1},{486588,80,0,4},{486642,0,0,10},{486658,19,0,0},
+{486683,18,0,4},{486712,4,0,1},{486725,4,0,1},{486747,1,0,0},
+{486754,1,0,0},{486767,1,0,0},{486783,37,0,0},{486804,38,0,0},
+{486826,37,0,0},{486841,38,0,0},{486857,7,0,0},{486867,7,0,0},
+{486883,7,0,0},{486896,6,0,0},{486909,20,0,0},{486922,12,0,0},
+{486938,12,0,0},{486963,26,0,0},{486970,21,0,4},{487002,21,0,4},
+{487037,19,0,4},{487066,43,0,0},{487087,43,0,0},{487121,44,0,0},
+{487139,44,0,0},{487172,11,0,0},{487185,11,0,0},{487207,4,0,3},
+{487232,3,0,3},{487245,1,0,3},{487264,17,0,4},{487299,0,0,2},
+{487327,17,0,0},{487358,2,0,0},{487374,2,0,0},{487399,27,0,0},
+{487424,3,0,1},{487434,3,0,1},{487453,8,0,2},{487475,0,215,2},
+{487475,28,215,2},{487500,0,0,1},{487513,0,0,1},{487535,2,0,1},
+{487548,2,0,1},{487570,4,215,2},{487570,88,215,2},{487595,3,0,0},
+{487614,4,0,1},{487655,29,0,5},{487693,3,0,1},{487731,0,0,1},
+{487772,2,0,1},{487813,30,0,5},{487845,28,0,5},{487874,6,0,1},
+{487912,5,0,1},{487956,1,0,1},{487994,33,0,0},{488013,33,0,0},
+{488026,23,0,0},{488045,5,0,0},{488052,0,0,3},{488071,21,0,0},
+{488096,0,0,10},{488109,39,0,0},{488122,39,0,0},{488132,35,0,0},
+{488144,36,0,0},{488157,41,0,0},{488176,41,0,0},{488186,42,215,2},
+{488186,89,215,2},{488205,22,0,4},{488237,20,0,4},{488266,40,0,0},
+{488270,40,0,0},{488287,6,0,1},{488297,6,0,1},{488316,42,0,0},
+{488326,42,0,0},{488348,22,0,0},{488373,5,0,1},{488389,5,0,1},
+{488414,29,215,2},{488414,70,215,2},{488427,34,0,0},{488437,34,0,0},
+{488453,16,0,4},{488491,9,0,0},{488513,9,0,0},{488544,1,0,1},
+{488569,1,0,1},{488579,1,0,1},{488598,22,0,5},{488630,28,0,5},
+{488662,2,0,1},{488697,2,0,1},{488744,0,0,1},{488788,0,0,1},
+{488820,1,0,1},{488870,1,0,1},{488908,3,0,1},{488952,3,0,1},
+{488984,29,0,5},{489016,5,0,1},{489054,5,0,1},{489107,4,0,1},
+{489145,4,0,1},{489192,6,0,1},{489221,6,0,1},{489265,30,0,5},
+{489296,24,0,0},{489309,25,0,0},{489319,20,0,4},{489351,1,0,3},
+{489370,2,0,3},{489386,0,0,7},{489405,2,0,1},{489425,2,0,1},
+{489472,0,0,1},{489501,0,0,1},{489518,1,0,1},{489553,1,0,1},
+{489576,3,0,1},{489605,3,0,1},{489622,5,0,1},{489645,5,0,1},
+{489683,4,0,1},{489706,4,0,1},{489738,6,0,1},{489752,6,0,1},
+{489781,6,0,2},{489794,1,0,2},{489829,68,0,2},{489866,67,0,2},
+{489897,28,0,0},{489923,28,0,0},{489948,4,0,0},{489964,4,0,0},
+{489983,10,0,0},{490006,10,0,0},{490022,10,0,0},{490044,19,0,6},
+{490070,27,0,4},{490118,19,0,4},{490160,17,0,6},{490195,25,0,4},
+{490252,17,0,4},{490303,8,0,0},{490310,8,0,0},{490335,18,0,0},
+{490379,18,0,0},{490422,0,0,10},{490441,20,0,5},{490474,20,0,5},
+{490506,2,0,1},{490541,2,0,1},{490588,0,0,1},{490632,0,0,1},
+{490664,1,0,1},{490714,1,0,1},{490752,3,0,1},{490796,3,0,1},
+{490828,21,0,5},{490860,5,0,1},{490898,5,0,1},{490951,4,0,1},
+{490989,4,0,1},{491036,22,0,5},{491068,6,0,1},{491097,6,0,1},
+{491141,19,0,0},{491163,2,0,1},{491170,2,0,1},{491186,2,0,1},
+{491215,2,0,1},{491243,1,0,0},{491253,1,0,0},{491272,37,0,0},
+{491304,37,0,0},{491339,38,0,0},{491368,38,0,0},{491400,7,0,0},
+{491410,7,0,0},{491423,6,0,0},{491433,0,0,1},{491440,0,0,1},
+{491466,0,0,1},{491491,0,0,1},{491504,20,0,0},{491520,12,0,0},
+{491533,12,0,0},{491552,26,0,0},{491565,1,0,1},{491572,1,0,1},
+{491604,1,0,1},{491635,1,0,1},{491654,19,0,4},{491689,43,0,0},
+{491706,43,0,0},{491729,44,0,0},{491746,44,0,0},{491772,11,0,0},
+{491782,11,0,0},{491798,3,0,3},{491811,0,0,13},{491818,12,0,2},
+{491843,2,0,0},{491862,2,0,0},{491890,17,0,0},{491915,27,0,0},
+{491935,27,0,0},{491954,3,0,1},{491961,3,0,1},{491987,3,0,1},
+{492012,3,0,1},{492025,18,0,4},{492069,4,0,3},{492097,21,0,4},
+{492129,3,0,0},{492139,3,0,0},{492158,3,0,0},{492180,0,0,3},
+{492217,17,0,4},{492261,33,0,0},{492271,33,0,0},{492287,23,0,0},
+{492300,5,0,0},{492313,21,0,0},{492335,66,216,2},{492335,89,216,2},
+{492354,8,0,2},{492373,39,0,0},{492380,39,0,0},{492393,35,0,0},
+{492425,35,0,0},{492460,36,0,0},{492489,36,0,0},{492521,41,0,0},
+{492534,41,0,0},{492550,41,0,0},{492566,5,0,1},{492573,5,0,1},
+{492592,5,0,1},{492627,5,0,1},{492661,57,0,2},{492692,4,0,1},
+{492705,4,0,1},{492724,4,0,1},{492753,4,0,1},{492781,22,0,4},
+{492813,6,0,1},{492817,6,0,1},{492827,6,0,1},{492853,6,0,1},
+{492878,42,0,0},{492894,42,0,0},{492913,40,0,0},{492926,40,0,0},
+{492942,22,0,0},{492968,22,0,0},{492993,69,0,2},{493012,34,0,0},
+{493019,34,0,0},{493029,16,0,4},{493073,9,0,0},{493095,9,0,0},
+{493120,9,0,0},{493151,8,0,0},{493161,8,0,0},{493183,2,0,1},
+{493190,2,0,1},{493200,2,0,1},{493228,2,0,3},{493235,4,0,3},
+{493257,4,0,0},{493267,4,0,0},{493289,7,0,0},{493299,0,0,1},
+{493309,0,0,1},{493325,11,0,0},{493335,1,0,3},{493345,2,0,1},
+{493383,0,0,1},{493409,3,0,1},{493435,4,0,1},{493485,29,0,5},
+{493505,29,0,5},{493528,30,0,5},{493568,28,0,5},{493588,28,0,5},
+{493611,1,0,1},{493637,5,0,1},{493672,6,0,1},{493710,8,0,2},
+{493720,12,0,0},{493739,10,0,0},{493749,10,0,0},{493774,1,0,0},
+{493781,1,0,0},{493800,6,0,0},{493813,7,0,0},{493826,0,0,13},
+{493830,0,0,4},{493865,8,0,4},{493896,16,0,4},{493929,24,0,4},
+{493958,80,0,4},{494009,67,0,2},{494022,0,0,7},{494035,3,0,6},
+{494054,3,0,4},{494083,11,0,4},{494102,19,0,4},{494129,27,0,4},
+{494146,1,0,0},{494165,12,0,0},{494178,12,0,0},{494206,2,0,0},
+{494219,8,0,0},{494238,11,0,0},{494251,11,0,0},{494279,1,0,2},
+{494287,1,0,2},{494307,0,0,10},{494326,2,0,1},{494373,0,0,1},
+{494408,3,0,1},{494443,4,0,1},{494502,21,0,5},{494531,21,0,5},
+{494563,22,0,5},{494592,20,0,5},{494621,20,0,5},{494653,1,0,1},
+{494688,5,0,1},{494732,6,0,1},{494779,75,0,2},{494798,2,0,6},
+{494817,2,0,4},{494846,10,0,4},{494871,18,0,4},{494898,26,0,4},
+{494921,0,0,2},{494932,2,0,0},{494942,2,0,0},{494967,0,0,2},
+{494987,0,0,3},{495006,6,0,0},{495025,4,0,0},{495035,3,0,1},
+{495045,3,0,1},{495061,4,0,1},{495074,4,0,1},{495093,4,0,1},
+{495133,9,0,0},{495146,6,0,2},{495174,3,0,0},{495187,3,0,0},
+{495206,5,0,6},{495225,5,0,4},{495254,13,0,4},{495279,21,0,4},
+{495306,29,0,4},{495329,21,0,6},{495348,21,0,4},{495377,29,0,4},
+{495402,3,0,0},{495421,10,0,2},{495453,5,0,0},{495466,1,0,6},
+{495500,1,0,4},{495544,9,0,4},{495616,17,0,4},{495658,25,0,4},
+{495696,2,0,1},{495731,0,0,1},{495754,3,0,1},{495777,4,0,1},
+{495824,1,0,1},{495847,5,0,1},{495879,6,0,1},{495914,5,0,2},
+{495921,10,0,0},{495931,6,0,6},{495950,6,0,4},{495979,14,0,4},
+{496004,22,0,4},{496031,30,0,4},{496054,0,0,10},{496054,0,0,12},
+{496067,1,0,6},{496095,1,0,4},{496133,17,0,6},{496161,17,0,4},
+{496199,5,0,0},{496215,4,0,4},{496244,12,0,4},{496269,20,0,4},
+{496296,28,0,4},{496319,1,0,1},{496329,1,0,1},{496345,9,0,0},
+{496358,9,0,0},{496392,5,0,1},{496405,5,0,1},{496430,6,0,1},
+{496440,6,0,1},{496468,21,0,2},{496478,3,0,3},{496488,7,0,0},
+{496496,2,0,0},{496504,9,0,0},{496512,7,0,0},{496534,42,0,2},
+{496556,9,0,0},{496578,2,0,0},{496609,0,0,2},{496640,0,0,7},
+{496659,0,0,10},{496667,19,0,0},{496689,29,0,2},{496699,1,0,1},
+{496703,1,0,1},{496743,1,0,1},{496771,1,0,1},{496802,37,0,0},
+{496823,38,0,0},{496845,18,0,4},{496874,40,0,0},{496896,40,0,0},
+{496909,22,0,0},{496937,34,0,0},{496956,43,0,0},{496978,43,0,0},
+{497012,44,0,0},{497031,44,0,0},{497062,10,0,0},{497070,10,0,0},
+{497089,0,0,9},{497089,0,0,10},{497099,0,0,10},{497121,12,0,0},
+{497129,12,0,0},{497151,0,0,13},{497155,4,0,12},{497168,3,0,12},
+{497168,0,0,13},{497187,27,0,0},{497209,49,0,2},{497222,22,0,5},
+{497250,30,0,5},{497269,3,0,1},{497273,5,0,0},{497281,11,0,0},
+{497289,0,0,10},{497297,3,0,3},{497322,4,0,1},{497329,11,0,0},
+{497357,5,0,0},{497379,4,0,1},{497416,4,0,1},{497441,4,0,1},
+{497469,3,0,1},{497479,3,0,1},{497510,3,0,1},{497529,3,0,1},
+{497551,17,0,0},{497585,1,0,0},{497593,1,0,0},{497612,21,0,0},
+{497634,4,0,3},{497664,6,0,0},{497675,6,0,0},{497700,3,0,0},
+{497711,3,0,0},{497730,33,0,0},{497758,33,0,0},{497774,20,0,8},
+{497793,25,0,8},{497821,39,0,0},{497837,35,0,0},{497852,36,0,0},
+{497868,41,0,0},{497890,1,0,1},{497918,2,0,3},{497937,4,0,1},
+{497971,4,0,1},{498014,3,0,1},{498033,5,0,1},{498058,2,0,1},
+{498086,2,0,1},{498123,0,0,1},{498154,0,0,1},{498194,0,0,1},
+{498246,0,0,1},{498286,0,0,1},{498329,6,0,1},{498354,5,0,1},
+{498358,5,0,1},{498395,5,0,1},{498420,5,0,1},{498448,6,0,1},
+{498452,8,0,0},{498460,2,0,8},{498470,20,0,5},{498513,28,0,5},
+{498547,3,0,8},{498557,30,0,8},{498576,8,0,0},{498598,10,0,8},
+{498608,12,0,8},{498627,15,0,8},{498646,11,0,8},{498668,4,0,8},
+{498678,40,0,8},{498697,6,0,8},{498704,1,0,8},{498720,1,0,2},
+{498751,5,0,8},{498761,50,0,8},{498780,2,0,1},{498784,18,0,0},
+{498824,25,0,0},{498843,24,0,0},{498859,2,0,1},{498878,2,0,1},
+{498918,2,0,1},{498946,2,0,1},{498977,0,0,1},{498984,9,0,4},
+{499009,11,0,4},{499031,13,0,4},{499059,9,0,8},{499072,7,0,8},
+{499085,42,0,0},{499098,42,0,0},{499117,26,0,0},{499130,21,0,5},
+{499167,29,0,5},{499195,20,0,0},{499211,6,0,2},{499230,4,0,0},
+{499241,4,0,0},{499260,23,0,0},{499276,1,0,3},{499301,0,0,3},
+{499335,39,0,0},{499348,41,0,0},{499367,0,0,9},{499380,34,0,0},
+{499393,6,0,1},{499430,6,0,1},{499455,6,0,1},{499483,28,0,0},
+{499508,8,0,8},{499518,10,0,4},{499534,9,0,4},{499556,14,0,4},
+{499572,11,0,4},{499591,8,0,4},{499619,12,0,4},{499650,13,0,4},
+{499675,26,0,4},{499689,25,0,4},{499712,30,0,4},{499726,27,0,4},
+{499743,24,0,4},{499769,28,0,4},{499798,29,0,4},{499821,8,0,2},
+{499849,25,0,2},{499877,10,0,4},{499917,9,0,4},{499948,14,0,4},
+{499973,11,0,4},{500001,8,0,4},{500038,12,0,4},{500078,13,0,4},
+{500112,26,0,4},{500150,25,0,4},{500179,30,0,4},{500202,27,0,4},
+{500228,24,0,4},{500263,28,0,4},{500301,29,0,4},{500333,9,0,0},
+{500341,2,0,0},{500349,7,0,0},{500357,9,0,0},{500373,63,0,2},
+{500392,2,0,0},{500408,0,0,2},{500433,7,0,0},{500455,19,0,0},
+{500474,1,0,1},{500478,1,0,1},{500488,1,0,1},{500507,1,0,1},
+{500529,1,0,1},{500548,37,0,0},{500569,38,0,0},{500590,18,0,4},
+{500610,40,0,0},{500626,40,0,0},{500639,40,0,0},{500646,34,0,0},
+{500662,22,0,0},{500684,22,0,0},{500706,20,0,8},{500716,25,0,8},
+{500735,43,0,0},{500757,44,0,0},{500776,21,0,4},{500793,26,0,0},
+{500803,44,0,0},{500831,43,0,0},{500859,10,0,0},{500867,63,0,2},
+{500895,6,0,2},{500917,0,0,7},{500936,49,0,2},{500958,3,0,2},
+{500983,52,0,2},{501002,10,0,0},{501015,12,0,0},{501023,12,0,0},
+{501039,17,0,4},{501059,37,0,0},{501074,38,0,0},{501089,27,0,0},
+{501108,27,0,0},{501127,22,0,5},{501143,30,0,5},{501159,3,0,1},
+{501163,11,0,0},{501171,5,0,0},{501179,4,0,1},{501186,11,0,0},
+{501202,4,0,1},{501218,4,0,1},{501243,4,0,1},{501271,4,0,1},
+{501296,5,0,0},{501318,3,0,1},{501328,3,0,1},{501347,3,0,1},
+{501369,3,0,1},{501388,17,0,0},{501413,17,0,0},{501438,1,0,0},
+{501446,3,0,0},{501454,4,0,0},{501462,1,0,0},{501481,6,0,0},
+{501492,6,0,0},{501511,3,0,0},{501524,0,0,3},{501546,2,0,3},
+{501565,1,0,3},{501584,3,0,3},{501606,4,0,3},{501622,33,0,0},
+{501644,33,0,0},{501660,21,0,0},{501679,1,0,1},{501698,1,0,1},
+{501726,1,0,1},{501760,1,0,1},{501788,0,0,1},{501816,0,0,1},
+{501847,0,0,1},{501875,4,0,1},{501900,4,0,1},{501934,4,0,1},
+{501971,4,0,1},{502005,3,0,1},{502024,3,0,1},{502052,3,0,1},
+{502083,3,0,1},{502111,5,0,1},{502130,5,0,1},{502158,5,0,1},
+{502189,5,0,1},{502217,2,0,1},{502245,2,0,1},{502282,2,0,1},
+{502322,2,0,1},{502359,0,0,1},{502384,0,0,1},{502418,0,0,1},
+{502455,0,0,1},{502489,6,0,1},{502511,6,0,1},{502542,6,0,1},
+{502576,6,0,1},{502607,16,0,4},{502627,6,0,1},{502631,8,0,0},
+{502639,2,0,8},{502649,3,0,8},{502659,30,0,8},{502678,8,0,0},
+{502694,10,0,8},{502704,12,0,8},{502723,15,0,8},{502742,11,0,8},
+{502764,4,0,8},{502774,40,0,8},{502793,5,0,1},{502800,5,0,1},
+{502810,5,0,1},{502829,5,0,1},{502851,5,0,1},{502870,6,0,8},
+{502880,1,0,2},{502905,5,0,8},{502915,50,0,8},{502934,2,0,1},
+{502938,20,0,4},{502958,2,0,1},{502977,2,0,1},{503005,2,0,1},
+{503036,2,0,1},{503064,0,0,1},{503071,25,0,0},{503084,25,0,0},
+{503100,0,0,1},{503116,20,0,5},{503144,28,0,5},{503169,24,0,0},
+{503185,10,0,4},{503219,14,0,4},{503238,11,0,4},{503260,13,0,4},
+{503288,18,0,0},{503322,18,0,0},{503356,35,0,0},{503374,36,0,0},
+{503392,35,0,0},{503410,36,0,0},{503428,39,0,0},{503444,41,0,0},
+{503466,9,0,8},{503482,34,0,0},{503495,7,0,8},{503508,42,0,0},
+{503521,42,0,0},{503543,21,0,5},{503571,29,0,5},{503596,4,0,0},
+{503609,23,0,0},{503619,0,0,9},{503632,6,0,1},{503645,6,0,1},
+{503667,6,0,1},{503692,6,0,1},{503714,28,0,0},{503733,39,0,0},
+{503746,41,0,0},{503765,20,0,0},{503775,8,0,8},{503785,0,0,10},
+{503808,9,0,4},{503824,8,0,4},{503840,25,0,4},{503854,24,0,4},
+{503868,10,0,4},{503893,10,0,4},{503933,13,0,4},{503955,9,0,4},
+{503986,14,0,4},{504011,11,0,4},{504039,8,0,4},{504076,12,0,4},
+{504101,12,0,4},{504135,13,0,4},{504169,26,0,4},{504192,26,0,4},
+{504230,29,0,4},{504250,25,0,4},{504279,30,0,4},{504302,27,0,4},
+{504328,24,0,4},{504363,28,0,4},{504386,28,0,4},{504418,29,0,4},
+{504450,1,0,8},{504463,0,0,3},{504477,1,0,3},{504485,0,0,3},
+{504502,1,0,3},{504513,4,0,3},{504536,4,0,3},{504556,0,217,1},
+{504556,6,218,1},{504577,4,218,1},{504577,5,217,1},{504601,3,218,1},
+{504601,4,217,1},{504628,1,218,1},{504628,2,217,1},{504658,0,218,1},
+{504658,1,217,1},{504679,2,218,1},{504679,3,217,1},{504703,5,218,1},
+{504703,6,217,1},{504730,10,0,4},{504756,2,0,4},{504792,2,0,4},
+{504822,18,0,6},{504852,26,0,4},{504886,18,0,4},{504930,18,0,4},
+{504977,26,0,4},{505001,18,0,4},{505029,6,0,1},{505036,0,0,1},
+{505047,19,0,6},{505070,27,0,4},{505097,19,0,4},{505134,19,0,4},
+{505174,0,217,2},{505174,88,217,2},{505194,11,0,4},{505216,3,0,4},
+{505242,27,0,4},{505262,19,0,4},{505286,2,0,3},{505300,70,0,2},
+{505320,2,0,3},{505337,3,0,3},{505351,5,0,1},{505365,3,0,1},
+{505375,4,0,1},{505392,1,0,2},{505406,1,0,2},{505426,12,0,4},
+{505458,4,0,4},{505494,28,0,4},{505524,20,0,4},{505558,0,0,10},
+{505598,77,0,2},{505615,2,0,1},{505635,1,0,1},{505645,0,217,2},
+{505645,19,217,2},{505665,0,0,1},{505672,1,0,0},{505681,10,0,0},
+{505691,11,0,0},{505701,12,0,0},{505711,2,0,0},{505720,3,0,0},
+{505729,4,0,0},{505738,5,0,0},{505747,6,0,0},{505756,7,0,0},
+{505765,8,0,0},{505774,9,0,0},{505783,2,0,0},{505807,3,0,0},
+{505831,9,0,0},{505856,1,0,0},{505873,6,0,0},{505897,1,0,1},
+{505908,5,0,6},{505921,13,0,4},{505938,5,0,4},{505965,5,0,4},
+{505995,21,0,6},{506019,29,0,4},{506047,21,0,4},{506085,21,0,4},
+{506126,2,0,0},{506154,3,0,0},{506182,9,0,0},{506207,1,0,0},
+{506229,1,0,0},{506254,6,0,0},{506282,11,0,0},{506320,12,0,0},
+{506358,10,0,0},{506383,7,0,0},{506411,4,0,0},{506436,8,0,0},
+{506467,5,0,0},{506489,11,0,0},{506523,12,0,0},{506557,10,0,0},
+{506578,7,0,0},{506602,4,0,0},{506623,8,0,0},{506650,5,0,0},
+{506668,13,0,4},{506687,5,0,4},{506710,29,0,4},{506727,21,0,4},
+{506748,6,0,4},{506774,22,0,6},{506794,30,0,4},{506818,22,0,4},
+{506852,22,0,4},{506889,14,0,4},{506918,6,0,4},{506951,30,0,4},
+{506978,22,0,4},{507009,2,0,1},{507019,3,0,1},{507033,3,0,3},
+{507050,4,0,1},{507060,8,0,4},{507083,0,0,4},{507110,24,0,4},
+{507131,16,0,4},{507156,1,0,6},{507172,9,0,4},{507195,9,0,4},
+{507215,1,0,4},{507245,1,0,4},{507278,1,0,4},{507305,17,0,6},
+{507332,25,0,4},{507363,17,0,4},{507404,17,0,4},{507448,25,0,4},
+{507469,17,0,4},{507494,0,0,2},{507505,0,0,2},{507522,5,0,1},
+{507535,6,0,1},{507552,2,0,0},{507589,3,0,0},{507626,9,0,0},
+{507660,1,0,0},{507690,6,0,0},{507727,11,0,0},{507774,12,0,0},
+{507821,10,0,0},{507855,7,0,0},{507904,4,0,0},{507938,8,0,0},
+{507978,5,0,0},{508009,9,0,8},{508022,4,0,1},{508047,7,0,8},
+{508066,6,0,8},{508085,5,0,8},{508095,50,0,8},{508114,9,0,0},
+{508124,9,0,0},{508149,6,0,1},{508159,15,0,8},{508181,11,0,8},
+{508203,12,0,8},{508228,10,0,8},{508238,1,0,0},{508248,1,0,0},
+{508273,7,0,0},{508280,7,0,0},{508302,6,0,0},{508315,17,0,2},
+{508319,1,219,2},{508319,59,219,2},{508329,1,0,8},{508339,0,0,3},
+{508361,22,0,6},{508383,17,0,6},{508408,19,0,6},{508427,0,0,1},
+{508455,1,0,1},{508477,12,0,0},{508484,12,0,0},{508506,11,0,0},
+{508516,11,0,0},{508541,49,0,2},{508560,0,0,2},{508576,2,0,8},
+{508589,20,0,8},{508611,25,0,8},{508642,0,0,4},{508700,2,0,4},
+{508749,6,0,4},{508798,4,0,4},{508844,1,0,4},{508896,3,0,4},
+{508942,5,0,4},{508982,4,0,1},{509050,16,0,4},{509106,6,0,1},
+{509159,0,0,1},{509230,1,0,1},{509295,18,0,4},{509342,22,0,4},
+{509389,20,0,4},{509433,3,0,1},{509501,17,0,4},{509551,19,0,4},
+{509595,21,0,4},{509633,20,0,5},{509695,5,0,1},{509757,2,0,1},
+{509819,21,0,5},{509856,0,0,10},{509887,2,0,0},{509894,2,0,0},
+{509925,3,0,1},{509952,3,0,0},{509962,3,0,3},{509987,1,0,3},
+{510003,5,0,0},{510010,6,0,2},{510038,0,0,9},{510038,0,0,13},
+{510048,0,0,7},{510058,2,0,3},{510071,22,0,5},{510096,8,0,8},
+{510109,4,0,1},{510162,6,0,1},{510200,0,0,1},{510256,1,0,1},
+{510306,3,0,1},{510359,28,0,5},{510406,5,0,1},{510453,2,0,1},
+{510500,30,0,5},{510531,29,0,5},{510553,10,0,4},{510597,14,0,4},
+{510641,9,0,4},{510688,11,0,4},{510729,30,0,4},{510780,25,0,4},
+{510834,27,0,4},{510882,4,0,8},{510892,40,0,8},{510911,2,0,4},
+{510961,6,0,4},{511011,1,0,4},{511064,3,0,4},{511111,22,0,4},
+{511168,17,0,4},{511228,19,0,4},{511282,4,0,3},{511307,3,0,8},
+{511320,30,0,8},{511342,5,0,1},{511361,8,0,0},{511377,2,0,1},
+{511396,10,0,0},{511412,10,0,0},{511443,4,0,1},{511480,6,0,1},
+{511502,0,0,1},{511542,1,0,1},{511576,3,0,1},{511613,5,0,1},
+{511644,2,0,1},{511675,4,0,0},{511679,4,0,0},{511692,8,0,0},
+{511696,8,0,0},{511712,8,0,0},{511722,8,0,0},{511744,10,0,8},
+{511754,0,0,1},{511780,3,0,1},{511794,3,0,1},{511811,3,0,1},
+{511846,1,0,1},{511860,1,0,1},{511877,1,0,1},{511909,5,0,1},
+{511923,5,0,1},{511940,5,0,1},{511975,2,0,1},{512000,2,0,1},
+{512017,2,0,1},{512052,6,0,1},{512066,6,0,1},{512083,6,0,1},
+{512109,4,0,1},{512123,4,0,1},{512140,4,0,1},{512175,4,0,0},
+{512185,4,0,0},{512204,0,0,7},{512217,1,0,1},{512234,21,0,5},
+{512263,0,0,1},{512298,20,0,5},{512336,3,0,1},{512380,1,0,1},
+{512421,5,0,1},{512465,2,0,1},{512509,6,0,1},{512544,22,0,5},
+{512573,4,0,1},{512617,1,0,3},{512633,0,0,3},{512658,12,0,0},
+{512668,12,0,0},{512696,3,0,2},{512706,3,0,2},{512722,2,0,3},
+{512722,19,0,6},{512735,27,0,4},{512767,19,0,4},{512790,19,0,4},
+{512813,0,0,16},{512817,2,0,0},{512849,7,0,0},{512872,6,0,0},
+{512895,5,0,0},{512915,9,0,0},{512950,1,0,8},{512963,6,0,8},
+{512979,0,0,9},{512979,0,0,13},{512986,4,0,3},{512996,2,0,0},
+{513006,2,0,0},{513034,11,0,8},{513059,21,0,6},{513072,29,0,4},
+{513104,21,0,4},{513127,12,0,8},{513149,15,0,8},{513174,1,0,0},
+{513184,1,0,0},{513206,7,0,0},{513216,7,0,0},{513235,6,0,0},
+{513245,6,0,0},{513264,0,0,1},{513271,20,0,4},{513288,0,0,1},
+{513298,0,0,1},{513314,0,0,1},{513333,20,0,4},{513362,0,0,16},
+{513369,5,0,0},{513379,5,0,0},{513395,3,0,0},{513405,3,0,0},
+{513421,3,0,1},{513438,3,0,1},{513458,1,0,1},{513475,1,0,1},
+{513495,5,0,1},{513512,5,0,1},{513532,2,0,1},{513552,6,0,1},
+{513572,6,0,1},{513589,4,0,1},{513606,4,0,1},{513626,29,0,5},
+{513661,0,0,1},{513702,28,0,5},{513746,3,0,1},{513796,1,0,1},
+{513843,5,0,1},{513893,2,0,1},{513943,6,0,1},{513984,30,0,5},
+{514048,4,0,1},{514098,2,0,1},{514118,9,0,2},{514140,9,0,2},
+{514171,11,0,0},{514181,11,0,0},{514206,3,0,1},{514213,3,0,1},
+{514223,4,0,8},{514236,3,0,1},{514264,3,0,1},{514292,1,0,1},
+{514299,2,0,8},{514309,50,0,8},{514340,40,0,8},{514359,1,0,1},
+{514369,1,0,1},{514394,1,0,1},{514419,10,0,0},{514429,10,0,0},
+{514457,30,0,8},{514479,25,0,8},{514504,20,0,8},{514514,5,0,1},
+{514524,5,0,1},{514552,5,0,1},{514580,5,0,1},{514587,8,0,8},
+{514597,18,0,6},{514613,26,0,4},{514648,18,0,4},{514674,18,0,4},
+{514703,26,0,4},{514722,2,0,1},{514732,3,0,8},{514745,2,0,1},
+{514773,2,0,1},{514801,29,0,2},{514811,29,0,2},{514833,9,0,0},
+{514843,9,0,0},{514874,18,0,4},{514891,2,0,1},{514898,61,0,2},
+{514908,61,0,2},{514924,6,0,1},{514934,6,0,1},{514953,6,0,1},
+{514972,6,0,1},{514979,0,0,10},{514998,7,0,8},{515014,6,0,2},
+{515030,6,0,2},{515052,9,0,8},{515065,16,0,4},{515091,17,0,4},
+{515108,2,0,1},{515125,0,0,10},{515138,3,0,1},{515158,3,0,1},
+{515181,1,0,1},{515204,5,0,1},{515224,5,0,1},{515247,2,0,1},
+{515270,6,0,1},{515293,6,0,1},{515313,4,0,1},{515333,4,0,1},
+{515356,22,0,4},{515379,16,0,4},{515396,17,0,6},{515412,25,0,4},
+{515447,17,0,4},{515473,3,0,3},{515486,4,0,1},{515493,4,0,1},
+{515503,5,0,8},{515516,4,0,1},{515544,4,0,1},{515572,4,0,1},
+{515582,2,0,8},{515592,20,0,8},{515612,25,0,8},{515645,2,0,0},
+{515652,2,0,0},{515665,0,0,9},{515672,7,0,2},{515684,2,0,3},
+{515691,4,0,1},{515708,3,0,1},{515725,2,0,1},{515742,1,0,1},
+{515759,0,0,1},{515779,6,0,1},{515796,5,0,1},{515813,4,0,1},
+{515817,4,0,1},{515827,4,0,1},{515856,4,0,1},{515863,4,0,1},
+{515873,7,0,0},{515880,7,0,0},{515890,11,0,0},{515897,11,0,0},
+{515907,0,0,7},{515914,9,0,0},{515921,9,0,0},{515937,3,0,0},
+{515944,3,0,0},{515957,33,0,0},{515970,4,0,0},{515977,4,0,0},
+{515990,2,0,1},{515994,3,0,0},{516001,3,0,0},{516011,5,0,2},
+{516020,2,0,1},{516030,2,0,1},{516043,5,0,0},{516050,3,0,8},
+{516060,30,0,8},{516080,3,0,1},{516096,41,0,0},{516109,3,0,1},
+{516116,3,0,1},{516126,36,0,0},{516149,35,0,0},{516172,39,0,0},
+{516182,1,0,1},{516186,2,0,1},{516193,2,0,1},{516203,7,0,8},
+{516213,6,0,0},{516220,1,0,1},{516227,1,0,1},{516237,0,0,1},
+{516244,0,0,1},{516257,1,0,1},{516264,1,0,1},{516284,0,0,10},
+{516297,34,0,0},{516307,9,0,0},{516317,9,0,0},{516336,8,0,8},
+{516349,6,0,8},{516362,42,0,0},{516372,40,0,0},{516385,6,0,2},
+{516395,6,0,1},{516402,6,0,1},{516412,6,0,1},{516416,0,0,2},
+{516424,6,0,1},{516434,3,0,4},{516459,4,0,4},{516481,2,0,4},
+{516503,0,0,4},{516528,5,0,4},{516550,6,0,4},{516566,1,0,4},
+{516588,19,0,4},{516611,20,0,4},{516631,18,0,4},{516651,16,0,4},
+{516674,21,0,4},{516694,22,0,4},{516708,17,0,4},{516728,0,0,9},
+{516732,8,0,4},{516761,8,0,4},{516793,10,0,4},{516819,10,0,4},
+{516848,12,0,4},{516880,12,0,4},{516909,11,0,4},{516935,11,0,4},
+{516958,11,0,4},{516984,13,0,4},{517010,13,0,4},{517033,14,0,4},
+{517052,14,0,4},{517081,9,0,4},{517107,9,0,4},{517129,9,0,4},
+{517161,24,0,4},{517188,26,0,4},{517212,28,0,4},{517242,28,0,4},
+{517269,27,0,4},{517290,29,0,4},{517314,29,0,4},{517335,30,0,4},
+{517362,25,0,4},{517386,20,0,5},{517412,12,0,0},{517419,12,0,0},
+{517432,1,0,3},{517448,1,0,3},{517458,1,0,3},{517471,8,0,0},
+{517478,8,0,0},{517488,3,0,3},{517495,30,0,5},{517508,11,0,0},
+{517518,11,0,0},{517534,0,0,7},{517544,5,0,8},{517557,50,0,8},
+{517580,4,0,8},{517590,40,0,8},{517610,10,0,8},{517620,12,0,8},
+{517640,15,0,8},{517663,11,0,8},{517683,1,0,8},{517693,18,0,6},
+{517713,18,0,4},{517743,26,0,4},{517773,21,0,6},{517790,21,0,4},
+{517817,29,0,4},{517844,22,0,6},{517864,22,0,4},{517894,30,0,4},
+{517924,3,220,4},{517924,11,220,4},{517946,12,0,4},{517965,10,0,4},
+{517984,8,0,4},{518006,13,0,4},{518025,14,0,4},{518038,9,0,4},
+{518057,27,0,4},{518077,28,0,4},{518094,26,0,4},{518111,24,0,4},
+{518144,29,0,4},{518161,30,0,4},{518172,25,0,4},{518189,4,0,0},
+{518199,4,0,0},{518212,0,0,1},{518216,0,0,1},{518226,10,0,0},
+{518236,10,0,0},{518252,8,0,0},{518262,8,0,0},{518275,0,0,4},
+{518304,0,0,4},{518336,2,0,4},{518362,2,0,4},{518391,4,0,4},
+{518423,4,0,4},{518452,3,0,4},{518478,3,0,4},{518501,3,0,4},
+{518527,5,0,4},{518553,5,0,4},{518576,6,0,4},{518605,6,0,4},
+{518631,1,0,4},{518657,1,0,4},{518689,16,0,4},{518716,18,0,4},
+{518740,20,0,4},{518770,20,0,4},{518797,19,0,4},{518818,21,0,4},
+{518842,21,0,4},{518863,22,0,4},{518890,22,0,4},{518914,17,0,4},
+{518938,1,0,2},{518951,9,0,2},{518966,9,0,2},{518991,0,0,3},
+{519017,4,0,3},{519037,5,0,1},{519041,22,0,5},{519048,5,0,1},
+{519055,5,0,1},{519065,5,0,1},{519075,9,0,8},{519085,44,0,0},
+{519101,43,0,0},{519117,2,0,3},{519124,4,0,1},{519147,3,0,1},
+{519170,2,0,1},{519193,20,0,5},{519216,1,0,1},{519239,0,0,1},
+{519265,6,0,1},{519288,21,0,5},{519311,5,0,1},{519334,4,0,1},
+{519357,3,0,1},{519380,2,0,1},{519403,28,0,5},{519426,1,0,1},
+{519449,0,0,1},{519475,6,0,1},{519498,29,0,5},{519521,5,0,1},
+{519544,4,0,1},{519573,2,0,1},{519605,3,0,1},{519634,1,0,1},
+{519660,28,0,5},{519692,6,0,1},{519721,0,0,1},{519750,29,0,5},
+{519776,30,0,5},{519805,5,0,1},{519834,4,0,1},{519857,2,0,1},
+{519883,3,0,1},{519906,1,0,1},{519926,6,0,1},{519949,0,0,1},
+{519972,5,0,1},{519995,0,0,10},{520008,4,0,1},{520031,2,0,1},
+{520057,3,0,1},{520080,1,0,1},{520100,20,0,5},{520126,6,0,1},
+{520149,0,0,1},{520192,21,0,5},{520212,22,0,5},{520235,5,0,1},
+{520258,12,0,0},{520268,12,0,0},{520284,1,0,2},{520292,38,0,0},
+{520315,37,0,0},{520338,7,0,0},{520348,6,0,0},{520355,1,0,0},
+{520365,1,0,0},{520381,5,0,0},{520388,5,0,0},{520401,1,0,0},
+{520408,10,0,0},{520415,10,0,0},{520428,0,0,2},{520438,8,0,2},
+{520450,3,0,3},{520460,2,0,0},{520467,2,0,0},{520477,2,0,0},
+{520493,2,0,0},{520506,5,0,0},{520513,5,0,0},{520529,3,0,0},
+{520536,3,0,0},{520546,16,0,4},{520563,16,0,4},{520583,22,0,5},
+{520600,30,0,5},{520613,6,0,2},{520620,19,0,4},{520637,17,0,4},
+{520657,17,0,4},{520689,0,0,1},{520711,0,0,1},{520743,6,0,1},
+{520765,6,0,1},{520797,1,0,1},{520819,1,0,1},{520851,1,0,0},
+{520858,1,0,0},{520874,22,0,4},{520891,22,0,4},{520926,12,0,0},
+{520933,12,0,0},{520946,7,0,8},{520959,8,0,0},{520966,8,0,0},
+{520976,2,0,0},{520983,2,0,0},{520993,21,0,4},{520993,21,0,5},
+{521010,21,0,4},{521010,21,0,5},{521030,4,0,0},{521037,4,0,0},
+{521047,2,0,3},{521061,7,0,0},{521068,7,0,0},{521081,0,0,1},
+{521110,6,0,1},{521139,1,0,1},{521168,29,0,5},{521182,4,0,1},
+{521196,4,0,1},{521213,4,0,1},{521237,0,0,1},{521254,6,0,1},
+{521271,1,0,1},{521282,1,0,1},{521299,0,0,1},{521313,2,0,1},
+{521327,2,0,1},{521344,2,0,1},{521368,6,0,1},{521382,3,0,1},
+{521393,3,0,1},{521410,3,0,1},{521434,5,0,1},{521445,5,0,1},
+{521462,5,0,1},{521488,15,0,8},{521501,5,0,8},{521511,50,0,8},
+{521530,8,0,4},{521546,8,0,4},{521565,11,0,4},{521581,14,0,4},
+{521618,9,0,4},{521637,9,0,4},{521668,12,0,4},{521702,10,0,4},
+{521727,14,0,4},{521743,14,0,4},{521777,13,0,4},{521793,13,0,4},
+{521812,11,0,4},{521847,10,0,4},{521863,10,0,4},{521885,12,0,4},
+{521901,12,0,4},{521932,8,0,4},{521970,13,0,4},{521992,24,0,4},
+{522006,24,0,4},{522023,27,0,4},{522037,25,0,4},{522054,25,0,4},
+{522083,30,0,4},{522097,30,0,4},{522129,29,0,4},{522143,29,0,4},
+{522160,26,0,4},{522174,26,0,4},{522194,28,0,4},{522208,28,0,4},
+{522240,0,0,7},{522247,4,0,1},{522247,4,0,8},{522254,4,0,1},
+{522271,4,0,1},{522281,4,0,1},{522308,4,0,1},{522328,4,0,1},
+{522344,40,0,8},{522360,1,0,1},{522367,11,0,0},{522374,11,0,0},
+{522387,0,0,1},{522397,0,0,1},{522417,6,0,1},{522427,6,0,1},
+{522447,1,0,1},{522461,1,0,1},{522471,1,0,1},{522491,0,0,2},
+{522501,3,0,3},{522514,11,0,8},{522521,10,0,8},{522531,0,0,1},
+{522538,0,0,1},{522555,9,0,8},{522565,28,0,5},{522581,1,0,8},
+{522588,6,0,8},{522598,18,0,4},{522615,18,0,4},{522638,1,0,3},
+{522645,1,221,2},{522645,33,221,2},{522664,20,0,4},{522681,20,0,4},
+{522713,2,0,1},{522713,2,0,8},{522720,2,0,1},{522737,2,0,1},
+{522747,2,0,1},{522774,0,0,1},{522806,6,0,1},{522838,1,0,1},
+{522870,29,0,5},{522887,29,0,5},{522907,4,0,1},{522924,4,0,1},
+{522944,4,0,1},{522971,0,0,1},{522991,6,0,1},{523011,1,0,1},
+{523025,1,0,1},{523045,0,0,1},{523062,2,0,1},{523079,2,0,1},
+{523099,2,0,1},{523126,6,0,1},{523143,2,0,1},{523163,3,0,1},
+{523177,3,0,1},{523197,3,0,1},{523224,5,0,1},{523238,5,0,1},
+{523258,5,0,1},{523287,2,0,1},{523303,25,0,8},{523326,20,0,8},
+{523342,12,0,8},{523352,6,0,0},{523359,6,0,0},{523372,6,0,1},
+{523379,6,0,1},{523396,9,0,0},{523403,9,0,0},{523416,10,0,0},
+{523423,10,0,0},{523436,20,0,5},{523458,3,0,1},{523472,3,0,1},
+{523472,3,0,8},{523479,3,0,1},{523489,3,0,1},{523516,3,0,1},
+{523536,3,0,1},{523552,30,0,8},{523568,5,0,1},{523582,5,0,1},
+{523589,5,0,1},{523599,5,0,1},{523619,5,0,1},{523638,5,0,1},
+{523667,8,0,8},{523677,7,0,0},{523696,9,0,0},{523712,2,0,0},
+{523731,10,0,4},{523780,26,0,4},{523827,4,0,3},{523852,29,0,5},
+{523874,21,0,5},{523890,1,0,1},{523894,1,0,1},{523907,1,0,1},
+{523923,30,0,5},{523954,22,0,5},{523979,10,0,8},{523989,15,0,8},
+{524014,12,0,8},{524033,11,0,8},{524052,10,0,0},{524065,0,0,10},
+{524078,1,0,1},{524118,1,0,1},{524152,1,0,1},{524186,6,0,2},
+{524214,2,0,3},{524236,3,0,1},{524288,3,0,1},{524319,3,0,1},
+{524350,4,0,1},{524408,4,0,1},{524460,4,0,1},{524512,5,0,1},
+{524555,5,0,1},{524592,5,0,1},{524629,6,0,1},{524669,6,0,1},
+{524703,6,0,1},{524737,3,0,3},{524765,2,0,1},{524811,2,0,1},
+{524851,2,0,1},{524891,0,0,1},{524940,0,0,1},{524983,0,0,1},
+{525026,0,0,10},{525033,12,0,0},{525046,0,0,2},{525077,32,0,2},
+{525102,9,0,2},{525130,29,0,2},{525161,3,0,8},{525168,4,0,8},
+{525178,5,0,8},{525194,8,0,8},{525216,9,0,8},{525241,7,0,8},
+{525266,6,0,8},{525291,2,0,8},{525301,3,0,1},{525308,3,0,1},
+{525318,4,0,1},{525328,4,0,1},{525341,4,0,1},{525372,0,0,2},
+{525388,1,0,0},{525401,6,0,0},{525420,3,0,0},{525433,1,0,8},
+{525443,27,0,4},{525474,25,0,4},{525505,4,0,0},{525518,0,0,9},
+{525531,20,0,8},{525544,25,0,8},{525572,1,0,3},{525597,0,0,3},
+{525628,1,0,2},{525644,11,0,0},{525669,6,0,1},{525673,28,0,5},
+{525710,20,0,5},{525741,0,0,10},{525772,30,0,8},{525791,8,0,0},
+{525804,5,0,1},{525811,5,0,1},{525827,40,0,8},{525843,6,0,1},
+{525856,3,0,3},{525872,50,0,8},{525888,2,0,1},{525892,2,0,1},
+{525911,0,0,1},{525918,0,0,1},{525940,0,0,7},{525953,5,0,0},
+{525966,1,0,1},{525973,1,0,1},{525983,10,0,0},{525993,10,0,0},
+{526015,2,0,3},{526031,3,0,3},{526044,8,0,0},{526054,8,0,0},
+{526070,4,0,0},{526080,4,0,0},{526096,1,0,0},{526106,1,0,0},
+{526128,5,0,1},{526138,5,0,1},{526157,7,0,0},{526167,7,0,0},
+{526183,6,0,0},{526193,3,0,0},{526203,3,0,0},{526216,0,0,1},
+{526248,5,0,0},{526255,3,0,1},{526265,3,0,1},{526284,4,0,1},
+{526297,4,0,1},{526316,0,0,1},{526336,0,0,1},{526352,0,0,2},
+{526368,9,0,0},{526378,9,0,0},{526406,1,0,3},{526419,0,0,1},
+{526464,1,0,2},{526480,6,0,1},{526487,6,0,1},{526503,12,0,0},
+{526513,12,0,0},{526538,2,0,0},{526548,2,0,0},{526573,11,0,0},
+{526583,11,0,0},{526608,0,0,1},{526640,2,0,1},{526647,2,0,1},
+{526660,3,0,1},{526670,3,0,1},{526686,4,0,1},{526696,4,0,1},
+{526712,0,0,1},{526722,0,0,1},{526741,3,0,3},{526757,2,0,1},
+{526767,6,0,1},{526780,6,0,1},{526802,5,0,1},{526815,5,0,1},
+{526837,2,0,1},{526856,2,0,3},{526869,1,0,1},{526879,1,0,1},
+{526895,2,0,0},{526905,2,0,0},{526921,0,0,9},{526925,11,0,4},
+{526968,30,0,4},{527011,12,0,0},{527021,12,0,0},{527046,12,0,0},
+{527068,10,0,0},{527078,10,0,0},{527094,10,0,0},{527110,4,0,0},
+{527120,4,0,0},{527136,1,0,3},{527152,1,0,0},{527162,1,0,0},
+{527181,3,0,0},{527191,3,0,0},{527204,5,0,0},{527214,5,0,0},
+{527230,11,0,0},{527240,11,0,0},{527265,8,0,0},{527275,8,0,0},
+{527288,5,0,1},{527307,9,0,0},{527317,9,0,0},{527342,1,0,2},
+{527367,0,0,2},{527386,3,0,4},{527412,6,0,4},{527443,1,0,4},
+{527471,2,0,4},{527508,21,0,4},{527532,80,0,4},{527555,7,0,0},
+{527565,7,0,0},{527584,6,0,0},{527594,6,0,0},{527610,0,0,7},
+{527618,2,0,1},{527634,0,0,15},{527642,1,0,12},{527650,5,0,1},
+{527670,1,0,1},{527690,3,0,12},{527694,3,0,1},{527714,80,0,6},
+{527734,88,0,4},{527758,80,0,4},{527786,80,0,4},{527818,88,0,4},
+{527846,80,0,4},{527878,80,0,4},{527902,88,0,4},{527926,80,0,4},
+{527958,0,0,7},{527974,6,0,1},{527990,2,0,12},{527998,0,0,1},
+{528018,0,0,12},{528026,0,0,10},{528030,4,0,12},{528038,4,0,12},
+{528046,0,0,15},{528054,4,0,1},{528074,25,0,0},{528090,24,0,0},
+{528110,28,0,0},{528134,18,0,0},{528174,34,0,0},{528190,40,0,0},
+{528214,42,0,0},{528238,22,0,0},{528270,38,0,0},{528310,20,0,0},
+{528326,26,0,0},{528334,27,0,0},{528384,17,0,0},{528424,19,0,0},
+{528444,33,0,0},{528464,23,0,0},{528476,21,0,0},{528496,39,0,0},
+{528512,41,0,0},{528532,1,0,1},{528532,1,0,8},{528536,21,0,6},
+{528548,21,0,4},{528568,29,0,4},{528588,29,0,4},{528608,29,0,4},
+{528624,29,0,4},{528640,21,0,4},{528656,29,0,4},{528672,29,0,4},
+{528688,21,0,6},{528700,21,0,4},{528720,29,0,4},{528740,29,0,4},
+{528760,29,0,4},{528776,29,0,4},{528792,21,0,4},{528808,29,0,4},
+{528824,29,0,4},{528840,17,0,6},{528852,17,0,4},{528872,25,0,4},
+{528892,25,0,4},{528912,25,0,4},{528928,25,0,4},{528944,17,0,4},
+{528960,25,0,4},{528976,25,0,4},{528992,17,0,6},{529004,17,0,4},
+{529024,25,0,4},{529044,25,0,4},{529064,25,0,4},{529080,25,0,4},
+{529096,17,0,4},{529112,25,0,4},{529128,25,0,4},{529144,19,0,6},
+{529152,19,0,4},{529168,27,0,4},{529184,27,0,4},{529200,27,0,4},
+{529212,27,0,4},{529224,19,0,4},{529236,27,0,4},{529248,27,0,4},
+{529260,18,0,6},{529272,18,0,4},{529292,26,0,4},{529312,26,0,4},
+{529332,26,0,4},{529348,26,0,4},{529364,18,0,4},{529380,26,0,4},
+{529396,26,0,4},{529412,18,0,6},{529424,18,0,4},{529444,26,0,4},
+{529464,26,0,4},{529484,26,0,4},{529500,26,0,4},{529516,18,0,4},
+{529532,26,0,4},{529548,26,0,4},{529564,22,0,6},{529572,22,0,4},
+{529588,30,0,4},{529604,30,0,4},{529620,30,0,4},{529632,30,0,4},
+{529644,22,0,4},{529656,30,0,4},{529668,30,0,4},{529680,0,0,3},
+{529692,1,46,0},{529692,17,47,0},{529692,33,47,0},{529700,7,0,8},
+{529704,7,46,0},{529704,23,47,0},{529704,39,47,0},{529712,3,0,1},
+{529712,3,0,8},{529716,30,0,8},{529724,3,46,0},{529724,19,47,0},
+{529724,35,47,0},{529732,21,0,5},{529744,21,0,5},{529756,0,46,2},
+{529756,86,47,2},{529764,20,0,5},{529764,0,0,10},{529772,1,0,1},
+{529784,3,0,1},{529796,2,0,1},{529808,5,0,1},{529820,6,0,1},
+{529832,4,0,1},{529844,0,0,1},{529856,22,0,5},{529864,20,0,5},
+{529876,1,0,1},{529892,3,0,1},{529908,2,0,1},{529924,5,0,1},
+{529940,6,0,1},{529956,4,0,1},{529972,0,0,1},{529988,20,0,5},
+{529996,1,0,1},{530008,3,0,1},{530020,2,0,1},{530032,5,0,1},
+{530044,6,0,1},{530056,4,0,1},{530068,0,0,1},{530080,29,0,5},
+{530092,29,0,5},{530104,1,46,2},{530104,30,47,2},{530112,28,0,5},
+{530112,0,0,10},{530120,1,0,1},{530132,3,0,1},{530144,2,0,1},
+{530156,5,0,1},{530168,6,0,1},{530180,4,0,1},{530192,0,0,1},
+{530204,30,0,5},{530212,28,0,5},{530224,1,0,1},{530240,3,0,1},
+{530256,2,0,1},{530272,5,0,1},{530288,6,0,1},{530304,4,0,1},
+{530320,0,0,1},{530336,30,0,2},{530344,30,0,2},{530352,28,0,5},
+{530360,1,0,1},{530372,3,0,1},{530384,2,0,1},{530396,5,0,1},
+{530408,6,0,1},{530432,4,0,1},{530444,0,0,1},{530456,2,0,4},
+{530482,4,0,4},{530508,5,0,4},{530530,4,0,4},{530556,2,0,4},
+{530582,4,0,4},{530608,5,0,4},{530630,1,0,4},{530648,1,0,4},
+{530670,1,0,4},{530692,4,0,4},{530710,3,0,4},{530728,2,0,4},
+{530750,2,0,4},{530772,6,0,4},{530790,3,0,4},{530808,4,0,4},
+{530830,5,0,4},{530848,0,0,4},{530866,0,0,4},{530888,0,0,4},
+{530910,4,0,4},{530928,2,0,4},{530950,21,0,4},{530974,21,0,4},
+{530998,17,0,4},{531022,17,0,4},{531046,19,0,4},{531066,18,0,4},
+{531090,18,0,4},{531114,22,0,4},{531134,49,0,4},{531158,80,0,4},
+{531178,17,0,4},{531202,17,0,4},{531226,18,0,4},{531250,18,0,4},
+{531274,49,0,4},{531298,80,0,4},{531318,80,0,4},{531338,2,0,8},
+{531342,6,46,2},{531342,20,47,2},{531350,37,0,0},{531368,38,0,0},
+{531387,37,0,0},{531405,38,0,0},{531424,9,0,8},{531428,9,46,0},
+{531428,25,47,0},{531428,41,47,0},{531436,2,0,1},{531436,2,0,8},
+{531440,20,0,8},{531448,25,0,8},{531460,2,46,0},{531460,18,47,0},
+{531460,34,47,0},{531468,5,0,1},{531468,5,0,8},{531472,50,0,8},
+{531480,5,46,0},{531480,21,47,0},{531480,37,47,0},{531488,0,0,7},
+{531492,1,0,1},{531512,3,0,1},{531532,2,0,1},{531552,5,0,1},
+{531572,6,0,1},{531592,4,0,1},{531612,0,0,1},{531632,1,0,1},
+{531652,3,0,1},{531672,2,0,1},{531692,5,0,1},{531712,6,0,1},
+{531732,4,0,1},{531752,0,0,1},{531772,2,0,3},{531780,2,0,3},
+{531788,6,0,1},{531808,6,0,1},{531832,0,0,1},{531852,0,0,1},
+{531876,1,0,1},{531896,1,0,1},{531920,4,0,1},{531940,4,0,1},
+{531964,3,0,1},{531984,3,0,1},{532008,2,0,1},{532028,2,0,1},
+{532052,5,0,1},{532072,5,0,1},{532096,5,0,8},{532100,50,0,8},
+{532108,1,0,2},{532116,21,0,5},{532124,20,0,5},{532124,0,0,10},
+{532132,6,0,1},{532152,6,0,1},{532176,0,0,1},{532196,0,0,1},
+{532220,1,0,1},{532240,1,0,1},{532264,4,0,1},{532284,4,0,1},
+{532308,3,0,1},{532328,3,0,1},{532352,2,0,1},{532372,2,0,1},
+{532396,5,0,1},{532416,5,0,1},{532440,2,0,8},{532444,8,0,8},
+{532448,8,46,0},{532448,24,47,0},{532448,40,47,0},{532456,0,0,11},
+{532464,0,0,11},{532480,6,0,1},{532480,6,0,8},{532484,6,46,0},
+{532484,22,47,0},{532484,38,47,0},{532492,2,46,2},{532492,98,47,2},
+{532500,49,0,6},{532512,49,0,4},{532532,57,0,4},{532552,57,0,4},
+{532572,57,0,4},{532588,57,0,4},{532604,49,0,4},{532620,57,0,4},
+{532636,57,0,4},{532652,80,0,6},{532660,80,0,4},{532676,88,0,4},
+{532692,88,0,4},{532708,88,0,4},{532720,88,0,4},{532732,80,0,4},
+{532744,88,0,4},{532756,88,0,4},{532768,4,0,12},{532772,0,0,7},
+{532780,0,0,7},{532788,0,0,15},{532792,0,0,3},{532800,0,0,3},
+{532808,0,0,7},{532816,0,0,7},{532824,10,0,8},{532828,11,0,8},
+{532836,11,46,0},{532836,27,47,0},{532836,43,47,0},{532848,12,0,8},
+{532856,12,46,0},{532856,28,47,0},{532856,44,47,0},{532868,15,0,8},
+{532876,10,46,0},{532876,26,47,0},{532876,42,47,0},{532884,0,0,2},
+{532892,0,0,2},{532904,1,0,2},{532912,17,0,6},{532924,17,0,4},
+{532944,25,0,4},{532964,25,0,4},{532984,25,0,4},{533000,25,0,4},
+{533016,17,0,4},{533032,25,0,4},{533048,25,0,4},{533064,17,0,6},
+{533076,17,0,4},{533096,25,0,4},{533116,25,0,4},{533136,25,0,4},
+{533152,25,0,4},{533168,17,0,4},{533184,25,0,4},{533200,25,0,4},
+{533216,18,0,6},{533228,18,0,4},{533248,26,0,4},{533268,26,0,4},
+{533288,26,0,4},{533304,26,0,4},{533320,18,0,4},{533336,26,0,4},
+{533352,26,0,4},{533368,18,0,6},{533380,18,0,4},{533400,26,0,4},
+{533420,26,0,4},{533440,26,0,4},{533456,26,0,4},{533472,18,0,4},
+{533488,26,0,4},{533504,26,0,4},{533520,22,0,5},{533528,3,0,8},
+{533532,30,0,8},{533540,3,0,8},{533544,30,0,8},{533552,0,0,11},
+{533560,0,0,11},{533572,0,0,11},{533588,0,0,11},{533600,2,0,12},
+{533604,4,0,3},{533612,3,0,3},{533620,1,0,1},{533628,3,0,1},
+{533636,2,0,1},{533644,5,0,1},{533652,6,0,1},{533660,4,0,1},
+{533668,0,0,1},{533676,0,0,1},{533684,4,0,1},{533684,4,0,8},
+{533688,40,0,8},{533696,40,0,8},{533704,4,46,0},{533704,20,47,0},
+{533704,36,47,0},{533712,6,0,1},{533716,6,0,1},{533728,1,0,8},
+{533732,1,0,8},{533736,1,222,2},{533736,59,222,2},{533744,1,222,2},
+{533744,60,222,2},{533748,58,0,2},{533756,17,0,2},{533764,5,0,2},
+{533772,10,0,4},{533798,2,0,4},{533824,12,0,4},{533850,4,0,4},
+{533876,13,0,4},{533898,5,0,4},{533920,12,0,4},{533946,4,0,4},
+{533972,10,0,4},{533998,2,0,4},{534024,12,0,4},{534050,4,0,4},
+{534076,13,0,4},{534098,5,0,4},{534120,9,0,4},{534138,1,0,4},
+{534156,9,0,4},{534178,1,0,4},{534200,9,0,4},{534222,1,0,4},
+{534244,12,0,4},{534262,4,0,4},{534280,11,0,4},{534298,3,0,4},
+{534316,10,0,4},{534338,2,0,4},{534360,10,0,4},{534382,2,0,4},
+{534404,14,0,4},{534422,6,0,4},{534440,11,0,4},{534458,3,0,4},
+{534476,12,0,4},{534498,4,0,4},{534528,13,0,4},{534546,5,0,4},
+{534564,8,0,4},{534582,0,0,4},{534600,8,0,4},{534622,0,0,4},
+{534644,8,0,4},{534666,0,0,4},{534688,12,0,4},{534706,4,0,4},
+{534724,10,0,4},{534746,2,0,4},{534768,29,0,4},{534792,21,0,4},
+{534816,29,0,4},{534840,21,0,4},{534864,25,0,4},{534888,17,0,4},
+{534912,25,0,4},{534936,17,0,4},{534960,27,0,4},{534980,19,0,4},
+{535000,26,0,4},{535024,18,0,4},{535048,26,0,4},{535072,18,0,4},
+{535096,30,0,4},{535116,22,0,4},{535136,57,0,4},{535160,49,0,4},
+{535184,88,0,4},{535204,80,0,4},{535224,25,0,4},{535248,17,0,4},
+{535272,25,0,4},{535296,17,0,4},{535320,26,0,4},{535344,18,0,4},
+{535368,26,0,4},{535392,18,0,4},{535416,57,0,4},{535440,49,0,4},
+{535464,88,0,4},{535484,80,0,4},{535504,88,0,4},{535524,80,0,4},
+{535544,10,0,4},{535570,2,0,4},{535596,12,0,4},{535622,4,0,4},
+{535648,13,0,4},{535670,5,0,4},{535692,12,0,4},{535718,4,0,4},
+{535744,10,0,4},{535770,2,0,4},{535796,12,0,4},{535822,4,0,4},
+{535848,13,0,4},{535870,5,0,4},{535892,9,0,4},{535910,1,0,4},
+{535928,9,0,4},{535950,1,0,4},{535972,9,0,4},{535994,1,0,4},
+{536016,12,0,4},{536034,4,0,4},{536052,11,0,4},{536070,3,0,4},
+{536088,10,0,4},{536110,2,0,4},{536132,10,0,4},{536154,2,0,4},
+{536176,14,0,4},{536194,6,0,4},{536212,11,0,4},{536230,3,0,4},
+{536248,12,0,4},{536270,4,0,4},{536292,13,0,4},{536310,5,0,4},
+{536328,8,0,4},{536346,0,0,4},{536364,8,0,4},{536386,0,0,4},
+{536408,8,0,4},{536430,0,0,4},{536452,12,0,4},{536470,4,0,4},
+{536488,10,0,4},{536510,2,0,4},{536532,29,0,4},{536576,21,0,4},
+{536600,29,0,4},{536624,21,0,4},{536648,25,0,4},{536672,17,0,4},
+{536696,25,0,4},{536720,17,0,4},{536744,27,0,4},{536764,19,0,4},
+{536784,26,0,4},{536808,18,0,4},{536832,26,0,4},{536856,18,0,4},
+{536880,30,0,4},{536900,22,0,4},{536920,57,0,4},{536944,49,0,4},
+{536968,88,0,4},{536988,80,0,4},{537008,25,0,4},{537032,17,0,4},
+{537056,25,0,4},{537080,17,0,4},{537104,26,0,4},{537128,18,0,4},
+{537152,26,0,4},{537176,18,0,4},{537200,57,0,4},{537224,49,0,4},
+{537248,88,0,4},{537268,80,0,4},{537288,88,0,4},{537308,80,0,4},
+{537328,0,0,7},{537336,1,0,3},{537344,2,0,4},{537370,4,0,4},
+{537396,5,0,4},{537418,4,0,4},{537444,2,0,4},{537470,4,0,4},
+{537496,5,0,4},{537518,1,0,4},{537536,1,0,4},{537558,1,0,4},
+{537580,4,0,4},{537598,3,0,4},{537616,2,0,4},{537638,2,0,4},
+{537660,6,0,4},{537678,3,0,4},{537696,4,0,4},{537718,5,0,4},
+{537736,0,0,4},{537754,0,0,4},{537776,0,0,4},{537798,4,0,4},
+{537816,2,0,4},{537838,21,0,4},{537862,21,0,4},{537886,17,0,4},
+{537910,17,0,4},{537934,19,0,4},{537954,18,0,4},{537978,18,0,4},
+{538002,22,0,4},{538022,49,0,4},{538046,80,0,4},{538066,17,0,4},
+{538090,17,0,4},{538114,18,0,4},{538138,18,0,4},{538162,49,0,4},
+{538186,80,0,4},{538206,80,0,4},{538226,2,0,4},{538252,4,0,4},
+{538278,5,0,4},{538300,4,0,4},{538326,2,0,4},{538352,4,0,4},
+{538378,5,0,4},{538400,1,0,4},{538418,1,0,4},{538440,1,0,4},
+{538462,4,0,4},{538480,3,0,4},{538498,2,0,4},{538520,2,0,4},
+{538542,6,0,4},{538560,3,0,4},{538578,4,0,4},{538600,5,0,4},
+{538624,0,0,4},{538642,0,0,4},{538664,0,0,4},{538686,4,0,4},
+{538704,2,0,4},{538726,21,0,4},{538750,21,0,4},{538774,17,0,4},
+{538798,17,0,4},{538822,19,0,4},{538842,18,0,4},{538866,18,0,4},
+{538890,22,0,4},{538910,49,0,4},{538934,80,0,4},{538954,17,0,4},
+{538978,17,0,4},{539002,18,0,4},{539026,18,0,4},{539050,49,0,4},
+{539074,80,0,4},{539094,80,0,4},{539114,1,0,3},{539122,2,0,4},
+{539148,4,0,4},{539174,5,0,4},{539196,4,0,4},{539222,2,0,4},
+{539248,4,0,4},{539274,5,0,4},{539296,1,0,4},{539314,1,0,4},
+{539336,1,0,4},{539358,4,0,4},{539376,3,0,4},{539394,2,0,4},
+{539416,2,0,4},{539438,6,0,4},{539456,3,0,4},{539474,4,0,4},
+{539496,5,0,4},{539514,0,0,4},{539532,0,0,4},{539554,0,0,4},
+{539576,4,0,4},{539594,2,0,4},{539616,21,0,4},{539640,21,0,4},
+{539664,17,0,4},{539688,17,0,4},{539712,19,0,4},{539732,18,0,4},
+{539756,18,0,4},{539780,22,0,4},{539800,49,0,4},{539824,80,0,4},
+{539844,17,0,4},{539868,17,0,4},{539892,18,0,4},{539916,18,0,4},
+{539940,49,0,4},{539964,80,0,4},{539984,80,0,4},{540004,2,0,4},
+{540030,4,0,4},{540056,5,0,4},{540078,4,0,4},{540104,2,0,4},
+{540130,4,0,4},{540156,5,0,4},{540178,1,0,4},{540196,1,0,4},
+{540218,1,0,4},{540240,4,0,4},{540258,3,0,4},{540276,2,0,4},
+{540298,2,0,4},{540320,6,0,4},{540338,3,0,4},{540356,4,0,4},
+{540378,5,0,4},{540396,0,0,4},{540414,0,0,4},{540436,0,0,4},
+{540458,4,0,4},{540476,2,0,4},{540498,21,0,4},{540522,21,0,4},
+{540546,17,0,4},{540570,17,0,4},{540594,19,0,4},{540614,18,0,4},
+{540638,18,0,4},{540672,22,0,4},{540692,49,0,4},{540716,80,0,4},
+{540736,17,0,4},{540760,17,0,4},{540784,18,0,4},{540808,18,0,4},
+{540832,49,0,4},{540856,80,0,4},{540876,80,0,4},{540896,0,0,12},
+{540900,49,0,6},{540912,49,0,4},{540932,57,0,4},{540952,57,0,4},
+{540972,57,0,4},{540988,57,0,4},{541004,49,0,4},{541020,57,0,4},
+{541036,57,0,4},{541052,80,0,6},{541060,80,0,4},{541076,88,0,4},
+{541092,88,0,4},{541108,88,0,4},{541120,88,0,4},{541132,80,0,4},
+{541144,88,0,4},{541156,88,0,4},{541168,25,0,8},{541176,2,0,8},
+{541180,20,0,8},{541188,25,0,8},{541200,4,0,3},{541208,4,0,3},
+{541216,10,0,8},{541220,15,0,8},{541228,11,0,8},{541236,11,0,8},
+{541244,12,0,8},{541252,12,0,8},{541260,12,0,8},{541268,8,0,8},
+{541272,0,0,11},{541280,49,0,6},{541288,57,0,4},{541300,49,0,4},
+{541316,49,0,4},{541336,57,0,4},{541352,49,0,4},{541372,49,0,4},
+{541384,57,0,4},{541396,49,0,4},{541416,80,0,6},{541424,88,0,4},
+{541436,80,0,4},{541452,80,0,4},{541468,88,0,4},{541484,88,0,4},
+{541500,80,0,4},{541520,88,0,4},{541536,80,0,4},{541556,88,0,4},
+{541568,88,0,4},{541580,80,0,4},{541592,88,0,4},{541604,88,0,4},
+{541616,80,0,4},{541636,0,0,1},{541636,2,0,12},{541640,0,0,1},
+{541652,22,0,5},{541660,0,0,2},{541664,0,47,2},{541664,85,47,2},
+{541672,0,0,2},{541680,3,0,12},{541684,0,0,11},{541692,3,0,3},
+{541700,30,0,5},{541708,4,0,3},{541720,3,0,3},{541728,1,0,1},
+{541740,3,0,1},{541752,2,0,1},{541764,5,0,1},{541776,6,0,1},
+{541788,4,0,1},{541800,0,0,1},{541812,0,0,1},{541824,1,0,3},
+{541832,22,0,5},{541840,1,0,3},{541848,1,0,3},{541856,49,0,2},
+{541860,3,0,12},{541864,0,0,11},{541872,5,0,2},{541876,5,47,2},
+{541876,17,47,2},{541884,0,0,11},{541892,0,0,11},{541904,0,0,11},
+{541916,0,0,11},{541932,0,0,11},{541948,1,0,1},{541948,1,0,12},
+{541952,1,0,1},{541964,0,222,2},{541964,28,222,2},{541968,86,0,2},
+{541976,4,0,1},{541980,4,0,1},{541992,0,0,2},{542000,1,0,1},
+{542012,3,0,1},{542024,2,0,1},{542036,5,0,1},{542048,6,0,1},
+{542060,4,0,1},{542072,0,0,1},{542084,1,0,1},{542100,3,0,1},
+{542116,2,0,1},{542132,5,0,1},{542148,6,0,1},{542164,4,0,1},
+{542180,0,0,1},{542196,1,0,1},{542208,3,0,1},{542220,2,0,1},
+{542232,5,0,1},{542244,6,0,1},{542256,4,0,1},{542268,0,0,1},
+{542280,30,0,5},{542288,29,0,5},{542296,28,0,5},{542296,0,0,10},
+{542304,6,0,1},{542324,6,0,1},{542348,0,0,1},{542368,0,0,1},
+{542392,1,0,1},{542412,1,0,1},{542436,4,0,1},{542456,4,0,1},
+{542480,3,0,1},{542500,3,0,1},{542524,2,0,1},{542544,2,0,1},
+{542568,5,0,1},{542588,5,0,1},{542612,7,0,8},{542616,6,0,2},
+{542624,3,0,1},{542628,3,0,1},{542640,0,47,2},{542640,85,46,2},
+{542648,2,0,1},{542652,2,0,1},{542664,3,0,12},{542668,9,0,8},
+{542672,0,0,7},{542680,0,0,7},{542688,0,0,11},{542704,0,0,11},
+{542720,1,0,1},{542732,3,0,1},{542744,2,0,1},{542756,5,0,1},
+{542768,6,0,1},{542780,4,0,1},{542792,0,0,1},{542804,0,0,1},
+{542816,5,0,12},{542820,33,0,0},{542840,33,0,0},{542860,5,0,4},
+{542882,13,0,4},{542904,5,0,4},{542922,13,0,4},{542940,4,0,4},
+{542970,12,0,4},{543000,2,0,4},{543022,10,0,4},{543044,3,0,4},
+{543062,11,0,4},{543080,6,0,4},{543098,14,0,4},{543116,0,0,4},
+{543138,8,0,4},{543160,1,0,4},{543178,9,0,4},{543196,1,0,4},
+{543214,9,0,4},{543232,5,0,4},{543250,13,0,4},{543268,5,0,4},
+{543286,13,0,4},{543304,5,0,4},{543322,13,0,4},{543340,5,0,4},
+{543358,5,0,4},{543384,13,0,4},{543410,13,0,4},{543428,5,0,4},
+{543450,13,0,4},{543472,2,0,4},{543494,4,0,4},{543516,5,0,4},
+{543534,4,0,4},{543556,2,0,4},{543578,4,0,4},{543600,5,0,4},
+{543618,1,0,4},{543632,9,0,4},{543646,1,0,4},{543664,1,0,4},
+{543682,1,0,4},{543700,9,0,4},{543718,4,0,4},{543732,3,0,4},
+{543746,2,0,4},{543764,2,0,4},{543782,6,0,4},{543796,14,0,4},
+{543810,6,0,4},{543828,14,0,4},{543846,3,0,4},{543860,11,0,4},
+{543874,3,0,4},{543892,11,0,4},{543910,4,0,4},{543928,2,0,4},
+{543946,10,0,4},{543964,5,0,4},{543978,0,0,4},{543992,8,0,4},
+{544006,0,0,4},{544024,0,0,4},{544042,0,0,4},{544060,8,0,4},
+{544078,5,0,4},{544096,13,0,4},{544114,4,0,4},{544128,12,0,4},
+{544142,4,0,4},{544160,12,0,4},{544178,2,0,4},{544196,17,0,4},
+{544218,25,0,4},{544240,16,0,4},{544262,24,0,4},{544284,17,0,4},
+{544299,25,0,4},{544314,80,0,4},{544342,88,0,4},{544370,21,0,4},
+{544390,21,0,4},{544410,17,0,4},{544430,17,0,4},{544450,19,0,4},
+{544466,18,0,4},{544486,18,0,4},{544506,22,0,4},{544522,49,0,4},
+{544542,80,0,4},{544558,17,0,4},{544578,17,0,4},{544598,18,0,4},
+{544618,18,0,4},{544638,49,0,4},{544658,80,0,4},{544674,49,0,4},
+{544690,57,0,4},{544706,80,0,4},{544722,88,0,4},{544738,2,0,4},
+{544768,4,0,4},{544790,5,0,4},{544808,4,0,4},{544830,2,0,4},
+{544852,4,0,4},{544874,5,0,4},{544892,1,0,4},{544906,1,0,4},
+{544924,1,0,4},{544942,4,0,4},{544956,3,0,4},{544970,2,0,4},
+{544988,2,0,4},{545006,6,0,4},{545020,3,0,4},{545034,4,0,4},
+{545052,5,0,4},{545066,0,0,4},{545080,0,0,4},{545098,0,0,4},
+{545116,4,0,4},{545130,2,0,4},{545148,21,0,4},{545168,21,0,4},
+{545188,17,0,4},{545208,17,0,4},{545228,19,0,4},{545244,18,0,4},
+{545264,18,0,4},{545284,22,0,4},{545300,49,0,4},{545320,80,0,4},
+{545336,17,0,4},{545356,17,0,4},{545376,18,0,4},{545396,18,0,4},
+{545416,49,0,4},{545436,80,0,4},{545452,80,0,4},{545468,3,0,3},
+{545476,4,0,8},{545480,40,0,8},{545488,0,0,15},{545492,22,0,5},
+{545500,40,0,0},{545516,40,0,0},{545532,34,0,0},{545548,34,0,0},
+{545564,2,0,12},{545568,2,0,8},{545572,20,0,8},{545580,25,0,8},
+{545592,39,0,0},{545608,35,0,0},{545622,36,0,0},{545637,41,0,0},
+{545653,2,0,8},{545657,20,0,8},{545665,25,0,8},{545677,41,0,0},
+{545693,39,0,0},{545709,35,0,0},{545723,36,0,0},{545738,2,0,4},
+{545764,4,0,4},{545790,5,0,4},{545812,4,0,4},{545838,2,0,4},
+{545864,4,0,4},{545890,5,0,4},{545912,1,0,4},{545930,1,0,4},
+{545952,1,0,4},{545974,4,0,4},{545992,3,0,4},{546010,2,0,4},
+{546032,2,0,4},{546054,6,0,4},{546072,3,0,4},{546090,4,0,4},
+{546112,5,0,4},{546130,0,0,4},{546148,0,0,4},{546170,0,0,4},
+{546192,4,0,4},{546210,2,0,4},{546232,21,0,4},{546256,21,0,4},
+{546280,17,0,4},{546304,17,0,4},{546328,19,0,4},{546348,18,0,4},
+{546372,18,0,4},{546396,22,0,4},{546416,49,0,4},{546440,80,0,4},
+{546460,17,0,4},{546484,17,0,4},{546508,18,0,4},{546532,18,0,4},
+{546556,49,0,4},{546580,80,0,4},{546600,80,0,4},{546620,2,0,4},
+{546646,4,0,4},{546672,5,0,4},{546694,4,0,4},{546720,2,0,4},
+{546746,4,0,4},{546772,5,0,4},{546794,1,0,4},{546816,1,0,4},
+{546838,1,0,4},{546860,4,0,4},{546878,3,0,4},{546896,2,0,4},
+{546918,2,0,4},{546940,6,0,4},{546958,3,0,4},{546976,4,0,4},
+{546998,5,0,4},{547016,0,0,4},{547034,0,0,4},{547056,0,0,4},
+{547078,4,0,4},{547096,2,0,4},{547118,21,0,4},{547142,21,0,4},
+{547166,17,0,4},{547190,17,0,4},{547214,19,0,4},{547234,18,0,4},
+{547258,18,0,4},{547282,22,0,4},{547302,49,0,4},{547326,80,0,4},
+{547346,17,0,4},{547370,17,0,4},{547394,18,0,4},{547418,18,0,4},
+{547442,49,0,4},{547466,80,0,4},{547486,80,0,4},{547506,1,0,1},
+{547514,3,0,1},{547522,2,0,1},{547530,5,0,1},{547538,6,0,1},
+{547546,4,0,1},{547554,0,0,1},{547562,43,0,0},{547586,44,0,0},
+{547606,43,0,0},{547630,44,0,0},{547650,0,0,11},{547658,5,0,1},
+{547662,5,0,1},{547674,42,0,0},{547690,42,0,0},{547706,6,0,8},
+{547710,6,0,8},{547714,3,0,12},{547718,2,0,3},{547725,1,0,3},
+{547735,1,0,2},{547742,3,0,3},{547752,6,0,0},{547759,6,0,1},
+{547766,4,0,1},{547773,5,0,1},{547780,6,0,1},{547790,4,0,1},
+{547800,5,0,1},{547810,1,0,1},{547820,3,0,1},{547830,2,0,1},
+{547840,1,0,1},{547847,3,0,1},{547854,2,0,1},{547861,4,0,0},
+{547868,9,0,0},{547875,8,0,0},{547882,5,0,0},{547889,10,0,0},
+{547896,11,0,0},{547906,12,0,0},{547916,1,0,0},{547923,4,0,3},
+{547933,3,0,0},{547940,0,0,3},{547953,0,0,2},{547960,7,0,0},
+{547967,2,0,0},{547974,0,0,1},{547981,0,0,1},{547991,11,0,0},
+{547998,11,0,0},{548021,6,0,1},{548031,3,0,3},{548038,5,0,1},
+{548051,4,0,1},{548064,3,0,1},{548074,2,0,0},{548081,2,0,0},
+{548094,2,0,1},{548104,0,0,1},{548114,9,0,0},{548121,10,0,0},
+{548128,3,0,0},{548135,5,0,0},{548142,4,0,0},{548149,1,0,0},
+{548176,12,0,0},{548203,1,0,0},{548213,12,0,0},{548223,7,0,0},
+{548230,7,0,0},{548240,6,0,0},{548247,1,0,3},{548254,8,0,0},
+{548261,2,0,3},{548268,1,0,1},{548278,5,0,4},{548298,6,0,4},
+{548315,5,0,4},{548332,1,0,4},{548349,2,0,4},{548369,3,0,4},
+{548386,4,0,4},{548403,4,0,4},{548423,0,0,4},{548440,17,0,4},
+{548457,80,0,4},{548476,22,0,4},{548495,22,0,4},{548513,17,0,4},
+{548531,20,0,4},{548552,16,0,4},{548570,19,0,4},{548588,21,0,4},
+{548607,18,0,4},{548629,18,0,4},{548650,0,0,11},{548657,9,0,8},
+{548661,0,0,3},{548671,5,0,1},{548675,5,0,1},{548685,0,0,11},
+{548698,1,0,2},{548702,30,0,5},{548709,3,0,3},{548716,4,0,8},
+{548720,4,0,8},{548724,0,0,12},{548728,5,0,8},{548735,5,0,1},
+{548752,29,0,5},{548763,4,0,1},{548780,3,0,1},{548797,1,0,1},
+{548814,0,0,1},{548831,28,0,5},{548842,6,0,1},{548864,2,0,1},
+{548881,0,0,10},{548891,26,0,0},{548898,2,0,8},{548902,2,0,8},
+{548906,43,0,0},{548921,44,0,0},{548936,0,0,11},{548943,41,0,0},
+{548953,36,0,0},{548971,35,0,0},{548989,39,0,0},{548996,40,0,8},
+{549003,23,0,0},{549013,80,0,6},{549021,88,0,4},{549033,80,0,4},
+{549052,88,0,4},{549067,80,0,4},{549086,80,0,4},{549098,88,0,4},
+{549110,80,0,4},{549121,88,0,4},{549132,4,0,3},{549139,21,0,0},
+{549152,4,0,1},{549156,4,0,1},{549166,33,0,0},{549176,27,0,0},
+{549186,1,223,2},{549186,62,223,2},{549190,0,0,7},{549197,0,0,7},
+{549208,4,0,12},{549212,4,0,8},{549216,40,0,8},{549223,34,0,0},
+{549233,3,0,8},{549237,30,0,8},{549244,0,223,2},{549244,12,223,2},
+{549251,22,0,0},{549267,30,0,8},{549274,3,0,8},{549278,3,0,8},
+{549282,0,0,11},{549289,3,0,1},{549293,3,0,1},{549303,0,0,11},
+{549310,40,0,0},{549320,42,0,0},{549327,50,0,8},{549331,20,0,8},
+{549338,20,0,8},{549345,25,0,8},{549358,3,0,12},{549362,10,0,8},
+{549366,15,0,8},{549373,12,0,8},{549380,11,0,8},{549387,24,0,0},
+{549394,25,0,0},{549404,0,0,2},{549411,9,0,8},{549418,5,0,4},
+{549435,13,0,4},{549452,6,0,4},{549466,14,0,4},{549480,5,0,4},
+{549494,13,0,4},{549508,1,0,4},{549522,9,0,4},{549536,2,0,4},
+{549553,10,0,4},{549570,3,0,4},{549584,11,0,4},{549598,4,0,4},
+{549612,12,0,4},{549626,4,0,4},{549643,12,0,4},{549660,0,0,4},
+{549674,8,0,4},{549688,17,0,4},{549702,25,0,4},{549716,80,0,4},
+{549732,88,0,4},{549748,22,0,4},{549764,30,0,4},{549780,22,0,4},
+{549795,30,0,4},{549810,17,0,4},{549825,25,0,4},{549840,20,0,4},
+{549858,28,0,4},{549876,16,0,4},{549891,24,0,4},{549906,19,0,4},
+{549921,27,0,4},{549936,21,0,4},{549952,29,0,4},{549968,18,0,4},
+{549987,26,0,4},{550006,18,0,4},{550024,26,0,4},{550042,1,0,3},
+{550049,0,0,11},{550062,28,0,0},{550075,8,0,8},{550082,6,0,8},
+{550089,10,0,8},{550093,15,0,8},{550104,12,0,8},{550112,11,0,8},
+{550123,15,0,8},{550133,12,0,8},{550140,11,0,8},{550147,5,0,8},
+{550151,2,0,3},{550158,18,0,0},{550180,50,0,8},{550187,0,223,2},
+{550187,8,223,2},{550194,1,223,2},{550194,9,223,2},{550201,1,0,1},
+{550201,1,0,12},{550205,1,0,1},{550215,6,0,8},{550219,2,0,8},
+{550223,5,0,1},{550240,4,0,1},{550257,3,0,1},{550274,1,0,1},
+{550291,0,0,1},{550308,6,0,1},{550325,2,0,1},{550342,20,0,8},
+{550349,25,0,8},{550359,0,0,1},{550359,1,0,8},{550359,2,0,12},
+{550363,22,0,6},{550371,30,0,4},{550383,22,0,4},{550402,30,0,4},
+{550417,22,0,4},{550436,22,0,4},{550448,30,0,4},{550460,22,0,4},
+{550471,30,0,4},{550482,7,0,8},{550489,22,0,6},{550496,30,0,4},
+{550507,22,0,4},{550525,30,0,4},{550539,22,0,4},{550557,22,0,4},
+{550568,30,0,4},{550579,22,0,4},{550589,30,0,4},{550599,17,0,6},
+{550606,25,0,4},{550617,17,0,4},{550635,25,0,4},{550649,17,0,4},
+{550667,17,0,4},{550678,25,0,4},{550689,17,0,4},{550699,25,0,4},
+{550709,10,0,8},{550716,15,0,8},{550726,12,0,8},{550736,11,0,8},
+{550746,0,0,1},{550756,20,0,6},{550766,28,0,4},{550780,20,0,4},
+{550801,28,0,4},{550818,20,0,4},{550839,20,0,4},{550853,28,0,4},
+{550867,20,0,4},{550880,28,0,4},{550893,16,0,6},{550900,24,0,4},
+{550912,16,0,4},{550930,24,0,4},{550944,16,0,4},{550962,16,0,4},
+{550973,24,0,4},{550984,16,0,4},{550994,24,0,4},{551004,0,0,11},
+{551011,22,0,5},{551018,0,0,11},{551025,1,223,2},{551025,29,223,2},
+{551032,6,0,2},{551039,0,0,7},{551050,38,0,0},{551071,37,0,0},
+{551092,0,0,7},{551099,0,0,10},{551106,5,0,1},{551123,4,0,1},
+{551140,3,0,1},{551157,1,0,1},{551174,0,0,1},{551191,6,0,1},
+{551208,2,0,1},{551225,21,0,5},{551235,20,0,5},{551235,0,0,10},
+{551245,5,0,12},{551249,0,0,11},{551262,7,0,8},{551266,6,0,1},
+{551270,6,0,1},{551280,20,0,0},{551287,8,0,8},{551291,1,0,8},
+{551298,19,0,6},{551305,27,0,4},{551316,19,0,4},{551334,27,0,4},
+{551348,19,0,4},{551366,19,0,4},{551377,27,0,4},{551388,19,0,4},
+{551398,27,0,4},{551408,1,0,8},{551412,21,0,6},{551420,29,0,4},
+{551432,21,0,4},{551451,29,0,4},{551466,21,0,4},{551485,21,0,4},
+{551497,29,0,4},{551509,21,0,4},{551520,29,0,4},{551531,18,0,6},
+{551542,26,0,4},{551557,18,0,4},{551579,26,0,4},{551597,18,0,4},
+{551619,18,0,4},{551634,26,0,4},{551649,18,0,4},{551663,26,0,4},
+{551677,18,0,6},{551687,26,0,4},{551701,18,0,4},{551722,26,0,4},
+{551739,18,0,4},{551760,18,0,4},{551774,26,0,4},{551788,18,0,4},
+{551801,26,0,4},{551814,19,0,0},{551827,2,0,1},{551831,17,0,0},
+{551844,2,0,1},{551854,8,0,0},{551883,8,0,8},{551908,10,0,0},
+{551949,10,0,0},{551990,0,0,7},{552019,2,0,3},{552048,2,0,3},
+{552081,3,0,3},{552142,3,0,3},{552211,4,0,3},{552305,4,0,3},
+{552371,4,0,0},{552404,4,0,1},{552458,3,0,1},{552504,2,0,1},
+{552562,0,0,1},{552608,1,0,1},{552654,5,0,1},{552716,6,0,1},
+{552762,1,0,8},{552775,11,0,8},{552792,20,0,8},{552809,25,0,8},
+{552839,21,0,5},{552877,0,0,3},{552960,4,0,1},{553022,3,0,1},
+{553076,21,0,5},{553114,2,0,1},{553180,0,0,1},{553234,20,0,5},
+{553276,1,0,1},{553330,5,0,1},{553400,6,0,1},{553454,22,0,5},
+{553504,1,0,3},{553557,1,0,3},{553618,18,0,4},{553652,40,0,8},
+{553677,4,0,8},{553702,6,0,8},{553711,1,0,0},{553724,1,0,0},
+{553749,38,0,0},{553795,37,0,0},{553853,43,0,0},{553886,44,0,0},
+{553927,6,0,0},{553944,7,0,0},{553961,30,0,5},{554003,12,0,0},
+{554040,12,0,0},{554081,3,0,8},{554098,30,0,8},{554123,10,0,8},
+{554140,2,0,8},{554149,27,0,4},{554195,19,0,4},{554225,24,0,2},
+{554254,9,0,8},{554263,11,0,0},{554304,5,0,8},{554317,14,0,2},
+{554366,50,0,8},{554395,15,0,8},{554428,30,0,5},{554470,4,0,1},
+{554524,3,0,1},{554570,29,0,5},{554600,2,0,1},{554658,0,0,1},
+{554704,28,0,5},{554738,1,0,1},{554784,5,0,1},{554846,6,0,1},
+{554892,2,0,0},{554909,2,0,0},{554954,12,0,8},{555008,22,0,4},
+{555046,3,0,1},{555063,3,0,1},{555092,8,0,2},{555117,25,0,2},
+{555142,4,0,1},{555175,4,0,1},{555220,21,0,4},{555246,3,0,0},
+{555267,2,0,1},{555296,2,0,1},{555337,33,0,0},{555370,17,0,4},
+{555408,5,0,0},{555417,39,0,0},{555442,0,0,1},{555459,35,0,0},
+{555513,36,0,0},{555555,0,0,1},{555584,41,0,0},{555613,23,0,2},
+{555630,26,0,2},{555655,7,0,8},{555668,20,0,4},{555698,20,0,4},
+{555736,42,0,0},{555753,6,0,1},{555770,6,0,1},{555799,34,0,0},
+{555820,1,0,1},{555837,1,0,1},{555866,5,0,1},{555899,5,0,1},
+{555944,16,0,4},{555982,9,0,0},{556031,40,0,0},{556060,1,0,1},
+{556098,1,0,1},{556140,24,0,0},{556157,0,0,2},{556166,25,0,0},
+{556183,1,0,1},{556200,1,0,1},{556250,1,0,1},{556304,1,0,1},
+{556337,1,0,1},{556403,1,0,1},{556473,26,0,0},{556486,44,0,0},
+{556499,44,0,0},{556524,5,0,0},{556541,5,0,0},{556562,21,0,5},
+{556612,21,0,4},{556662,29,0,5},{556712,29,0,5},{556766,21,0,5},
+{556824,21,0,4},{556882,2,0,1},{556924,2,0,1},{556970,5,0,1},
+{556983,5,0,1},{557056,5,0,1},{557106,2,0,1},{557119,2,0,1},
+{557165,2,0,1},{557215,2,0,1},{557248,2,0,1},{557310,2,0,1},
+{557380,5,0,1},{557405,5,0,1},{557467,5,0,1},{557533,5,0,1},
+{557575,5,0,1},{557621,23,0,0},{557642,36,0,0},{557675,36,0,0},
+{557688,7,0,0},{557701,21,0,0},{557726,7,0,0},{557747,37,0,0},
+{557760,37,0,0},{557793,27,0,0},{557818,12,0,0},{557831,12,0,0},
+{557852,43,0,0},{557865,43,0,0},{557923,40,0,0},{557989,34,0,0},
+{558043,38,0,0},{558105,40,0,0},{558118,34,0,0},{558131,38,0,0},
+{558144,4,0,0},{558161,4,0,0},{558182,9,0,0},{558195,9,0,0},
+{558216,1,0,0},{558233,1,0,0},{558254,41,0,0},{558267,41,0,0},
+{558300,35,0,0},{558313,35,0,0},{558334,1,0,2},{558343,39,0,0},
+{558356,39,0,0},{558385,0,0,1},{558427,0,0,1},{558473,0,0,1},
+{558486,0,0,1},{558532,0,0,1},{558582,0,0,1},{558615,0,0,1},
+{558681,0,0,1},{558751,22,0,5},{558776,28,0,0},{558801,17,0,0},
+{558838,18,0,0},{558879,22,0,4},{558933,6,0,4},{558989,4,0,1},
+{559035,4,0,1},{559085,4,0,1},{559104,4,0,1},{559154,4,0,1},
+{559208,4,0,1},{559245,4,0,1},{559319,4,0,1},{559397,14,0,4},
+{559445,14,0,4},{559497,14,0,4},{559529,30,0,4},{559559,14,0,4},
+{559591,30,0,4},{559641,3,0,0},{559662,3,0,0},{559687,3,0,1},
+{559724,13,0,4},{559760,13,0,4},{559804,13,0,4},{559840,13,0,4},
+{559884,10,0,4},{559936,10,0,4},{559996,8,0,4},{560032,8,0,4},
+{560080,8,0,4},{560124,9,0,4},{560176,12,0,4},{560228,12,0,4},
+{560260,10,0,4},{560292,12,0,4},{560336,12,0,4},{560368,9,0,4},
+{560404,9,0,4},{560456,11,0,4},{560504,11,0,4},{560548,29,0,4},
+{560582,29,0,4},{560624,26,0,4},{560682,24,0,4},{560716,24,0,4},
+{560762,28,0,4},{560812,28,0,4},{560842,26,0,4},{560872,25,0,4},
+{560906,25,0,4},{560956,27,0,4},{561002,1,0,1},{561041,1,0,1},
+{561152,1,0,1},{561219,2,0,1},{561262,2,0,1},{561309,2,0,1},
+{561376,0,0,1},{561419,0,0,1},{561466,0,0,1},{561533,4,0,1},
+{561580,4,0,1},{561631,4,0,1},{561706,3,0,1},{561753,3,0,1},
+{561828,3,0,1},{561875,6,0,1},{561918,6,0,1},{561965,6,0,1},
+{562032,5,0,1},{562079,5,0,1},{562142,5,0,1},{562185,3,0,1},
+{562231,3,0,1},{562281,18,0,4},{562355,3,0,1},{562429,3,0,1},
+{562507,16,0,4},{562561,16,0,4},{562627,6,0,0},{562640,6,0,0},
+{562661,10,0,0},{562674,10,0,0},{562695,28,0,5},{562753,20,0,5},
+{562819,20,0,4},{562885,20,0,5},{562931,20,0,4},{562977,28,0,5},
+{563023,18,0,4},{563069,3,0,3},{563090,3,0,1},{563103,3,0,1},
+{563149,3,0,1},{563200,11,0,0},{563213,11,0,0},{563230,33,0,0},
+{563263,33,0,0},{563276,0,0,7},{563297,42,0,0},{563310,8,0,0},
+{563323,8,0,0},{563340,42,0,0},{563385,2,0,0},{563398,2,0,0},
+{563419,2,0,3},{563440,1,0,3},{563461,30,0,5},{563499,22,0,4},
+{563537,30,0,5},{563595,6,0,1},{563637,6,0,1},{563683,6,0,1},
+{563696,6,0,1},{563742,6,0,1},{563792,6,0,1},{563825,6,0,1},
+{563891,6,0,1},{563961,17,0,4},{564011,17,0,4},{564077,19,0,4},
+{564139,20,0,0},{564152,19,0,0},{564177,22,0,0},
 };
 
 static const char time_langs[][LANGS_MAX] = {
@@ -42696,8 +42745,8 @@ static const uint32_t time_masks[] = {
     0x0000E0,
     0x000F00,
     0x001C00,
-    0xF8001F,
     0x03FC00,
+    0xF8001F,
     0x001FF0,
     0x01F800,
     0xC00000,
@@ -42737,12 +42786,12 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     0,8,130,64,192,17,57,128,8,48,66,2,21,8,16,4,49,164,64,41,80,193,9,0,
     8,4,72,0,1,4,0,0,129,1,0,2,4,4,160,16,28,0,0,3,0,38,0,5,
     34,8,1,0,208,0,168,69,10,64,4,134,39,1,4,66,134,32,156,72,0,8,1,164,
-    0,130,1,0,64,8,20,24,0,128,0,0,2,210,0,128,0,9,20,134,96,2,131,65,
+    0,130,1,0,72,8,20,24,0,128,0,0,2,210,0,128,0,9,20,134,96,2,131,65,
     0,8,6,40,2,4,1,41,5,81,0,18,104,32,2,88,0,33,22,8,8,5,42,8,
     20,64,32,4,0,128,64,0,8,0,8,100,192,0,1,128,0,0,8,64,0,64,0,132,
     1,2,64,64,0,2,64,16,1,0,70,6,52,192,128,0,68,32,128,0,32,129,0,87,
-    2,4,4,0,8,130,0,80,0,160,80,144,0,132,20,2,28,129,0,30,48,64,0,1,
-    72,32,16,16,4,2,32,0,0,96,42,32,2,6,24,0,2,0,0,75,0,1,0,0,
+    2,4,4,0,8,131,0,80,0,160,80,144,0,132,20,2,28,129,0,30,48,64,0,1,
+    72,32,16,16,4,2,32,0,0,96,42,96,2,6,24,0,2,0,0,75,0,1,0,0,
     2,16,145,12,0,130,4,48,24,2,64,4,2,130,228,49,8,136,64,64,0,128,40,0,
     16,60,34,0,37,0,0,0,4,0,2,32,128,216,4,0,8,72,64,0,18,32,4,128,
     32,54,32,0,65,0,0,128,4,128,16,4,3,4,4,32,2,0,20,224,192,49,0,145,
@@ -42751,9 +42800,9 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     65,34,1,136,128,0,33,160,0,81,128,16,128,64,66,0,3,4,99,128,3,0,8,48,
     0,137,12,5,18,0,20,2,180,4,0,0,64,32,0,64,48,64,0,34,36,0,72,0,
     32,2,26,32,0,3,0,4,80,24,169,4,0,32,98,0,193,0,152,0,8,1,24,12,
-    128,5,136,0,130,20,2,71,97,2,192,64,70,4,141,18,130,1,0,0,32,68,0,0,
+    128,5,136,0,194,20,2,71,97,2,192,64,70,4,141,18,130,1,0,0,32,68,0,0,
     1,33,2,1,32,72,32,192,128,32,0,32,32,16,0,6,4,0,1,160,8,2,2,72,
-    128,110,6,130,65,57,0,0,96,160,0,0,32,64,1,64,69,2,2,8,226,128,16,66,
+    128,110,6,130,65,57,0,0,96,160,0,0,32,64,1,64,69,18,2,8,226,128,16,66,
     128,0,0,48,4,12,36,72,2,161,16,0,137,2,0,1,80,4,32,68,32,1,32,64,
     0,0,1,0,16,64,5,100,0,32,18,0,0,128,0,8,100,36,48,64,8,16,65,2,
     0,33,0,5,5,68,32,113,34,8,0,0,73,35,0,0,0,0,128,32,34,17,0,0,
@@ -42778,7 +42827,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     0,12,128,4,128,144,66,145,17,8,8,168,0,0,1,0,20,18,0,17,94,0,0,0,
     12,0,10,0,130,24,4,74,0,16,145,44,1,80,0,193,0,0,0,64,2,64,0,152,
     64,24,198,160,128,0,8,164,208,40,64,66,32,6,18,4,65,2,14,0,64,3,0,1,
-    34,36,9,16,136,16,0,128,8,80,0,0,8,74,162,0,0,0,1,80,0,2,0,33,
+    35,36,9,16,136,16,0,128,8,80,0,0,8,74,162,0,0,0,1,80,0,2,0,33,
     64,128,128,2,1,74,128,32,0,0,8,0,200,130,194,0,64,37,34,146,6,128,72,9,
     128,34,144,1,0,146,1,64,0,0,0,0,66,12,33,128,193,176,193,178,17,73,2,192,
     2,0,20,32,18,4,200,0,2,92,64,0,32,0,32,58,80,32,0,0,88,128,128,3,
@@ -42807,7 +42856,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     0,4,147,65,6,0,4,0,0,1,32,0,0,15,0,0,160,16,108,32,148,2,40,0,
     33,0,128,17,1,64,0,80,0,78,1,32,1,1,0,4,132,68,12,90,16,81,128,32,
     0,44,64,1,18,16,0,3,40,128,104,0,17,8,0,68,4,32,73,65,0,0,0,33,
-    0,214,32,2,130,4,64,0,4,64,2,16,72,32,131,10,0,161,6,0,0,0,50,98,
+    0,214,32,2,130,4,64,0,4,64,2,16,72,32,131,26,0,161,6,0,0,0,50,98,
     16,0,2,16,174,53,192,0,128,0,38,64,8,4,96,24,40,0,33,0,18,160,0,8,
     0,1,4,160,32,8,32,64,0,144,81,0,18,0,34,10,65,68,10,0,128,0,0,0,
     2,0,24,17,26,161,32,12,67,11,33,0,10,2,1,0,0,24,0,64,130,0,128,0,
@@ -42827,7 +42876,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     32,8,2,194,0,78,0,13,160,0,64,0,0,16,80,32,0,64,1,2,192,4,84,0,
     164,8,132,0,76,64,61,0,0,72,0,80,128,22,8,128,32,16,50,20,0,104,32,1,
     97,1,9,2,40,0,4,0,18,0,3,1,140,2,0,32,0,64,6,0,104,64,0,1,
-    132,4,0,98,134,4,32,128,104,2,128,128,0,2,0,40,6,20,64,16,3,8,128,128,
+    132,4,0,98,134,4,32,128,104,2,128,128,0,2,0,40,6,20,68,16,3,8,128,128,
     21,36,32,64,0,4,212,2,0,32,0,2,18,137,136,208,2,132,164,104,16,16,12,8,
     0,36,8,36,1,0,32,8,48,128,0,8,195,0,0,8,48,250,12,0,33,1,1,0,
     64,10,64,139,96,0,0,32,64,1,64,0,1,2,19,2,18,9,17,1,216,64,0,2,
@@ -42878,7 +42927,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     16,0,37,32,80,52,64,4,0,9,16,64,0,4,0,2,52,162,4,113,128,16,17,80,
     0,0,128,34,32,8,0,72,1,66,214,4,128,148,0,34,18,64,8,5,128,81,48,0,
     48,0,0,48,0,149,48,0,0,0,0,8,144,144,68,193,38,12,100,52,4,2,128,0,
-    6,128,2,16,2,80,0,0,134,2,160,80,11,64,40,0,2,9,1,0,232,0,8,0,
+    6,128,2,16,2,80,0,0,134,2,164,80,11,64,40,0,2,9,1,0,232,0,8,0,
     130,4,5,0,225,49,16,0,80,4,164,0,0,6,0,132,0,96,3,8,131,224,8,8,
     0,0,97,9,4,1,0,24,136,8,4,130,18,0,18,0,4,130,16,2,16,0,168,168,
     4,4,52,0,32,0,2,144,0,0,2,1,0,108,144,136,34,0,0,113,0,128,0,0,
@@ -42886,7 +42935,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     0,18,128,16,192,16,40,16,0,66,4,4,2,4,8,8,2,0,1,16,4,66,64,0,
     8,7,0,48,145,2,128,8,75,4,160,0,32,43,66,38,162,70,38,13,130,8,0,0,
     32,0,64,130,4,1,16,8,0,1,97,128,9,64,64,128,64,32,16,32,9,10,97,64,
-    0,0,1,136,0,128,16,8,11,8,0,200,4,0,1,13,0,0,2,64,64,96,0,32,
+    0,0,1,136,0,128,16,12,11,8,0,200,4,0,1,13,0,0,2,64,64,96,0,32,
     0,34,0,1,40,16,17,0,0,64,160,136,137,130,16,68,0,4,4,0,150,0,33,84,
     129,1,48,27,24,0,0,0,0,4,64,38,4,4,8,0,66,128,50,34,40,64,0,0,
     32,80,4,48,36,12,0,16,16,0,27,8,2,64,0,144,40,44,72,0,0,11,128,4,
@@ -42894,14 +42943,14 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     10,64,9,0,64,2,4,0,128,0,16,17,4,6,64,1,144,0,8,128,0,72,18,8,
     32,176,2,42,194,72,2,224,0,144,1,128,0,128,0,0,65,66,6,128,10,4,160,65,
     9,80,16,32,24,128,0,0,12,32,3,128,129,170,32,0,65,4,0,32,4,0,129,32,
-    0,72,0,16,64,32,130,130,72,64,128,16,77,16,16,64,0,0,4,4,0,0,0,64,
+    128,72,0,16,64,32,130,130,72,64,128,16,77,16,16,64,0,0,4,4,0,0,0,64,
     0,18,32,0,10,0,0,4,0,144,0,32,80,52,0,2,6,48,0,0,64,145,1,136,
     16,0,49,66,0,32,1,128,16,1,10,0,144,32,0,240,128,192,32,80,128,4,133,136,
     2,192,0,24,128,2,4,0,8,136,21,17,0,32,16,4,0,0,64,8,2,64,16,16,
     24,64,1,48,0,32,0,32,8,64,4,9,20,81,8,69,5,56,132,0,16,66,18,64,
     64,17,0,0,64,37,41,16,0,128,0,96,64,0,0,128,39,4,133,34,0,17,80,0,
     32,0,32,72,18,0,0,64,0,0,0,130,20,5,12,0,33,80,32,128,0,8,0,64,
-    2,4,0,17,64,67,8,0,0,4,0,0,5,16,64,0,128,0,2,4,80,0,225,5,
+    2,4,0,17,64,67,8,0,0,4,0,0,5,16,64,0,128,0,2,5,80,0,225,5,
     16,45,0,5,17,0,36,132,45,0,34,0,0,2,128,136,4,32,4,12,8,137,6,72,
     66,4,0,8,64,0,24,18,5,0,4,0,0,148,160,8,24,64,64,1,24,8,41,2,
     24,0,4,6,130,32,0,128,0,1,73,0,32,0,0,2,16,8,112,161,32,0,129,76,
@@ -42924,11 +42973,11 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     0,2,32,128,68,64,0,1,32,0,17,0,145,48,9,16,130,0,13,64,0,128,136,34,
     8,1,48,0,130,0,16,9,1,80,8,3,10,32,130,128,8,5,0,145,57,1,0,8,
     2,0,0,128,1,144,0,16,2,34,193,12,208,24,128,0,32,96,128,0,4,32,6,0,
-    2,4,0,8,129,128,34,36,1,96,1,138,2,8,32,162,64,4,64,34,0,0,1,0,
+    2,4,0,8,129,128,34,36,1,96,1,138,2,8,32,162,64,4,64,34,0,0,1,1,
     10,20,32,0,6,216,0,134,16,120,56,0,12,132,130,4,9,8,160,3,0,224,24,72,
     128,0,0,2,1,1,128,0,0,0,17,16,72,0,24,18,2,32,49,96,5,21,64,2,
     2,130,146,2,20,0,0,21,192,32,1,64,4,0,0,9,11,0,0,0,129,0,72,32,
-    160,0,200,11,0,208,32,1,0,0,67,0,0,160,73,0,88,0,136,194,2,1,40,136,
+    160,0,216,11,0,208,32,1,0,0,67,0,0,160,73,0,88,0,136,194,2,3,40,136,
     0,0,4,8,33,2,137,0,144,0,148,25,0,64,100,48,64,32,6,32,19,101,0,145,
     2,0,0,31,0,65,0,160,144,34,32,40,192,22,0,0,145,2,134,48,32,0,40,3,
     64,1,16,40,45,88,196,1,2,1,0,0,10,88,96,0,6,0,8,0,2,1,1,144,
@@ -42941,7 +42990,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     64,0,1,0,6,32,32,0,65,128,0,16,0,2,48,2,128,1,32,136,10,33,17,0,
     0,20,225,0,0,0,6,4,201,0,8,128,0,33,137,4,4,1,2,32,4,0,193,96,
     0,0,0,0,8,128,0,4,8,16,0,8,129,0,4,66,136,5,97,10,4,16,96,138,
-    132,0,8,80,0,2,0,173,128,17,0,4,64,0,2,17,3,16,5,36,8,0,0,128,
+    132,0,8,80,0,2,0,173,128,17,0,4,68,0,2,17,3,16,5,36,8,0,0,128,
     163,0,118,66,2,8,136,208,12,8,6,208,168,81,2,14,0,0,161,36,128,9,4,40,
     48,0,0,4,85,26,4,9,32,32,0,130,8,34,2,0,0,0,14,12,12,32,136,20,
     10,26,16,0,4,162,0,0,1,2,4,9,16,8,0,96,32,68,4,0,64,34,12,4,
@@ -42949,11 +42998,11 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     64,2,145,0,128,33,40,22,0,136,0,0,1,18,80,17,18,2,0,0,0,0,64,2,
     8,1,27,11,25,64,72,8,16,128,16,16,5,0,6,64,32,4,4,8,48,64,128,8,
     18,8,24,1,132,0,0,34,0,1,16,68,162,0,128,0,64,0,32,2,224,193,104,8,
-    0,82,0,0,0,157,0,8,192,0,128,0,1,8,16,132,0,5,6,161,36,128,128,64,
+    0,82,0,0,0,157,0,8,192,0,128,0,1,9,16,132,0,5,6,161,36,128,128,64,
     192,8,0,4,101,0,64,1,8,16,64,2,5,0,128,0,12,128,16,68,4,128,0,4,
     18,0,64,144,64,65,0,1,0,0,160,34,2,128,96,0,132,1,128,0,0,64,132,0,
     17,0,0,64,97,80,128,163,0,0,16,18,4,0,32,10,10,133,0,0,4,8,32,52,
-    32,16,160,26,2,0,0,0,16,4,0,166,129,8,0,1,0,40,80,4,0,22,0,0,
+    32,16,160,26,2,0,0,0,16,4,0,166,129,8,4,1,0,40,80,4,0,22,0,0,
     100,78,96,100,100,8,72,0,80,17,0,0,1,0,32,0,0,8,64,66,0,18,16,16,
     0,4,65,40,65,0,64,3,128,34,64,32,6,0,80,2,81,0,4,0,1,6,14,64,
     192,0,0,138,17,36,161,4,10,64,64,2,0,2,0,36,128,80,0,8,0,0,0,148,
@@ -42974,7 +43023,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     8,5,0,128,51,128,0,1,8,2,0,16,4,16,4,128,166,4,8,4,0,0,6,2,
     129,6,8,67,192,32,129,128,0,64,9,1,48,33,16,0,0,145,8,128,32,64,17,0,
     132,8,13,2,2,0,72,16,8,36,128,24,0,36,136,1,32,8,84,5,0,64,0,17,
-    13,32,32,130,64,0,5,0,128,0,0,16,32,12,0,10,16,240,104,8,3,0,112,0,
+    13,32,32,130,64,0,13,0,128,0,0,16,32,12,0,10,16,240,104,8,3,0,112,0,
     0,20,0,0,42,151,0,32,65,0,1,8,2,1,4,194,136,0,16,4,0,0,21,0,
     0,2,137,35,33,160,160,2,64,4,20,1,14,13,10,64,4,64,29,0,128,40,10,26,
     129,64,64,80,0,2,0,4,0,0,0,65,80,0,1,0,8,0,64,0,0,128,0,132,
@@ -42991,9 +43040,9 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     0,13,0,192,8,0,0,130,0,4,8,136,64,0,69,137,0,160,23,16,6,0,161,64,
     64,9,32,69,0,8,8,96,6,4,5,2,4,128,6,4,0,33,3,68,4,8,34,8,
     1,48,34,3,4,4,0,0,0,64,130,0,16,164,0,64,2,16,0,96,24,192,33,0,
-    16,1,0,68,226,0,128,193,138,12,0,64,38,0,0,128,2,20,36,26,72,80,19,16,
+    16,1,0,68,226,0,128,193,138,12,0,64,38,4,0,128,2,20,36,26,72,80,19,16,
     20,8,8,16,0,8,26,20,68,1,16,16,19,0,16,17,64,65,0,4,0,66,192,8,
-    0,1,32,169,32,4,2,33,96,8,34,80,20,64,64,0,132,1,16,32,40,65,0,0,
+    0,65,32,169,32,4,2,33,96,8,34,80,20,64,64,0,132,1,16,32,40,65,0,0,
     66,64,16,0,8,3,200,160,32,129,0,16,2,0,21,0,0,32,0,1,8,66,80,0,
     42,0,1,4,1,84,9,0,0,96,64,2,0,0,0,2,129,32,2,192,4,71,0,34,
     0,0,128,0,134,40,2,68,0,38,1,34,0,0,2,4,137,33,2,0,2,12,197,32,
@@ -43004,7 +43053,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     8,46,22,34,80,192,32,0,1,0,32,34,17,10,0,12,24,8,0,0,0,0,2,2,
     7,17,0,150,193,65,0,8,0,0,193,0,1,128,8,32,12,13,1,0,4,5,0,0,
     226,16,128,16,32,24,34,16,20,32,0,144,0,66,17,20,144,0,0,8,144,4,32,0,
-    136,20,40,128,0,8,1,32,24,160,2,16,40,0,5,148,16,0,76,3,0,128,32,0,
+    136,20,40,128,64,8,1,32,24,160,2,16,40,0,5,148,16,0,76,3,0,128,32,0,
     0,144,128,0,0,6,0,141,0,0,0,4,64,193,80,6,0,2,1,0,4,68,0,0,
     160,34,0,5,52,13,69,160,136,17,0,4,128,128,0,1,50,43,16,64,18,68,2,72,
     0,64,1,0,0,144,160,5,32,132,160,66,0,17,2,68,192,8,32,0,102,80,32,1,
@@ -43020,7 +43069,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     0,4,2,81,2,0,176,1,0,164,32,0,88,136,128,0,42,0,19,0,0,4,48,0,
     48,105,0,8,0,25,65,35,136,4,136,1,34,6,72,0,4,1,8,4,68,160,0,160,
     64,0,72,4,0,64,0,1,0,17,0,134,129,0,0,10,28,65,0,16,148,2,0,72,
-    64,80,12,0,0,12,32,0,0,0,16,66,4,2,16,8,192,5,0,33,128,32,4,0,
+    64,80,12,0,0,12,32,0,0,0,16,66,4,2,16,8,192,5,0,33,130,32,4,0,
     12,130,2,132,88,0,16,0,4,160,4,36,0,0,128,64,160,0,1,128,0,36,128,2,
     4,0,0,128,16,0,24,0,130,32,16,12,100,16,34,65,0,0,36,0,0,2,36,16,
     3,132,80,4,148,0,0,5,112,136,64,168,112,16,0,8,0,2,3,2,0,131,0,4,
@@ -43032,14 +43081,14 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     65,1,16,20,64,12,0,132,48,36,0,68,8,0,7,33,33,8,9,164,16,129,128,20,
     0,34,42,40,8,32,8,112,8,50,16,36,1,136,24,8,16,8,12,32,136,128,4,64,
     0,0,0,6,16,90,64,10,3,1,96,67,64,1,6,5,20,0,8,130,128,64,154,34,
-    0,4,2,130,16,2,16,0,1,0,64,2,0,0,136,0,64,16,0,128,161,16,144,32,
+    0,4,2,130,16,2,16,0,1,0,64,2,0,0,136,128,64,16,0,128,161,16,144,32,
     64,18,12,0,32,72,0,36,0,1,72,129,132,11,8,128,40,4,0,1,64,0,2,32,
     8,16,136,0,35,166,32,0,32,17,128,129,8,1,8,132,32,68,33,0,10,43,10,0,
     74,40,97,0,128,0,32,32,64,72,128,196,0,66,0,5,0,0,80,0,4,0,64,64,
     0,3,0,20,72,160,80,0,8,3,2,4,80,4,16,2,32,62,8,0,4,128,0,18,
     0,65,128,32,4,32,40,129,56,33,8,136,48,0,6,1,2,0,40,136,0,0,32,32,
     144,16,1,0,133,2,0,130,0,1,1,128,20,64,136,0,2,8,0,17,208,0,96,100,
-    0,0,36,0,64,32,8,0,40,0,48,128,64,2,129,133,32,16,0,0,21,4,0,48,
+    0,0,36,0,64,32,8,16,40,0,48,128,64,2,129,133,32,16,0,0,21,4,0,48,
     1,0,64,0,0,0,8,144,32,0,9,9,128,128,0,0,16,32,66,0,0,0,18,1,
     0,0,34,0,16,50,100,80,129,8,0,0,64,65,2,32,4,66,18,1,200,0,2,1,
     0,96,128,0,8,129,4,4,16,40,0,128,0,192,20,0,32,1,24,66,32,32,8,0,
@@ -43049,7 +43098,7 @@ static const uint8_t time_sieve[WORDS_SIEVE / 8] = {
     16,0,64,88,64,2,32,3,2,16,1,0,2,36,0,12,194,0,0,32,64,34,146,0,
     0,64,132,1,0,0,129,128,128,5,128,52,0,64,112,1,80,12,64,0,0,2,0,193,
     0,0,2,2,58,65,0,32,40,0,24,18,25,68,16,128,33,130,64,0,131,34,4,64,
-    0,0,17,0,18,65,1,130,4,32,64,0,0,68,0,32,0,17,16,0,128,64,17,0,
+    0,0,17,0,18,65,1,130,4,32,96,0,0,68,0,32,0,17,16,0,128,64,17,0,
     16,0,8,2,18,0,10,65,13,0,1,0,40,129,0,2,128,12,0,128,0,4,24,66,
     0,16,0,1,65,2,32,24,
 };
