@@ -36,7 +36,7 @@ struct reading {
 	struct clock clock;
 	int brackets;    /* open ones */
 	uint32_t sign;   /* the last sign of glue before this part, or 0 */
-	bool frail;      /* the date could be a fraction: "3/4" */
+	bool frail;      /* the date could be a number: "3/4", "11.05" */
 	bool month_dash; /* a dash stood before the month */
 	bool swapped;    /* weekdays are tried before months */
 	bool doubtful;   /* a word could have been both */
@@ -113,9 +113,11 @@ take_numeric_date(struct scan *sc, int i, struct reading *r)
 		return 0;
 	r->dates[which] = d;
 	r->last = which;
-	r->frail = d.year < 0 && j == i + 3 && scan_is_sign(sc, i + 1, '/') &&
-		   scan_is_number(sc, i, 1, 1) &&
-		   scan_is_number(sc, i + 2, 1, 1);
+	r->frail =
+	    d.year < 0 && j == i + 3 &&
+	    (scan_is_sign(sc, i + 1, '.') ||
+		(scan_is_sign(sc, i + 1, '/') && scan_is_number(sc, i, 1, 1) &&
+		    scan_is_number(sc, i + 2, 1, 1)));
 	return j;
 }
 

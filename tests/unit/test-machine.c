@@ -11,13 +11,15 @@
 #include "pagetree.h"
 
 /* What comes of the first time in the page's first <li>. */
+static const struct timetext_hints hints = {CLOCK_COLON, NULL};
+
 static void
 joined(const char *html, const char *how, const char *wanted)
 {
 	struct arena *a = arena_new();
 	xmlDoc *doc = pagetree(html);
 	xmlNode *li = pagetree_find(doc, "li");
-	const struct hit *hit = hits_read(a, li, CLOCK_COLON);
+	const struct hit *hit = hits_read(a, li, &hints);
 	struct item item = {.first = li, .last = li, .hit = hit};
 	struct printed_time t;
 	const char *got;
