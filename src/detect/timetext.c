@@ -394,6 +394,27 @@ find_leading(struct scan *sc, struct printed_time *out, int *first, int *head)
 	return behind;
 }
 
+/* Whether a sign stands near the front that could set a time off, or the text
+ * is so short that it could end there. */
+static bool
+could_be_set_off(const char *s, size_t n)
+{
+	enum { SHORT = 48 };
+
+	if (n <= SHORT)
+		return true;
+	for (size_t i = 0; i < SHORT * 2 && i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		/* 0xE2 and 0xC2 begin dashes and bullets */
+		if (c == '|' || c == '-' || c == ')' || c == ']' || c == '>' ||
+		    c == '\n' || c == '\t' || c == 0xE2 || c == 0xC2 ||
+		    (c == ' ' && i + 1 < n && s[i + 1] == ' '))
+			return true;
+	}
+	return false;
+}
+
 /* "5 minutes ago - headline" */
 static int
 find_leading_relative(
@@ -437,7 +458,7 @@ timetext_leading(const char *s, size_t n, const struct timetext_hints *hints,
 				*out = t;
 		}
 	}
-	if (behind == 0)
+	if (behind == 0 && could_be_set_off(s, n))
 		behind = find_leading_relative(&sc, out, &first, &head);
 	if (behind == 0)
 		return false;
@@ -547,7 +568,8 @@ last_break(const char *s, size_t n)
 		    (s[i] == '-' && i > 0 && s[i - 1] == ' ' && i + 1 < n &&
 			s[i + 1] == ' '))
 			return i + 1 < n ? i + 1 : n;
-		for (int k = 0; k < 5 && ((unsigned char)s[i] & 0xC0) == 0xC0;
+		for (int k = 0; k < 5 && ((unsigned char)s[i] == 0xE2 ||
+					     (unsigned char)s[i] == 0xC2);
 		     k++) {
 			size_t len = strlen(signs[k]);
 
