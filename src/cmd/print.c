@@ -43,6 +43,7 @@ void
 print_look_at(
     const struct options *o, const struct target *target, struct look_at *out)
 {
+	memset(out, 0, sizeof(*out));
 	out->source = &target->source;
 	out->place = target->place;
 	out->format = o->input;
