@@ -93,8 +93,8 @@ find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
     const char *base, struct page_lists *out)
 {
 	size_t hits_n;
-	const struct timetext_hints hints = {
-	    rules->clock, node_language(a, root)};
+	const struct timetext_hints hints = {rules->clock,
+	    rules->language != NULL ? rules->language : node_language(a, root)};
 	const struct hit *hits = hits_find(a, root, &hints, &hits_n);
 	struct candidate *found = candidates_find(a, hits, hits_n, &out->n);
 

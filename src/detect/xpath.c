@@ -240,7 +240,9 @@ xpath_lines(struct arena *a, struct _xmlDoc *doc,
 	    .rules = rules,
 	    .base = base,
 	    .hints = {rules->clock,
-		node_language(a, xmlDocGetRootElement(doc))},
+		rules->language != NULL
+		    ? rules->language
+		    : node_language(a, xmlDocGetRootElement(doc))},
 	    .err = err};
 	xmlXPathObject *value;
 	int rc = -1;

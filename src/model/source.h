@@ -32,8 +32,10 @@ struct ticker_rules {
 	const char *link;    /* XPath of the link, relative to an item */
 	enum line_order order;
 	enum clock_style clock;
-	bool untimed;  /* take a list whose lines carry no time */
-	int min_lines; /* fewer lines are no ticker; 0: the default */
+	const char *language; /* of the page, where more is known than its own
+	                         lang: it says how dates and clocks are read */
+	bool untimed;         /* take a list whose lines carry no time */
+	int min_lines;        /* fewer lines are no ticker; 0: the default */
 };
 
 /* [fetch]: how to ask for the page. */

@@ -10,6 +10,7 @@ extract(struct arena *a, const struct page *page, const struct extract_by *by,
     struct extract *out, struct err *err)
 {
 	const struct source *source = by->source;
+	struct ticker_rules rules = source->ticker;
 	const char *url = page->url != NULL ? page->url : source->url;
 	struct _xmlDoc *tree;
 
@@ -18,8 +19,8 @@ extract(struct arena *a, const struct page *page, const struct extract_by *by,
 		return -1;
 	if (parse(a, &out->text, by->format, page->type, &tree, err) < 0)
 		return -1;
-	return detect(
-	    a, tree, &source->ticker, url, &out->ticker, by->report, err);
+	rules.language = source->language;
+	return detect(a, tree, &rules, url, &out->ticker, by->report, err);
 }
 
 int

@@ -103,8 +103,8 @@ static const char *
 validity(struct arena *a, const struct source *s)
 {
 	const struct ticker_rules *t = &s->ticker;
-	const char *const parts[] = {
-	    s->timezone, t->heading, t->items, t->time, t->text, t->link};
+	const char *const parts[] = {s->timezone, s->language, t->heading,
+	    t->items, t->time, t->text, t->link};
 	char *all = arena_printf(a, "%s %d %d %d %d", s->url, (int)t->order,
 	    (int)t->clock, t->untimed, t->min_lines);
 
