@@ -403,7 +403,7 @@ could_be_set_off(const char *s, size_t n)
 
 	if (n <= SHORT)
 		return true;
-	for (size_t i = 0; i < SHORT * 2 && i < n; i++) {
+	for (size_t i = 0; i < (size_t)SHORT * 2 && i < n; i++) {
 		unsigned char c = (unsigned char)s[i];
 
 		/* 0xE2 and 0xC2 begin dashes and bullets */
