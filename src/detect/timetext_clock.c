@@ -316,9 +316,8 @@ zone_bare(struct scan *sc, int i, int *out)
 	return j;
 }
 
-/* A zone, in brackets or not; i itself if there is none. */
-static int
-zone_behind(struct scan *sc, int i, struct clock *c)
+int
+timetext_zone(struct scan *sc, int i, struct clock *c)
 {
 	bool bracket = scan_is_sign(sc, i, '(');
 	int offset, j = zone_bare(sc, i + bracket, &offset);
@@ -387,5 +386,5 @@ timetext_clock(struct scan *sc, int i, struct clock *out)
 	if (j > i && !before && half_behind(sc, j, &c) > j)
 		return 0;
 	*out = c;
-	return zone_behind(sc, j, out);
+	return timetext_zone(sc, j, out);
 }

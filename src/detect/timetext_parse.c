@@ -493,6 +493,23 @@ fill(const struct reading *r, struct printed_time *out)
 	out->offset = r->clock.zoned ? r->clock.offset : 0;
 }
 
+/* "10th April 2025 GMT": a zone that ends a date without a clock. */
+static int
+date_zone(struct scan *sc, int i, const struct reading *r, int best,
+    struct printed_time *out)
+{
+	struct clock c = {0};
+	int j = i;
+
+	if (sc->whole && !r->has_clock && date_of(r) != NULL)
+		j = timetext_zone(sc, i, &c);
+	if (j == i || scan_at(sc, j)->kind != TOKEN_END)
+		return best;
+	out->zoned = c.zoned;
+	out->offset = c.zoned ? c.offset : 0;
+	return j;
+}
+
 static int
 read_parts(
     struct scan *sc, int i, bool swapped, struct printed_time *out, bool *doubt)
@@ -527,6 +544,8 @@ read_parts(
 	    is_whole(&r) &&
 	    (r.sign == 0 || r.sign == '.' || r.sign == ',' || r.sign == '-'))
 		best = i;
+	if (best > 0)
+		best = date_zone(sc, i, &r, best, out);
 	*doubt = r.doubtful;
 	return best;
 }

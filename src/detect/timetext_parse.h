@@ -26,6 +26,9 @@ struct date {
 /* A clock at token i with its half of the day and zone. */
 int timetext_clock(struct scan *sc, int i, struct clock *out);
 
+/* A zone, in brackets or not, into the clock's; i itself if there is none. */
+int timetext_zone(struct scan *sc, int i, struct clock *c);
+
 /* A date in numbers and signs: "2025-11-18", "18.11.", "11/18/25". */
 int timetext_date(struct scan *sc, int i, struct date *out);
 
