@@ -41,16 +41,6 @@ name_of(struct arena *a, const char *file)
 	return arena_copyn(a, file, n - m);
 }
 
-static const char *
-join(struct arena *a, const char *dir, const char *file)
-{
-	const size_t room = strlen(dir) + strlen(file) + 2;
-	char *path = arena_alloc(a, room);
-
-	(void)snprintf(path, room, "%s/%s", dir, file);
-	return path;
-}
-
 static bool
 is_directory(const char *path)
 {
@@ -84,7 +74,7 @@ read_entries(struct found *f, DIR *d, const char *dir, size_t rank)
 
 		if (name == NULL)
 			continue;
-		path = join(f->a, dir, e->d_name);
+		path = arena_printf(f->a, "%s/%s", dir, e->d_name);
 		if (is_directory(path))
 			continue;
 		if (f->n == LIMIT_DEFINITIONS)
