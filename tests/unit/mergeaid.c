@@ -264,3 +264,23 @@ world_find(struct world *w, const char *text)
 	fail_msg("nothing says \"%s\"", text);
 	return NULL;
 }
+
+int
+world_set_up(void **state)
+{
+	struct world *w = calloc(1, sizeof(*w));
+
+	world_init(w);
+	*state = w;
+	return 0;
+}
+
+int
+world_tear_down(void **state)
+{
+	struct world *w = *state;
+
+	world_free(w);
+	free(w);
+	return 0;
+}

@@ -32,6 +32,10 @@ struct world {
 void world_init(struct world *w);
 void world_free(struct world *w);
 
+/* cmocka's set-up and tear-down of a test whose *state is a world. */
+int world_set_up(void **state);
+int world_tear_down(void **state);
+
 /* The instant of "15/08 09:13:20" (seconds may be left out). */
 int64_t world_instant(const char *s);
 

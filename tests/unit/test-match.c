@@ -1,26 +1,6 @@
 /* test-match.c - which lines are known, and which are new. */
 #include "mergeaid.h"
 
-static int
-set_up(void **state)
-{
-	struct world *w = calloc(1, sizeof(*w));
-
-	world_init(w);
-	*state = w;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct world *w = *state;
-
-	world_free(w);
-	free(w);
-	return 0;
-}
-
 static void
 at_the_first_fetch_all_is_new(void **state)
 {
@@ -300,7 +280,7 @@ a_list_that_turns_round_adds_nothing(void **state)
 }
 
 #define IN_A_WORLD(test)                                                       \
-	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(at_the_first_fetch_all_is_new),

@@ -5,26 +5,6 @@
 #include "merge/id.h"
 #include "merge/merge.h"
 
-static int
-set_up(void **state)
-{
-	struct world *w = calloc(1, sizeof(*w));
-
-	world_init(w);
-	*state = w;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct world *w = *state;
-
-	world_free(w);
-	free(w);
-	return 0;
-}
-
 static void
 ids_come_from_the_first_sight(void **state)
 {
@@ -354,7 +334,7 @@ a_page_read_twice_adds_nothing_the_second_time(void **state)
 }
 
 #define IN_A_WORLD(test)                                                       \
-	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(ids_come_from_the_first_sight),

@@ -4,26 +4,6 @@
 
 #include "base/buf.h"
 
-static int
-set_up(void **state)
-{
-	struct world *w = calloc(1, sizeof(*w));
-
-	world_init(w);
-	*state = w;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct world *w = *state;
-
-	world_free(w);
-	free(w);
-	return 0;
-}
-
 static void
 lines_of_a_minute_get_distinct_seconds(void **state)
 {
@@ -168,7 +148,7 @@ a_day_of_dates_keeps_its_order(void **state)
 }
 
 #define IN_A_WORLD(test)                                                       \
-	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(lines_of_a_minute_get_distinct_seconds),

@@ -2,26 +2,6 @@
  * every day at the same minute. */
 #include "mergeaid.h"
 
-static int
-set_up(void **state)
-{
-	struct world *w = calloc(1, sizeof(*w));
-
-	world_init(w);
-	*state = w;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct world *w = *state;
-
-	world_free(w);
-	free(w);
-	return 0;
-}
-
 static void
 a_quiet_page_adds_nothing_for_days(void **state)
 {
@@ -173,7 +153,7 @@ a_line_seen_after_its_clock_is_no_bulletin(void **state)
 }
 
 #define IN_A_WORLD(test)                                                       \
-	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_quiet_page_adds_nothing_for_days),
