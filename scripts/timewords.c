@@ -455,6 +455,7 @@ add_words(const URelativeDateTimeFormatter *f, const char *lang)
 {
 	static const URelativeDateTimeUnit spans[] = {
 	    UDAT_REL_UNIT_WEEK, UDAT_REL_UNIT_MONTH, UDAT_REL_UNIT_YEAR};
+	static const int weeks[] = {WEEK_LAST, 0, WEEK_NEXT};
 
 	for (int d = -2; d <= 2; d++)
 		add_word(f, d, UDAT_REL_UNIT_DAY, W_DAY, d + 2, lang);
@@ -469,7 +470,7 @@ add_words(const URelativeDateTimeFormatter *f, const char *lang)
 		for (int k = -1; k <= 1; k++)
 			add_word(f, k,
 			    (URelativeDateTimeUnit)(UDAT_REL_UNIT_SUNDAY + d),
-			    W_WEEKDAY, d, lang);
+			    W_WEEKDAY, d + weeks[k + 1], lang);
 	}
 }
 
@@ -728,7 +729,9 @@ static const struct kind_name word_kinds[] = {{"month", W_MONTH},
     {"day", W_DAY}, {"number", W_NUMBER}, {"now", W_NOW}, {"at", W_AT},
     {"of", W_OF}, {"label", W_LABEL}, {"mark", W_MARK}, {"oclock", W_OCLOCK},
     {"era", W_ERA}, {"until", W_UNTIL}, {"ordinal", W_ORDINAL},
-    {"half", W_HALF}, {"span", W_SPAN}, {"coming", W_SPAN}, {NULL, 0}};
+    {"half", W_HALF}, {"last", W_OF}, {"next", W_OF}, {"lastday", W_WEEKDAY},
+    {"nextday", W_WEEKDAY},
+    {"span", W_SPAN}, {"coming", W_SPAN}, {NULL, 0}};
 
 /* "month.3", "half.0-11", "past.minute" */
 static void
@@ -786,6 +789,10 @@ add_habit(struct habits *h, const char *name, const char *arg, const char *text)
 			value += 16;
 		if (strcmp(name, "hijri") == 0)
 			value += 32;
+		if (strncmp(name, "last", 4) == 0)
+			value += WEEK_LAST;
+		if (strncmp(name, "next", 4) == 0)
+			value += WEEK_NEXT;
 		if (k->kind == W_DAY)
 			value = 2 - value;
 		if (k->kind == W_HALF) {
@@ -914,13 +921,14 @@ is_small_word(const char *key)
 
 /* "min" is a Sunday in Indonesia, and minutes wherever a clock stands before. */
 static bool
-is_unit(const char *key)
+is_minutes(const char *key)
 {
 	/* "日" and "ہفتہ" are both, and told apart by the number before */
 	if ((unsigned char)key[0] >= 0x80)
 		return false;
 	for (size_t i = 0; i < rows_n; i++) {
 		if (rows[i].kind == W_UNIT &&
+		    (rows[i].value & REL_UNIT) == REL_MINUTE &&
 		    strncmp(rows[i].key, "# ", 2) == 0 &&
 		    strcmp(rows[i].key + 2, key) == 0)
 			return true;
@@ -941,7 +949,7 @@ drop_clashes(void)
 		bool name = r->kind == W_MONTH || r->kind == W_WEEKDAY ||
 			    r->kind == W_HALF || r->kind == W_DAY;
 		bool clash =
-		    (r->kind == W_WEEKDAY && is_unit(r->key)) ||
+		    (r->kind == W_WEEKDAY && is_minutes(r->key)) ||
 		    (r->kind == W_NOW && strlen(r->key) < 4 &&
 			weight(r->langs) == 1000) ||
 		    (name && strlen(r->key) <= 8 &&
@@ -957,8 +965,7 @@ drop_clashes(void)
 	rows_n = kept;
 }
 
-/* A phrase with one meaning needs no languages. Small words do: "o" is a Czech
- * "at" and nothing elsewhere. */
+/* A phrase with one meaning needs no languages. */
 static bool
 needs_langs(size_t i)
 {
@@ -966,8 +973,6 @@ needs_langs(size_t i)
 
 	if (r->key[0] == '-' || r->key[0] == '+')
 		return true;
-	if (r->kind == W_AT || r->kind == W_OF)
-		return false;
 	return (i > 0 && strcmp(rows[i - 1].key, r->key) == 0 &&
 		   rows[i - 1].kind == r->kind) ||
 	       (i + 1 < rows_n && strcmp(rows[i + 1].key, r->key) == 0 &&

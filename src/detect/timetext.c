@@ -221,7 +221,8 @@ skip_labels(struct scan *sc, int i)
 
 	for (int k = 0; k < ADORNMENTS; k++) {
 		if (!words_get(sc, i, W_LABEL, &w) &&
-		    !words_get(sc, i, W_AT, &w) && !words_get(sc, i, W_OF, &w))
+		    !words_get(sc, i, W_AT, &w) &&
+		    (!words_get(sc, i, W_OF, &w) || w.value != 0))
 			break;
 		i = w.behind;
 		while (scan_is_sign(sc, i, ':') || scan_is_sign(sc, i, '.') ||

@@ -26,6 +26,15 @@ separator(struct scan *sc, int i)
 	return 0;
 }
 
+/* 24:00 is the end of the day; with a dot it is a number. */
+static bool
+is_time_of_day(const struct clock *c, uint32_t sep)
+{
+	if (c->hour == 24 && sep != '.')
+		return c->minute == 0 && c->second <= 0;
+	return c->hour <= 23 && c->minute <= 59 && c->second <= 59;
+}
+
 /* "9:13", "17:04:02". With dots two numbers only: three are a date. */
 static int
 digits_of_clock(struct scan *sc, int i, struct clock *out)
@@ -49,7 +58,7 @@ digits_of_clock(struct scan *sc, int i, struct clock *out)
 		    scan_is_number(sc, i + 1, 1, 6))
 			i += 2; /* a fraction of it */
 	}
-	if (c.hour > 23 || c.minute > 59 || c.second > 59)
+	if (!is_time_of_day(&c, sep))
 		return 0;
 	*out = c;
 	return i;
@@ -163,6 +172,8 @@ apply_half(struct clock *c, uint32_t mask)
 {
 	int hour = c->hour % 12;
 
+	if (c->hour == 24)
+		return false;
 	if (c->hour == 0 || c->hour > 12) {
 		for (int k = -2; k <= 2; k++) {
 			if (is_in_half((c->hour + k + 24) % 24, mask) &&
@@ -216,8 +227,8 @@ half_behind(struct scan *sc, int i, struct clock *c)
 }
 
 /* "+03:00", "+0300", "+3" from its sign on. Without a zone's name before it,
- * four digits must touch the clock ("+1200 …" opens a headline) and two are
- * not enough. */
+ * four digits must touch the clock ("+1200 …" opens a headline) or end the
+ * text, and two are not enough; behind a minus there may be a range's end. */
 static int
 offset_digits(struct scan *sc, int i, bool named, int *out)
 {
@@ -228,11 +239,14 @@ offset_digits(struct scan *sc, int i, bool named, int *out)
 	if ((!scan_is_sign(sc, i, '+') && !scan_is_sign(sc, i, '-')) ||
 	    t->kind != TOKEN_NUMBER || t->gap != GAP_NONE)
 		return 0;
-	if (t->digits == 4 && (named || scan_at(sc, i)->gap == GAP_NONE)) {
+	if (t->digits == 4 &&
+	    (named || sc->whole || scan_at(sc, i)->gap == GAP_NONE) &&
+	    (named || sign > 0 || scan_at(sc, i)->gap != GAP_NONE)) {
 		hours = t->value / 100;
 		minutes = t->value % 100;
 		i += 2;
-	} else if (t->digits <= 2 && scan_is_tight(sc, i + 2, ':') &&
+	} else if (t->digits <= 2 && (named || sign > 0) &&
+		   scan_is_tight(sc, i + 2, ':') &&
 		   scan_is_number(sc, i + 3, 2, 2)) {
 		hours = t->value;
 		minutes = scan_at(sc, i + 3)->value;
@@ -243,7 +257,7 @@ offset_digits(struct scan *sc, int i, bool named, int *out)
 	} else {
 		return 0;
 	}
-	if (hours > 14 || minutes > 59)
+	if (hours > (sign > 0 ? 14 : 12) || minutes > 59)
 		return 0;
 	*out = sign * (hours * HOUR + minutes * MINUTE);
 	return i;
@@ -268,12 +282,15 @@ zone_name(struct scan *sc, int i, int *out)
 	int behind, j, shift;
 
 	p = words_find(sc, i, words_zone, &behind);
+	if (p == NULL && sc->whole)
+		p = words_find(sc, i, words_zone_alone, &behind);
 	if (p == NULL)
 		return 0;
 	if (p->weak && (!is_upper(sc, scan_at(sc, i)) ||
 			   scan_at(sc, behind)->kind == TOKEN_WORD))
 		return 0;
-	*out = p->value;
+	*out = p->value == ZONE_HERE ? words_zone_of(p->words, sc->language)
+				     : p->value;
 	if (p->value != 0)
 		return behind;
 	j = offset_digits(sc, behind, true, &shift);
@@ -311,7 +328,7 @@ zone_bare(struct scan *sc, int i, int *out)
 
 	if (j == 0)
 		j = zone_place(sc, i, out);
-	if (j == 0 && scan_is_sign(sc, i, '+'))
+	if (j == 0 && (scan_is_sign(sc, i, '+') || sc->whole))
 		j = offset_digits(sc, i, false, out);
 	return j;
 }

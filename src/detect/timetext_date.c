@@ -113,11 +113,14 @@ date_of_three(struct scan *sc, int i, uint32_t sign, struct date *d)
 		    b->value, c->value};
 		return timetext_is_date(d) ? i + 5 : 0;
 	}
-	if (a->digits > 2 || (c->digits != 4 && c->digits != 2))
+	if (a->digits > 2)
 		return 0;
-	if (c->digits == 2 && a->digits == 2 &&
+	if (c->digits <= 2 && a->digits == 2 &&
+	    (c->digits == 2 || sign == '.') &&
 	    set_short_iso(sc, d, a->value, b->value, c->value))
 		return i + 5;
+	if (c->digits != 4 && c->digits != 2)
+		return 0;
 	if (c->digits == 2 && ((sign == '-' && sc->language[0] == '\0') ||
 				  (c->gap != GAP_NONE && sign != '.')))
 		return 0;

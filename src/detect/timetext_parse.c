@@ -18,6 +18,7 @@ enum {
 	PARTS = 40, /* parts and glue of one time */
 	SIGNS = 3,  /* signs of glue in a row */
 	SMALL_WORDS = 4,
+	WEEK = 7,
 	NONE = -1,
 	GREGORIAN = 0, /* of the two dates */
 	OTHER = 1
@@ -30,6 +31,7 @@ struct reading {
 	int loose;      /* a number whose month is to come; NONE */
 	int loose_year; /* a year whose month is to come; NONE */
 	int weekday;
+	int week; /* WEEK_LAST, WEEK_NEXT or 0 */
 	bool has_day_word;
 	int days_ago;
 	bool has_clock;
@@ -286,7 +288,8 @@ take_weekday(struct scan *sc, int i, struct reading *r)
 
 	if (r->weekday != NONE || !words_get(sc, i, W_WEEKDAY, &w))
 		return 0;
-	r->weekday = w.value;
+	r->weekday = w.value & WEEK_DAY;
+	r->week |= w.value & ~WEEK_DAY;
 	return w.behind;
 }
 
@@ -388,12 +391,12 @@ is_glue_sign(const struct token *t)
 static bool
 is_longer_name(struct scan *sc, int i, int behind)
 {
-	struct word w;
-
 	struct clock c;
+	struct word w;
 
 	return (words_get(sc, i, W_MONTH, &w) && w.behind > behind) ||
 	       (words_get(sc, i, W_WEEKDAY, &w) && w.behind > behind) ||
+	       (words_get(sc, i, W_DAY, &w) && w.behind > behind) ||
 	       (words_get(sc, i, W_HALF, &w) && w.behind >= behind &&
 		   timetext_clock(sc, i, &c) > 0); /* "AM 7:13" */
 }
@@ -431,6 +434,8 @@ take_glue(struct scan *sc, int i, struct reading *r)
 		    words_get(sc, i, small[k], &w) &&
 		    !is_longer_name(sc, i, w.behind)) {
 			i = w.behind;
+			if (small[k] == W_OF)
+				r->week |= w.value;
 			if (scan_is_sign(sc, i, '-') ||
 			    scan_is_sign(sc, i, '.') ||
 			    scan_is_sign(sc, i, ':') ||
@@ -470,6 +475,16 @@ may_end(struct scan *sc, int i, const struct reading *r, bool clock_last)
 }
 
 static void
+put_clock(const struct reading *r, struct printed_time *out)
+{
+	out->hour = r->clock.hour;
+	out->minute = r->clock.minute;
+	out->second = r->clock.second;
+	out->zoned = r->clock.zoned;
+	out->offset = r->clock.zoned ? r->clock.offset : 0;
+}
+
+static void
 fill(const struct reading *r, struct printed_time *out)
 {
 	const struct date *d = date_of(r);
@@ -483,14 +498,14 @@ fill(const struct reading *r, struct printed_time *out)
 	}
 	out->weekday = r->weekday;
 	out->day_word = r->has_day_word;
-	out->days_ago = r->has_day_word ? r->days_ago : 0;
-	if (!r->has_clock)
-		return;
-	out->hour = r->clock.hour;
-	out->minute = r->clock.minute;
-	out->second = r->clock.second;
-	out->zoned = r->clock.zoned;
-	out->offset = r->clock.zoned ? r->clock.offset : 0;
+	if (r->has_day_word)
+		out->days_ago = r->days_ago;
+	else if (d == NULL && r->weekday != NONE)
+		out->days_ago = r->week == WEEK_LAST   ? WEEK
+				: r->week == WEEK_NEXT ? -WEEK
+						       : 0;
+	if (r->has_clock)
+		put_clock(r, out);
 }
 
 /* "10th April 2025 GMT": a zone that ends a date without a clock. */
@@ -510,6 +525,19 @@ date_zone(struct scan *sc, int i, const struct reading *r, int best,
 	return j;
 }
 
+/* "Last Friday": the word before a weekday that says which. */
+static int
+take_week(struct scan *sc, int i, struct reading *r)
+{
+	struct word week, day;
+
+	if (!words_get(sc, i, W_OF, &week) || week.value == 0 ||
+	    !words_get(sc, week.behind, W_WEEKDAY, &day))
+		return i;
+	r->week = week.value;
+	return week.behind;
+}
+
 static int
 read_parts(
     struct scan *sc, int i, bool swapped, struct printed_time *out, bool *doubt)
@@ -522,6 +550,8 @@ read_parts(
 	    .swapped = swapped};
 	int best = 0;
 
+	if (sc->whole)
+		i = take_week(sc, i, &r);
 	for (int n = 0; n < PARTS; n++) {
 		bool had_clock = r.has_clock;
 		int j = take_part(sc, i, &r);
@@ -561,6 +591,24 @@ could_begin(struct scan *sc, int i)
 	       (t->kind == TOKEN_WORD && words_begins(sc, i));
 }
 
+/* "2 days ago, 14:30": the clock behind a day; i if there is none. */
+static int
+clock_of_day(struct scan *sc, int i, struct printed_time *t)
+{
+	struct reading r = {.last = NONE, .weekday = NONE};
+	bool day =
+	    t->ago_days != 0 && t->ago_seconds == 0 && t->ago_months == 0;
+	int j;
+
+	if (!sc->whole || !day)
+		return i;
+	j = take_clock(sc, take_glue(sc, i, &r), &r);
+	if (j == 0 || r.brackets > 0)
+		return i;
+	put_clock(&r, t);
+	return j;
+}
+
 int
 timetext_parse(struct scan *sc, int i, struct printed_time *out)
 {
@@ -574,7 +622,7 @@ timetext_parse(struct scan *sc, int i, struct printed_time *out)
 	j = read_parts(sc, i, false, &t, &doubt);
 	if (k > 0 && k >= j) {
 		*out = other;
-		return k;
+		return clock_of_day(sc, k, out);
 	}
 	if (doubt) {
 		k = read_parts(sc, i, true, &other, &unused);

@@ -3,13 +3,15 @@
 
 #include "base/instant.h"
 
+enum { HALF = HOUR / 2 };
+
 const struct phrase words_weak[] = {
     {"م", 0, true},    /* also "Eng." before a name */
     {"مساء", 0, true}, /* "مساء اليوم": this evening */
     {NULL, 0, false},
 };
 
-/* "EST" and "IST" are three zones each, and "est" and "ist" are words. */
+/* Names of one offset. Those in small letters elsewhere are weak. */
 const struct phrase words_zone[] = {
     {"gmt", 0, false},
     {"utc", 0, false},
@@ -21,33 +23,116 @@ const struct phrase words_zone[] = {
     {"mez", HOUR, true},
     {"cest", 2 * HOUR, true},
     {"mesz", 2 * HOUR, true},
+    {"sast", 2 * HOUR, true},
     {"eet", 2 * HOUR, true},
     {"eest", 3 * HOUR, true},
+    {"idt", 3 * HOUR, true},
+    {"trt", 3 * HOUR, true},
     {"msk", 3 * HOUR, true},
     {"мск", 3 * HOUR, false},
     {"по москве", 3 * HOUR, false},
     {"по мск", 3 * HOUR, false},
     {"по московскому времени", 3 * HOUR, false},
     {"по гринвичу", 0, false},
+    {"irst", 3 * HOUR + HALF, true},
     {"pkt", 5 * HOUR, true},
+    {"slst", 5 * HOUR + HALF, true},
+    {"npt", 5 * HOUR + 3 * HALF / 2, true},
     {"wib", 7 * HOUR, true},
+    {"wita", 8 * HOUR, true},
+    {"wit", 9 * HOUR, true},
     {"hkt", 8 * HOUR, true},
     {"sgt", 8 * HOUR, true},
+    {"myt", 8 * HOUR, true},
+    {"pht", 8 * HOUR, true},
+    {"awst", 8 * HOUR, true},
     {"jst", 9 * HOUR, true},
     {"kst", 9 * HOUR, true},
+    {"acst", 9 * HOUR + HALF, true},
+    {"acdt", 10 * HOUR + HALF, true},
+    {"aest", 10 * HOUR, true},
+    {"aedt", 11 * HOUR, true},
+    {"nzst", 12 * HOUR, true},
+    {"nzdt", 13 * HOUR, true},
+    {"brt", -3 * HOUR, true},
+    {"clst", -3 * HOUR, true},
+    {"edt", -4 * HOUR, true},
+    {"cdt", -5 * HOUR, true},
+    {"mdt", -6 * HOUR, true},
+    {"pdt", -7 * HOUR, true},
+    {"akdt", -8 * HOUR, true},
+    {"akst", -9 * HOUR, true},
+    {"hst", -10 * HOUR, true},
+    /* of several offsets: see words_zone_of() */
     {"ist", ZONE_HERE, true},
     {"bst", ZONE_HERE, true},
     {"ast", ZONE_HERE, true},
+    {"gst", ZONE_HERE, true},
     {"est", ZONE_HERE, true},
-    {"edt", ZONE_HERE, true},
     {"cst", ZONE_HERE, true},
-    {"cdt", ZONE_HERE, true},
     {"mst", ZONE_HERE, true},
-    {"mdt", ZONE_HERE, true},
     {"pst", ZONE_HERE, true},
-    {"pdt", ZONE_HERE, true},
     {NULL, 0, false},
 };
+
+const struct phrase words_zone_alone[] = {
+    {"west", HOUR, true},
+    {"wat", HOUR, true},
+    {"cat", 2 * HOUR, true},
+    {"eat", 3 * HOUR, true},
+    {"get", 4 * HOUR, true},
+    {"ict", 7 * HOUR, true},
+    {"art", -3 * HOUR, true},
+    {"pet", -5 * HOUR, true},
+    {NULL, 0, false},
+};
+
+/* Zones of one name that speakers of a language tell apart; "-" is a text whose
+ * language isn't known. */
+struct zone_of {
+	const char *name, *languages;
+	int offset;
+};
+
+static const struct zone_of zones_of[] = {
+    {"est", "en es fr -", -5 * HOUR},
+    {"cst", "en es -", -6 * HOUR},
+    {"cst", "zh", 8 * HOUR},
+    {"mst", "en es -", -7 * HOUR},
+    {"mst", "ms", 8 * HOUR},
+    {"pst", "en es -", -8 * HOUR},
+    {"pst", "tl fil", 8 * HOUR},
+    {"bst", "en -", HOUR},
+    {"bst", "bn", 6 * HOUR},
+    {"ist", "he", 2 * HOUR},
+    {"ist", "ga", HOUR},
+    {"ist", "hi mr gu pa ta te kn ml or as", 5 * HOUR + HALF},
+    {"ast", "ar", 3 * HOUR},
+    {"ast", "es", -4 * HOUR},
+    {"gst", "en ar -", 4 * HOUR},
+};
+
+int
+words_zone_of(const char *name, const char *language)
+{
+	const char *wanted = language[0] != '\0' ? language : "-";
+	size_t n = strlen(wanted);
+
+	for (size_t i = 0; i < sizeof(zones_of) / sizeof(zones_of[0]); i++) {
+		const struct zone_of *z = &zones_of[i];
+
+		if (strcmp(z->name, name) != 0)
+			continue;
+		for (const char *l = z->languages; *l != '\0';) {
+			size_t len = strcspn(l, " ");
+
+			if (len == n && memcmp(l, wanted, n) == 0)
+				return z->offset;
+			l += len + (l[len] == ' ');
+		}
+	}
+	return ZONE_HERE;
+}
 
 const struct phrase words_in_zone[] = {
     {"بتوقيت", 0, false},

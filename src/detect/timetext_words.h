@@ -16,7 +16,7 @@
 /* What a phrase of the lexicon is, and what its value says. */
 enum word_kind {
 	W_MONTH,   /* 16 times the calendar plus 1 to 12 */
-	W_WEEKDAY, /* 0 is Sunday */
+	W_WEEKDAY, /* 0 is Sunday; plus WEEK_... */
 	W_HALF,    /* a part of the day; words_mask() of it */
 	W_DAY,     /* 2 is today, 1 yesterday, 3 tomorrow */
 	W_REL,     /* "# minutes ago": REL_… */
@@ -25,7 +25,7 @@ enum word_kind {
 	W_NOW,
 	W_NUMBER, /* "three" */
 	W_AT,     /* "um", "الساعة": before a clock */
-	W_OF,     /* "de", "of": within a date */
+	W_OF,     /* "de", "of": within a date; WEEK_… for "last", "next" */
 	W_LABEL,  /* "Updated": before a time */
 	W_MARK,   /* MARK_… behind numbers */
 	W_OCLOCK, /* "Uhr": behind a clock */
@@ -48,6 +48,9 @@ enum {
 	REL_FUTURE = 8,
 	REL_AMOUNT = 4 /* shift */
 };
+
+/* Which weekday is meant, where a word says it. */
+enum { WEEK_DAY = 7 /* mask */, WEEK_LAST = 8, WEEK_NEXT = 16 };
 
 enum { MARK_YEAR, MARK_MONTH, MARK_DAY, MARK_HOUR, MARK_MINUTE, MARK_SECOND };
 
@@ -104,7 +107,8 @@ struct phrase {
 };
 
 /* Tables end in a row without words. */
-extern const struct phrase words_zone[];    /* seconds east, or ZONE_HERE */
+extern const struct phrase words_zone[];       /* seconds east, or ZONE_HERE */
+extern const struct phrase words_zone_alone[]; /* words too: as a whole text */
 extern const struct phrase words_in_zone[]; /* "بتوقيت": a place follows */
 extern const struct phrase words_place[];   /* seconds east, or ZONE_HERE */
 extern const struct phrase words_weak[];    /* halves that open headlines */
@@ -112,6 +116,10 @@ extern const struct phrase words_weak[];    /* halves that open headlines */
 /* A zone without one offset (summer time, or a name of several): the source's
  * own zone knows better. */
 enum { ZONE_HERE = 1 << 20 };
+
+/* The offset of a zone whose name has several, as the language (its first
+ * subtag, "" if unknown) has it; ZONE_HERE where that doesn't tell. */
+int words_zone_of(const char *name, const char *language);
 
 /* The longest phrase of the table at token i, and in *behind the index of the
  * token that follows it. NULL if there is none. */

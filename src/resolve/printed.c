@@ -77,10 +77,11 @@ int
 printed_instants(const struct printed_time *t, const char *zone,
     const struct civil *date, int64_t out[2])
 {
-	struct civil c = *date;
+	bool ends = t->hour == 24; /* the day: the next one's midnight */
+	struct civil c = ends ? instant_civil(instant_of(date) + DAY) : *date;
 	int n = 1;
 
-	c.hour = t->hour < 0 ? 0 : t->hour;
+	c.hour = t->hour < 0 || ends ? 0 : t->hour;
 	c.minute = t->minute < 0 ? 0 : t->minute;
 	c.second = t->second < 0 ? 0 : t->second;
 	if (!civil_valid(&c))

@@ -214,7 +214,8 @@ add_clock(
 static bool
 is_clock(const struct printed_time *t)
 {
-	return t->hour >= 0 && t->hour < 24 && t->minute < 60 && t->second < 60;
+	return t->hour >= 0 && t->hour <= 24 && t->minute < 60 &&
+	       t->second < 60;
 }
 
 /* Everything that the line's time may mean. */

@@ -39,7 +39,8 @@ struct meaning {
 
 /* Reads a time without a list and without a page's reasons, the future too: a
  * clock alone is of the day that it is in the zone, a weekday the latest
- * one, today's among them, a date without a year the latest one, or the
+ * one, today's among them, unless a clock beside it makes one in two or three
+ * days the nearer, a date without a year the latest one, or the
  * nearest with the weekday beside it. False: there is no such time. */
 bool resolve_one(const struct printed_time *t, const char *zone, int64_t now,
     struct meaning *out);

@@ -52,13 +52,29 @@ nearest_date(
 	return least < INT64_MAX;
 }
 
+/* The day that a weekday means. With a clock it may be one to come, if that is
+ * near; tomorrow's has a word of its own. */
+static struct civil
+weekday_date(const struct printed_time *t, const struct civil *today)
+{
+	enum { TOMORROW = 1, NEAR = 3 };
+	int ahead =
+	    (t->weekday - instant_weekday(instant_of(today)) + WEEK) % WEEK;
+
+	if (t->days_ago < 0)
+		return days_before(today, ahead > 0 ? -ahead : -WEEK);
+	if (t->days_ago > 0)
+		return days_before(today, WEEK - ahead);
+	if (t->hour >= 0 && ahead > TOMORROW && ahead <= NEAR)
+		return days_before(today, -ahead);
+	return days_before(today, (WEEK - ahead) % WEEK);
+}
+
 /* The day that is meant, as clocks in the zone have it. */
 static bool
 find_day(
     const struct printed_time *t, const struct civil *today, struct civil *out)
 {
-	int weekday = instant_weekday(instant_of(today));
-
 	*out = *today;
 	if (printed_has_date(t) && t->year >= 0)
 		return printed_date(t, t->year, out);
@@ -70,7 +86,7 @@ find_day(
 	if (t->day_word)
 		*out = days_before(today, t->days_ago);
 	else if (t->weekday >= 0)
-		*out = days_before(today, (weekday - t->weekday + WEEK) % WEEK);
+		*out = weekday_date(t, today);
 	else
 		return t->hour >= 0;
 	return true;

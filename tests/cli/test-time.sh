@@ -49,6 +49,33 @@ run "$ajel" time </dev/null
 is_status "nothing in" 0
 silent "nothing in"
 
+# Every way of printing that a reader may meet.
+means() {
+	run "$ajel" time -l "$1" -z Asia/Beirut -t $now "$2"
+	out_is "$2" "$2${tab}$3"
+}
+means ar '09:13' "2026-11-21T07:13:00Z${tab}60${tab}clock"
+means ar '٠٩:١٣' "2026-11-21T07:13:00Z${tab}60${tab}clock"
+means de '9.13' "2026-11-21T07:13:00Z${tab}60${tab}clock"
+means fr '9h13' "2026-11-21T07:13:00Z${tab}60${tab}clock"
+means de '18.47 Uhr' "2026-11-21T16:47:00Z${tab}60${tab}clock"
+means ar '9:13 م' "2026-11-21T19:13:00Z${tab}60${tab}clock"
+means ar '2:01 صباحًا' "2026-11-21T00:01:00Z${tab}60${tab}clock"
+means en '17:53 GMT' "2026-11-21T17:53:00Z${tab}60${tab}clock"
+means ar '١٠:١٥ بتوقيت غرينتش' "2026-11-21T10:15:00Z${tab}60${tab}clock"
+means ar 'قبل ١٢ دقيقة' "2026-11-21T18:59:37Z${tab}60${tab}relative"
+means ar 'منذ ساعتين' "2026-11-21T17:11:37Z${tab}3600${tab}relative"
+means fr 'il y a 3 heures' "2026-11-21T16:11:37Z${tab}3600${tab}relative"
+means zh '5小时前' "2026-11-21T14:11:37Z${tab}3600${tab}relative"
+means fa 'امروز' "2026-11-20T22:00:00Z${tab}86400${tab}relative"
+means ar 'الإثنين ٢٠ ديسمبر ٢٠٢١' "2021-12-19T22:00:00Z${tab}86400${tab}printed"
+means en '10th, April 2025 GMT' "2025-04-10T00:00:00Z${tab}86400${tab}printed"
+means ar '27 يناير 2026 03:11 صـ 9 شعبان 1447 هـ' "2026-01-27T01:11:00Z${tab}60${tab}printed"
+means fa '۲۹ بهمن ۱۳۹۸ - ۰۶:۵۵' "2020-02-18T04:55:00Z${tab}60${tab}printed"
+means ru '8 января, 17:46' "2026-01-08T15:46:00Z${tab}60${tab}printed"
+means zh '1/14 06:01' "2026-01-14T04:01:00Z${tab}60${tab}printed"
+means de 'heute, 18:00 Uhr' "2026-11-21T16:00:00Z${tab}60${tab}relative"
+
 # What doesn't end, what isn't text, and a line's end in the input.
 at "a${tab}b"
 out_is "a tab" "a b$tab"

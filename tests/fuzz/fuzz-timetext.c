@@ -33,21 +33,25 @@ check_date(const struct printed_time *t)
 	check(t->calendar <= CALENDAR_HIJRI);
 	check(t->calendar != CALENDAR_HIJRI || t->day <= 30);
 	check(t->weekday >= -1 && t->weekday <= 6);
-	check(t->days_ago >= -1 && t->days_ago <= 1);
-	check(t->day_word || t->days_ago == 0);
+	check(t->day_word ? t->days_ago >= -1 && t->days_ago <= 1
+			  : t->days_ago % 7 == 0 && abs(t->days_ago) <= 7);
+	check(t->day_word || t->days_ago == 0 ||
+	      (t->weekday >= 0 && t->month < 0));
 }
 
 static void
 check_clock(const struct printed_time *t)
 {
-	check(t->hour >= -1 && t->hour <= 23);
+	check(t->hour >= -1 &&
+	      (t->hour <= 23 ||
+		  (t->hour == 24 && t->minute == 0 && t->second <= 0)));
 	check(t->minute >= -1 && t->minute <= 59);
 	check(t->second >= -1 && t->second <= 59);
 	check((t->hour < 0) == (t->minute < 0));
 	check(t->second < 0 || t->hour >= 0);
 	check(t->offset > -DAY && t->offset < DAY);
 	check(t->zoned || t->offset == 0);
-	check(t->hour >= 0 || !t->zoned);
+	check(t->hour >= 0 || t->month > 0 || !t->zoned);
 }
 
 static void
@@ -57,7 +61,8 @@ check_relative(const struct printed_time *t)
 
 	check(t->relative || (t->ago_months == 0 && t->ago_days == 0 &&
 				 t->ago_seconds == 0 && t->unit == 0));
-	check(!t->relative || (t->unit > 0 && t->hour < 0 && t->month < 0));
+	check(!t->relative || (t->unit > 0 && t->month < 0));
+	check(!t->relative || t->hour < 0 || t->ago_days != 0);
 	check(abs(t->ago_months) <= MOST_MONTHS * 10);
 	check(abs(t->ago_days) <= 366 * YEARS);
 }
