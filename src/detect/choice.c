@@ -47,6 +47,15 @@ are_comparable(const struct printed_time *a, const struct printed_time *b)
 	       (a->day > 0) == (b->day > 0);
 }
 
+/* Whether two lines stand under one date, or under none. */
+static bool
+is_of_one_day(const struct ticker_line *x, const struct ticker_line *y)
+{
+	if (x->day_text == NULL || y->day_text == NULL)
+		return x->day_text == y->day_text;
+	return strcmp(x->day_text, y->day_text) == 0;
+}
+
 /* To the day is no ticker's time: blogs and archives print that. */
 static bool
 is_fine(const struct printed_time *t)
@@ -69,7 +78,8 @@ count_order(struct features *f, const struct ticker_line *lines, size_t n)
 		long a = minutes(&lines[i - 1].time);
 		long b = minutes(&lines[i].time);
 
-		if (!are_comparable(&lines[i - 1].time, &lines[i].time))
+		if (!are_comparable(&lines[i - 1].time, &lines[i].time) ||
+		    !is_of_one_day(&lines[i - 1], &lines[i]))
 			continue;
 		steps++;
 		down += b <= a;

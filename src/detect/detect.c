@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "detect/candidates.h"
 #include "detect/choice.h"
+#include "detect/dayhead.h"
 #include "detect/heading.h"
 #include "detect/headline.h"
 #include "detect/hits.h"
@@ -39,7 +40,8 @@ static bool
 same_line(const struct ticker_line *x, const struct ticker_line *y)
 {
 	return same_text(x->time_text, y->time_text) &&
-	       same_text(x->text, y->text) && same_text(x->url, y->url);
+	       same_text(x->text, y->text) && same_text(x->url, y->url) &&
+	       same_text(x->day_text, y->day_text);
 }
 
 /* Length of the run with which the lines begin and which they then repeat to
@@ -96,11 +98,14 @@ find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
 	const struct timetext_hints hints = {rules->clock,
 	    rules->language != NULL ? rules->language : node_language(a, root)};
 	const struct hit *hits = hits_find(a, root, &hints, &hits_n);
-	struct candidate *found = candidates_find(a, hits, hits_n, &out->n);
+	struct dayheads days;
+	struct candidate *found;
 
+	dayheads_find(a, hits, hits_n, &hints, &days);
+	found = candidates_find(a, hits, hits_n, &days, &out->n);
 	out->all = arena_alloc(a, (out->n + 1) * sizeof(*out->all));
 	for (size_t i = 0; i < out->n; i++) {
-		found[i].heading = heading_of(a, &found[i]);
+		found[i].heading = heading_of(a, &found[i], &hints);
 		read_list(a, &found[i], base, &out->all[i]);
 		out->all[i].verdict = choice_weigh(
 		    a, &found[i], out->all[i].lines, out->all[i].n, rules);

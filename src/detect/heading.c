@@ -51,9 +51,22 @@ heading_matches(struct arena *a, const char *found, const char *wanted)
 	return fold_contains(fold_text(a, found), fold_text(a, wanted));
 }
 
+/* Whether a time is all that n says: the date of a day, and no heading. */
+static bool
+is_time(struct arena *a, xmlNode *n, const struct timetext_hints *hints)
+{
+	struct printed_time time;
+	const char *s;
+
+	if (node_text_size(n, LIMIT_TIME_TEXT + 1) > LIMIT_TIME_TEXT)
+		return false;
+	s = node_all_text(a, n, LIMIT_TIME_TEXT);
+	return timetext_whole(s, strlen(s), hints, &time);
+}
+
 /* Words, and few of them: a heading, not a paragraph or a list. */
 static const char *
-short_text(struct arena *a, xmlNode *n)
+short_text(struct arena *a, xmlNode *n, const struct timetext_hints *hints)
 {
 	char *s;
 
@@ -61,7 +74,7 @@ short_text(struct arena *a, xmlNode *n)
 	    node_text_size(n, HEADING_BYTES) >= HEADING_BYTES)
 		return NULL;
 	s = node_all_text(a, n, HEADING_BYTES);
-	if (chars_count(s) > LIMIT_HEADING)
+	if (chars_count(s) > LIMIT_HEADING || is_time(a, n, hints))
 		return NULL;
 	for (const char *p = s; *p != '\0'; p++) {
 		if ((unsigned char)*p >= 0x80 ||
@@ -73,14 +86,14 @@ short_text(struct arena *a, xmlNode *n)
 
 /* The last <h1>..<h6> within n, which stands before the list. */
 static const char *
-last_heading(struct arena *a, xmlNode *top)
+last_heading(struct arena *a, xmlNode *top, const struct timetext_hints *hints)
 {
 	const char *found = NULL;
 	xmlNode *n = top;
 
 	for (int i = 0; n != NULL && i < LIMIT_LOOK; i++) {
 		if (node_is_heading(n)) {
-			const char *s = short_text(a, n);
+			const char *s = short_text(a, n, hints);
 
 			found = s != NULL ? s : found;
 		}
@@ -92,7 +105,8 @@ last_heading(struct arena *a, xmlNode *top)
 /* Before n among its siblings: a short text; or what stands there is another
  * thing altogether, and *stop is set. */
 static const char *
-heading_before(struct arena *a, const xmlNode *n, bool *stop)
+heading_before(struct arena *a, const xmlNode *n,
+    const struct timetext_hints *hints, bool *stop)
 {
 	xmlNode *s = n->prev;
 
@@ -101,17 +115,20 @@ heading_before(struct arena *a, const xmlNode *n, bool *stop)
 
 		if (node_is_skipped(s) || node_text_size(s, 1) == 0)
 			continue;
-		found = short_text(a, s);
+		found = short_text(a, s, hints);
 		if (found != NULL)
 			return found;
+		if (is_time(a, s, hints))
+			continue;
 		*stop = true;
-		return last_heading(a, s);
+		return last_heading(a, s, hints);
 	}
 	return NULL;
 }
 
 const char *
-heading_of(struct arena *a, const struct candidate *c)
+heading_of(struct arena *a, const struct candidate *c,
+    const struct timetext_hints *hints)
 {
 	const xmlNode *n = c->items[0].first;
 	bool stop = false;
@@ -119,7 +136,7 @@ heading_of(struct arena *a, const struct candidate *c)
 	for (int up = 0; up < LIMIT_HEADING_LEVELS && n != NULL &&
 			 n->parent != NULL && !node_is(n, "body") && !stop;
 	     up++, n = n->parent) {
-		const char *found = heading_before(a, n, &stop);
+		const char *found = heading_before(a, n, hints, &stop);
 
 		if (found != NULL)
 			return found;

@@ -8,8 +8,9 @@
 #include "detect/candidates.h"
 
 /* The nearest short text before the list's first line, as a reader would take
- * it for the list's heading; NULL for none. */
-const char *heading_of(struct arena *a, const struct candidate *c);
+ * it for the list's heading; NULL for none. The date of its lines is not it. */
+const char *heading_of(struct arena *a, const struct candidate *c,
+    const struct timetext_hints *hints);
 
 /* The element whose own text holds the words `heading` and little else, first
  * in document order after `from` (NULL: from the start); NULL for none. */

@@ -93,6 +93,12 @@ is_time_itself(const struct reader *r, const xmlNode *n)
 	return n == r->item->hit->node && r->item->hit->kind == HIT_ATTRIBUTE;
 }
 
+static bool
+is_day_itself(const struct reader *r, const xmlNode *n)
+{
+	return r->item->day != NULL && n == r->item->day->top;
+}
+
 /* Elements that may stand within a sentence, and may be cells of their own. */
 static bool
 is_inline(const xmlNode *n)
@@ -184,7 +190,8 @@ read_cells(struct reader *r, xmlNode *top)
 	for (; n != NULL && r->looked < LIMIT_LOOK; r->looked++) {
 		const char *s = node_text(n);
 
-		if (node_is_skipped(n) || is_time_itself(r, n)) {
+		if (node_is_skipped(n) || is_time_itself(r, n) ||
+		    is_day_itself(r, n)) {
 			n = node_after(n, top);
 			continue;
 		}
@@ -277,6 +284,20 @@ link_of(struct reader *r, const struct cell *head, const char *base)
 	return url;
 }
 
+/* A date within the line is the line's own. */
+static void
+read_day(const struct item *item, struct ticker_line *out)
+{
+	if (item->day == NULL)
+		return;
+	if (item->own_day) {
+		printed_set_day(&out->time, &item->day->time);
+	} else {
+		out->day = item->day->time;
+		out->day_text = item->day->text;
+	}
+}
+
 bool
 headline_read(struct arena *a, const struct item *item, const char *base,
     struct ticker_line *out)
@@ -301,6 +322,7 @@ headline_read(struct arena *a, const struct item *item, const char *base,
 	if (item->hit->kind == HIT_ATTRIBUTE && out->rule == NULL)
 		out->rule = "datetime";
 	out->time_text = item->hit->time_text;
+	read_day(item, out);
 	out->url = link_of(&r, head, base);
 	return true;
 }

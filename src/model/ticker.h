@@ -44,6 +44,13 @@ struct printed_time {
 /* Nothing printed. */
 extern const struct printed_time printed_nothing;
 
+/* Whether anything but the clock says which day is meant; part of a date
+ * ("March 2025") says it too, though not well enough. */
+bool printed_names_day(const struct printed_time *t);
+
+/* Puts a date that stands elsewhere to a time that names no day. */
+void printed_set_day(struct printed_time *t, const struct printed_time *day);
+
 struct ticker_line {
 	const char *time_text;    /* the time as printed, white space folded;
 	                          NULL for a line without a time */
@@ -52,6 +59,10 @@ struct ticker_line {
 	const char *url;          /* its own absolute link */
 	const char *rule;         /* "datetime", "epoch": the attribute that
 	                          the time was read from; NULL: the text */
+	const char *day_text;     /* the date that stands above the lines of
+	                          its day, as printed; NULL: none */
+	struct printed_time day;  /* that date, without a clock; holds where
+	                          day_text does */
 };
 
 struct ticker {

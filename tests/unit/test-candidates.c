@@ -21,9 +21,12 @@ lists_are(const char *html, const char *wanted)
 	size_t hits_n, n, len = 0;
 	struct hit *hits =
 	    hits_find(a, xmlDocGetRootElement(doc), &hints, &hits_n);
-	struct candidate *c = candidates_find(a, hits, hits_n, &n);
+	struct dayheads days;
+	struct candidate *c;
 	char got[512] = "";
 
+	dayheads_find(a, hits, hits_n, &hints, &days);
+	c = candidates_find(a, hits, hits_n, &days, &n);
 	for (size_t i = 0; i < n; i++)
 		len += (size_t)snprintf(got + len, sizeof(got) - len,
 		    "%s%s*%zu", i > 0 ? " " : "", c[i].list->name, c[i].n);
@@ -84,9 +87,12 @@ items_are(const char *html, const char *wanted)
 	size_t hits_n, n, len = 0;
 	struct hit *hits =
 	    hits_find(a, xmlDocGetRootElement(doc), &hints, &hits_n);
-	struct candidate *c = candidates_find(a, hits, hits_n, &n);
+	struct dayheads days;
+	struct candidate *c;
 	char got[1024] = "";
 
+	dayheads_find(a, hits, hits_n, &hints, &days);
+	c = candidates_find(a, hits, hits_n, &days, &n);
 	assert_true(n > 0);
 	for (size_t i = 0; i < c[0].n; i++) {
 		const struct item *item = &c[0].items[i];

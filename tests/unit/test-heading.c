@@ -23,11 +23,14 @@ heading_is(const char *html, const char *wanted)
 	size_t hits_n, n;
 	struct hit *hits =
 	    hits_find(a, xmlDocGetRootElement(doc), &hints, &hits_n);
-	struct candidate *c = candidates_find(a, hits, hits_n, &n);
+	struct dayheads days;
+	struct candidate *c;
 	const char *got;
 
+	dayheads_find(a, hits, hits_n, &hints, &days);
+	c = candidates_find(a, hits, hits_n, &days, &n);
 	assert_true(n > 0);
-	got = heading_of(a, &c[0]);
+	got = heading_of(a, &c[0], &hints);
 	assert_string_equal(got != NULL ? got : "", wanted);
 	xmlFreeDoc(doc);
 	arena_free(a);
