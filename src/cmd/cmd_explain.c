@@ -66,8 +66,16 @@ put_times(struct buf *b, const struct look *found)
 	for (size_t i = 0; i < found->n; i++) {
 		const struct entry *e = &found->entries[i];
 		const char *rule = found->extract.ticker.lines[i].rule;
+		const char *day = found->extract.ticker.lines[i].day_text;
 		char when[INSTANT_TEXT];
 
+		if (day != NULL &&
+		    (i == 0 ||
+			found->extract.ticker.lines[i - 1].day_text != day)) {
+			(void)buf_puts(b, "  under ");
+			put_quoted(b, day);
+			(void)buf_puts(b, "\n");
+		}
 		(void)buf_puts(b, "  ");
 		put_quoted(b, e->time_text != NULL ? e->time_text : "no time");
 		(void)buf_printf(b, "  %s  %s, to %d s: %s%s%s  ",

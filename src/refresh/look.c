@@ -29,17 +29,6 @@ struct looking {
 	int rc;
 };
 
-/* While the lines are as resolve/ gave them, one an entry. */
-static const char **
-reasons(struct arena *a, const struct ticker *ticker, const struct entry *seen)
-{
-	const char **out = arena_alloc(a, ticker->n * sizeof(*out));
-
-	for (size_t i = 0; i < ticker->n; i++)
-		out[i] = resolve_reason(&ticker->lines[i].time, &seen[i]);
-	return out;
-}
-
 /* With an empty history everything on the page is new. */
 static void
 give_ids(struct looking *l)
@@ -55,7 +44,8 @@ give_ids(struct looking *l)
 
 	shown.seen = resolve(l->a, &out->extract.ticker, shown.order,
 	    source->timezone, out->fetched);
-	out->reasons = reasons(l->a, &out->extract.ticker, shown.seen);
+	/* while the lines are as resolve/ gave them, one an entry */
+	out->reasons = resolve_reasons(l->a, &out->extract.ticker, shown.seen);
 	merge(l->a, &nothing, &shown, &changes);
 	out->entries = changes.added;
 	out->n = changes.added_n;

@@ -13,7 +13,8 @@
 
 /* What speaks against a choice by itself; see days.c for what else costs. */
 enum {
-	DAYS_COST_EARLY = 1,      /* the first of a repeated hour's two */
+	DAYS_COST_EARLY = 1,      /* the first of a repeated hour's two; in a
+	skipped one the clock that has moved too early */
 	DAYS_COST_WEEKDAY = 50000 /* the weekday beside the date is another's:
 	more than a year, less than going back and forth */
 };
@@ -29,8 +30,9 @@ struct days_choice {
 	int cost;
 };
 
-/* From the day after the fetch's on, and one repeated hour more. */
-enum { DAYS_CHOICES = LIMIT_DAYS_BACK + 3 };
+/* From the day after the fetch's on, and one repeated hour and one skipped hour
+ * more: Ramadan may lie between them. */
+enum { DAYS_CHOICES = LIMIT_DAYS_BACK + 4 };
 
 struct days_line {
 	struct days_choice choices[DAYS_CHOICES]; /* latest first */

@@ -26,13 +26,6 @@ printed_has_date(const struct printed_time *t)
 	return t->month > 0 && t->day > 0;
 }
 
-bool
-printed_names_day(const struct printed_time *t)
-{
-	return t->relative || t->day_word || t->weekday >= 0 || t->month > 0 ||
-	       t->day > 0 || t->year > 0;
-}
-
 struct civil
 printed_day_at(const struct printed_time *t, const char *zone, int64_t at)
 {
@@ -90,6 +83,8 @@ printed_instants(const struct printed_time *t, const char *zone,
 		out[0] = out[1] = instant_of(&c) - t->offset;
 	else
 		n = zone_instants(zone, &c, out);
+	if (n == 0)
+		out[1] = instant_of(&c) - zone_offset(zone, out[0]);
 	if (!is_in_range(out[0]) || !is_in_range(out[1]))
 		return -1;
 	if (t->hour >= 0 || n != 2)

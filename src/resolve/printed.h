@@ -12,10 +12,6 @@
 /* Whether month and day are printed. */
 bool printed_has_date(const struct printed_time *t);
 
-/* Whether anything but the clock says which day is meant; part of a date
- * ("March 2025") says it too, though not well enough. */
-bool printed_names_day(const struct printed_time *t);
-
 /* The date at an instant (at midnight), in the printed zone, else in `zone`. */
 struct civil printed_day_at(
     const struct printed_time *t, const char *zone, int64_t at);
@@ -29,8 +25,9 @@ bool printed_weekday_agrees(
     const struct printed_time *t, const struct civil *date);
 
 /* The instants of the printed clock on a date, in the printed zone, else in
- * `zone`, as zone_instants gives them; without a clock the day's begin. -1: no
- * such clock, or out of the years 1 to 9999. */
+ * `zone`, as zone_instants gives them; in a skipped hour out[1] is the instant
+ * that the new offset gives, before the change; without a clock the day's
+ * begin. -1: no such clock, or out of the years 1 to 9999. */
 int printed_instants(const struct printed_time *t, const char *zone,
     const struct civil *date, int64_t out[2]);
 

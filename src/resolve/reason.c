@@ -1,5 +1,6 @@
 /* reason.c - says to people how an instant was found. */
 #include "base/instant.h"
+#include "resolve/headed.h"
 #include "resolve/printed.h"
 #include "resolve/resolve.h"
 
@@ -23,8 +24,8 @@ dated(const struct printed_time *t)
 		   : "a date and a weekday; the latest that fits both";
 }
 
-const char *
-resolve_reason(const struct printed_time *t, const struct entry *resolved)
+static const char *
+own_reason(const struct printed_time *t, const struct entry *resolved)
 {
 	if (resolved->origin == ORIGIN_FIRST_SEEN)
 		return first_seen(t);
@@ -37,4 +38,51 @@ resolve_reason(const struct printed_time *t, const struct entry *resolved)
 	if (t->weekday >= 0)
 		return "a weekday; the latest that fits the list";
 	return "a clock; the newest day that fits the list";
+}
+
+static const char *
+headed_reason(const struct headed *h, const struct entry *resolved)
+{
+	const struct printed_time *t = &h->time;
+
+	if (resolved->origin == ORIGIN_FIRST_SEEN)
+		return first_seen(t);
+	if (t->hour < 0)
+		return "the date above the line; its midnight";
+	if (printed_has_date(t))
+		return t->year >= 0
+			   ? "a clock; the date above the line"
+			   : "a clock; the date above the line, of the "
+			     "latest year that fits the list";
+	return t->day_word ? "a clock; the day above the line, counted from "
+			     "the fetch's"
+			   : "a clock; the weekday above the line, the latest "
+			     "that fits the list";
+}
+
+/* A single heading was put aside where it can't be true. */
+static bool
+is_put_aside(const struct headed *h, const struct entry *resolved)
+{
+	return h->only_heading && resolved->origin == ORIGIN_CLOCK &&
+	       printed_origin(&h->time) != ORIGIN_CLOCK;
+}
+
+const char **
+resolve_reasons(
+    struct arena *a, const struct ticker *ticker, const struct entry *resolved)
+{
+	const struct headed *times = headed_times(a, ticker);
+	const char **out = arena_alloc(a, (ticker->n + 1) * sizeof(*out));
+
+	for (size_t i = 0; i < ticker->n; i++) {
+		const struct headed *h = &times[i];
+
+		if (h->from_heading && !is_put_aside(h, &resolved[i]))
+			out[i] = headed_reason(h, &resolved[i]);
+		else
+			out[i] =
+			    own_reason(&ticker->lines[i].time, &resolved[i]);
+	}
+	return out;
 }

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/zone.h"
 #include "resolve/days.h"
+#include "resolve/headed.h"
 #include "resolve/printed.h"
 #include "text/calendar.h"
 
@@ -93,6 +94,8 @@ add_date(struct days_line *line, const struct frame *f,
 		add(line, at[1], back, cost);
 	if (n >= 0 && is_possible(f, at[0]))
 		add(line, at[0], back, cost + (n == 2 ? DAYS_COST_EARLY : 0));
+	if (n == 0 && is_possible(f, at[1]))
+		add(line, at[1], back, cost + DAYS_COST_EARLY);
 }
 
 /* A date so many days before the fetch's. */
@@ -288,7 +291,8 @@ is_stale(const struct frame *f, const struct printed_time *t)
 
 static void
 fill_entry(struct entry *e, const struct ticker_line *line,
-    const struct days_line *days, int64_t fetched)
+    const struct printed_time *time, const struct days_line *days,
+    int64_t fetched)
 {
 	*e = (struct entry){
 	    .published = fetched,
@@ -303,8 +307,8 @@ fill_entry(struct entry *e, const struct ticker_line *line,
 		int64_t t = days->choices[days->chosen].t;
 
 		e->published = t < fetched ? t : fetched;
-		e->origin = printed_origin(&line->time);
-		e->precision = printed_precision(&line->time);
+		e->origin = printed_origin(time);
+		e->precision = printed_precision(time);
 	}
 	e->updated = e->published;
 }
@@ -320,7 +324,8 @@ is_first_seen(const struct days_line *days, const struct printed_time *t)
 
 static void
 fill_entries(struct entry *entries, const struct ticker *ticker,
-    const struct days_line *days, enum line_order order, int64_t fetched)
+    const struct headed *times, const struct days_line *days,
+    enum line_order order, int64_t fetched)
 {
 	int64_t newer = fetched;
 
@@ -328,8 +333,9 @@ fill_entries(struct entry *entries, const struct ticker *ticker,
 		size_t i = order == ORDER_OLDEST_FIRST ? ticker->n - 1 - k : k;
 		struct entry *e = &entries[i];
 
-		fill_entry(e, &ticker->lines[i], &days[i], fetched);
-		if (is_first_seen(&days[i], &ticker->lines[i].time)) {
+		fill_entry(
+		    e, &ticker->lines[i], &times[i].time, &days[i], fetched);
+		if (is_first_seen(&days[i], &times[i].time)) {
 			e->origin = ORIGIN_FIRST_SEEN;
 			if (e->published <= newer)
 				e->published = newer;
@@ -340,20 +346,50 @@ fill_entries(struct entry *entries, const struct ticker *ticker,
 	}
 }
 
+/* Takes the only heading back from a line. */
+static void
+put_aside(struct headed *h, const struct printed_time *own)
+{
+	if (h->only_heading)
+		*h = (struct headed){.time = *own};
+}
+
+/* What the times may mean. The only heading of a page is its date and not the
+ * lines' where the first line under it would lie in the future; where a later
+ * one would, a midnight lies before that. */
+static void
+find_all_choices(struct days_line *days, const struct frame *f,
+    const struct ticker *ticker, struct headed *times)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < ticker->n; i++) {
+		struct headed *h = &times[i];
+
+		find_choices(&days[i], f, &h->time);
+		if (days[i].n == 0 && h->only_heading) {
+			for (size_t k = i; k < (first ? ticker->n : i + 1); k++)
+				put_aside(&times[k], &ticker->lines[k].time);
+			find_choices(&days[i], f, &h->time);
+		}
+		first &= !times[i].from_heading;
+	}
+}
+
 struct entry *
 resolve(struct arena *a, const struct ticker *ticker, enum line_order order,
     const char *zone, int64_t fetched)
 {
 	struct entry *entries = arena_alloc(a, ticker->n * sizeof(*entries));
 	struct days_line *days = arena_alloc(a, ticker->n * sizeof(*days));
+	struct headed *times = headed_times(a, ticker);
 	struct frame f;
 
 	frame_init(&f, zone, fetched);
 	for (size_t i = 0; i < ticker->n && f.stale == 0; i++)
-		f.stale = is_stale(&f, &ticker->lines[i].time);
-	for (size_t i = 0; i < ticker->n; i++)
-		find_choices(&days[i], &f, &ticker->lines[i].time);
+		f.stale = is_stale(&f, &times[i].time);
+	find_all_choices(days, &f, ticker, times);
 	order = days_choose(a, days, ticker->n, order, fetched);
-	fill_entries(entries, ticker, days, order, fetched);
+	fill_entries(entries, ticker, times, days, order, fetched);
 	return entries;
 }

@@ -2,11 +2,18 @@
  *
  * A list is solved as a whole: clocks without a date are put on the days that
  * make the list run in its order with the fewest midnights, the newest line not
- * later than the fetch; dates without a year on the years that do. A date is never found by "day minus one": midnights,
- * skipped and repeated hours come from the zone (base/zone.h).
+ * later than the fetch; dates without a year on the years that do. A date is
+ * never found by "day minus one": midnights, skipped and repeated hours come
+ * from the zone (base/zone.h).
+ * A clock under a day heading has that date, and its origin is a printed
+ * date's; what a line prints itself stands above its heading. Where the page has
+ * but one heading it may be the page's own date: it isn't believed past a clock
+ * that must be another day's, nor where it would lie in the future.
  * A clock up to SKEW ahead of the fetch is the site's clock running fast: its
  * instant is the fetch's. Farther ahead it is the day before. In a repeated
- * hour the later instant that isn't in the future. A day without a clock is its
+ * hour the later instant that isn't in the future. In a skipped hour the
+ * instant of a clock that hasn't moved yet, or, where that is in the future or
+ * out of the list's order, of one that moved too early. A day without a clock is its
  * midnight; if it is the fetch's own, the line is first seen. No instant is
  * ever later than the fetch. */
 #ifndef AJEL_RESOLVE_H
@@ -45,9 +52,9 @@ struct meaning {
 bool resolve_one(const struct printed_time *t, const char *zone, int64_t now,
     struct meaning *out);
 
-/* How the instant was found, in a few words for people: "a clock; the newest
- * day that fits the list". */
-const char *resolve_reason(
-    const struct printed_time *t, const struct entry *resolved);
+/* How each instant was found, in a few words for people: "a clock; the newest
+ * day that fits the list". `resolved` is what resolve() made of the ticker. */
+const char **resolve_reasons(
+    struct arena *a, const struct ticker *ticker, const struct entry *resolved);
 
 #endif

@@ -41,7 +41,7 @@ says_why(void **state)
 		struct arena *a = arena_new();
 		const struct entry *e = resolve(a, &ticker, ORDER_UNKNOWN,
 		    "UTC", timeaid_instant("2026-11-21T12:00:00Z"));
-		const char *got = resolve_reason(&line.time, e);
+		const char *got = resolve_reasons(a, &ticker, e)[0];
 
 		if (strcmp(got, rows[i].want) != 0)
 			fail_msg("%s: %s", rows[i].printed, got);

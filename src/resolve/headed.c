@@ -1,0 +1,106 @@
+/* headed.c - lends lines without a date the one that stands above them.
+ *
+ * Several headings say of which day each line is. A single one may as well be
+ * the page's own date, or that of the newest line: it holds for the lines that
+ * run on from it in order, and ends where a midnight must lie between. */
+#include "resolve/headed.h"
+
+#include <string.h>
+
+enum {
+	DISORDER = 15, /* minutes: no midnight yet (strays.h) */
+	PINNED = 1     /* lines that may stand out of order on top */
+};
+
+static bool
+same_day(const struct ticker_line *x, const struct ticker_line *y)
+{
+	if (x->day_text == NULL || y->day_text == NULL)
+		return x->day_text == y->day_text;
+	return strcmp(x->day_text, y->day_text) == 0;
+}
+
+/* Headings on the page that have lines under them. */
+static size_t
+count_headings(const struct ticker *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		n += t->lines[i].day_text != NULL &&
+		     (i == 0 || !same_day(&t->lines[i - 1], &t->lines[i]));
+	return n;
+}
+
+/* Minutes of the clock's day; -1 where the line has no bare clock. */
+static int
+clock_of(const struct ticker_line *line)
+{
+	const struct printed_time *t = &line->time;
+
+	if (line->day_text == NULL || t->hour < 0 || printed_names_day(t))
+		return -1;
+	return t->hour * 60 + (t->minute > 0 ? t->minute : 0);
+}
+
+/* Whether the lines of the single heading run upwards from the oldest. */
+static bool
+is_rising(const struct ticker *t)
+{
+	size_t up = 0, down = 0;
+
+	for (size_t i = 1; i < t->n; i++) {
+		int before = clock_of(&t->lines[i - 1]);
+		int here = clock_of(&t->lines[i]);
+
+		if (before < 0 || here < 0)
+			continue;
+		up += here > before;
+		down += here < before;
+	}
+	return up > down;
+}
+
+/* How many lines the single heading holds for: from the first under it up to
+ * the first clock that belongs to another day. */
+static size_t
+reach_of_single(const struct ticker *t)
+{
+	bool rising = is_rising(t);
+	size_t headed = 0;
+	int last = -1;
+
+	for (size_t i = 0; i < t->n; i++) {
+		int here = clock_of(&t->lines[i]);
+
+		if (here < 0)
+			continue;
+		if (headed > PINNED && last >= 0 &&
+		    (rising ? last - here : here - last) > DISORDER)
+			return i;
+		last = here;
+		headed++;
+	}
+	return t->n;
+}
+
+struct headed *
+headed_times(struct arena *a, const struct ticker *ticker)
+{
+	struct headed *out = arena_zalloc(a, (ticker->n + 1) * sizeof(*out));
+	bool single = count_headings(ticker) == 1;
+	size_t reach = single ? reach_of_single(ticker) : ticker->n;
+
+	for (size_t i = 0; i < ticker->n; i++) {
+		const struct ticker_line *line = &ticker->lines[i];
+
+		out[i].time = line->time;
+		if (line->day_text == NULL || i >= reach ||
+		    printed_names_day(&line->time))
+			continue;
+		printed_set_day(&out[i].time, &line->day);
+		out[i].from_heading = true;
+		out[i].only_heading = single;
+	}
+	return out;
+}
