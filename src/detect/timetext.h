@@ -59,7 +59,4 @@ bool timetext_whole(const char *s, size_t n, const struct timetext_hints *hints,
  * ISO 8601 with or without a zone). */
 bool timetext_machine(const char *s, struct printed_time *out);
 
-/* Nothing printed. */
-void timetext_none(struct printed_time *out);
-
 #endif

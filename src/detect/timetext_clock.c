@@ -194,6 +194,12 @@ apply_half(struct clock *c, uint32_t mask)
 	return false;
 }
 
+static const struct phrase weak_halves[] = {
+    {"م", 0, true},    /* also "Eng." before a name */
+    {"مساء", 0, true}, /* "مساء اليوم": this evening */
+    {NULL, 0, false},
+};
+
 /* Some words of the table open headlines too: "م. فلان" is an engineer, "مساء
  * اليوم" is this evening ("مساءً", with its ending, is the adverb). */
 static bool
@@ -220,132 +226,10 @@ half_behind(struct scan *sc, int i, struct clock *c)
 	int at;
 
 	if (!words_get(sc, i, W_HALF, &half) ||
-	    (!sc->whole && words_find(sc, i, words_weak, &at) != NULL &&
+	    (!sc->whole && words_find(sc, i, weak_halves, &at) != NULL &&
 		opens_headline(sc, i, half.behind)))
 		return i;
 	return apply_half(c, words_mask(half.value)) ? half.behind : 0;
-}
-
-/* "+03:00", "+0300", "+3" from its sign on. Without a zone's name before it,
- * four digits must touch the clock ("+1200 …" opens a headline) or end the
- * text, and two are not enough; behind a minus there may be a range's end. */
-static int
-offset_digits(struct scan *sc, int i, bool named, int *out)
-{
-	int sign = scan_is_sign(sc, i, '-') ? -1 : 1;
-	const struct token *t = scan_at(sc, i + 1);
-	int hours, minutes = 0;
-
-	if ((!scan_is_sign(sc, i, '+') && !scan_is_sign(sc, i, '-')) ||
-	    t->kind != TOKEN_NUMBER || t->gap != GAP_NONE)
-		return 0;
-	if (t->digits == 4 &&
-	    (named || sc->whole || scan_at(sc, i)->gap == GAP_NONE) &&
-	    (named || sign > 0 || scan_at(sc, i)->gap != GAP_NONE)) {
-		hours = t->value / 100;
-		minutes = t->value % 100;
-		i += 2;
-	} else if (t->digits <= 2 && (named || sign > 0) &&
-		   scan_is_tight(sc, i + 2, ':') &&
-		   scan_is_number(sc, i + 3, 2, 2)) {
-		hours = t->value;
-		minutes = scan_at(sc, i + 3)->value;
-		i += 4;
-	} else if (t->digits <= 2 && named) {
-		hours = t->value;
-		i += 2;
-	} else {
-		return 0;
-	}
-	if (hours > (sign > 0 ? 14 : 12) || minutes > 59)
-		return 0;
-	*out = sign * (hours * HOUR + minutes * MINUTE);
-	return i;
-}
-
-static bool
-is_upper(const struct scan *sc, const struct token *t)
-{
-	for (size_t i = t->start; i < t->end; i++) {
-		if (sc->s[i] >= 'a' && sc->s[i] <= 'z')
-			return false;
-	}
-	return true;
-}
-
-/* "GMT", "UTC+2", "(IST)". A weak name is one in capitals with no word of a
- * headline behind it. */
-static int
-zone_name(struct scan *sc, int i, int *out)
-{
-	const struct phrase *p;
-	int behind, j, shift;
-
-	p = words_find(sc, i, words_zone, &behind);
-	if (p == NULL && sc->whole)
-		p = words_find(sc, i, words_zone_alone, &behind);
-	if (p == NULL)
-		return 0;
-	if (p->weak && (!is_upper(sc, scan_at(sc, i)) ||
-			   scan_at(sc, behind)->kind == TOKEN_WORD))
-		return 0;
-	*out = p->value == ZONE_HERE ? words_zone_of(p->words, sc->language)
-				     : p->value;
-	if (p->value != 0)
-		return behind;
-	j = offset_digits(sc, behind, true, &shift);
-	if (j > 0)
-		*out = shift;
-	return j > 0 ? j : behind;
-}
-
-/* "بتوقيت غرينتش". Of a place that we don't know its word is taken, and the
- * zone is the source's. */
-static int
-zone_place(struct scan *sc, int i, int *out)
-{
-	const struct phrase *in, *place;
-	int behind;
-
-	in = words_find(sc, i, words_in_zone, &i);
-	if (in == NULL)
-		return 0;
-	place = words_find(sc, i, words_place, &behind);
-	if (place != NULL) {
-		*out = place->value;
-		return behind;
-	}
-	if (in->weak || scan_at(sc, i)->kind != TOKEN_WORD)
-		return 0;
-	*out = ZONE_HERE;
-	return i + 1;
-}
-
-static int
-zone_bare(struct scan *sc, int i, int *out)
-{
-	int j = zone_name(sc, i, out);
-
-	if (j == 0)
-		j = zone_place(sc, i, out);
-	if (j == 0 && (scan_is_sign(sc, i, '+') || sc->whole))
-		j = offset_digits(sc, i, false, out);
-	return j;
-}
-
-int
-timetext_zone(struct scan *sc, int i, struct clock *c)
-{
-	bool bracket = scan_is_sign(sc, i, '(');
-	int offset, j = zone_bare(sc, i + bracket, &offset);
-
-	if (j == 0 || (bracket && !scan_is_sign(sc, j, ')')))
-		return i;
-	if (offset != ZONE_HERE) {
-		c->zoned = true;
-		c->offset = offset;
-	}
-	return j + bracket;
 }
 
 /* Words that a clock ends in: "Uhr", "-ზე", "น." */

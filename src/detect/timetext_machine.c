@@ -109,9 +109,8 @@ is_real(const struct printed_time *t)
 bool
 timetext_machine(const char *s, struct printed_time *out)
 {
-	struct printed_time t;
+	struct printed_time t = printed_nothing;
 
-	timetext_none(&t);
 	s += strspn(s, " \t\r\n\f");
 	if (!machine_date(&s, &t) || !machine_clock(&s, &t))
 		return false;

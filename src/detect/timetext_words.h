@@ -100,26 +100,12 @@ uint32_t words_mask(int value);
 void words_habit(
     const char *language, enum date_order *order, enum clock_style *style);
 
+/* Tables of phrases end in a row without words. */
 struct phrase {
 	const char *words;
 	int value; /* what it stands for; see the table */
 	bool weak; /* could as well be the headline's first word */
 };
-
-/* Tables end in a row without words. */
-extern const struct phrase words_zone[];       /* seconds east, or ZONE_HERE */
-extern const struct phrase words_zone_alone[]; /* words too: as a whole text */
-extern const struct phrase words_in_zone[]; /* "بتوقيت": a place follows */
-extern const struct phrase words_place[];   /* seconds east, or ZONE_HERE */
-extern const struct phrase words_weak[];    /* halves that open headlines */
-
-/* A zone without one offset (summer time, or a name of several): the source's
- * own zone knows better. */
-enum { ZONE_HERE = 1 << 20 };
-
-/* The offset of a zone whose name has several, as the language (its first
- * subtag, "" if unknown) has it; ZONE_HERE where that doesn't tell. */
-int words_zone_of(const char *name, const char *language);
 
 /* The longest phrase of the table at token i, and in *behind the index of the
  * token that follows it. NULL if there is none. */

@@ -54,7 +54,7 @@ read_run(struct arena *a, xmlNode *first, const char *base, size_t *n)
 	    arena_alloc(a, LIMIT_LINES * sizeof(*lines));
 	const char *name = (const char *)first->name;
 
-	timetext_none(&none.time);
+	none.time = printed_nothing;
 	for (xmlNode *s = first; s != NULL && *n < LIMIT_LINES; s = s->next) {
 		struct item item = {.first = s, .last = s, .hit = &none};
 

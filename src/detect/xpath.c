@@ -123,7 +123,7 @@ point_at_time(struct pointer *p, xmlNode *item, struct ticker_line *line)
 		return -1;
 	s = text_of(p, value);
 	xmlXPathFreeObject(value);
-	timetext_none(&line->time);
+	line->time = printed_nothing;
 	line->time_text = NULL;
 	found =
 	    s != NULL && strlen(s) <= LIMIT_TIME_TEXT && read_time(p, s, line);
@@ -164,7 +164,7 @@ read_plainly(struct pointer *p, xmlNode *node, struct ticker_line *line)
 	struct hit none = {.kind = HIT_ATTRIBUTE};
 	struct item item = {.first = node, .last = node, .hit = &none};
 
-	timetext_none(&none.time);
+	none.time = printed_nothing;
 	if (hit != NULL)
 		item.hit = hit;
 	if (!headline_read(p->a, &item, p->base, line)) {
@@ -187,7 +187,7 @@ read_item(struct pointer *p, xmlNode *node, struct ticker_line *line)
 	if (texted < 0)
 		return -1;
 	if (timed == 0) {
-		timetext_none(&line->time);
+		line->time = printed_nothing;
 		line->time_text = NULL;
 	}
 	return texted == 1 && (timed == 1 || p->rules->untimed);

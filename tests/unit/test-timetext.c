@@ -470,7 +470,7 @@ none_has_no_field(void **unused)
 	struct printed_time t;
 
 	(void)unused;
-	timetext_none(&t);
+	t = printed_nothing;
 	assert_true(t.year == -1 && t.month == -1 && t.day == -1);
 	assert_true(t.hour == -1 && t.minute == -1 && t.second == -1);
 	assert_false(t.zoned);

@@ -1,0 +1,21 @@
+/* timetext_glance.h - quick looks at bytes, for timetext only: most texts have
+ * no time, and are told here. */
+#ifndef AJEL_TIMETEXT_GLANCE_H
+#define AJEL_TIMETEXT_GLANCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Whether two digits stand around a separator somewhere; `style` is an enum
+ * clock_style. */
+bool glance_could_be_clock(const char *s, size_t n, int style);
+
+/* Whether a sign stands near the front that could set a time off, or the text
+ * is so short that it could end there. */
+bool glance_could_be_set_off(const char *s, size_t n);
+
+/* The byte behind the last sign or break that could set a relative time off
+ * from the headline; n if there is none. */
+size_t glance_last_break(const char *s, size_t n);
+
+#endif
