@@ -7,7 +7,9 @@
 
 struct _xmlDoc;
 
-/* Never fails: of any bytes HTML makes a page, if an empty one. */
+/* Never fails: of any bytes HTML makes a page, if an empty one. A script of
+ * JSON-LD that holds a live blog has the elements of jsontree.h in place of its
+ * text. */
 struct _xmlDoc *html_tree(struct arena *a, const struct text *text);
 
 #endif

@@ -4,18 +4,37 @@
 #include <libxml/tree.h>
 
 #include "parse/html.h"
+#include "parse/jsontree.h"
 #include "parse/markup.h"
 #include "parse/plain.h"
 #include "parse/sniff.h"
 
 struct format {
 	const char *name;
-	xmlDoc *(*tree)(struct arena *a, const struct text *text);
+	xmlDoc *(*tree)(
+	    struct arena *a, const struct text *text, struct err *err);
 };
 
+/* Of any text these two make a page. */
+
+static xmlDoc *
+parse_html(struct arena *a, const struct text *text, struct err *err)
+{
+	(void)err;
+	return html_tree(a, text);
+}
+
+static xmlDoc *
+parse_plain(struct arena *a, const struct text *text, struct err *err)
+{
+	(void)err;
+	return plain_tree(a, text);
+}
+
 static const struct format formats[] = {
-    {"html", html_tree},
-    {"text", plain_tree},
+    {"html", parse_html},
+    {"json", json_tree},
+    {"text", parse_plain},
 };
 
 enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
@@ -50,6 +69,8 @@ sniff(const struct text *text, const char *type, struct err *err)
 		    err, ERR_PAGE, "this is %s, not a web page", data);
 	if (data != NULL)
 		return NULL;
+	if (sniff_json(text, type))
+		return find_format("json");
 	return find_format(sniff_html(text, type) ? "html" : "text");
 }
 
@@ -71,13 +92,21 @@ is_blank(const xmlChar *s)
 	return *s == '\0';
 }
 
+/* Whether n is the <title> of a page, which stands in its head. */
+static bool
+is_title(const xmlNode *n)
+{
+	return xmlStrEqual(n->name, (const xmlChar *)"title") &&
+	       xmlStrEqual(n->parent->name, (const xmlChar *)"head");
+}
+
 /* Whether anything is left that can hold a line; a title alone can't. */
 static bool
 has_text(const xmlDoc *doc)
 {
 	for (xmlNode *n = doc->children; n != NULL; n = next_node(n))
 		if (n->type == XML_TEXT_NODE && !is_blank(n->content) &&
-		    !xmlStrEqual(n->parent->name, (const xmlChar *)"title"))
+		    !is_title(n->parent))
 			return true;
 	return false;
 }
@@ -97,7 +126,9 @@ parse(struct arena *a, const struct text *text, const char *format,
 		return err_set(err, ERR_PAGE, "this is %s, not a page", binary);
 	if (f == NULL && (f = sniff(text, type, err)) == NULL)
 		return -1;
-	*out = f->tree(a, text);
+	*out = f->tree(a, text, err);
+	if (*out == NULL)
+		return -1;
 	if (has_text(*out))
 		return 0;
 	if (text->len == 0)

@@ -1,11 +1,11 @@
 /* parse.h - text -> one libxml2 document tree, whatever the page was. Pure.
  *
- * A row of the table in parse.c a format: "html" (scrub.c) and "text"
- * (plain.c). Each writes strict markup (markup.h), of which tree.c makes the
+ * A row of the table in parse.c a format: "html" (scrub.c), "json"
+ * (jsontree.c) and "text" (plain.c). Each writes strict markup (markup.h), of which tree.c makes the
  * one tree, so that one detector and one XPath serve all. Its nodes come from
  * the arena: read them as you like, but never free or change them. Element and
- * attribute names are in lower case; <script> holds JSON-LD and nothing else;
- * a table's rows stand in a tbody, as in a browser. */
+ * attribute names are in lower case; <script> holds JSON-LD and nothing else,
+ * a live blog as elements (html.h); a table's rows stand in a tbody, as in a browser. */
 #ifndef AJEL_PARSE_H
 #define AJEL_PARSE_H
 
@@ -19,7 +19,8 @@ struct _xmlDoc; /* libxml2's document; <libxml/tree.h> where it is walked */
  * type, may be NULL) and from the first bytes. *out has a root element and text
  * nodes that are valid UTF-8 without control characters but tab and newline.
  * ERR_USAGE: no such format. ERR_PAGE: the bytes are an image, a PDF, an
- * archive …; or nothing is left of the page. */
+ * archive …; no JSON although they were to be; or nothing is left of the page.
+ */
 int parse(struct arena *a, const struct text *text, const char *format,
     const char *type, struct _xmlDoc **out, struct err *err);
 

@@ -137,23 +137,16 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* JSON is believed only where something besides its first byte says so: a text
- * may begin with a bracket. */
-static const char *
-sniff_json(const char *p, const char *end, const char *type, bool *feed)
+static bool
+is_json_feed(const char *p, const char *end, const char *type)
 {
 	static const char version[] = "https://jsonfeed.org/version/";
 	size_t head =
 	    (size_t)(end - p) < HEAD_MAX ? (size_t)(end - p) : HEAD_MAX;
 
-	if (p == end || (*p != '{' && *p != '['))
-		return NULL;
-	*feed = memmem(p, head, version, sizeof(version) - 1) != NULL ||
-		has_type(type, "/feed+json");
-	if (*feed)
-		return "a JSON feed";
-	return has_type(type, "/json") || has_type(type, "+json") ? "JSON"
-								  : NULL;
+	return p < end && *p == '{' &&
+	       (memmem(p, head, version, sizeof(version) - 1) != NULL ||
+		   has_type(type, "/feed+json"));
 }
 
 const char *
@@ -173,7 +166,48 @@ sniff_data(const struct text *text, const char *type, bool *feed)
 	    is_letter(root[1]) && !begins(root, end, "<html") &&
 	    !has_type(type, "html") && !has_type(type, "xhtml+xml"))
 		return "XML";
-	return sniff_json(start, end, type, feed);
+	*feed = is_json_feed(start, end, type);
+	return *feed ? "a JSON feed" : NULL;
+}
+
+/* An object that has a member, or an array of such objects: a text may begin
+ * with a bracket. */
+static bool
+begins_json(const char *p, const char *end)
+{
+	if (p < end && *p == '[')
+		p = skip_blank(p + 1, end);
+	if (p == end || *p != '{')
+		return false;
+	p = skip_blank(p + 1, end);
+	return p < end && *p == '"';
+}
+
+/* Past "callback(", as scripts of other sites ask for it, before which a
+ * server may put an empty comment; p itself where there is none. */
+static const char *
+skip_callback(const char *p, const char *end)
+{
+	const char *start = p;
+
+	if (begins(p, end, "/**/"))
+		p = skip_blank(p + 4, end);
+	while (p < end && (is_letter(*p) || (*p >= '0' && *p <= '9') ||
+			      *p == '_' || *p == '$' || *p == '.'))
+		p++;
+	p = skip_blank(p, end);
+	return p < end && *p == '(' ? skip_blank(p + 1, end) : start;
+}
+
+bool
+sniff_json(const struct text *text, const char *type)
+{
+	const char *end = text->s + text->len;
+	const char *p = skip_blank(text->s, end);
+
+	if (has_type(type, "/json") || has_type(type, "+json"))
+		return p < end && *p != '<';
+	return begins_json(skip_callback(p, end), end);
 }
 
 /* Whether an end tag of an element we know stands in the text: prose has none.

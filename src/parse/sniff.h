@@ -10,12 +10,15 @@
  * text. Knows the marks of common formats as they look after decoding. */
 const char *sniff_binary(const struct text *text);
 
-/* What data for programs it is ("an RSS feed"), if it is some: feeds, other
- * XML, JSON. NULL for what people read. `type` may be NULL. *feed says that it
- * is a feed. */
+/* What data for programs it is ("an RSS feed"), if it is some that holds no
+ * ticker: feeds, other XML. `type` may be NULL. *feed says that it is a feed. */
 const char *sniff_data(const struct text *text, const char *type, bool *feed);
 
-/* Whether it is HTML rather than plain text. `type` may be NULL. */
+/* Whether it is JSON, or JSONP: by its type, or by its first bytes where they
+ * leave no doubt. `type` may be NULL. */
+bool sniff_json(const struct text *text, const char *type);
+
+/* Whether it is HTML rather than plain text; for what is no JSON. */
 bool sniff_html(const struct text *text, const char *type);
 
 #endif

@@ -173,6 +173,20 @@ read_text(struct reader *r)
 	r->p = end;
 }
 
+static void
+read_all(struct reader *r)
+{
+	while (*r->p != '\0') {
+		if (*r->p != '<')
+			read_text(r);
+		r->p++;
+		if (*r->p == '/')
+			read_end(r);
+		else
+			read_start(r);
+	}
+}
+
 xmlDoc *
 tree_read(struct arena *a, char *markup)
 {
@@ -184,14 +198,17 @@ tree_read(struct arena *a, char *markup)
 	r.doc->charset = XML_CHAR_ENCODING_UTF8;
 	r.doc->standalone = -1;
 	r.at = (xmlNode *)r.doc;
-	while (*r.p != '\0') {
-		if (*r.p != '<')
-			read_text(&r);
-		r.p++;
-		if (*r.p == '/')
-			read_end(&r);
-		else
-			read_start(&r);
-	}
+	read_all(&r);
 	return r.doc;
+}
+
+void
+tree_replace(struct arena *a, xmlNode *element, char *markup)
+{
+	struct reader r = {
+	    .arena = a, .doc = element->doc, .at = element, .p = markup};
+
+	element->children = NULL;
+	element->last = NULL;
+	read_all(&r);
 }

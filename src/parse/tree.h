@@ -13,9 +13,14 @@
 #include "base/arena.h"
 
 struct _xmlDoc;
+struct _xmlNode;
 
 /* Takes the markup over and writes into it. It must be one of markup_end, with
  * one element at its root. */
 struct _xmlDoc *tree_read(struct arena *a, char *markup);
+
+/* Puts markup of any number of elements, which it takes over likewise, in place
+ * of all that the element holds. */
+void tree_replace(struct arena *a, struct _xmlNode *element, char *markup);
 
 #endif

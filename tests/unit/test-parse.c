@@ -80,6 +80,14 @@ the_format_is_sniffed(void **state)
 	    {"x\n<y@example.org> 1 < 2", 0, NULL, NULL, "p"},
 	    {"<div>x</div>", 0, "text/plain", NULL, "p"},
 	    {"[x] y", 0, NULL, NULL, "p"},
+	    {"[1] \"x\"", 0, NULL, NULL, "p"},
+	    {"{x: y}", 0, NULL, NULL, "p"},
+	    {"news (live) [{x}]", 0, NULL, NULL, "p"},
+	    {"{\"x\": \"y\"}", 0, NULL, NULL, "x"},
+	    {" [ {\"x\": \"y\"}]", 0, "text/html", NULL, "item"},
+	    {"/**/jQuery.cb_1([{\"x\": \"y\"}]);", 0, NULL, NULL, "item"},
+	    {")]}',\n[\"x\"]", 0, "application/json", NULL, "item"},
+	    {"<div>x</div>", 0, "application/json", NULL, "div"},
 	    {"- x", 0, "application/octet-stream", NULL, "ul"},
 	    {BYTES("<p>a long enough text\0 of a page"), NULL, NULL, "p"},
 	};
@@ -95,9 +103,10 @@ a_named_format_is_obeyed(void **state)
 	    {"<div>x</div>", 0, "text/html", "text", "p"},
 	    {"x", 0, "text/plain", "html", "text"},
 	    {"<rss><div>x", 0, NULL, "html", "rss"},
+	    {"[\"x\"]", 0, "text/html", "json", "item"},
 	};
 	static const struct row wrong[] = {
-	    {"x", 0, NULL, "json", "\"json\""},
+	    {"x", 0, NULL, "yaml", "\"yaml\""},
 	    {"x", 0, NULL, "", "\"\""},
 	};
 
@@ -125,7 +134,9 @@ what_is_no_page_says_so(void **state)
 	    {"{\"version\": \"https://jsonfeed.org/version/1.1\"}", 0, NULL,
 		NULL, "a JSON feed already"},
 	    {"<?xml version='1.0'?><urlset>", 0, "text/xml", NULL, "XML"},
-	    {"{\"a\": 1}", 0, "application/json", NULL, "JSON"},
+	    {"{\"a\": 1}", 0, "application/json", NULL, "no text"},
+	    {"x", 0, NULL, "json", "no JSON that we can read: no object"},
+	    {"{\"a\": \"x\",}", 0, NULL, NULL, "line 1, column"},
 	    {"", 0, NULL, NULL, "empty"},
 	    {"<html><title>x</title><body><div id=root></div>"
 	     "<script>f()</script>",
@@ -141,8 +152,9 @@ formats_are_listed(void **state)
 {
 	(void)state;
 	assert_string_equal(parse_format(0), "html");
-	assert_string_equal(parse_format(1), "text");
-	assert_null(parse_format(2));
+	assert_string_equal(parse_format(1), "json");
+	assert_string_equal(parse_format(2), "text");
+	assert_null(parse_format(3));
 }
 
 int

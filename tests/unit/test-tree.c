@@ -64,6 +64,21 @@ xpath_finds_its_way(void **state)
 }
 
 static void
+what_an_element_holds_is_replaced(void **state)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = read_page(a);
+
+	(void)state;
+	tree_replace(a, doc->children->children->last,
+	    arena_copy(a, "<a>x</a><a b=\"&amp;\">y</a>"));
+	expect(doc, "//script", "xy");
+	expect(doc, "/html/head/script/a[2]/@b", "&");
+	expect(doc, "name(//script/following::body)", "body");
+	arena_free(a);
+}
+
+static void
 paths_lead_back(void **state)
 {
 	struct arena *a = arena_new();
@@ -103,6 +118,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(xpath_finds_its_way),
+	    cmocka_unit_test(what_an_element_holds_is_replaced),
 	    cmocka_unit_test(paths_lead_back),
 	    cmocka_unit_test(arenas_come_and_go),
 	};

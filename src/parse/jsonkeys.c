@@ -1,0 +1,286 @@
+/* jsonkeys.c - ranks the members of an object. */
+#include "parse/jsonkeys.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include "base/instant.h"
+#include "parse/tags.h"
+
+enum {
+	KEY_MAX = 64,
+	/* Instants from September 2001, when they got their tenth digit, to
+	 * 2100: what lies outside is some other number. */
+	EPOCH_MIN = 1000 * 1000 * 1000,
+	MILLIS = 1000
+};
+
+#define EPOCH_MAX 4102444800LL
+
+/* A key as its words mean it: "pubDate", "pub_date" -> "pubdate". */
+static void
+fold_key(const char *key, char out[KEY_MAX])
+{
+	size_t n = 0;
+
+	for (; *key != '\0' && n < KEY_MAX - 1; key++)
+		if (*key != '_' && *key != '-' && *key != ' ')
+			out[n++] = (char)tolower((unsigned char)*key);
+	out[n] = '\0';
+}
+
+static bool
+has_any(const char *key, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strstr(key, *words) != NULL)
+			return true;
+	return false;
+}
+
+static bool
+is_any(const char *key, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strcmp(key, *words) == 0)
+			return true;
+	return false;
+}
+
+static bool
+ends_in(const char *s, const char *end)
+{
+	size_t n = strlen(s), k = strlen(end);
+
+	return n >= k && strcasecmp(s + n - k, end) == 0;
+}
+
+static bool
+is_absolute(const char *s)
+{
+	return (strncasecmp(s, "https://", 8) == 0 ||
+		   strncasecmp(s, "http://", 7) == 0) &&
+	       strpbrk(s, " \t\r\n<") == NULL;
+}
+
+/* "/news/1", "1.html", "?id=1": believed where the key says so. */
+static bool
+is_relative(const char *s)
+{
+	return strpbrk(s, " \t\r\n<") == NULL && strpbrk(s, "/.?#") != NULL;
+}
+
+/* "2025-08-15T09:13", "2025-08-15 9:13". */
+static bool
+is_stamp(const char *s)
+{
+	static const char shape[] = "dddd-dd-dd";
+	size_t i;
+
+	for (i = 0; shape[i] != '\0'; i++)
+		if (shape[i] == 'd' ? !isdigit((unsigned char)s[i])
+				    : s[i] != shape[i])
+			return false;
+	return (s[i] == 'T' || s[i] == 't' || s[i] == ' ') &&
+	       isdigit((unsigned char)s[i + 1]) && strchr(s, ':') != NULL &&
+	       strlen(s) < sizeof("2025-08-15T09:13:00.000000000 +03:00");
+}
+
+static bool
+plausible(double v, int64_t *out)
+{
+	if (v >= (double)EPOCH_MAX)
+		v /= MILLIS;
+	if (!(v >= EPOCH_MIN && v < (double)EPOCH_MAX))
+		return false;
+	*out = (int64_t)v;
+	return true;
+}
+
+bool
+jsonkeys_epoch(const json_t *value, int64_t *out)
+{
+	static const char dotnet[] = "/Date(";
+	const char *s = json_string_value(value);
+	bool bare;
+	size_t n;
+
+	if (json_is_number(value))
+		return plausible(json_number_value(value), out);
+	if (s == NULL)
+		return false;
+	bare = strncmp(s, dotnet, sizeof(dotnet) - 1) != 0;
+	s += bare ? 0 : sizeof(dotnet) - 1;
+	n = strspn(s, "0123456789");
+	if (n > 13 || (bare && (n < 10 || s[n] != '\0')))
+		return false;
+	return plausible(strtod(s, NULL) / (bare ? 1 : MILLIS), out);
+}
+
+bool
+jsonkeys_is_data(const json_t *value)
+{
+	const char *s = json_string_value(value);
+	int64_t t;
+
+	return s != NULL &&
+	       (is_absolute(s) || is_stamp(s) || jsonkeys_epoch(value, &t));
+}
+
+bool
+jsonkeys_is_utc(const char *key)
+{
+	char k[KEY_MAX];
+
+	fold_key(key, k);
+	return ends_in(k, "gmt") || ends_in(k, "utc");
+}
+
+/* Ranks are 0 for "not at all"; the greatest is chosen, the first of equals. */
+
+static int
+rank_headline(const char *key, const json_t *value)
+{
+	static const char *const names[] = {"description", "summary", "excerpt",
+	    "body", "articlebody", "content", "message", "text", "name",
+	    "subject", "caption", "heading", "title", "headline", NULL};
+	static const char *const parts[] = {"headline", "title", NULL};
+	static const char *const lesser[] = {
+	    "sub", "meta", "seo", "short", "alt", "image", "kicker", NULL};
+	int partly = 0;
+
+	if (json_is_string(value)
+		? json_string_length(value) == 0 || jsonkeys_is_data(value)
+		: !json_is_object(value) || !has_any(key, parts))
+		return 0;
+	for (int i = 0; names[i] != NULL; i++) {
+		if (strcmp(key, names[i]) == 0)
+			return i + 2;
+		partly = i + 1;
+	}
+	if (has_any(key, lesser))
+		return 0;
+	return has_any(key, parts) ? partly : 0;
+}
+
+static int
+rank_link(const char *key, const json_t *value)
+{
+	static const char *const names[] = {"url", "link", "href", "permalink",
+	    "canonical", "canonicalurl", "weburl", "shareurl", "articleurl",
+	    "fullurl", NULL};
+	static const char *const parts[] = {"url", "link", "href", NULL};
+	static const char *const others[] = {"image", "img", "thumb", "photo",
+	    "pic", "avatar", "icon", "logo", "video", "audio", "media", "embed",
+	    "author", "api", "self", "context", "type", NULL};
+	static const char *const endings[] = {".jpg", ".jpeg", ".png", ".gif",
+	    ".webp", ".svg", ".mp4", ".mp3", NULL};
+	const char *s = json_string_value(value);
+
+	if (s == NULL || has_any(key, others))
+		return 0;
+	for (const char *const *e = endings; *e != NULL; e++)
+		if (ends_in(s, *e))
+			return 0;
+	if (is_any(key, names) && (is_absolute(s) || is_relative(s)))
+		return 3;
+	if (!is_absolute(s))
+		return 0;
+	return has_any(key, parts) ? 2 : 1;
+}
+
+/* Published before created before merely dated before changed. */
+static int
+rank_time(const char *key, const json_t *value)
+{
+	static const char *const published[] = {
+	    "publi", "pubdate", "posted", "issued", NULL};
+	static const char *const created[] = {"creat", "added", NULL};
+	static const char *const changed[] = {
+	    "updat", "modif", "edit", "chang", "refresh", NULL};
+	static const char *const dated[] = {
+	    "date", "time", "stamp", "epoch", "unix", NULL};
+	static const char *const named[] = {
+	    "ts", "t", "at", "when", "utc", NULL};
+	static const char *const others[] = {"expir", "until", "valid", "end",
+	    "cache", "deadline", "generat", NULL};
+	const char *s = json_string_value(value);
+	int64_t t;
+	bool epoch = jsonkeys_epoch(value, &t);
+	int sure = epoch || jsonkeys_is_utc(key) ||
+		   (s != NULL && instant_parse(s, &t) == 0);
+
+	if ((!epoch && (s == NULL || !is_stamp(s))) || has_any(key, others))
+		return 0;
+	if (has_any(key, changed))
+		return 1 + sure;
+	if (has_any(key, published))
+		return 7 + sure;
+	if (has_any(key, created))
+		return 5 + sure;
+	if (has_any(key, dated) || is_any(key, named) || ends_in(key, "at"))
+		return 3 + sure;
+	return 0;
+}
+
+static void
+take_best(const char **best, int *rank, const char *key, int here)
+{
+	if (here > *rank) {
+		*best = key;
+		*rank = here;
+	}
+}
+
+struct jsonkeys
+jsonkeys_choose(json_t *object)
+{
+	struct jsonkeys out = {NULL, NULL, NULL};
+	int headline = 0, link = 0, time = 0;
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(object, key, value)
+	{
+		char k[KEY_MAX];
+
+		fold_key(key, k);
+		take_best(
+		    &out.headline, &headline, key, rank_headline(k, value));
+		take_best(&out.link, &link, key, rank_link(k, value));
+		take_best(&out.time, &time, key, rank_time(k, value));
+	}
+	return out;
+}
+
+/* Elements that the table of tags doesn't need, and the detector reads. */
+static bool
+means_something(const char *name)
+{
+	static const char *const names[] = {"time", "span", "label", "mark",
+	    "cite", "abbr", "q", "s", "ins", "sub", "sup", "dfn", "bdi", "bdo",
+	    "wbr", "item", NULL};
+
+	/* A title means something in a head alone, and is a common key. */
+	return strcmp(name, "title") != 0 &&
+	       (is_any(name, names) || tag_find(name, strlen(name)) != NULL);
+}
+
+bool
+jsonkeys_element(const char *key, char out[JSONKEYS_NAME])
+{
+	size_t n = 0;
+
+	for (; key[n] != '\0' && n < JSONKEYS_NAME - 1; n++) {
+		char c = (char)tolower((unsigned char)key[n]);
+		bool first = (c >= 'a' && c <= 'z') || c == '_';
+
+		if (!first && (n == 0 || (!isdigit((unsigned char)c) &&
+					     c != '-' && c != '.')))
+			return false;
+		out[n] = c;
+	}
+	out[n] = '\0';
+	return n > 0 && key[n] == '\0' && !means_something(out);
+}
