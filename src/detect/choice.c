@@ -37,14 +37,14 @@ minutes(const struct printed_time *t)
 	return days * 1440 + (t->hour < 0 ? 0 : t->hour * 60L + t->minute);
 }
 
-/* Whether of two times the later can be told: a clock and another day's date
- * say nothing of each other. Nor do relative times: what is printed so is often
- * laid out by weight, and is news all the same. */
+/* Whether of two lines the later can be told: a clock and another day's date
+ * say nothing of each other. Nor do times printed as so long ago: such a list is
+ * often laid out by weight, and is news all the same. */
 static bool
-are_comparable(const struct printed_time *a, const struct printed_time *b)
+are_comparable(const struct ticker_line *a, const struct ticker_line *b)
 {
-	return !a->relative && !b->relative && (a->hour < 0) == (b->hour < 0) &&
-	       (a->day > 0) == (b->day > 0);
+	return !a->ago && !b->ago && (a->time.hour < 0) == (b->time.hour < 0) &&
+	       (a->time.day > 0) == (b->time.day > 0);
 }
 
 /* Whether two lines stand under one date, or under none. */
@@ -78,7 +78,7 @@ count_order(struct features *f, const struct ticker_line *lines, size_t n)
 		long a = minutes(&lines[i - 1].time);
 		long b = minutes(&lines[i].time);
 
-		if (!are_comparable(&lines[i - 1].time, &lines[i].time) ||
+		if (!are_comparable(&lines[i - 1], &lines[i]) ||
 		    !is_of_one_day(&lines[i - 1], &lines[i]))
 			continue;
 		steps++;

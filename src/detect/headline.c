@@ -227,7 +227,7 @@ has_words(const struct cell *c)
 static int
 rank(const struct cell *c)
 {
-	int score = (int)(c->length < 30 ? c->length : 30);
+	int score = (int)(c->length < 20 ? c->length : 20);
 
 	if (!has_words(c))
 		return 0;
@@ -317,6 +317,7 @@ headline_read(struct arena *a, const struct item *item, const char *base,
 	memset(out, 0, sizeof(*out));
 	out->text = head->text;
 	out->time = item->hit->time;
+	out->ago = out->time.relative;
 	if (item->hit->node != NULL)
 		out->rule = machine_join(a, item, &out->time);
 	if (item->hit->kind == HIT_ATTRIBUTE && out->rule == NULL)

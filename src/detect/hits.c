@@ -2,6 +2,7 @@
 #include "detect/hits.h"
 
 #include "base/limits.h"
+#include "detect/machine.h"
 #include "detect/node.h"
 #include "text/clean.h"
 
@@ -34,9 +35,40 @@ shape_of(const xmlNode *n, enum hit_kind kind)
 	return h;
 }
 
+/* The <time> around n, if it is near. */
+static const xmlNode *
+time_around(const xmlNode *n)
+{
+	for (int i = 0; n != NULL && i < LIMIT_HEADING_LEVELS; i++) {
+		if (node_is(n, "time"))
+			return n;
+		n = n->parent;
+	}
+	return NULL;
+}
+
+/* Whether the hit and the one before it are one time printed twice, <time>21
+ * mins ago <b>11:48</b></time>: then the clock stands, in *hit. */
+static bool
+is_double(const struct finder *f, struct hit *hit)
+{
+	const struct hit *before = f->n > 0 ? &f->hits[f->n - 1] : NULL;
+	const xmlNode *time = time_around(hit->node);
+
+	if (before == NULL || time == NULL ||
+	    before->time.relative == hit->time.relative ||
+	    time_around(before->node) != time)
+		return false;
+	if (hit->time.relative)
+		*hit = *before;
+	return true;
+}
+
 static void
 add(struct finder *f, struct hit hit)
 {
+	if (is_double(f, &hit))
+		f->n--;
 	if (f->n == f->cap) {
 		size_t cap = f->cap > 0 ? f->cap * 2 : 64;
 
@@ -137,11 +169,10 @@ read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
 static bool
 read_attribute(struct finder *f, xmlNode *n, struct hit *hit)
 {
-	const char *value = node_attr(f->a, n, "datetime");
+	const char *value;
 
 	memset(hit, 0, sizeof(*hit));
-	if (value == NULL || !timetext_machine(value, &hit->time) ||
-	    hit->time.hour < 0)
+	if (machine_attribute(f->a, n, &hit->time, &value) == NULL)
 		return false;
 	hit->node = n;
 	hit->kind = HIT_ATTRIBUTE;

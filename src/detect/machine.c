@@ -14,13 +14,20 @@ enum {
 	QUARTER = 15        /* minutes: every zone is whole quarters off UTC */
 };
 
-/* Whether an attribute of this name holds an instant, if it holds a number. */
+/* Whether an attribute of this name holds the time of a line; when it was
+ * changed last is another time. */
 static bool
 speaks_of_time(const char *name)
 {
 	static const char *const words[] = {
 	    "time", "date", "stamp", "epoch", "unix", "publi", "creat", NULL};
+	static const char *const others[] = {
+	    "modif", "updat", "edit", "expir", NULL};
 
+	for (const char *const *w = others; *w != NULL; w++) {
+		if (strcasestr(name, *w) != NULL)
+			return false;
+	}
 	for (const char *const *w = words; *w != NULL; w++) {
 		if (strcasestr(name, *w) != NULL)
 			return true;
@@ -65,64 +72,109 @@ bears_out(const struct printed_time *machine, const struct printed_time *text)
 	return off <= 1 || off == QUARTER - 1;
 }
 
-static bool
-find_epoch(struct arena *a, const xmlNode *e, const struct printed_time *text,
-    struct printed_time *out)
+/* A `Z` beside the very clock that is printed is a local time with a false
+ * stamp; a clock without a zone that isn't the printed one is another time. */
+bool
+machine_believe(const struct printed_time *text, struct printed_time *machine)
 {
+	bool same =
+	    machine->hour == text->hour && machine->minute == text->minute;
+
+	if (text->hour < 0)
+		return true;
+	if (same && machine->offset == 0 && !text->zoned)
+		machine->zoned = false;
+	return same || (machine->zoned && bears_out(machine, text));
+}
+
+/* What an attribute says, from the surest up. */
+enum trust {
+	TRUST_NONE,
+	TRUST_OTHER, /* a title, data-time: written for people or for scripts */
+	TRUST_DATETIME,
+	TRUST_EPOCH
+};
+
+static enum trust
+read_value(const char *name, const char *value, struct printed_time *out)
+{
+	bool named = strcmp(name, "datetime") == 0;
+	bool speaks = speaks_of_time(name);
+
+	if (strlen(value) >= LIMIT_TIME_TEXT)
+		return TRUST_NONE;
+	if (speaks && read_epoch(value, out))
+		return TRUST_EPOCH;
+	if ((!speaks && strcmp(name, "title") != 0) ||
+	    !timetext_machine(value, out))
+		return TRUST_NONE;
+	if (named)
+		return TRUST_DATETIME;
+	return out->year >= 0 ? TRUST_OTHER : TRUST_NONE;
+}
+
+/* The surest of e's own attributes that the text bears out. */
+static const char *
+find_in(struct arena *a, const xmlNode *e, const struct printed_time *text,
+    struct printed_time *out, const char **value)
+{
+	enum trust best = TRUST_NONE;
 	int looked = 0;
 
 	for (const xmlAttr *attr = e->properties;
 	     attr != NULL && looked < LIMIT_ATTRIBUTES;
 	     attr = attr->next, looked++) {
 		const char *name = (const char *)attr->name;
-		const char *value =
-		    speaks_of_time(name) ? node_attr(a, e, name) : NULL;
+		const char *s = node_attr(a, e, name);
+		struct printed_time t;
+		enum trust here =
+		    s != NULL ? read_value(name, s, &t) : TRUST_NONE;
 
-		if (value != NULL && read_epoch(value, out) &&
-		    bears_out(out, text))
-			return true;
+		/* An epoch has no zone to lie about: where its clock is the
+		 * printed one, UTC is what the page prints. */
+		if (here <= best ||
+		    (here == TRUST_EPOCH ? !bears_out(&t, text)
+					 : !machine_believe(text, &t)))
+			continue;
+		best = here;
+		*out = t;
+		*value = s;
 	}
-	return false;
+	return best == TRUST_NONE    ? NULL
+	       : best == TRUST_EPOCH ? "epoch"
+				     : "datetime";
 }
 
-/* A `Z` beside the very clock that is printed is a local time with a false
- * stamp; a clock without a zone that isn't the printed one is another time. */
-static bool
-find_datetime(struct arena *a, const xmlNode *e,
-    const struct printed_time *text, struct printed_time *out)
+const char *
+machine_attribute(struct arena *a, const xmlNode *e, struct printed_time *out,
+    const char **value)
 {
-	const char *value = node_attr(a, e, "datetime");
-	bool same;
-
-	if (value == NULL || !timetext_machine(value, out) || out->hour < 0)
-		return false;
-	same = out->hour == text->hour && out->minute == text->minute;
-	if (same && out->offset == 0)
-		out->zoned = false;
-	return text->hour < 0 || same || (out->zoned && bears_out(out, text));
+	return find_in(a, e, &printed_nothing, out, value);
 }
 
 const char *
 machine_join(
     struct arena *a, const struct item *item, struct printed_time *time)
 {
+	const struct hit *hit = item->hit;
 	const xmlNode *top = item->first->parent;
 	const struct printed_time text = *time;
 	struct printed_time found;
+	const char *value;
 
+	if (hit->kind == HIT_ATTRIBUTE)
+		return machine_attribute(a, hit->node, &found, &value);
 	if (text.zoned || text.day > 0)
 		return NULL;
-	for (const xmlNode *n = item->hit->node; n != NULL && n != top;
+	for (const xmlNode *n = hit->node; n != NULL && n != top;
 	     n = n->parent) {
-		if (n->type != XML_ELEMENT_NODE)
-			continue;
-		if (find_epoch(a, n, &text, &found)) {
+		const char *rule = n->type == XML_ELEMENT_NODE
+				       ? find_in(a, n, &text, &found, &value)
+				       : NULL;
+
+		if (rule != NULL) {
 			*time = found;
-			return "epoch";
-		}
-		if (find_datetime(a, n, &text, &found)) {
-			*time = found;
-			return "datetime";
+			return rule;
 		}
 	}
 	return NULL;

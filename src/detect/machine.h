@@ -12,6 +12,17 @@
 #include "detect/candidates.h"
 #include "model/ticker.h"
 
+/* The machine time of e's own attributes: the word of what it was read from
+ * ("epoch", "datetime"), with the attribute in *value; NULL for none. When a
+ * thing was changed last is no time of a line. */
+const char *machine_attribute(struct arena *a, const xmlNode *e,
+    struct printed_time *out, const char **value);
+
+/* Whether the machine's time can be that of a line that prints `text`. A false
+ * `Z` is taken off it: one beside the very clock that is printed. */
+bool machine_believe(
+    const struct printed_time *text, struct printed_time *machine);
+
 /* Replaces *time, as printed in the item, by a machine time of the elements
  * around it, up to the item itself. A printed zone and a printed date stand
  * above all. Returns what it took: "epoch", "datetime"; NULL: the text's. */

@@ -58,7 +58,10 @@ struct ticker_line {
 	const char *text;         /* the headline alone; never NULL */
 	const char *url;          /* its own absolute link */
 	const char *rule;         /* "datetime", "epoch": the attribute that
-	                          the time was read from; NULL: the text */
+	                          the time was read from; "json-ld"; NULL:
+	                          the text */
+	bool ago; /* the page prints how long ago it was, whatever `time` was
+	             read from */
 	const char *day_text;     /* the date that stands above the lines of
 	                          its day, as printed; NULL: none */
 	struct printed_time day;  /* that date, without a clock; holds where
@@ -67,7 +70,8 @@ struct ticker_line {
 
 struct ticker {
 	const char *heading;  /* the words above the list */
-	const char *detector; /* how it was found: "xpath", "heading", "list" */
+	const char *detector; /* how it was found: "xpath", "heading", "list",
+	                         "json-ld" */
 	struct ticker_line *lines; /* in page order */
 	size_t n;
 };

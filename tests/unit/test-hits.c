@@ -106,12 +106,33 @@ lines_of_one_list_have_one_shape(void **state)
 	arena_free(a);
 }
 
+static void
+of_a_time_printed_twice_the_clock_counts(void **state)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree("<time><b>2 hours ago</b>09:13</time>"
+			       "<time><b>08:12</b>3 hours ago</time>"
+			       "<p>4 hours ago</p><p>07:11</p>");
+	size_t n;
+	struct hit *h = hits_find(a, xmlDocGetRootElement(doc), &hints, &n);
+
+	(void)state;
+	assert_int_equal(n, 4);
+	assert_string_equal(h[0].time_text, "09:13");
+	assert_string_equal(h[1].time_text, "08:12");
+	assert_true(h[2].time.relative);
+	assert_int_equal(h[3].time.hour, 7);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_element_of_its_own_counts),
     cmocka_unit_test(the_edge_of_a_line_counts),
     cmocka_unit_test(a_clock_in_a_sentence_does_not),
     cmocka_unit_test(scripts_and_menus_do_not),
     cmocka_unit_test(an_attribute_counts_where_the_text_is_no_time),
+    cmocka_unit_test(of_a_time_printed_twice_the_clock_counts),
     cmocka_unit_test(lines_of_one_list_have_one_shape),
 };
 

@@ -101,6 +101,45 @@ what_is_printed_in_full_stands(void **state)
 }
 
 static void
+other_attributes_may_hold_a_date_and_time(void **state)
+{
+	(void)state;
+	joined("<li><abbr title='2025-08-15T06:13:00Z'>5 minutes ago</abbr> x",
+	    "datetime", "2025-8-15 6:13 zoned");
+	joined("<li><b date='18:5 26/12/1396'>18:05</b> x", "datetime",
+	    "1396-12-26 18:5 local");
+	joined("<li data-time='2024-07-18T11:48'><b>11:48</b> x", "datetime",
+	    "2024-7-18 11:48 local");
+	joined("<li><b title='09:13'>5 minutes ago</b> x", "text",
+	    "-1--1--1 -1:-1 local");
+	joined("<li><b title='2025-08-15'>09:13</b> x", "text",
+	    "-1--1--1 9:13 local");
+}
+
+static void
+the_surest_attribute_of_an_element_counts(void **state)
+{
+	(void)state;
+	joined("<li><time title='2025-08-14 09:13' datetime='2025-08-15 09:13' "
+	       ">09:13</time> x",
+	    "datetime", "2025-8-15 9:13 local");
+	joined("<li><time datetime='2025-08-14 09:13' data-ts-epoch=1755238380 "
+	       ">09:13</time> x",
+	    "epoch", "2025-8-15 6:13 zoned");
+	/* When it was changed is not when it was published. */
+	joined("<li><b data-update-time=1755238380>5 minutes ago</b> x", "text",
+	    "-1--1--1 -1:-1 local");
+}
+
+static void
+an_epoch_proves_that_a_page_prints_utc(void **state)
+{
+	(void)state;
+	joined("<li><b data-time=1755238380>06:13</b> x", "epoch",
+	    "2025-8-15 6:13 zoned");
+}
+
+static void
 attributes_outside_the_item_are_not_its(void **state)
 {
 	(void)state;
@@ -114,6 +153,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(datetime_lends_its_date_and_its_zone),
     cmocka_unit_test(a_false_zone_is_dropped_and_a_false_clock_too),
     cmocka_unit_test(what_is_printed_in_full_stands),
+    cmocka_unit_test(other_attributes_may_hold_a_date_and_time),
+    cmocka_unit_test(the_surest_attribute_of_an_element_counts),
+    cmocka_unit_test(an_epoch_proves_that_a_page_prints_utc),
     cmocka_unit_test(attributes_outside_the_item_are_not_its),
 };
 
