@@ -81,7 +81,10 @@ put_times(struct buf *b, const struct look *found)
 		(void)buf_printf(b, "  %s  %s, to %d s: %s%s%s  ",
 		    instant_print(e->published, when), origin_word(e->origin),
 		    e->precision, rule != NULL ? rule : "",
-		    rule != NULL ? " attribute, " : "", found->reasons[i]);
+		    rule == NULL                   ? ""
+		    : strcmp(rule, "json-ld") == 0 ? ", "
+						   : " attribute, ",
+		    found->reasons[i]);
 		put_quoted(b, e->text);
 		(void)buf_puts(b, "\n");
 	}

@@ -10,6 +10,7 @@
 #include "detect/heading.h"
 #include "detect/headline.h"
 #include "detect/hits.h"
+#include "detect/jsonld.h"
 #include "detect/node.h"
 #include "detect/untimed.h"
 #include "detect/xpath.h"
@@ -90,13 +91,21 @@ read_list(struct arena *a, const struct candidate *c, const char *base,
 	list->n = drop_copies(list->lines, list->n);
 }
 
+static struct timetext_hints
+hints_of(struct arena *a, xmlNode *root, const struct ticker_rules *rules)
+{
+	struct timetext_hints hints = {rules->clock,
+	    rules->language != NULL ? rules->language : node_language(a, root)};
+
+	return hints;
+}
+
 static void
 find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
     const char *base, struct page_lists *out)
 {
 	size_t hits_n;
-	const struct timetext_hints hints = {rules->clock,
-	    rules->language != NULL ? rules->language : node_language(a, root)};
+	const struct timetext_hints hints = hints_of(a, root, rules);
 	const struct hit *hits = hits_find(a, root, &hints, &hits_n);
 	struct dayheads days;
 	struct candidate *found;
@@ -173,6 +182,34 @@ by_heading(struct arena *a, xmlNode *root, const struct page_lists *lists,
 			break;
 		l = first_after(lists, at, min);
 	}
+	return l;
+}
+
+/* The live blog among the lists, behind those of the markup. It is the ticker
+ * where no other list is: the lines of a page are those that it shows. */
+static const struct list *
+add_live_blog(struct arena *a, const struct jsonld *blog,
+    const struct ticker_rules *rules, struct page_lists *lists)
+{
+	struct candidate *c = arena_zalloc(a, sizeof(*c));
+	struct list *l = &lists->all[lists->n];
+	size_t min =
+	    rules->min_lines > 0 ? (size_t)rules->min_lines : CHOICE_MIN_LINES;
+
+	c->list = blog->element;
+	c->heading = blog->heading;
+	l->candidate = c;
+	l->lines = blog->lines;
+	l->n = blog->n;
+	l->verdict.score = 0;
+	l->verdict.reason = "too few updates of a live blog in JSON-LD";
+	lists->n++;
+	if (blog->n < min ||
+	    (rules->heading != NULL &&
+		!heading_matches(a, blog->heading, rules->heading)))
+		return NULL;
+	l->verdict.score = CHOICE_THRESHOLD;
+	l->verdict.reason = "updates of a live blog in JSON-LD";
 	return l;
 }
 
@@ -260,7 +297,9 @@ detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
 	xmlNode *root = xmlDocGetRootElement(doc);
 	const char *base = headline_base(a, doc, page_url);
 	struct page_lists lists;
-	const struct list *chosen;
+	struct timetext_hints hints;
+	struct jsonld blog;
+	const struct list *chosen, *live = NULL;
 	struct ticker_line *untimed;
 	size_t n;
 
@@ -268,10 +307,18 @@ detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
 		memset(report, 0, sizeof(*report));
 	if (rules->items != NULL)
 		return detect_by_xpath(a, doc, rules, base, out, err);
+	hints = hints_of(a, root, rules);
+	blog = jsonld_find(a, root, &hints, base);
 	find_lists(a, root, rules, base, &lists);
 	chosen = rules->heading != NULL ? by_heading(a, root, &lists, rules)
 					: best_by_score(&lists);
-	fill_report(a, &lists, chosen, report);
+	if (chosen != NULL)
+		jsonld_join(a, &blog, chosen->lines, chosen->n);
+	if (blog.n > 0)
+		live = add_live_blog(a, &blog, rules, &lists);
+	fill_report(a, &lists, chosen != NULL ? chosen : live, report);
+	if (chosen == NULL && live != NULL)
+		return take(out, "json-ld", blog.heading, blog.lines, blog.n);
 	if (chosen != NULL)
 		return take(out, rules->heading != NULL ? "heading" : "list",
 		    chosen->candidate->heading, chosen->lines, chosen->n);

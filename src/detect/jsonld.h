@@ -1,0 +1,34 @@
+/* jsonld.h - the updates of a live blog that a page carries as JSON-LD
+ * (schema.org's LiveBlogPosting). Pure.
+ *
+ * They are the surest times that a page has: full dates with a zone. Values
+ * arrive as elements (parse/html.h). */
+#ifndef AJEL_JSONLD_H
+#define AJEL_JSONLD_H
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "detect/timetext.h"
+#include "model/ticker.h"
+
+struct jsonld {
+	xmlNode *element;          /* that holds the first of them */
+	const char *heading;       /* the live blog's headline, or NULL */
+	struct ticker_line *lines; /* in the page's order; rule "json-ld" */
+	const char **bodies; /* of each line the folded beginning of its text,
+	                        "" for none */
+	const char **heads;  /* of each line the folded headline */
+	size_t n;            /* at most LIMIT_LINES */
+};
+
+/* All updates with a time and words under root. `base` as for headline_link. */
+struct jsonld jsonld_find(struct arena *a, xmlNode *root,
+    const struct timetext_hints *hints, const char *base);
+
+/* Gives those of the n lines that are an update, by their words, the update's
+ * time, as far as the printed one bears it out (machine.h). */
+void jsonld_join(struct arena *a, const struct jsonld *updates,
+    struct ticker_line *lines, size_t n);
+
+#endif
