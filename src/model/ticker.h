@@ -62,9 +62,9 @@ struct ticker_line {
 	                          the text */
 	bool ago; /* the page prints how long ago it was, whatever `time` was
 	             read from */
-	const char *day_text;     /* the date that stands above the lines of
+	const char *day_text;    /* the date that stands above the lines of
 	                          its day, as printed; NULL: none */
-	struct printed_time day;  /* that date, without a clock; holds where
+	struct printed_time day; /* that date, without a clock; holds where
 	                          day_text does */
 };
 

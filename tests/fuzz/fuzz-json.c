@@ -64,7 +64,8 @@ check_tree(const xmlDoc *doc)
 			continue;
 		}
 		for (; n != NULL && n->next == NULL; depth--)
-			n = n->parent != (xmlNode *)doc ? n->parent : NULL;
+			n = n->parent->type == XML_ELEMENT_NODE ? n->parent
+								: NULL;
 		n = n != NULL ? n->next : NULL;
 	}
 	require(elements <= 4 * (size_t)LIMIT_TAGS);
