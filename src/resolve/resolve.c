@@ -354,25 +354,19 @@ put_aside(struct headed *h, const struct printed_time *own)
 		*h = (struct headed){.time = *own};
 }
 
-/* What the times may mean. The only heading of a page is its date and not the
- * lines' where the first line under it would lie in the future; where a later
- * one would, a midnight lies before that. */
+/* What the times may mean. Where a line would lie in the future under the only
+ * heading, that is the page's date, and a midnight lies before the line. */
 static void
 find_all_choices(struct days_line *days, const struct frame *f,
     const struct ticker *ticker, struct headed *times)
 {
-	bool first = true;
-
 	for (size_t i = 0; i < ticker->n; i++) {
-		struct headed *h = &times[i];
-
-		find_choices(&days[i], f, &h->time);
-		if (days[i].n == 0 && h->only_heading) {
-			for (size_t k = i; k < (first ? ticker->n : i + 1); k++)
-				put_aside(&times[k], &ticker->lines[k].time);
-			find_choices(&days[i], f, &h->time);
-		}
-		first &= !times[i].from_heading;
+		find_choices(&days[i], f, &times[i].time);
+		if (days[i].n > 0 || !times[i].only_heading)
+			continue;
+		for (size_t k = i; k < ticker->n; k++)
+			put_aside(&times[k], &ticker->lines[k].time);
+		find_choices(&days[i], f, &times[i].time);
 	}
 }
 

@@ -98,6 +98,19 @@ take_time(struct bytes *b)
 	return t;
 }
 
+/* Half of the lines stand under one of three dates. */
+static void
+take_heading(struct bytes *b, struct ticker_line *line)
+{
+	static const char *const words[] = {"one", "two", "three"};
+	int kind = take(b);
+
+	if (kind % 2 == 0)
+		return;
+	line->day_text = words[kind / 2 % 3];
+	line->day = take_time(b);
+}
+
 static void
 check_instant(int64_t t)
 {
@@ -127,6 +140,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 		lines[ticker.n] =
 		    (struct ticker_line){.time = take_time(&b), .text = "text"};
+		take_heading(&b, &lines[ticker.n]);
 		if (resolve_one(&lines[ticker.n++].time, zone, fetched, &m)) {
 			check_instant(m.instant);
 			check(m.precision > 0);

@@ -38,11 +38,17 @@ enum style {
 	OLD_DATES,    /* 09:13, and dates alone from yesterday on */
 	RELATIVE,     /* 5 minutes ago, 2 hours ago, 3 days ago */
 	RELATIVE_NEW, /* the last hour's lines; others have a clock */
+	HEADED,       /* 09:13 under "18 November 2025" */
+	HEADED_OLD,   /* today's lines stand above the first date */
+	HEADED_SHORT, /* "Tuesday, 18 November", and "today" */
+	MASTHEAD,     /* the page's own date above all lines */
 	STYLES
 };
 
 static const char *const styles[] = {"clocks", "seconds", "dates", "no years",
-    "weekdays", "day words", "old dates", "relative", "relative, then clocks"};
+    "weekdays", "day words", "old dates", "relative", "relative, then clocks",
+    "day headings", "headings of old days", "short headings",
+    "the page's date"};
 
 struct site {
 	const char *zone;
@@ -50,6 +56,7 @@ struct site {
 	enum style style;
 	int64_t fetched;
 	struct ticker_line lines[LINES];
+	char days[LINES][16]; /* the headings' words */
 	int64_t truth[LINES];
 	size_t n;
 };
@@ -151,6 +158,33 @@ print_time(const struct site *s, int64_t at)
 	return t;
 }
 
+/* The date above a line, if the site prints one. */
+static void
+print_heading(struct site *s, size_t i)
+{
+	struct ticker_line *line = &s->lines[i];
+	int64_t at = s->style == MASTHEAD ? s->fetched : s->truth[i];
+	struct civil c = zone_civil(s->zone, at);
+	int ago = days_ago(s, at);
+
+	if (s->style < HEADED || (s->style == HEADED_OLD && ago == 0))
+		return;
+	line->day = printed_nothing;
+	line->day_text = s->days[i];
+	(void)snprintf(
+	    s->days[i], sizeof(s->days[i]), "%d.%d.", c.day, c.month);
+	if (s->style == HEADED_SHORT && ago == 0) {
+		line->day.day_word = true;
+		return;
+	}
+	line->day.month = c.month;
+	line->day.day = c.day;
+	if (s->style == HEADED_SHORT)
+		line->day.weekday = instant_weekday(instant_of(&c));
+	else
+		line->day.year = c.year;
+}
+
 /* Newest first. */
 static void
 print_site(uint64_t *seed, struct site *s)
@@ -165,6 +199,7 @@ print_site(uint64_t *seed, struct site *s)
 		s->truth[s->n] = t;
 		s->lines[s->n].text = "text";
 		s->lines[s->n].time = print_time(s, t);
+		print_heading(s, s->n);
 	}
 }
 
@@ -209,6 +244,9 @@ begin(uint64_t *seed, struct site *s)
 	s->zone = zones[roll(seed, ZONES)];
 	s->pace = (enum pace)roll(seed, PACES);
 	s->style = (enum style)roll(seed, STYLES);
+	/* between two lines of a slow one a day may be lost */
+	if (s->style == MASTHEAD)
+		s->pace = (enum pace)roll(seed, SLOW);
 	s->fetched = from + roll(seed, (uint32_t)(to - from));
 	print_site(seed, s);
 }
@@ -271,7 +309,8 @@ static bool
 lasts_an_hour(const struct site *s)
 {
 	return s->n > 0 && s->style != RELATIVE && s->style != RELATIVE_NEW &&
-	       s->style != WORDS && s->fetched - s->truth[0] < 21 * HOUR;
+	       s->style != WORDS && s->style != HEADED_SHORT &&
+	       s->fetched - s->truth[0] < 21 * HOUR;
 }
 
 static void
@@ -360,14 +399,21 @@ never_dates_a_line_in_the_future(void **state)
 	(void)state;
 	for (int turn = 0; turn < 1500; turn++) {
 		struct ticker_line lines[LINES] = {0};
+		struct printed_time day = random_time(&seed);
 		struct ticker ticker = {.lines = lines, .n = roll(&seed, 20)};
 		const char *zone = zones[roll(&seed, ZONES)];
 		int64_t fetched = 1577836800 + roll(&seed, 300000000);
 		struct arena *a = arena_new();
 		const struct entry *e;
 
-		for (size_t i = 0; i < ticker.n; i++)
+		for (size_t i = 0; i < ticker.n; i++) {
 			lines[i].time = random_time(&seed);
+			if (roll(&seed, 6) == 0)
+				day = random_time(&seed);
+			lines[i].day_text =
+			    printed_names_day(&day) ? "x" : NULL;
+			lines[i].day = day;
+		}
 		e = resolve(
 		    a, &ticker, (enum line_order)roll(&seed, 3), zone, fetched);
 		for (size_t i = 0; i < ticker.n; i++) {
