@@ -165,8 +165,8 @@ is_next_day(const struct groups *g, const struct candidate *x,
 	return dayheads_part(g->days, last, first->hit) &&
 	       node_depth(list) == node_depth(y->list) &&
 	       node_depth(list) - node_common_depth(list, y->list) <= BOXES &&
-	       dayheads_alone_between(
-		   g->days, list, last, first->first, first->hit);
+	       dayheads_alone_between(g->days, dayheads_after(g->days, last),
+		   list, first->first, first->hit);
 }
 
 /* Joins y to x where they are rows, columns or days of one list; their items lie
@@ -191,15 +191,15 @@ static bool
 is_day_row(const struct groups *g, size_t i, const xmlNode *item)
 {
 	const struct hit *hit = g->hits[i];
-	size_t k = dayheads_after(g->days, hit);
-	const struct dayhead *head = k > 0 ? &g->days->all[k - 1] : NULL;
+	const struct dayhead *head = dayheads_of(g->days, hit);
 
-	if (head == NULL || head->hit != hit || !same_shape(g, i, i + 1))
+	if (head == NULL || !same_shape(g, i, i + 1))
 		return false;
 	while (item != NULL && item != head->top)
 		item = item->parent;
-	return item != NULL && dayheads_alone_between(g->days, head->top, hit,
-				   g->hits[i + 1]->node, g->hits[i + 1]);
+	return item != NULL &&
+	       dayheads_alone_between(g->days, dayheads_after(g->days, hit),
+		   head->top, g->hits[i + 1]->node, g->hits[i + 1]);
 }
 
 /* Walks the hits of one shape, [from, to), in page order. */
@@ -271,7 +271,9 @@ is_dayhead(const struct dayheads *days, const xmlNode *n,
 {
 	size_t k = dayheads_after(days, from);
 
-	for (; k < days->n && (to == NULL || days->all[k].hit < to); k++) {
+	for (; k < days->n &&
+	       (to == NULL || dayheads_is_before(days, &days->all[k], to));
+	     k++) {
 		if (days->all[k].top == n)
 			return true;
 		if (to == NULL)

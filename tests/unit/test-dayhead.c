@@ -77,6 +77,19 @@ static const struct row rows[] = {
 	"<div><h3><i>Thursday</i> <b>3 December</b></h3><ul>" LINE("09:41")
 	    LINE("09:20") LINE("08:11") "</ul></div>",
 	"3.12|09:41|- 3.12|09:20|- 3.12|08:11|- "},
+    {"in pieces",
+	"<div><div><p>30</p><p>Dec</p></div><ul>" LINE("09:41") LINE(
+	    "09:20") "</ul><div><p>29</p><p>Dec</p></div><ul>" LINE("23:18")
+	    LINE("20:11") "</ul></div>",
+	"30.12|09:41|- 30.12|09:20|- 29.12|23:18|- 29.12|20:11|- "},
+    {"a weekday alone",
+	"<ul>" LINE("09:41") "<li>Monday</li>" LINE("23:18")
+	    LINE("21:11") "</ul>",
+	"-|09:41|- w1|23:18|- w1|21:11|- "},
+    {"the name of a section",
+	"<div><h4>Sport</h4><ul>" LINE("09:41") LINE("09:20")
+	    LINE("08:11") "</ul></div>",
+	"-|09:41|- -|09:20|- -|08:11|- "},
     {"yesterday",
 	"<ul>" LINE("09:41") "<li>Yesterday</li>" LINE("23:18")
 	    LINE("21:11") "</ul>",
