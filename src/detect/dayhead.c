@@ -9,7 +9,7 @@
 enum {
 	LEVELS = 8,      /* elements around a date that say nothing else */
 	HEAD_BYTES = 64, /* of its text */
-	STEPS_BACK = 16  /* nodes between it and the line below it */
+	STEPS_BACK = 64  /* nodes between it and the line below it */
 };
 
 /* Whether a day is all that is said: a whole date, a day's name, "today". */
