@@ -38,7 +38,7 @@ enum {
 	LIMIT_ATTRIBUTE = 65536, /* one value; __VIEWSTATE runs to 9 kB */
 	LIMIT_TEXT_LINES = 200 * 1000,  /* of a plain-text page */
 	LIMIT_JSON_DEPTH = 100,         /* APIs nest to 20, jansson recurses */
-	LIMIT_JSON_VALUES = 400 * 1000, /* jansson takes up to 250 bytes each */
+	LIMIT_JSON_VALUES = 200 * 1000, /* jansson takes up to 250 bytes each */
 
 	/* detect: what a ticker can be. */
 	LIMIT_LINES = 2000,                   /* lines of one ticker */

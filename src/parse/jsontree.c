@@ -23,6 +23,7 @@ struct frame {
 
 struct writer {
 	struct markup m;
+	struct arena *scratch; /* of one text */
 	struct frame frames[LIMIT_JSON_DEPTH + 1];
 	int depth;   /* frames in use */
 	size_t tags; /* written so far */
@@ -61,16 +62,19 @@ put_html(struct writer *w, const char *s, size_t n)
 {
 	static const char ending[] = "</body></html>";
 	size_t len;
-	const char *page = scrub(w->m.arena, s, n, &len);
+	const char *page = scrub(w->scratch, s, n, &len);
 	const char *body = strstr(page, "<body");
-	const char *end = page + len - (sizeof(ending) - 1);
+	const size_t tail = sizeof(ending) - 1;
+	const char *end = len > tail ? page + len - tail : page;
 
-	if (body == NULL || end < body || strcmp(end, ending) != 0)
-		return;
-	body = strchr(body, '>') + 1;
-	for (const char *p = body; p < end && *p != '\0'; p++)
-		w->tags += *p == '<';
-	markup_add(&w->m, body, (size_t)(end - body));
+	if (body != NULL && body < end && strcmp(end, ending) == 0) {
+		body = strchr(body, '>') + 1;
+		for (const char *p = body; p < end; p++)
+			w->tags += *p == '<';
+		markup_add(&w->m, body, (size_t)(end - body));
+	}
+	/* A scrubber has stacks and tables: 100,000 would be a gigabyte. */
+	arena_reset(w->scratch);
 }
 
 static void
@@ -317,9 +321,11 @@ write_value(struct arena *a, const char *s, size_t n, const char *before,
 		return NULL;
 	}
 	markup_init(&w.m, a, len * 2);
+	w.scratch = arena_new();
 	markup_puts(&w.m, before);
 	put_all(&w, root);
 	markup_puts(&w.m, behind);
+	arena_free(w.scratch);
 	json_decref(root);
 	return markup_end(&w.m, &len);
 }
