@@ -185,6 +185,39 @@ by_heading(struct arena *a, xmlNode *root, const struct page_lists *lists,
 	return l;
 }
 
+static struct jsonld
+find_live_blog(struct arena *a, struct _xmlDoc *doc,
+    const struct ticker_rules *rules, const char *base)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+	const struct timetext_hints hints = hints_of(a, root, rules);
+
+	return jsonld_find(a, root, &hints, base);
+}
+
+enum { SHOWN = 10 }; /* of a hundred: what it counts that a list shows all */
+
+/* Gives the lists' lines the times of the live blog. A list that shows it is
+ * preferred to one that is about it, such as its key points. */
+static void
+join_live_blog(
+    struct arena *a, const struct jsonld *blog, struct page_lists *lists)
+{
+	for (size_t i = 0; i < lists->n && blog->n > 0; i++) {
+		struct list *l = &lists->all[i];
+		int *score = &l->verdict.score;
+		size_t shown = jsonld_join(a, blog, l->lines, l->n);
+
+		if (*score < CHOICE_THRESHOLD)
+			continue;
+		shown = shown < blog->n ? shown : blog->n;
+		*score = *score * (100 - SHOWN) / 100 +
+			 (int)(shown * SHOWN / blog->n);
+		if (*score < CHOICE_THRESHOLD)
+			*score = CHOICE_THRESHOLD;
+	}
+}
+
 /* The live blog among the lists, behind those of the markup. It is the ticker
  * where no other list is: the lines of a page are those that it shows. */
 static const struct list *
@@ -258,11 +291,14 @@ detect_by_xpath(struct arena *a, struct _xmlDoc *doc,
 {
 	size_t min = rules->min_lines > 0 ? (size_t)rules->min_lines : 1;
 	struct ticker_line *lines;
+	struct jsonld blog;
 	size_t n;
 
 	if (xpath_lines(a, doc, rules, base, &lines, &n, err) < 0)
 		return -1;
 	n = drop_copies(lines, n);
+	blog = find_live_blog(a, doc, rules, base);
+	(void)jsonld_join(a, &blog, lines, n);
 	if (n >= min)
 		return take(out, "xpath", rules->heading, lines, n);
 	return err_set(err, ERR_TICKER,
@@ -297,7 +333,6 @@ detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
 	xmlNode *root = xmlDocGetRootElement(doc);
 	const char *base = headline_base(a, doc, page_url);
 	struct page_lists lists;
-	struct timetext_hints hints;
 	struct jsonld blog;
 	const struct list *chosen, *live = NULL;
 	struct ticker_line *untimed;
@@ -307,21 +342,19 @@ detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
 		memset(report, 0, sizeof(*report));
 	if (rules->items != NULL)
 		return detect_by_xpath(a, doc, rules, base, out, err);
-	hints = hints_of(a, root, rules);
-	blog = jsonld_find(a, root, &hints, base);
+	blog = find_live_blog(a, doc, rules, base);
 	find_lists(a, root, rules, base, &lists);
+	join_live_blog(a, &blog, &lists);
 	chosen = rules->heading != NULL ? by_heading(a, root, &lists, rules)
 					: best_by_score(&lists);
-	if (chosen != NULL)
-		jsonld_join(a, &blog, chosen->lines, chosen->n);
 	if (blog.n > 0)
 		live = add_live_blog(a, &blog, rules, &lists);
 	fill_report(a, &lists, chosen != NULL ? chosen : live, report);
-	if (chosen == NULL && live != NULL)
-		return take(out, "json-ld", blog.heading, blog.lines, blog.n);
 	if (chosen != NULL)
 		return take(out, rules->heading != NULL ? "heading" : "list",
 		    chosen->candidate->heading, chosen->lines, chosen->n);
+	if (live != NULL)
+		return take(out, "json-ld", blog.heading, blog.lines, blog.n);
 	if (rules->untimed && rules->heading != NULL) {
 		untimed = untimed_lines(a, root, rules, base, &n);
 		if (n > 0)

@@ -11,7 +11,7 @@
 enum {
 	BODY = 512,  /* bytes of an update's text that are compared */
 	ENOUGH = 24, /* bytes of words that say which update it is */
-	ROOM = 64
+	PROBES = 64  /* updates looked at whose words begin so */
 };
 
 static const char rule[] = "json-ld";
@@ -82,6 +82,28 @@ read_link(struct arena *a, const xmlNode *update, const char *base)
 			    : NULL;
 }
 
+/* Equal for texts of which one may be the other's beginning. */
+static uint64_t
+hash_of(const char *text)
+{
+	uint64_t h = 0xCBF29CE484222325U;
+
+	for (int i = 0; text[i] != '\0' && i < ENOUGH; i++)
+		h = (h ^ (unsigned char)text[i]) * 0x100000001B3U;
+	return h;
+}
+
+static void
+add_key(struct arena *a, struct jsonld *out, const char *text)
+{
+	struct jsonld_key *k = &out->keys[out->keys_n];
+
+	k->text = fold_text(a, text);
+	k->hash = hash_of(k->text);
+	k->update = out->n;
+	out->keys_n += k->text[0] != '\0';
+}
+
 static void
 add_update(struct arena *a, struct jsonld *out, const xmlNode *update,
     const struct timetext_hints *hints, const char *base)
@@ -96,59 +118,64 @@ add_update(struct arena *a, struct jsonld *out, const xmlNode *update,
 	if (line->text == NULL || !read_time(a, update, line))
 		return;
 	line->url = read_link(a, update, base);
-	out->heads[out->n] = fold_text(a, line->text);
-	out->bodies[out->n] = "";
-	body = child_text(a, update, "articlebody", BODY);
+	if (head != NULL)
+		add_key(a, out, head);
 	if (body != NULL)
-		out->bodies[out->n] = fold_text(a, body);
+		add_key(a, out, child_text(a, update, "articlebody", BODY));
 	out->n++;
 }
 
-/* Room for `more` updates behind those that are there. */
-static void
-make_room(struct arena *a, struct jsonld *out, size_t *cap, size_t more)
+static int
+by_hash(const void *x, const void *y)
 {
-	size_t want = out->n + more;
+	const struct jsonld_key *a = x;
+	const struct jsonld_key *b = y;
 
-	if (want <= *cap)
-		return;
-	want = want > 2 * *cap ? want : 2 * *cap;
-	out->lines = arena_resize(a, out->lines, *cap * sizeof(*out->lines),
-	    want * sizeof(*out->lines));
-	out->heads = arena_resize(a, out->heads, *cap * sizeof(*out->heads),
-	    want * sizeof(*out->heads));
-	out->bodies = arena_resize(a, out->bodies, *cap * sizeof(*out->bodies),
-	    want * sizeof(*out->bodies));
-	*cap = want;
+	if (a->hash != b->hash)
+		return a->hash < b->hash ? -1 : 1;
+	return (a->update > b->update) - (a->update < b->update);
+}
+
+/* The updates of one property: the items of a list, or one that is no list. */
+static void
+add_all(struct arena *a, struct jsonld *out, xmlNode *property,
+    const struct timetext_hints *hints, const char *base)
+{
+	const xmlNode *c = property->children;
+
+	if (out->element == NULL) {
+		out->element = property;
+		out->heading =
+		    child_text(a, property->parent, "headline", LIMIT_HEADING);
+	}
+	if (!node_is(c, "item"))
+		add_update(a, out, property, hints, base);
+	for (; c != NULL && out->n < LIMIT_LINES; c = c->next) {
+		if (node_is(c, "item"))
+			add_update(a, out, c, hints, base);
+	}
 }
 
 struct jsonld
 jsonld_find(struct arena *a, xmlNode *root, const struct timetext_hints *hints,
     const char *base)
 {
-	struct jsonld out = {.heading = NULL};
-	size_t cap = 0;
+	struct jsonld out = {.n = 0};
 	xmlNode *n = root;
 
 	for (; n != NULL && out.n < LIMIT_LINES; n = node_next(n, root)) {
-		const xmlNode *c = n->children;
-
 		if (!node_is(n, "liveblogupdate"))
 			continue;
-		if (out.element == NULL) {
-			out.element = n;
-			out.heading =
-			    child_text(a, n->parent, "headline", LIMIT_HEADING);
+		if (out.lines == NULL) {
+			out.lines =
+			    arena_alloc(a, LIMIT_LINES * sizeof(*out.lines));
+			out.keys =
+			    arena_alloc(a, 2 * LIMIT_LINES * sizeof(*out.keys));
 		}
-		make_room(a, &out, &cap, ROOM);
-		if (!node_is(c, "item"))
-			add_update(a, &out, n, hints, base);
-		for (; c != NULL && out.n < LIMIT_LINES; c = c->next) {
-			make_room(a, &out, &cap, 1);
-			if (node_is(c, "item"))
-				add_update(a, &out, c, hints, base);
-		}
+		add_all(a, &out, n, hints, base);
 	}
+	if (out.keys_n > 0)
+		qsort(out.keys, out.keys_n, sizeof(*out.keys), by_hash);
 	return out;
 }
 
@@ -156,40 +183,72 @@ jsonld_find(struct arena *a, xmlNode *root, const struct timetext_hints *hints,
 static bool
 begin_alike(const char *x, const char *y)
 {
-	size_t n = strlen(x), k = strlen(y), least = n < k ? n : k;
+	size_t n = 0;
 
-	return (least >= ENOUGH || (n == k && n > 0)) &&
-	       strncmp(x, y, least) == 0;
+	while (x[n] == y[n] && x[n] != '\0')
+		n++;
+	return x[n] == y[n] || (n >= ENOUGH && (x[n] == '\0' || y[n] == '\0'));
 }
 
-static bool
-is_update(const struct jsonld *updates, size_t i, const char *line)
+/* The first key of that hash, or of a greater one. */
+static size_t
+first_key(const struct jsonld *updates, uint64_t hash)
 {
-	return begin_alike(updates->heads[i], line) ||
-	       begin_alike(updates->bodies[i], line);
+	size_t low = 0, high = updates->keys_n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (updates->keys[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
 }
 
-void
+/* The update that has the words; of several the first from `next` on, since
+ * lines and updates mostly stand in one order. LIMIT_LINES: none. */
+static size_t
+find_update(const struct jsonld *updates, const char *folded, size_t next)
+{
+	uint64_t hash = hash_of(folded);
+	size_t at = first_key(updates, hash), found = LIMIT_LINES;
+
+	for (int i = 0; i < PROBES && at < updates->keys_n; i++, at++) {
+		const struct jsonld_key *k = &updates->keys[at];
+
+		if (k->hash != hash)
+			break;
+		if ((found < LIMIT_LINES && found >= next) ||
+		    !begin_alike(k->text, folded))
+			continue;
+		if (found == LIMIT_LINES || k->update >= next)
+			found = k->update;
+	}
+	return found;
+}
+
+size_t
 jsonld_join(struct arena *a, const struct jsonld *updates,
     struct ticker_line *lines, size_t n)
 {
-	size_t next = 0; /* lines and updates mostly stand in one order */
+	size_t next = 0, joined = 0;
 
 	for (size_t i = 0; i < n && updates->n > 0; i++) {
-		const char *folded = fold_text(a, lines[i].text);
+		size_t at =
+		    find_update(updates, fold_text(a, lines[i].text), next);
+		struct printed_time t;
 
-		for (size_t k = 0; k < updates->n; k++) {
-			size_t at = (next + k) % updates->n;
-			struct printed_time t = updates->lines[at].time;
-
-			if (!is_update(updates, at, folded))
-				continue;
-			next = at + 1;
-			if (!machine_believe(&lines[i].time, &t))
-				break;
-			lines[i].time = t;
-			lines[i].rule = rule;
-			break;
-		}
+		if (at == LIMIT_LINES)
+			continue;
+		joined++;
+		next = at + 1;
+		t = updates->lines[at].time;
+		if (!machine_believe(&lines[i].time, &t))
+			continue;
+		lines[i].time = t;
+		lines[i].rule = rule;
 	}
+	return joined;
 }

@@ -7,6 +7,7 @@
 #define AJEL_JSONLD_H
 
 #include <libxml/tree.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "detect/timetext.h"
@@ -16,10 +17,16 @@ struct jsonld {
 	xmlNode *element;          /* that holds the first of them */
 	const char *heading;       /* the live blog's headline, or NULL */
 	struct ticker_line *lines; /* in the page's order; rule "json-ld" */
-	const char **bodies; /* of each line the folded beginning of its text,
-	                        "" for none */
-	const char **heads;  /* of each line the folded headline */
-	size_t n;            /* at most LIMIT_LINES */
+	size_t n;                  /* at most LIMIT_LINES */
+	struct jsonld_key *keys;   /* the words of each, sorted */
+	size_t keys_n;
+};
+
+/* The beginning of an update's headline, or of its text. */
+struct jsonld_key {
+	uint64_t hash;    /* of what must be equal in full */
+	const char *text; /* folded */
+	size_t update;    /* index in lines */
 };
 
 /* All updates with a time and words under root. `base` as for headline_link. */
@@ -27,8 +34,9 @@ struct jsonld jsonld_find(struct arena *a, xmlNode *root,
     const struct timetext_hints *hints, const char *base);
 
 /* Gives those of the n lines that are an update, by their words, the update's
- * time, as far as the printed one bears it out (machine.h). */
-void jsonld_join(struct arena *a, const struct jsonld *updates,
+ * time, as far as the printed one bears it out (machine.h). Returns how many
+ * they are. */
+size_t jsonld_join(struct arena *a, const struct jsonld *updates,
     struct ticker_line *lines, size_t n);
 
 #endif
