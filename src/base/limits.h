@@ -48,12 +48,14 @@ enum {
 	LIMIT_PATH_STEPS = 40,                /* of an XPath that is shown */
 	LIMIT_HEADING = 80,       /* characters; more is a paragraph */
 	LIMIT_HEADING_LEVELS = 6, /* ancestors asked for a heading */
-	LIMIT_LOOK = 2000,     /* nodes of one item, of one heading's search */
-	LIMIT_TIME_NODES = 32, /* nodes within one <time> */
-	LIMIT_SIBLINGS = 200,  /* looked at beside one node */
-	LIMIT_TEXT = 4096,     /* one headline; the longest seen is 190 */
-	LIMIT_TIME_TEXT = 128, /* a time as printed */
-	LIMIT_URL = 4096,      /* longer links are dropped */
+	LIMIT_LOOK = 2000,      /* nodes of one item, of one heading's search */
+	LIMIT_TIME_NODES = 32,  /* nodes within one <time> */
+	LIMIT_SIBLINGS = 200,   /* looked at beside one node */
+	LIMIT_ITEM_NODES = 64,  /* nodes of one item that features look at */
+	LIMIT_ITEM_TEXT = 1024, /* bytes of one item that features count */
+	LIMIT_TEXT = 4096,      /* one headline; the longest seen is 190 */
+	LIMIT_TIME_TEXT = 128,  /* a time as printed */
+	LIMIT_URL = 4096,       /* longer links are dropped */
 
 	/* `ajel time`: a line of its input, as far as it is echoed. */
 	LIMIT_TIME_LINE = 4096,

@@ -7,9 +7,11 @@
 #include "detect/candidates.h"
 #include "detect/choice.h"
 #include "detect/dayhead.h"
+#include "detect/features.h"
 #include "detect/heading.h"
 #include "detect/headline.h"
 #include "detect/hits.h"
+#include "detect/itempath.h"
 #include "detect/jsonld.h"
 #include "detect/node.h"
 #include "detect/untimed.h"
@@ -21,6 +23,7 @@ struct list {
 	const struct candidate *candidate;
 	struct ticker_line *lines;
 	size_t n;
+	struct features features;
 	struct verdict verdict;
 };
 
@@ -107,6 +110,7 @@ find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
 	size_t hits_n;
 	const struct timetext_hints hints = hints_of(a, root, rules);
 	const struct hit *hits = hits_find(a, root, &hints, &hits_n);
+	const struct surroundings page = {hits, hits_n};
 	struct dayheads days;
 	struct candidate *found;
 
@@ -114,10 +118,13 @@ find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
 	found = candidates_find(a, hits, hits_n, &days, &out->n);
 	out->all = arena_alloc(a, (out->n + 1) * sizeof(*out->all));
 	for (size_t i = 0; i < out->n; i++) {
+		struct list *l = &out->all[i];
+
 		found[i].heading = heading_of(a, &found[i], &hints);
-		read_list(a, &found[i], base, &out->all[i]);
-		out->all[i].verdict = choice_weigh(
-		    a, &found[i], out->all[i].lines, out->all[i].n, rules);
+		read_list(a, &found[i], base, l);
+		features_measure(
+		    a, &found[i], l->lines, l->n, &page, &l->features);
+		l->verdict = choice_weigh(&l->features, l->n, rules);
 	}
 }
 
@@ -130,7 +137,7 @@ best_by_score(const struct page_lists *lists)
 		struct list *l = &lists->all[i];
 
 		if (l->verdict.score >= CHOICE_THRESHOLD &&
-		    (best == NULL || l->verdict.score > best->verdict.score))
+		    (best == NULL || l->verdict.weight > best->verdict.weight))
 			best = l;
 	}
 	return best;
@@ -148,7 +155,7 @@ headed_by(struct arena *a, const struct page_lists *lists, const char *heading,
 
 		if (l->n >= min &&
 		    heading_matches(a, l->candidate->heading, heading) &&
-		    (best == NULL || l->verdict.score > best->verdict.score))
+		    (best == NULL || l->verdict.weight > best->verdict.weight))
 			best = l;
 	}
 	return best;
@@ -229,6 +236,7 @@ add_live_blog(struct arena *a, const struct jsonld *blog,
 	size_t min =
 	    rules->min_lines > 0 ? (size_t)rules->min_lines : CHOICE_MIN_LINES;
 
+	memset(l, 0, sizeof(*l));
 	c->list = blog->element;
 	c->heading = blog->heading;
 	l->candidate = c;
@@ -261,6 +269,7 @@ fill_report(struct arena *a, const struct page_lists *lists,
 
 		r->heading = l->candidate->heading;
 		r->path = node_path(a, l->candidate->list);
+		r->items = itempath(a, l->candidate);
 		r->lines = l->n;
 		r->score = l->verdict.score;
 		r->chosen = l == chosen;
@@ -268,8 +277,8 @@ fill_report(struct arena *a, const struct page_lists *lists,
 		if (chosen != NULL && l != chosen &&
 		    l->verdict.score >= CHOICE_THRESHOLD)
 			r->reason = "another list was preferred";
-		r->first = l->lines;
-		r->first_n = l->n < 3 ? l->n : 3;
+		r->all = l->lines;
+		r->features = choice_features(a, &l->features);
 	}
 }
 

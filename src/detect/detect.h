@@ -15,16 +15,24 @@
 
 struct _xmlDoc;
 
+/* A feature of a list, what it weighs, for `ajel explain`. */
+struct feature_report {
+	const char *name; /* "falling"; NULL ends the row of them */
+	int value;        /* 0 to 100 */
+	int weight;       /* points of the score for a value of 100 */
+};
+
 /* What was weighed, for `ajel explain`. */
 struct candidate_report {
 	const char *heading; /* words above the list, or NULL */
 	const char *path;    /* XPath of the list's container */
+	const char *items;   /* XPath for a definition's `items`, or NULL */
 	size_t lines;        /* lines with a time */
 	int score;           /* 0 to 100 */
 	bool chosen;
 	const char *reason; /* why it was refused or chosen; one line */
-	const struct ticker_line *first; /* up to three of its lines */
-	size_t first_n;
+	const struct ticker_line *all;         /* its lines; `lines` of them */
+	const struct feature_report *features; /* the heaviest first */
 };
 
 struct detect_report {

@@ -9,40 +9,6 @@
 /* A character of UTF-8 has up to four bytes. */
 #define HEADING_BYTES ((size_t)4 * LIMIT_HEADING)
 
-/* "Breaking", "latest", "live ticker" as headings have them, each in its folded
- * form (text/fold.h; a test holds them to that), sorted, whole words. */
-const char *const heading_news_words[] = {"aktuell", "aktuálně", "breaking",
-    "dernière minute", "dernières", "eilmeldung", "en continu", "en direct",
-    "fil info", "flash info", "friss", "just in", "just nu", "laatste",
-    "latest", "legfrissebb", "live", "lo último", "meldungen",
-    "minuto a minuto", "most recent", "na żywo", "nachrichten", "najnowsze",
-    "nejnovější", "neueste", "news feed", "news in brief", "newsticker",
-    "právě", "recent news", "schlagzeilen", "senaste", "seneste", "siste",
-    "son dakika", "son haberler", "terkini", "ticker", "tin mới", "top news",
-    "tuoreimmat", "ultim ora", "ultima ora", "ultime", "z ostatniej chwili",
-    "última hora", "últimas", "ροή", "τελευταία", "τελευταίεσ ειδήσεισ",
-    "главное", "лента", "новини", "новости", "срочно", "стрічка новин",
-    "լրահոս", "חדשות", "מבזק", "מבזקים", "עדכונים", "احدث الاخبار",
-    "اخبار الساعه", "اخبار عاجله", "اخبار لحظه", "اخر الاخبار", "اخرين اخبار",
-    "الاخبار العاجله", "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار",
-    "عاجل", "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着",
-    "最新", "滚动", "要闻", "速報", "속보", "최신", NULL};
-
-bool
-heading_is_news(struct arena *a, const char *heading)
-{
-	const char *folded;
-
-	if (heading == NULL)
-		return false;
-	folded = fold_text(a, heading);
-	for (const char *const *w = heading_news_words; *w != NULL; w++) {
-		if (fold_contains(folded, *w))
-			return true;
-	}
-	return false;
-}
-
 bool
 heading_matches(struct arena *a, const char *found, const char *wanted)
 {

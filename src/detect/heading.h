@@ -21,11 +21,4 @@ xmlNode *heading_find(
  * `found`. */
 bool heading_matches(struct arena *a, const char *found, const char *wanted);
 
-/* Whether the words say "breaking", "latest", "live" in one of many
- * languages. */
-bool heading_is_news(struct arena *a, const char *heading);
-
-/* Those words, folded; NULL past the last. For tests. */
-extern const char *const heading_news_words[];
-
 #endif

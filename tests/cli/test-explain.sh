@@ -11,6 +11,15 @@ is_status "explain" 0
 out_has "the list that was taken" 'TAKEN, score [0-9]+'
 out_has "the list that was refused" 'refused, score [0-9]+: runs oldest first'
 out_has "how a time was read" '09:13.*2025-08-15T06:13:00Z  clock, to 60 s: a clock; the newest day that fits the list'
+out_has "what a definition says to have it" '^  items = .*/li$'
+out_has "what weighs" '^  weighs  .*ordered \+[0-9]+'
+run "$ajel" explain -f jsonl p.html
+is_status "explain -f jsonl" 0
+out_has "an object a list" '^\{"score":[0-9]+,"chosen":true,.*"features":\{.*"lines":\[\{"time_text":"09:13"'
+run "$ajel" explain -f tsv p.html
+is_status "explain -f tsv" 2
+err_has "explain -f tsv" 'usage: no such format: tsv; there are text, jsonl'
+run "$ajel" explain -z Asia/Beirut -t 2025-08-15T06:30:00Z p.html
 out_has "the charset" 'charset +UTF-8 \(by bytes\)'
 cat >machine.html <<'X'
 <ul><li><time datetime="2025-08-15T06:13:00Z">09:13</time> <b>Parliament passes the forest bill</b></li>

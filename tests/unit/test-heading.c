@@ -98,29 +98,11 @@ spelling_habits_do_not_part_headings(void **state)
 	arena_free(a);
 }
 
-static void
-news_words_stand_in_folded_form(void **state)
-{
-	struct arena *a = arena_new();
-
-	(void)state;
-	for (const char *const *w = heading_news_words; *w != NULL; w++)
-		assert_string_equal(fold_text(a, *w), *w);
-	assert_true(heading_is_news(a, "عاجل 24/7"));
-	assert_true(heading_is_news(a, "SON DAKİKA"));
-	assert_true(heading_is_news(a, "Ultim'ora"));
-	assert_true(heading_is_news(a, "Breaking News"));
-	assert_false(heading_is_news(a, "Programme"));
-	assert_false(heading_is_news(a, NULL));
-	arena_free(a);
-}
-
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_nearest_words_above_are_the_heading),
     cmocka_unit_test(a_paragraph_is_no_heading),
     cmocka_unit_test(a_heading_is_found_by_its_words),
     cmocka_unit_test(spelling_habits_do_not_part_headings),
-    cmocka_unit_test(news_words_stand_in_folded_form),
 };
 
 int

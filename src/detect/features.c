@@ -1,0 +1,281 @@
+/* features.c - measures a list of timed lines. */
+#include "detect/features.h"
+
+#include <limits.h>
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "detect/headwords.h"
+#include "detect/node.h"
+#include "detect/place.h"
+#include "detect/sequence.h"
+#include "text/chars.h"
+
+const char *const feature_names[FEATURES] = {
+    [FEATURE_LINES] = "lines",
+    [FEATURE_MANY] = "many",
+    [FEATURE_FALLING] = "falling",
+    [FEATURE_RISING] = "rising",
+    [FEATURE_ORDERED] = "ordered",
+    [FEATURE_UPWARDS] = "upwards",
+    [FEATURE_COMPARED] = "compared",
+    [FEATURE_LENGTH] = "length",
+    [FEATURE_SHORT] = "short",
+    [FEATURE_LONG] = "long",
+    [FEATURE_DISTINCT] = "distinct",
+    [FEATURE_HEADED] = "headed",
+    [FEATURE_LINKED] = "linked",
+    [FEATURE_OWN_LINK] = "own-link",
+    [FEATURE_WORDY] = "wordy",
+    [FEATURE_TITLED] = "titled",
+    [FEATURE_NEWS] = "news",
+    [FEATURE_POPULAR] = "popular",
+    [FEATURE_HEADING] = "heading",
+    [FEATURE_TALK] = "talk",
+    [FEATURE_BEFORE] = "before",
+    [FEATURE_SHARE] = "share",
+    [FEATURE_ASIDE] = "aside",
+    [FEATURE_MAIN] = "main",
+    [FEATURE_CLOCK] = "clock",
+    [FEATURE_DATED] = "dated",
+    [FEATURE_DAY] = "day",
+    [FEATURE_AGO] = "ago",
+    [FEATURE_DAYS_AGO] = "days-ago",
+    [FEATURE_STALE] = "stale",
+    [FEATURE_SECONDS] = "seconds",
+    [FEATURE_EARLY] = "early",
+    [FEATURE_OWN] = "own",
+    [FEATURE_LEADING] = "leading",
+    [FEATURE_TRAILING] = "trailing",
+    [FEATURE_ELEMENT] = "element",
+    [FEATURE_DIGITS] = "digits",
+};
+
+static int
+per_cent(size_t part, size_t whole)
+{
+	size_t share = whole > 0 ? part * 100 / whole : 0;
+
+	return share < 100 ? (int)share : 100;
+}
+
+static size_t
+bits(size_t n)
+{
+	size_t k = 0;
+
+	for (; n > 0; n >>= 1)
+		k++;
+	return k;
+}
+
+static bool
+is_mostly_digits(const char *s, size_t chars)
+{
+	size_t digits = 0;
+
+	for (; *s != '\0'; s++)
+		digits += *s >= '0' && *s <= '9';
+	return digits * 3 >= chars;
+}
+
+static bool
+is_new(const struct ticker_line *lines, size_t i, bool url)
+{
+	const char *here = url ? lines[i].url : lines[i].text;
+	const char *above = NULL;
+
+	if (i > 0)
+		above = url ? lines[i - 1].url : lines[i - 1].text;
+	return here != NULL && (above == NULL || strcmp(here, above) != 0);
+}
+
+static void
+measure_lines(const struct ticker_line *lines, size_t n, int *v)
+{
+	size_t chars = 0, brief = 0, wide = 0, fresh = 0, linked = 0, own = 0,
+	       digits = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t length = chars_count(lines[i].text);
+
+		chars += length < 200 ? length : 200;
+		brief += length < 15;
+		wide += length > 150;
+		fresh += is_new(lines, i, false);
+		linked += lines[i].url != NULL;
+		own += is_new(lines, i, true);
+		digits += is_mostly_digits(lines[i].text, length);
+	}
+	v[FEATURE_LINES] = per_cent(n, 10);
+	v[FEATURE_MANY] = per_cent(bits(n * n * n), 18);
+	v[FEATURE_LENGTH] = per_cent(chars, n * 60);
+	v[FEATURE_SHORT] = per_cent(brief, n);
+	v[FEATURE_LONG] = per_cent(wide, n);
+	v[FEATURE_DISTINCT] = per_cent(fresh, n);
+	v[FEATURE_LINKED] = per_cent(linked, n);
+	v[FEATURE_OWN_LINK] = per_cent(own, n);
+	v[FEATURE_DIGITS] = per_cent(digits, n);
+}
+
+static void
+measure_times(const struct ticker_line *lines, size_t n, int *v)
+{
+	size_t clock = 0, dated = 0, day = 0, ago = 0, days = 0, seconds = 0,
+	       early = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct printed_time *t = &lines[i].time;
+		bool has_day = t->day > 0 || t->day_word || t->weekday >= 0;
+
+		clock += t->hour >= 0 && !has_day;
+		dated += t->hour >= 0 && has_day;
+		day += t->hour < 0 && !t->relative;
+		ago += t->relative && t->unit < DAY;
+		days += t->relative && t->unit >= DAY;
+		seconds += t->second >= 0;
+		early += t->hour == 0 && t->minute < 20 && !has_day;
+	}
+	v[FEATURE_CLOCK] = per_cent(clock, n);
+	v[FEATURE_DATED] = per_cent(dated, n);
+	v[FEATURE_DAY] = per_cent(day, n);
+	v[FEATURE_AGO] = per_cent(ago, n);
+	v[FEATURE_DAYS_AGO] = per_cent(days, n);
+	v[FEATURE_SECONDS] = per_cent(seconds, n);
+	v[FEATURE_EARLY] = per_cent(early, n);
+}
+
+/* Days since some day, of a date with its year; 0 for any other time. */
+static long
+day_of(const struct printed_time *t)
+{
+	return t->day > 0 && t->year > 0 && !t->relative
+		   ? t->year * 372L + t->month * 31L + t->day
+		   : 0;
+}
+
+/* The age of a list's newest line, in days: against the newest date on the page
+ * where dates are printed; what prints clocks alone is of today. */
+static int
+age_of(
+    const struct ticker_line *lines, size_t n, const struct surroundings *page)
+{
+	long newest = 0, top = 0, ago = LONG_MAX, age;
+
+	for (size_t i = 0; i < page->hits_n; i++) {
+		long day = day_of(&page->hits[i].time);
+
+		newest = day > newest ? day : newest;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct printed_time *t = &lines[i].time;
+		long day = day_of(t);
+
+		top = day > top ? day : top;
+		age = 0;
+		if (t->relative)
+			age = t->ago_days + t->ago_months * 31L;
+		if (day == 0)
+			ago = age < ago ? age : ago;
+	}
+	age = top > 0 ? newest - top : 0;
+	if (ago != LONG_MAX && (top == 0 || ago < age))
+		age = ago;
+	return age < 0 ? 0 : age < 100 ? (int)age : 100;
+}
+
+static void
+measure_order(const struct ticker_line *lines, size_t n, int *v)
+{
+	enum { ORDERLY = 80 };
+	struct sequence s = sequence_of(lines, n);
+
+	v[FEATURE_FALLING] = s.falling;
+	v[FEATURE_RISING] = s.rising;
+	v[FEATURE_COMPARED] = s.compared;
+	v[FEATURE_ORDERED] = s.falling >= ORDERLY ? 100 : 0;
+	v[FEATURE_UPWARDS] =
+	    s.rising >= ORDERLY && s.falling < ORDERLY ? 100 : 0;
+}
+
+static bool
+has_heading_element(const struct item *item)
+{
+	const xmlNode *n = item->first;
+
+	for (int i = 0; n != NULL && i < LIMIT_ITEM_NODES;
+	     i++, n = node_next(n, item->first)) {
+		if (node_is_heading(n))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_in_time_element(const struct hit *hit)
+{
+	const xmlNode *n = hit->node;
+
+	for (int i = 0; n != NULL && i < 3; i++, n = n->parent) {
+		if (node_is(n, "time"))
+			return true;
+	}
+	return false;
+}
+
+static void
+measure_items(const struct candidate *c, const struct ticker_line *lines,
+    size_t n, int *v)
+{
+	size_t titled = 0, kinds[HIT_ATTRIBUTE + 1] = {0}, element = 0;
+	size_t all = 0, heads = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		const struct item *item = &c->items[i];
+
+		titled += has_heading_element(item);
+		kinds[item->hit->kind]++;
+		element += is_in_time_element(item->hit);
+		all += node_text_size(item->first, LIMIT_ITEM_TEXT);
+	}
+	for (size_t i = 0; i < n; i++)
+		heads += strlen(lines[i].text) + strlen(lines[i].time_text);
+	v[FEATURE_HEADED] = per_cent(n, c->n);
+	v[FEATURE_TITLED] = per_cent(titled, c->n);
+	v[FEATURE_OWN] = per_cent(kinds[HIT_OWN], c->n);
+	v[FEATURE_LEADING] = per_cent(kinds[HIT_LEADING], c->n);
+	v[FEATURE_TRAILING] = per_cent(kinds[HIT_TRAILING], c->n);
+	v[FEATURE_ELEMENT] = per_cent(element, c->n);
+	v[FEATURE_WORDY] = all > heads ? per_cent(all - heads, all) : 0;
+}
+
+static void
+measure_place(struct arena *a, const struct candidate *c,
+    const struct surroundings *page, int *v)
+{
+	struct place p = place_of(a, c->list);
+	size_t before = c->n > 0 ? (size_t)(c->items[0].hit - page->hits) : 0;
+
+	v[FEATURE_TALK] = p.talk ? 100 : 0;
+	v[FEATURE_ASIDE] = p.aside ? 100 : 0;
+	v[FEATURE_MAIN] = p.main ? 100 : 0;
+	v[FEATURE_BEFORE] = per_cent(before, page->hits_n);
+	v[FEATURE_SHARE] = per_cent(c->n, page->hits_n);
+	v[FEATURE_HEADING] = c->heading != NULL ? 100 : 0;
+	v[FEATURE_NEWS] = headwords_say_news(a, c->heading) ? 100 : 0;
+	v[FEATURE_POPULAR] = headwords_say_popular(a, c->heading) ? 100 : 0;
+}
+
+void
+features_measure(struct arena *a, const struct candidate *c,
+    const struct ticker_line *lines, size_t n, const struct surroundings *page,
+    struct features *out)
+{
+	memset(out, 0, sizeof(*out));
+	measure_lines(lines, n, out->value);
+	measure_times(lines, n, out->value);
+	out->value[FEATURE_STALE] = age_of(lines, n, page);
+	measure_order(lines, n, out->value);
+	measure_items(c, lines, n, out->value);
+	measure_place(a, c, page, out->value);
+}

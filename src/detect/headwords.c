@@ -1,0 +1,76 @@
+/* headwords.c - headings of the newest news, and of the most read. */
+#include "detect/headwords.h"
+
+#include <stddef.h>
+
+#include "text/fold.h"
+
+const char *const headwords_news[] = {"aktuell", "aktuálně", "breaking",
+    "dernière minute", "dernières", "eilmeldung", "en continu", "en direct",
+    "fil info", "flash info", "friss", "just in", "just nu", "laatste",
+    "latest", "legfrissebb", "live", "lo último", "meldungen",
+    "minuto a minuto", "most recent", "na żywo", "nachrichten", "najnowsze",
+    "nejnovější", "neueste", "news feed", "news in brief", "newsticker",
+    "právě", "recent news", "schlagzeilen", "senaste", "seneste", "siste",
+    "son dakika", "son haberler", "terkini", "ticker", "tin mới", "top news",
+    "tuoreimmat", "ultim ora", "ultima ora", "ultime", "z ostatniej chwili",
+    "última hora", "últimas", "ροή", "τελευταία", "τελευταίεσ ειδήσεισ",
+    "главное", "лента", "новини", "новости", "срочно", "стрічка новин",
+    "լրահոս", "חדשות", "מבזק", "מבזקים", "עדכונים", "احدث الاخبار",
+    "اخبار الساعه", "اخبار عاجله", "اخبار لحظه", "اخر الاخبار", "اخرين اخبار",
+    "الاخبار العاجله", "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار",
+    "عاجل", "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着",
+    "最新", "滚动", "要闻", "速報", "속보", "최신", NULL};
+
+const char *const headwords_popular[] = {"most read", "most popular", "popular",
+    "trending", "most viewed", "related", "recommended", "you may also like",
+    "more on this", "read more", "editors picks", "top stories", "meistgelesen",
+    "meist gelesen", "beliebt", "mehr zum thema", "lesen sie auch", "ähnliche",
+    "empfohlen", "más leídas", "más leídos", "lo más leído", "más vistas",
+    "más visto", "relacionadas", "relacionados", "recomendadas", "recomendados",
+    "te puede interesar", "mais lidas", "mais lidos", "mais vistas",
+    "relacionada", "veja também", "leia também", "recomendado", "les plus lus",
+    "plus lus", "plus populaires", "plus lues", "à lire aussi",
+    "à lire également", "sur le même sujet", "più letti", "più lette",
+    "più visti", "leggi anche", "correlati", "potrebbe interessarti",
+    "meest gelezen", "gerelateerd", "lees ook", "mest läst", "mest lästa",
+    "läs också", "mest lest", "mest læste", "mest læst", "luetuimmat",
+    "najczęściej czytane", "najpopularniejsze", "popularne", "zobacz także",
+    "czytaj także", "nejčtenější", "související", "najčítanejšie",
+    "legolvasottabb", "kapcsolódó", "cele mai citite", "най четени",
+    "самое читаемое", "популярное", "читайте также", "по теме", "популярні",
+    "читайте також", "çok okunanlar", "en çok okunan", "ilgili haberler",
+    "benzer haberler", "δημοφιλη", "σχετικα", "διαβαστε επισησ", "الاكثر قراءه",
+    "الاكثر مشاهده", "ذات صله", "اقرا ايضا", "مواضيع ذات صله", "مقالات ذات صله",
+    "הנקראות ביותר", "הנצפות", "כתבות נוספות", "پربازديد", "پربيننده",
+    "پربازديدترين", "مرتبط", "اخبار مرتبط", "terpopuler", "terkait",
+    "baca juga", "đọc nhiều", "xem nhiều", "tin liên quan", "人気",
+    "ランキング", "関連記事", "热门", "相关", "推荐", "排行", "熱門", "相關",
+    "인기", "관련기사", "많이 본", NULL};
+
+static bool
+says(struct arena *a, const char *heading, const char *const *words)
+{
+	const char *folded;
+
+	if (heading == NULL)
+		return false;
+	folded = fold_text(a, heading);
+	for (const char *const *w = words; *w != NULL; w++) {
+		if (fold_contains(folded, *w))
+			return true;
+	}
+	return false;
+}
+
+bool
+headwords_say_news(struct arena *a, const char *heading)
+{
+	return says(a, heading, headwords_news);
+}
+
+bool
+headwords_say_popular(struct arena *a, const char *heading)
+{
+	return says(a, heading, headwords_popular);
+}

@@ -1,0 +1,64 @@
+/* test-headwords.c - what headings say of their lists. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "detect/headwords.h"
+#include "text/fold.h"
+
+static void
+words_stand_in_folded_form(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (const char *const *w = headwords_news; *w != NULL; w++)
+		assert_string_equal(fold_text(a, *w), *w);
+	for (const char *const *w = headwords_popular; *w != NULL; w++)
+		assert_string_equal(fold_text(a, *w), *w);
+	arena_free(a);
+}
+
+static void
+headings_say_what_their_list_is(void **state)
+{
+	static const struct {
+		const char *heading;
+		bool news, popular;
+	} rows[] = {
+	    {"عاجل 24/7", true, false},
+	    {"SON DAKİKA", true, false},
+	    {"Ultim'ora", true, false},
+	    {"Breaking News", true, false},
+	    {"MEISTGELESEN", false, true},
+	    {"الأكثر قراءة", false, true},
+	    {"Les plus lus", false, true},
+	    {"Programme", false, false},
+	    {"Delivery", false, false}, /* no whole word */
+	    {NULL, false, false},
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (headwords_say_news(a, rows[i].heading) != rows[i].news ||
+		    headwords_say_popular(a, rows[i].heading) !=
+			rows[i].popular)
+			fail_msg("%s", rows[i].heading);
+	}
+	arena_free(a);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(words_stand_in_folded_form),
+    cmocka_unit_test(headings_say_what_their_list_is),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
