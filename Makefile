@@ -119,8 +119,10 @@ fuzz:
 	    -artifact_prefix=$(FUZZ_OBJ)/ -print_final_stats=1 $(FUZZ_OBJ)/corpus-$(FUZZ) $(wildcard tests/fuzz/seeds-$(FUZZ))
 
 # The words of times, from ICU: run when a new ICU is met or timewords.txt grew.
-timewords: $(LIB)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(OBJ)/timewords scripts/timewords.c $(LIB) $(LIBS)
+# It reads phrases as pages are read, and needs no table for it.
+TIMEWORDS = $(addprefix $(OBJ)/,detect/timetext_scan.o text/chars.o text/fold.o base/utf8.o base/arena.o base/mem.o)
+timewords: $(TIMEWORDS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -Iscripts -o $(OBJ)/timewords $(wildcard scripts/timewords*.c) $(TIMEWORDS) $(LIBS)
 	$(Q)$(OBJ)/timewords scripts/timewords.txt > $(OBJ)/timewords.h
 	$(Q)cp $(OBJ)/timewords.h src/detect/timewords.h
 

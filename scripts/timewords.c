@@ -18,15 +18,9 @@
 
 #include "base/utf8.h"
 #include "detect/timetext_words.h"
+#include "timewords.h"
 
-enum {
-	TEXT = 512,
-	KEY = 160,
-	AMOUNTS = 60,
-	CHUNK = 2048, /* bytes of one piece of the pool; see entities.h */
-	LANGS = 16,
-	LANG_ROOM = 160
-};
+enum { TEXT = 512, KEY = 160, AMOUNTS = 60, LANGS = 16, LANG_ROOM = 160 };
 
 struct row {
 	char key[KEY];
@@ -730,8 +724,7 @@ static const struct kind_name word_kinds[] = {{"month", W_MONTH},
     {"of", W_OF}, {"label", W_LABEL}, {"mark", W_MARK}, {"oclock", W_OCLOCK},
     {"era", W_ERA}, {"until", W_UNTIL}, {"ordinal", W_ORDINAL},
     {"half", W_HALF}, {"last", W_OF}, {"next", W_OF}, {"lastday", W_WEEKDAY},
-    {"nextday", W_WEEKDAY},
-    {"span", W_SPAN}, {"coming", W_SPAN}, {NULL, 0}};
+    {"nextday", W_WEEKDAY}, {"span", W_SPAN}, {"coming", W_SPAN}, {NULL, 0}};
 
 /* "month.3", "half.0-11", "past.minute" */
 static void
@@ -996,91 +989,41 @@ langs_index(const char *s)
 }
 
 static void
-print_pool(uint32_t *offsets)
+print_masks(void)
 {
-	size_t used = 0, chunk = 0;
-
-	printf("static const char time_pool[][%d] = {\n    {", CHUNK);
-	for (size_t i = 0; i < rows_n; i++) {
-		size_t n = strlen(rows[i].key) + 1;
-
-		if (i > 0 && strcmp(rows[i - 1].key, rows[i].key) == 0) {
-			offsets[i] = offsets[i - 1];
-			continue;
-		}
-		if (used + n >= CHUNK) {
-			printf("},\n    {");
-			used = 0;
-			chunk++;
-		}
-		offsets[i] = (uint32_t)(chunk * CHUNK + used);
-		/* a digit behind \0 would be part of an octal number */
-		printf("\"%s\\000\"\n", rows[i].key);
-		used += n;
-	}
-	puts("},\n};\n");
-}
-
-static uint32_t
-hash(const char *s, size_t n)
-{
-	uint32_t h = 0x811C9DC5U;
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 0x01000193U;
-	return h;
-}
-
-static void
-print_sieve(void)
-{
-	static uint8_t bits[WORDS_SIEVE / 8];
-
-	for (size_t i = 0; i < rows_n; i++) {
-		const char *key = rows[i].key;
-		uint32_t h = hash(key, strcspn(key, " ")) % WORDS_SIEVE;
-
-		bits[h / 8] |= (uint8_t)(1U << h % 8);
-	}
-	printf("static const uint8_t time_sieve[WORDS_SIEVE / 8] = {");
-	for (size_t i = 0; i < WORDS_SIEVE / 8; i++)
-		printf("%s%u,", i % 24 == 0 ? "\n    " : "", bits[i]);
-	puts("\n};\n");
-}
-
-static void
-print_table(void)
-{
-	uint32_t *offsets = calloc(rows_n, sizeof(*offsets));
-
-	if (offsets == NULL)
-		abort();
-	puts("/* timewords.h - the words that times are printed with.\n"
-	     " * Written by `make timewords` (scripts/timewords.c) from "
-	     "ICU " U_ICU_VERSION "\n * and scripts/timewords.txt. */\n"
-	     "#ifndef AJEL_TIMEWORDS_H\n#define AJEL_TIMEWORDS_H\n\n"
-	     "#include \"detect/timetext_words.h\"\n\n/* clang-format off */");
-	print_pool(offsets);
-	puts("static const struct time_row time_rows[] = {");
-	for (size_t i = 0; i < rows_n; i++) {
-		int l = needs_langs(i) ? langs_index(rows[i].langs) : 0;
-
-		printf("{%u,%d,%d,%d},%s", offsets[i], rows[i].value, l,
-		    rows[i].kind, i % 4 == 3 ? "\n" : "");
-	}
-	puts("\n};\n");
-	puts("static const char time_langs[][LANGS_MAX] = {\n    \"\",");
-	for (int i = 1; i < langs_n; i++)
-		printf("    \"%s\",\n", langs[i]);
-	puts("};\n");
 	puts("static const uint32_t time_masks[] = {");
 	for (int i = 0; i < masks_n; i++)
 		printf("    0x%06X,\n", masks[i]);
 	puts("};\n");
-	print_sieve();
+}
+
+static void
+print_all(void)
+{
+	struct meaning *meanings = calloc(rows_n, sizeof(*meanings));
+	const char *names[512];
+
+	if (meanings == NULL)
+		abort();
+	for (size_t i = 0; i < rows_n; i++)
+		meanings[i] =
+		    (struct meaning){rows[i].key, rows[i].kind, rows[i].value,
+			needs_langs(i) ? langs_index(rows[i].langs) : 0};
+	puts("/* timewords.h - the words that times are printed with.\n"
+	     " * Written by `make timewords` (scripts/timewords.c) from "
+	     "ICU " U_ICU_VERSION "\n * and scripts/timewords.txt. */\n"
+	     "#ifndef AJEL_TIMEWORDS_H\n#define AJEL_TIMEWORDS_H\n\n"
+	     "#include \"detect/timetext_table.h\"\n"
+	     "#include \"detect/timetext_words.h\"\n\n"
+	     "/* clang-format off */");
+	table_print(meanings, rows_n);
+	for (int i = 0; i < langs_n; i++)
+		names[i] = langs[i];
+	pool_print("time_langs", names, (size_t)langs_n);
+	print_masks();
 	print_orders();
 	puts("#endif");
-	free(offsets);
+	free(meanings);
 }
 
 int
@@ -1112,7 +1055,7 @@ main(int argc, char **argv)
 	read_habits(argv[1]);
 	merge_rows();
 	drop_clashes();
-	print_table();
+	print_all();
 	(void)fprintf(stderr, "%zu rows\n", rows_n);
 	free(rows);
 	return 0;

@@ -1,96 +1,33 @@
-/* timetext_lexicon.c - looks phrases up in the generated table.
- *
- * The rows are sorted by phrase, so those that begin with the words read so far
- * are one range, which each further word narrows. */
+/* timetext_lexicon.c - finds the phrases of the table in a text. */
+#include "detect/timetext_table.h"
 #include "detect/timetext_words.h"
-#include "detect/timewords.h"
 
-enum { ROWS = sizeof(time_rows) / sizeof(time_rows[0]) };
+enum { NO_WORD = UINT16_MAX };
 
-/* The rows whose phrase begins with the words read, of `len` bytes. */
+/* A phrase as far as it was read. */
 struct walk {
-	size_t lo, hi, len;
+	unsigned state;
+	int words;
+	bool sign; /* it begins with one: "-5 min" */
 };
-
-static const char *
-phrase_of(size_t row)
-{
-	return &time_pool[0][0] + time_rows[row].key;
-}
-
-/* Compares the row's word behind `len` bytes with the word. */
-static int
-compare(size_t row, size_t len, const char *word, size_t n)
-{
-	const char *p = phrase_of(row) + len;
-	int c = strncmp(p, word, n);
-
-	return c != 0 ? c : p[n] != '\0' && p[n] != ' ';
-}
-
-/* The first row of [lo, hi) whose word is at least (or, behind: more than) the
- * given one. */
-static size_t
-bound(const struct walk *w, size_t len, const char *word, int behind)
-{
-	size_t lo = w->lo, hi = w->hi, n = strlen(word);
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (compare(mid, len, word, n) < behind)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-static bool
-narrow(struct walk *w, const char *word)
-{
-	size_t len = w->len;
-
-	if (len > 0 && phrase_of(w->hi - 1)[len] != ' ')
-		return false; /* no phrase goes on */
-	if (len > 0) {
-		/* behind the rows that end here */
-		while (w->lo < w->hi && phrase_of(w->lo)[len] == '\0')
-			w->lo++;
-		len++;
-	}
-	w->lo = bound(w, len, word, 0);
-	w->hi = bound(w, len, word, 1);
-	w->len = len + strlen(word);
-	return w->lo < w->hi;
-}
 
 static bool
 speaks(const struct scan *sc, const struct time_row *row)
 {
-	char word[8];
-
-	if (sc->language[0] == '\0')
-		return false;
-	(void)snprintf(word, sizeof(word), " %s ", sc->language);
-	return strstr(time_langs[row->langs], word) != NULL;
+	return sc->language[0] != '\0' && table_speaks(row, sc->language);
 }
 
-/* The row of that kind whose phrase is what was walked; the language's own, or
- * the first. NULL if there is none. */
+/* The meaning of that kind of the phrase that was walked; the language's own,
+ * or the first. NULL if there is none. */
 static const struct time_row *
 row_here(const struct scan *sc, const struct walk *w, enum word_kind kind)
 {
 	const struct time_row *first = NULL;
 
-	for (size_t i = w->lo; i < w->hi && phrase_of(i)[w->len] == '\0'; i++) {
-		const struct time_row *r = &time_rows[i];
-
-		if (r->kind != (unsigned)kind)
-			continue;
-		/* "-5 min" is said in some languages alone */
-		if ((phrase_of(i)[0] == '-' || phrase_of(i)[0] == '+') &&
-		    !speaks(sc, r))
+	for (const struct time_row *r = table_rows(w->state); r != NULL;
+	     r = r->last ? NULL : r + 1) {
+		/* what begins with a sign is said in some languages alone */
+		if (r->kind != (unsigned)kind || (w->sign && !speaks(sc, r)))
 			continue;
 		if (first == NULL)
 			first = r;
@@ -141,69 +78,74 @@ next_word(struct scan *sc, int i)
 	return i;
 }
 
-/* Whether the sieve lets the word through: most words are held back. */
-static bool
-may_begin(const char *word)
+/* The number of token i as a word of phrases, looked up once; 0 for none. */
+static unsigned
+word_at(struct scan *sc, int i)
 {
-	uint32_t h = 0x811C9DC5U;
+	const struct token *t = scan_at(sc, i);
+	char word[SCAN_WORD];
+	unsigned number;
 
-	for (const char *p = word; *p != '\0'; p++)
-		h = (h ^ (unsigned char)*p) * 0x01000193U;
-	h %= WORDS_SIEVE;
-	return (time_sieve[h / 8] >> h % 8 & 1) != 0;
+	if (t->word != 0)
+		return t->word == NO_WORD ? 0 : t->word;
+	if (t->kind <= TOKEN_CUT || !spell(sc, i, word))
+		return 0;
+	number = table_word(word);
+	sc->tokens[i].word = number != 0 ? (uint16_t)number : NO_WORD;
+	return number;
 }
 
-/* The rows of phrases that begin with token i, looked up once. */
-static const struct token *
-look_up(struct scan *sc, int i)
+/* The kinds of phrases that begin with token i, looked up once. */
+static uint32_t
+kinds_at(struct scan *sc, int i)
 {
-	enum { FEW = 256, ALL_KINDS = -1 };
 	const struct token *seen = scan_at(sc, i);
-	struct walk w = {0, ROWS, 0};
 	struct token *t;
 	char word[SCAN_WORD];
 
-	if (seen->looked_up || seen->kind == TOKEN_CUT)
-		return seen;
+	if (seen->looked_up || seen->kind <= TOKEN_CUT)
+		return seen->kinds;
 	t = &sc->tokens[i];
 	t->looked_up = true;
-	if (!spell(sc, i, word) || !may_begin(word) || !narrow(&w, word))
-		return t;
-	t->lo = (uint32_t)w.lo;
-	t->hi = (uint32_t)w.hi;
-	if (w.hi - w.lo > FEW)
-		t->kinds = (uint32_t)ALL_KINDS;
-	for (size_t r = w.lo; r < w.hi && w.hi - w.lo <= FEW; r++)
-		t->kinds |= 1U << time_rows[r].kind;
-	return t;
+	if (spell(sc, i, word) && table_may_begin(word))
+		t->kinds = table_kinds(table_begin(word_at(sc, i)));
+	return t->kinds;
 }
 
 static bool
 begins_kind(struct scan *sc, int i, enum word_kind kind)
 {
-	return (look_up(sc, i)->kinds >> kind & 1) != 0;
+	return (kinds_at(sc, i) >> kind & 1) != 0;
 }
 
 bool
 words_begins(struct scan *sc, int i)
 {
-	return scan_at(sc, i)->kind == TOKEN_NUMBER ||
-	       look_up(sc, i)->kinds != 0;
+	return scan_at(sc, i)->kind == TOKEN_NUMBER || kinds_at(sc, i) != 0;
 }
 
-/* The same as narrow(), but a phrase's first word is looked up once. */
+/* Goes on with a word; false where no phrase does, and the walk is left. */
 static bool
-narrow_at(struct scan *sc, int i, struct walk *w, const char *word)
+step(struct walk *w, unsigned word)
 {
-	const struct token *t;
+	unsigned state;
 
-	if (w->len > 0)
-		return narrow(w, word);
-	t = look_up(sc, i);
-	w->lo = t->lo;
-	w->hi = t->hi;
-	w->len = strlen(word);
-	return w->lo < w->hi;
+	if (word == 0)
+		return false;
+	state = w->words == 0 ? table_begin(word) : table_step(w->state, word);
+	if (state == 0)
+		return false;
+	w->state = state;
+	w->words++;
+	return true;
+}
+
+static bool
+step_at(struct scan *sc, int i, struct walk *w)
+{
+	if (w->words == 0)
+		w->sign = scan_at(sc, i)->kind == TOKEN_SIGN;
+	return step(w, word_at(sc, i));
 }
 
 /* The Hebrew sign of an abbreviation. */
@@ -215,31 +157,33 @@ is_geresh(struct scan *sc, int i)
 	return t->kind == TOKEN_SIGN && t->sign == 0x5F3 && t->gap == GAP_NONE;
 }
 
+/* The token behind the phrase that ends at token i: the dot of "p.m." and
+ * "Uhr." goes along. */
+static int
+behind_word(struct scan *sc, int i, const struct walk *w)
+{
+	int dotted = words_skip_dot(sc, i + 1);
+
+	if (w->words > 1 && dotted > i + 1 && words_skip_dot(sc, i) == i &&
+	    scan_at(sc, i - 1)->kind == TOKEN_SIGN)
+		return dotted;
+	return is_geresh(sc, i + 1) ? i + 2 : i + 1;
+}
+
 /* Walks on over words from token i; the longest phrase of the kind that ends
  * on the way goes to *out, with what was walked before. */
 static void
 walk_words(struct scan *sc, int i, struct walk w, enum word_kind kind,
     bool numbers, struct word *out)
 {
-	char word[SCAN_WORD];
-
-	while (spell(sc, i, word) &&
-	       (numbers || scan_at(sc, i)->kind == TOKEN_WORD) &&
-	       (w.len == 0 || sc->whole || scan_at(sc, i)->gap != GAP_WIDE) &&
-	       narrow_at(sc, i, &w, word)) {
+	while ((numbers || scan_at(sc, i)->kind == TOKEN_WORD) &&
+	       (w.words == 0 || sc->whole || scan_at(sc, i)->gap != GAP_WIDE) &&
+	       step_at(sc, i, &w)) {
 		const struct time_row *r = row_here(sc, &w, kind);
-		int dotted = words_skip_dot(sc, i + 1);
 
 		if (r != NULL && i + 1 > out->behind) {
 			out->value = (int)r->value;
-			out->behind = i + 1;
-			if (is_geresh(sc, i + 1))
-				out->behind++;
-			/* the dot of "p.m." and "Uhr." */
-			if (w.len > strcspn(phrase_of(w.lo), " ") &&
-			    dotted > i + 1 && words_skip_dot(sc, i) == i &&
-			    scan_at(sc, i - 1)->kind == TOKEN_SIGN)
-				out->behind = dotted;
+			out->behind = behind_word(sc, i, &w);
 		}
 		i = next_word(sc, i);
 	}
@@ -252,7 +196,7 @@ words_get(struct scan *sc, int i, enum word_kind kind, struct word *out)
 
 	if (!begins_kind(sc, i, kind))
 		return false;
-	walk_words(sc, i, (struct walk){0, ROWS, 0}, kind, true, &found);
+	walk_words(sc, i, (struct walk){0, 0, false}, kind, true, &found);
 	if (found.behind == 0)
 		return false;
 	*out = found;
@@ -281,40 +225,42 @@ amount_at(struct scan *sc, int i, int *out, bool *half)
 	return w.behind;
 }
 
+/* The phrase that goes on with an amount at token i behind what was walked. */
+static bool
+count_at(struct scan *sc, int i, struct walk w, enum word_kind kind,
+    struct word *out)
+{
+	struct word found = {0, 0, 0, false};
+	const struct time_row *r;
+	int j = amount_at(sc, i, &found.amount, &found.half);
+
+	if (j == 0 || !step(&w, table_amount()))
+		return false;
+	r = row_here(sc, &w, kind);
+	if (r != NULL) {
+		found.value = (int)r->value;
+		found.behind = j;
+	}
+	walk_words(sc, next_word(sc, j - 1), w, kind, false, &found);
+	*out = found;
+	return found.behind > 0;
+}
+
 bool
 words_count(struct scan *sc, int i, enum word_kind kind, struct word *out)
 {
-	struct walk w = {0, ROWS, 0};
-	struct word best = {0, 0, 0, false};
-	char word[SCAN_WORD];
+	struct walk w = {0, 0, false};
+	struct word best = {0, 0, 0, false}, found;
 
 	if (scan_at(sc, i)->kind != TOKEN_NUMBER && !begins_kind(sc, i, kind) &&
 	    !begins_kind(sc, i, W_NUMBER))
 		return false;
 	walk_words(sc, i, w, kind, false, &best);
 	for (;;) {
-		struct walk counted = w;
-		struct word found = {0, 0, 0, false};
-		bool half;
-		int amount, j = amount_at(sc, i, &amount, &half);
-
-		if (j > 0 && narrow(&counted, "#")) {
-			const struct time_row *r = row_here(sc, &counted, kind);
-
-			if (r != NULL) {
-				found.value = (int)r->value;
-				found.behind = j;
-			}
-			j = next_word(sc, j - 1);
-			walk_words(sc, j, counted, kind, false, &found);
-			found.amount = amount;
-			found.half = half;
-			if (found.behind > best.behind)
-				best = found;
-		}
-		if (!spell(sc, i, word) ||
-		    scan_at(sc, i)->kind == TOKEN_NUMBER ||
-		    !narrow_at(sc, i, &w, word))
+		if (count_at(sc, i, w, kind, &found) &&
+		    found.behind > best.behind)
+			best = found;
+		if (scan_at(sc, i)->kind == TOKEN_NUMBER || !step_at(sc, i, &w))
 			break;
 		i = next_word(sc, i);
 	}
@@ -327,27 +273,7 @@ words_count(struct scan *sc, int i, enum word_kind kind, struct word *out)
 uint32_t
 words_mask(int value)
 {
-	return time_masks[value];
-}
-
-/* The row of the tag's first n bytes, in lower case. */
-static const struct time_habit *
-habit_of(const char *tag)
-{
-	size_t lo = 0, hi = sizeof(time_habits) / sizeof(time_habits[0]);
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int c = strcmp(time_habits[mid].tag, tag);
-
-		if (c == 0)
-			return &time_habits[mid];
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return NULL;
+	return table_mask(value);
 }
 
 void
@@ -369,7 +295,7 @@ words_habit(
 	}
 	tag[n] = '\0';
 	while (n > 0) {
-		const struct time_habit *h = habit_of(tag);
+		const struct time_habit *h = table_habit(tag);
 
 		if (h != NULL) {
 			*order = (enum date_order)h->order;

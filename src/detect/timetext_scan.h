@@ -32,11 +32,11 @@ struct token {
 	uint32_t sign;     /* its character; the first letter of a word */
 	int value;         /* of a number; -1 if it has more than 9 digits */
 	int digits;        /* of a number */
-	/* What the lexicon knows of it: the rows [lo, hi) of phrases that begin
-	 * so and their kinds as bits; once it was asked. */
+	/* What the lexicon knows of it, once it was asked: the kinds of phrases
+	 * that begin so, as bits, and its number as a word of them. */
 	bool looked_up;
+	uint16_t word;
 	uint32_t kinds;
-	uint32_t lo, hi;
 };
 
 enum {

@@ -54,26 +54,7 @@ enum { WEEK_DAY = 7 /* mask */, WEEK_LAST = 8, WEEK_NEXT = 16 };
 
 enum { MARK_YEAR, MARK_MONTH, MARK_DAY, MARK_HOUR, MARK_MINUTE, MARK_SECOND };
 
-enum {
-	WORDS_SIEVE = 1 << 16, /* bits */
-	LANGS_MAX = 160
-};
-
-/* A row of the generated table; sorted by phrase, kind and readers. */
-struct time_row {
-	uint32_t key; /* of its phrase in the pool */
-	unsigned value : 16;
-	unsigned langs : 10; /* of time_langs, where it must be chosen; or 0 */
-	unsigned kind : 6;
-};
-
 enum date_order { ORDER_DMY, ORDER_MDY, ORDER_YMD };
-
-struct time_habit {
-	const char tag[12];
-	unsigned char order; /* enum date_order */
-	unsigned char style; /* enum clock_style */
-};
 
 /* A phrase found: its value, the token behind it and the number in it. */
 struct word {
