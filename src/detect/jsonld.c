@@ -88,7 +88,7 @@ hash_of(const char *text)
 {
 	uint64_t h = 0xCBF29CE484222325U;
 
-	for (int i = 0; text[i] != '\0' && i < ENOUGH; i++)
+	for (int i = 0; i < ENOUGH && text[i] != '\0'; i++)
 		h = (h ^ (unsigned char)text[i]) * 0x100000001B3U;
 	return h;
 }

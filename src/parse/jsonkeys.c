@@ -272,7 +272,7 @@ jsonkeys_element(const char *key, char out[JSONKEYS_NAME])
 {
 	size_t n = 0;
 
-	for (; key[n] != '\0' && n < JSONKEYS_NAME - 1; n++) {
+	for (; n < JSONKEYS_NAME - 1 && key[n] != '\0'; n++) {
 		char c = (char)tolower((unsigned char)key[n]);
 		bool first = (c >= 'a' && c <= 'z') || c == '_';
 

@@ -39,6 +39,14 @@ escaped(const char *s, size_t n)
 	return v;
 }
 
+/* Overwrites the four digits of the escape at s. */
+static void
+put_digits(char *s, const char *digits)
+{
+	for (int i = 0; i < 4; i++)
+		s[2 + i] = digits[i];
+}
+
 /* Mends the escape at s, of which n bytes may be read; returns its length. */
 static size_t
 mend_escape(char *s, size_t n)
@@ -48,13 +56,13 @@ mend_escape(char *s, size_t n)
 	if (c < 0)
 		return n < 2 ? n : 2;
 	if (c == 0) {
-		memcpy(s + 2, "0020", 4);
+		put_digits(s, "0020");
 	} else if (c >= 0xD800 && c <= 0xDFFF) {
 		int low = escaped(s + ESCAPE, n - ESCAPE);
 
 		if (c <= 0xDBFF && low >= 0xDC00 && low <= 0xDFFF)
 			return (size_t)2 * ESCAPE;
-		memcpy(s + 2, "fffd", 4);
+		put_digits(s, "fffd");
 	}
 	return ESCAPE;
 }
