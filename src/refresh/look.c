@@ -45,7 +45,8 @@ give_ids(struct looking *l)
 	shown.seen = resolve(l->a, &out->extract.ticker, shown.order,
 	    source->timezone, out->fetched);
 	/* while the lines are as resolve/ gave them, one an entry */
-	out->reasons = resolve_reasons(l->a, &out->extract.ticker, shown.seen);
+	out->reasons = resolve_reasons(l->a, &out->extract.ticker, shown.order,
+	    source->timezone, out->fetched, shown.seen);
 	merge(l->a, &nothing, &shown, &changes);
 	out->entries = changes.added;
 	out->n = changes.added_n;

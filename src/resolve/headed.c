@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+#include "base/zone.h"
+#include "resolve/halves.h"
+#include "resolve/resolve.h"
+
 enum {
 	DISORDER = 15, /* minutes: no midnight yet (strays.h) */
 	PINNED = 1     /* lines that may stand out of order on top */
@@ -84,8 +88,20 @@ reach_of_single(const struct ticker *t)
 	return t->n;
 }
 
+/* A list that runs upwards holds no evidence that halves.c could weigh. */
+static void
+mend_halves(const struct ticker *ticker, struct headed *times,
+    enum line_order order, const char *zone, int64_t fetched)
+{
+	struct civil now = zone_civil(zone, fetched + RESOLVE_SKEW);
+
+	if (order != ORDER_OLDEST_FIRST)
+		halves_mend(ticker, times, now.hour * 60 + now.minute);
+}
+
 struct headed *
-headed_times(struct arena *a, const struct ticker *ticker)
+headed_times(struct arena *a, const struct ticker *ticker,
+    enum line_order order, const char *zone, int64_t fetched)
 {
 	struct headed *out = arena_zalloc(a, (ticker->n + 1) * sizeof(*out));
 	bool single = count_headings(ticker) == 1;
@@ -102,5 +118,6 @@ headed_times(struct arena *a, const struct ticker *ticker)
 		out[i].from_heading = true;
 		out[i].only_heading = single;
 	}
+	mend_halves(ticker, out, order, zone, fetched);
 	return out;
 }

@@ -3,7 +3,11 @@
 #ifndef AJEL_HEADED_H
 #define AJEL_HEADED_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "base/arena.h"
+#include "model/source.h"
 #include "model/ticker.h"
 
 struct headed {
@@ -12,9 +16,11 @@ struct headed {
 	bool from_heading;        /* it has the heading's */
 	bool only_heading; /* and there is no other on the page, which may
 	                             be the page's date and not the lines' */
+	bool halved;       /* the clock is one of twelve hours (halves.h) */
 };
 
-/* The times of all lines, in page order. */
-struct headed *headed_times(struct arena *a, const struct ticker *ticker);
+/* The times of all lines, in page order; clocks have 24 hours. */
+struct headed *headed_times(struct arena *a, const struct ticker *ticker,
+    enum line_order order, const char *zone, int64_t fetched);
 
 #endif

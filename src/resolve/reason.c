@@ -69,10 +69,12 @@ is_put_aside(const struct headed *h, const struct entry *resolved)
 }
 
 const char **
-resolve_reasons(
-    struct arena *a, const struct ticker *ticker, const struct entry *resolved)
+resolve_reasons(struct arena *a, const struct ticker *ticker,
+    enum line_order order, const char *zone, int64_t fetched,
+    const struct entry *resolved)
 {
-	const struct headed *times = headed_times(a, ticker);
+	const struct headed *times =
+	    headed_times(a, ticker, order, zone, fetched);
 	const char **out = arena_alloc(a, (ticker->n + 1) * sizeof(*out));
 
 	for (size_t i = 0; i < ticker->n; i++) {
@@ -80,6 +82,9 @@ resolve_reasons(
 
 		if (h->from_heading && !is_put_aside(h, &resolved[i]))
 			out[i] = headed_reason(h, &resolved[i]);
+		else if (h->halved)
+			out[i] = "a clock of twelve hours; the half of a day "
+				 "that fits the list";
 		else
 			out[i] =
 			    own_reason(&ticker->lines[i].time, &resolved[i]);

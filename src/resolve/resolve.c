@@ -376,7 +376,7 @@ resolve(struct arena *a, const struct ticker *ticker, enum line_order order,
 {
 	struct entry *entries = arena_alloc(a, ticker->n * sizeof(*entries));
 	struct days_line *days = arena_alloc(a, ticker->n * sizeof(*days));
-	struct headed *times = headed_times(a, ticker);
+	struct headed *times = headed_times(a, ticker, order, zone, fetched);
 	struct frame f;
 
 	frame_init(&f, zone, fetched);

@@ -9,6 +9,10 @@
  * date's; what a line prints itself stands above its heading. Where the page has
  * but one heading it may be the page's own date: it isn't believed past a clock
  * that must be another day's, nor where it would lie in the future.
+ * Clocks have 24 hours unless am or pm stands beside them. A whole list of bare
+ * clocks from 1:00 to 12:59 is taken to have twelve where that makes every
+ * midnight in it a short step past twelve o'clock, and more bears it out
+ * (halves.c).
  * A clock up to SKEW ahead of the fetch is the site's clock running fast: its
  * instant is the fetch's. Farther ahead it is the day before. In a repeated
  * hour the later instant that isn't in the future. In a skipped hour the
@@ -53,8 +57,9 @@ bool resolve_one(const struct printed_time *t, const char *zone, int64_t now,
     struct meaning *out);
 
 /* How each instant was found, in a few words for people: "a clock; the newest
- * day that fits the list". `resolved` is what resolve() made of the ticker. */
-const char **resolve_reasons(
-    struct arena *a, const struct ticker *ticker, const struct entry *resolved);
+ * day that fits the list". `resolved` is what resolve() made of the rest. */
+const char **resolve_reasons(struct arena *a, const struct ticker *ticker,
+    enum line_order order, const char *zone, int64_t fetched,
+    const struct entry *resolved);
 
 #endif

@@ -147,7 +147,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		}
 	}
 	e = resolve(a, &ticker, order, zone, fetched);
-	reasons = resolve_reasons(a, &ticker, e);
+	reasons = resolve_reasons(a, &ticker, order, zone, fetched, e);
 	for (size_t i = 0; i < ticker.n; i++) {
 		check(e[i].published <= fetched);
 		check(e[i].updated == e[i].published);

@@ -163,13 +163,15 @@ says_that_the_date_stood_above(void **state)
 			.text = "text"}};
 		struct ticker ticker = {.lines = lines, .n = 2};
 		struct arena *a = arena_new();
+		int64_t at = timeaid_instant("2026-11-21T12:00:00Z");
+		const struct entry *e;
 		const char *got;
 
 		if (all[i].day != NULL)
 			lines[1].day = timeaid_read(all[i].day);
-		got = resolve_reasons(a, &ticker,
-		    resolve(a, &ticker, ORDER_UNKNOWN, "UTC",
-			timeaid_instant("2026-11-21T12:00:00Z")))[1];
+		e = resolve(a, &ticker, ORDER_UNKNOWN, "UTC", at);
+		got =
+		    resolve_reasons(a, &ticker, ORDER_UNKNOWN, "UTC", at, e)[1];
 		if (strcmp(got, all[i].want) != 0)
 			fail_msg("%s: %s", all[i].time, got);
 		arena_free(a);

@@ -39,9 +39,11 @@ says_why(void **state)
 		    .time = timeaid_read(rows[i].printed), .text = "text"};
 		struct ticker ticker = {.lines = &line, .n = 1};
 		struct arena *a = arena_new();
-		const struct entry *e = resolve(a, &ticker, ORDER_UNKNOWN,
-		    "UTC", timeaid_instant("2026-11-21T12:00:00Z"));
-		const char *got = resolve_reasons(a, &ticker, e)[0];
+		int64_t at = timeaid_instant("2026-11-21T12:00:00Z");
+		const struct entry *e =
+		    resolve(a, &ticker, ORDER_UNKNOWN, "UTC", at);
+		const char *got =
+		    resolve_reasons(a, &ticker, ORDER_UNKNOWN, "UTC", at, e)[0];
 
 		if (strcmp(got, rows[i].want) != 0)
 			fail_msg("%s: %s", rows[i].printed, got);

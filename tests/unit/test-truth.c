@@ -56,7 +56,8 @@ struct site {
 	enum style style;
 	int64_t fetched;
 	struct ticker_line lines[LINES];
-	char days[LINES][16]; /* the headings' words */
+	char days[LINES][16];  /* the headings' words */
+	char words[LINES][16]; /* the clocks as printed */
 	int64_t truth[LINES];
 	size_t n;
 };
@@ -198,7 +199,11 @@ print_site(uint64_t *seed, struct site *s)
 			return;
 		s->truth[s->n] = t;
 		s->lines[s->n].text = "text";
+		s->lines[s->n].time_text = s->words[s->n];
 		s->lines[s->n].time = print_time(s, t);
+		(void)snprintf(s->words[s->n], sizeof(s->words[s->n]),
+		    "%d:%02d", s->lines[s->n].time.hour,
+		    s->lines[s->n].time.minute);
 		print_heading(s, s->n);
 	}
 }
