@@ -13,6 +13,7 @@
 #include "detect/hits.h"
 #include "detect/itempath.h"
 #include "detect/jsonld.h"
+#include "detect/link.h"
 #include "detect/node.h"
 #include "detect/untimed.h"
 #include "detect/xpath.h"
@@ -86,11 +87,7 @@ read_list(struct arena *a, const struct candidate *c, const char *base,
 {
 	list->candidate = c;
 	list->lines = arena_alloc(a, c->n * sizeof(*list->lines));
-	list->n = 0;
-	for (size_t i = 0; i < c->n; i++) {
-		if (headline_read(a, &c->items[i], base, &list->lines[list->n]))
-			list->n++;
-	}
+	list->n = headline_list(a, c->items, c->n, base, list->lines);
 	list->n = drop_copies(list->lines, list->n);
 }
 
@@ -340,7 +337,7 @@ detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
     struct err *err)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
-	const char *base = headline_base(a, doc, page_url);
+	const char *base = link_base(a, doc, page_url);
 	struct page_lists lists;
 	struct jsonld blog;
 	const struct list *chosen, *live = NULL;

@@ -1,5 +1,8 @@
-/* headline.h - one item of a list -> the headline as a person reads it, its time
- * and its own link. Pure. */
+/* headline.h - the items of a list -> their headlines as a person reads them,
+ * their times, links and labels. Pure.
+ *
+ * A kicker, a rank, an author, a summary or a "read more" beside the headline
+ * is no part of it; a lead-in of the sentence itself is. */
 #ifndef AJEL_HEADLINE_H
 #define AJEL_HEADLINE_H
 
@@ -7,19 +10,14 @@
 #include "detect/candidates.h"
 #include "model/ticker.h"
 
-/* Reads the item. A kicker, a rank, an author or a summary beside the headline
- * is no part of it. `base` is the page's URL with <base href> applied, or
- * NULL. Returns whether there is a headline. */
+/* Reads the n items of one list; those without a headline are left out. `base`
+ * is the address that links count from, or NULL. Returns the number of lines;
+ * there is room for n. */
+size_t headline_list(struct arena *a, const struct item *items, size_t n,
+    const char *base, struct ticker_line *lines);
+
+/* One item by itself. Returns whether there is a headline. */
 bool headline_read(struct arena *a, const struct item *item, const char *base,
     struct ticker_line *out);
-
-/* The address that relative links of the document count from: <base href>
- * against the page's own; NULL if nobody knows it. */
-const char *headline_base(
-    struct arena *a, struct _xmlDoc *doc, const char *page_url);
-
-/* href against base; NULL for what leads nowhere: "", "#x", javascript:, or a
- * relative link without a base. */
-const char *headline_link(struct arena *a, const char *href, const char *base);
 
 #endif

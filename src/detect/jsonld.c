@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "detect/headline.h"
+#include "detect/link.h"
 #include "detect/machine.h"
 #include "detect/node.h"
 #include "text/fold.h"
@@ -78,8 +78,7 @@ read_link(struct arena *a, const xmlNode *update, const char *base)
 	const xmlNode *url = child(update, "url");
 	const xmlNode *link = url != NULL ? child(url, "a") : NULL;
 
-	return link != NULL ? headline_link(a, node_attr(a, link, "href"), base)
-			    : NULL;
+	return link != NULL ? link_of(a, link, base) : NULL;
 }
 
 /* Equal for texts of which one may be the other's beginning. */

@@ -29,7 +29,7 @@ struct jsonld_key {
 	size_t update;    /* index in lines */
 };
 
-/* All updates with a time and words under root. `base` as for headline_link. */
+/* All updates with a time and words under root. `base` as for link_of. */
 struct jsonld jsonld_find(struct arena *a, xmlNode *root,
     const struct timetext_hints *hints, const char *base);
 

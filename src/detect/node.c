@@ -13,6 +13,9 @@ static const char *const formatting[] = {"b", "i", "em", "strong", "mark", "u",
     "sub", "sup", "font", "wbr", "bdi", "bdo", "q", "abbr", "s", "ins", "cite",
     "dfn", NULL};
 
+static const char *const inlines[] = {
+    "a", "span", "br", "small", "label", NULL};
+
 static bool
 is_one_of(const xmlNode *n, const char *const *names)
 {
@@ -63,6 +66,12 @@ bool
 node_is_formatting(const xmlNode *n)
 {
 	return is_one_of(n, formatting);
+}
+
+bool
+node_is_inline(const xmlNode *n)
+{
+	return is_one_of(n, inlines);
 }
 
 bool

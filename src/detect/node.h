@@ -28,6 +28,9 @@ bool node_is_skipped(const xmlNode *n);
 /* <b>, <i>, <mark> …: no break before or behind. */
 bool node_is_formatting(const xmlNode *n);
 
+/* <a>, <span> …: may stand within a sentence, and may be texts of their own. */
+bool node_is_inline(const xmlNode *n);
+
 /* <h1> to <h6>. */
 bool node_is_heading(const xmlNode *n);
 

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "detect/headline.h"
 #include "detect/hits.h"
+#include "detect/link.h"
 #include "detect/node.h"
 #include "text/clean.h"
 
@@ -150,7 +151,7 @@ point_at_text(struct pointer *p, xmlNode *item, struct ticker_line *line)
 			return -1;
 		s = text_of(p, value);
 		xmlXPathFreeObject(value);
-		line->url = headline_link(p->a, s, p->base);
+		line->url = link_absolute(p->a, s, p->base);
 	}
 	return line->text != NULL;
 }

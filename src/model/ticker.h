@@ -57,6 +57,8 @@ struct ticker_line {
 	struct printed_time time; /* all absent for a line without a time */
 	const char *text;         /* the headline alone; never NULL */
 	const char *url;          /* its own absolute link */
+	const char *label;        /* words in the time's own element: a
+	                          category; NULL: none */
 	const char *rule;         /* "datetime", "epoch": the attribute that
 	                          the time was read from; "json-ld"; NULL:
 	                          the text */

@@ -40,6 +40,7 @@ check_lines(struct arena *a, const struct ticker *t)
 		check_string(t->lines[i].text);
 		check_string(t->lines[i].time_text);
 		check_string(t->lines[i].url);
+		check_string(t->lines[i].label);
 	}
 }
 

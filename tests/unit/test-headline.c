@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "detect/headline.h"
+#include "detect/link.h"
 #include "detectaid.h"
 #include "pagetree.h"
 
@@ -107,14 +108,14 @@ links_that_lead_nowhere_are_none(void **state)
 
 	(void)state;
 	for (int i = 0; nowhere[i] != NULL; i++)
-		assert_null(headline_link(a, nowhere[i], "https://x.example/"));
-	assert_null(headline_link(a, NULL, "https://x.example/"));
-	assert_null(headline_link(a, "/relative", NULL));
-	assert_string_equal(headline_link(a, "https://y.example/a", NULL),
+		assert_null(link_absolute(a, nowhere[i], "https://x.example/"));
+	assert_null(link_absolute(a, NULL, "https://x.example/"));
+	assert_null(link_absolute(a, "/relative", NULL));
+	assert_string_equal(link_absolute(a, "https://y.example/a", NULL),
 	    "https://y.example/a");
-	assert_string_equal(headline_link(a, "/خبر عاجل", "https://x.example/"),
+	assert_string_equal(link_absolute(a, "/خبر عاجل", "https://x.example/"),
 	    "https://x.example/%D8%AE%D8%A8%D8%B1%20%D8%B9%D8%A7%D8%AC%D9%84");
-	assert_string_equal(headline_link(a, "/%D8%AE", "https://x.example/"),
+	assert_string_equal(link_absolute(a, "/%D8%AE", "https://x.example/"),
 	    "https://x.example/%D8%AE");
 	arena_free(a);
 }
@@ -126,13 +127,13 @@ base_href_counts(void **state)
 	xmlDoc *doc = pagetree("<head><base href='/root/'></head><p>x");
 
 	(void)state;
-	assert_string_equal(headline_base(a, doc, "https://x.example/a/b"),
+	assert_string_equal(link_base(a, doc, "https://x.example/a/b"),
 	    "https://x.example/root/");
 	xmlFreeDoc(doc);
 	doc = pagetree("<base href='javascript:0'><p>x");
-	assert_string_equal(headline_base(a, doc, "https://x.example/a/b"),
+	assert_string_equal(link_base(a, doc, "https://x.example/a/b"),
 	    "https://x.example/a/b");
-	assert_null(headline_base(a, doc, NULL));
+	assert_null(link_base(a, doc, NULL));
 	xmlFreeDoc(doc);
 	arena_free(a);
 }

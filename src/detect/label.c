@@ -1,0 +1,131 @@
+/* label.c - reads the label in a time's own element. */
+#include "detect/label.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "detect/node.h"
+#include "text/chars.h"
+#include "text/clean.h"
+
+enum { LABEL_MAX = 40 }; /* characters; more is a sentence */
+
+/* The element that is the time's own: around its text, around formatting. */
+static xmlNode *
+own_element(const struct hit *hit)
+{
+	xmlNode *e = hit->kind == HIT_ATTRIBUTE ? hit->node : hit->node->parent;
+
+	while (e != NULL && node_is_formatting(e))
+		e = e->parent;
+	return e;
+}
+
+static bool
+holds(const xmlNode *e, const xmlNode *n)
+{
+	for (int d = 0; n != NULL && d < LIMIT_DEPTH; n = n->parent, d++) {
+		if (n == e)
+			return true;
+	}
+	return false;
+}
+
+/* The text of e without the time. */
+static char *
+words_beside(struct arena *a, const struct hit *hit, xmlNode *e)
+{
+	struct buf b;
+	char *out;
+	xmlNode *n = e;
+
+	buf_init(&b, 4 * LABEL_MAX + LIMIT_TIME_TEXT);
+	for (int i = 0; n != NULL && !b.full && i < LIMIT_TIME_NODES; i++) {
+		const char *s = node_text(n);
+
+		if (s != NULL && n == hit->node) {
+			(void)buf_add(&b, s, hit->cut_from);
+			(void)buf_puts(&b, " ");
+			(void)buf_puts(&b, s + hit->cut_to);
+		} else if (s != NULL && !node_is_skipped(n->parent)) {
+			(void)buf_puts(&b, s);
+		} else if (!node_is_formatting(n)) {
+			(void)buf_puts(&b, " ");
+		}
+		n = node_next(n, e);
+	}
+	out = b.full || n != NULL || b.data == NULL
+		  ? arena_copy(a, "")
+		  : clean_text(a, b.data, b.len);
+	buf_free(&b);
+	return out;
+}
+
+/* Cuts what is no letter off both ends. */
+static const char *
+trim(char *s)
+{
+	size_t n = strlen(s), from = n, to = 0, step;
+
+	for (size_t i = 0; i < n; i += step) {
+		step = utf8_len(s + i, n - i);
+		if (step == 0)
+			break;
+		if (!chars_is_letter(utf8_point(s + i, step)))
+			continue;
+		from = i < from ? i : from;
+		to = i + step;
+	}
+	s[to] = '\0';
+	return from < to ? s + from : NULL;
+}
+
+static bool
+has_digit(const char *s)
+{
+	size_t n = strlen(s), step;
+
+	for (size_t i = 0; i < n; i += step) {
+		step = utf8_len(s + i, n - i);
+		if (step == 0 || chars_digit(utf8_point(s + i, step)) >= 0)
+			return true;
+	}
+	return false;
+}
+
+const char *
+label_read(struct arena *a, const struct item *item, const struct cell *head)
+{
+	const struct hit *hit = item->hit;
+	const char *label;
+	char *words;
+	xmlNode *e;
+
+	if (hit->node == NULL || hit->kind == HIT_ATTRIBUTE)
+		return NULL;
+	e = own_element(hit);
+	if (e == NULL || e == item->first->parent || holds(e, head->first))
+		return NULL;
+	words = words_beside(a, hit, e);
+	if (has_digit(words))
+		return NULL;
+	label = trim(words);
+	return label != NULL && chars_count(label) > 1 &&
+		       chars_count(label) <= LABEL_MAX
+		   ? label
+		   : NULL;
+}
+
+void
+label_settle(struct ticker_line *lines, size_t n)
+{
+	const char *first = n > 0 ? lines[0].label : NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		if (first == NULL || lines[i].label == NULL ||
+		    strcmp(lines[i].label, first) != 0)
+			return;
+	}
+	for (size_t i = 0; n > 1 && i < n; i++)
+		lines[i].label = NULL;
+}
