@@ -958,13 +958,25 @@ drop_clashes(void)
 	rows_n = kept;
 }
 
+/* "-5 min" is five minutes ago in some languages, and "est" a month in one with
+ * few readers: others mean something else. */
+static bool
+is_own(const struct row *r)
+{
+	bool name = r->kind == W_MONTH || r->kind == W_WEEKDAY ||
+		    r->kind == W_HALF || r->kind == W_DAY;
+
+	return r->key[0] == '-' || r->key[0] == '+' ||
+	       (name && strlen(r->key) <= 3 && weight(r->langs) == 1000);
+}
+
 /* A phrase with one meaning needs no languages. */
 static bool
 needs_langs(size_t i)
 {
 	const struct row *r = &rows[i];
 
-	if (r->key[0] == '-' || r->key[0] == '+')
+	if (is_own(r))
 		return true;
 	return (i > 0 && strcmp(rows[i - 1].key, r->key) == 0 &&
 		   rows[i - 1].kind == r->kind) ||
@@ -1008,7 +1020,8 @@ print_all(void)
 	for (size_t i = 0; i < rows_n; i++)
 		meanings[i] =
 		    (struct meaning){rows[i].key, rows[i].kind, rows[i].value,
-			needs_langs(i) ? langs_index(rows[i].langs) : 0};
+			needs_langs(i) ? langs_index(rows[i].langs) : 0,
+			is_own(&rows[i])};
 	puts("/* timewords.h - the words that times are printed with.\n"
 	     " * Written by `make timewords` (scripts/timewords.c) from "
 	     "ICU " U_ICU_VERSION "\n * and scripts/timewords.txt. */\n"

@@ -8,6 +8,7 @@ struct meaning {
 	const char *key; /* words with a space between */
 	int kind, value;
 	int langs; /* 0: need not be told */
+	int own;   /* 1: said in those languages alone */
 };
 
 /* Prints the table of n meanings, sorted by key; what comes first of a key

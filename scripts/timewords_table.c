@@ -13,6 +13,7 @@ enum {
 	BUCKETS = 1 << 14,
 	STATES = 1 << 16,
 	COLUMNS = 76,
+	OWN = 8, /* its bit beside the kind */
 	SIGNATURE = 1 << 17
 };
 
@@ -126,7 +127,8 @@ build(size_t lo, size_t hi, size_t len)
 	int state;
 
 	for (; i < hi && rows[i].key[len] == '\0'; i++) {
-		signature[n++] = (uint32_t)rows[i].kind;
+		signature[n++] = (uint32_t)rows[i].kind | (uint32_t)rows[i].own
+							      << OWN;
 		signature[n++] = (uint32_t)rows[i].value;
 		signature[n++] = (uint32_t)rows[i].langs;
 		kinds |= 1U << rows[i].kind;
@@ -315,8 +317,11 @@ print_rows(const uint32_t *s)
 	for (uint32_t k = 0; k < s[0]; k++) {
 		char item[64];
 
-		(void)snprintf(item, sizeof(item), "{%u,%u,%u,%d},",
-		    s[2 + 3 * k], s[3 + 3 * k], s[1 + 3 * k], k + 1 == s[0]);
+		uint32_t kind = s[1 + 3 * k];
+
+		(void)snprintf(item, sizeof(item), "{%u,%u,%u,%u,%d},",
+		    s[2 + 3 * k], s[3 + 3 * k], kind & ((1U << OWN) - 1),
+		    kind >> OWN, k + 1 == s[0]);
 		put(item);
 	}
 }
@@ -328,7 +333,7 @@ place_rows(uint32_t *at)
 	uint32_t used = 1;
 
 	open_table("struct time_row time_rows[]");
-	put("{0,0,0,1},");
+	put("{0,0,0,0,1},");
 	for (int i = 1; i < states_n; i++) {
 		const uint32_t *s = states[i].signature;
 		size_t bytes = (1 + 3 * (size_t)s[0]) * sizeof(*s);

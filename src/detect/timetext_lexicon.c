@@ -8,7 +8,6 @@ enum { NO_WORD = UINT16_MAX };
 struct walk {
 	unsigned state;
 	int words;
-	bool sign; /* it begins with one: "-5 min" */
 };
 
 static bool
@@ -26,8 +25,7 @@ row_here(const struct scan *sc, const struct walk *w, enum word_kind kind)
 
 	for (const struct time_row *r = table_rows(w->state); r != NULL;
 	     r = r->last ? NULL : r + 1) {
-		/* what begins with a sign is said in some languages alone */
-		if (r->kind != (unsigned)kind || (w->sign && !speaks(sc, r)))
+		if (r->kind != (unsigned)kind || (r->own && !speaks(sc, r)))
 			continue;
 		if (first == NULL)
 			first = r;
@@ -140,14 +138,6 @@ step(struct walk *w, unsigned word)
 	return true;
 }
 
-static bool
-step_at(struct scan *sc, int i, struct walk *w)
-{
-	if (w->words == 0)
-		w->sign = scan_at(sc, i)->kind == TOKEN_SIGN;
-	return step(w, word_at(sc, i));
-}
-
 /* The Hebrew sign of an abbreviation. */
 static bool
 is_geresh(struct scan *sc, int i)
@@ -178,7 +168,7 @@ walk_words(struct scan *sc, int i, struct walk w, enum word_kind kind,
 {
 	while ((numbers || scan_at(sc, i)->kind == TOKEN_WORD) &&
 	       (w.words == 0 || sc->whole || scan_at(sc, i)->gap != GAP_WIDE) &&
-	       step_at(sc, i, &w)) {
+	       step(&w, word_at(sc, i))) {
 		const struct time_row *r = row_here(sc, &w, kind);
 
 		if (r != NULL && i + 1 > out->behind) {
@@ -196,7 +186,7 @@ words_get(struct scan *sc, int i, enum word_kind kind, struct word *out)
 
 	if (!begins_kind(sc, i, kind))
 		return false;
-	walk_words(sc, i, (struct walk){0, 0, false}, kind, true, &found);
+	walk_words(sc, i, (struct walk){0, 0}, kind, true, &found);
 	if (found.behind == 0)
 		return false;
 	*out = found;
@@ -249,7 +239,7 @@ count_at(struct scan *sc, int i, struct walk w, enum word_kind kind,
 bool
 words_count(struct scan *sc, int i, enum word_kind kind, struct word *out)
 {
-	struct walk w = {0, 0, false};
+	struct walk w = {0, 0};
 	struct word best = {0, 0, 0, false}, found;
 
 	if (scan_at(sc, i)->kind != TOKEN_NUMBER && !begins_kind(sc, i, kind) &&
@@ -260,7 +250,8 @@ words_count(struct scan *sc, int i, enum word_kind kind, struct word *out)
 		if (count_at(sc, i, w, kind, &found) &&
 		    found.behind > best.behind)
 			best = found;
-		if (scan_at(sc, i)->kind == TOKEN_NUMBER || !step_at(sc, i, &w))
+		if (scan_at(sc, i)->kind == TOKEN_NUMBER ||
+		    !step(&w, word_at(sc, i)))
 			break;
 		i = next_word(sc, i);
 	}

@@ -17,9 +17,10 @@ enum {
 
 /* One meaning of a phrase. */
 struct time_row {
-	unsigned value : 16;
+	unsigned value : 15;
 	unsigned langs : 10; /* of time_langs, where it must be chosen; or 0 */
 	unsigned kind : 5;   /* enum word_kind */
+	unsigned own : 1;    /* said in those languages and in no others */
 	unsigned last : 1;   /* of the phrase; the more readers the earlier */
 };
 
