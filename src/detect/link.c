@@ -129,6 +129,16 @@ joined(struct arena *a, const char *url, const char *base)
 	return out;
 }
 
+/* A host that is no name would come out percent-encoded. */
+static bool
+has_host(const char *url)
+{
+	const char *host = strstr(url, "//") + 2;
+	size_t n = strcspn(host, "/?#");
+
+	return n > 0 && memchr(host, '%', n) == NULL;
+}
+
 const char *
 link_absolute(struct arena *a, const char *href, const char *base)
 {
@@ -140,7 +150,7 @@ link_absolute(struct arena *a, const char *href, const char *base)
 	url = escaped(a, with_ascii_host(a, url));
 	if (url != NULL)
 		url = joined(a, url, base);
-	if (url == NULL || !is_absolute(url))
+	if (url == NULL || !is_absolute(url) || !has_host(url))
 		return NULL;
 	fragment = strchr(url, '#');
 	if (fragment != NULL && counts_readers(fragment + 1))

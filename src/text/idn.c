@@ -27,7 +27,8 @@ idn_ascii(struct arena *a, const char *host, size_t n)
 
 	if (n > 4 * HOST_MAX || is_ascii(host, n))
 		return NULL;
-	idna = uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII, &code);
+	idna = uidna_openUTS46(
+	    UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_USE_STD3_RULES, &code);
 	if (U_FAILURE(code))
 		return NULL;
 	len = uidna_nameToASCII_UTF8(

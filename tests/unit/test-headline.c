@@ -8,9 +8,7 @@
 #include <cmocka.h>
 
 #include "detect/headline.h"
-#include "detect/link.h"
 #include "detectaid.h"
-#include "pagetree.h"
 
 /* The first line of a list whose first item is `item`. */
 static void
@@ -99,52 +97,23 @@ the_link_is_the_headlines_own(void **state)
 }
 
 static void
-links_that_lead_nowhere_are_none(void **state)
+short_labels_in_one_line_prove_nothing(void **state)
 {
-	static const char *const nowhere[] = {"", "#", "#top", "javascript:x()",
-	    "JavaScript:x()", "mailto:a@b.example", "data:text/html,x",
-	    "ftp://x/", NULL};
-	struct arena *a = arena_new();
-
 	(void)state;
-	for (int i = 0; nowhere[i] != NULL; i++)
-		assert_null(link_absolute(a, nowhere[i], "https://x.example/"));
-	assert_null(link_absolute(a, NULL, "https://x.example/"));
-	assert_null(link_absolute(a, "/relative", NULL));
-	assert_string_equal(link_absolute(a, "https://y.example/a", NULL),
-	    "https://y.example/a");
-	assert_string_equal(link_absolute(a, "/خبر عاجل", "https://x.example/"),
-	    "https://x.example/%D8%AE%D8%A8%D8%B1%20%D8%B9%D8%A7%D8%AC%D9%84");
-	assert_string_equal(link_absolute(a, "/%D8%AE", "https://x.example/"),
-	    "https://x.example/%D8%AE");
-	arena_free(a);
-}
-
-static void
-base_href_counts(void **state)
-{
-	struct arena *a = arena_new();
-	xmlDoc *doc = pagetree("<head><base href='/root/'></head><p>x");
-
-	(void)state;
-	assert_string_equal(link_base(a, doc, "https://x.example/a/b"),
-	    "https://x.example/root/");
-	xmlFreeDoc(doc);
-	doc = pagetree("<base href='javascript:0'><p>x");
-	assert_string_equal(link_base(a, doc, "https://x.example/a/b"),
-	    "https://x.example/a/b");
-	assert_null(link_base(a, doc, NULL));
-	xmlFreeDoc(doc);
-	arena_free(a);
+	first_is("<p><b>09:13</b> <a href=/1><span>Reuters:</span> Parliament "
+		 "passes the forest bill</a></p>",
+	    "09:13|Reuters: Parliament passes the forest bill|"
+	    "https://x.example/1");
+	first_is("<p><b>09:13</b> <a href=/1>地震</a></p>",
+	    "09:13|地震|https://x.example/1");
 }
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_headline_stands_alone),
     cmocka_unit_test(links_and_spans_within_a_sentence_are_words_of_it),
     cmocka_unit_test(a_colon_in_the_headline_stays),
+    cmocka_unit_test(short_labels_in_one_line_prove_nothing),
     cmocka_unit_test(the_link_is_the_headlines_own),
-    cmocka_unit_test(links_that_lead_nowhere_are_none),
-    cmocka_unit_test(base_href_counts),
 };
 
 int
