@@ -32,6 +32,8 @@ struct entry {
 	const char *time_text; /* as printed */
 	const char *text;      /* the headline */
 	const char *url;       /* its own link; NULL: the page's */
+	const char *label;     /* a category that the page prints beside the
+	                          time; no store keeps it */
 };
 
 /* What is known of a source from before. */

@@ -302,6 +302,7 @@ fill_entry(struct entry *e, const struct ticker_line *line,
 	    .time_text = line->time_text,
 	    .text = line->text,
 	    .url = line->url,
+	    .label = line->label,
 	};
 	if (days->n > 0) {
 		int64_t t = days->choices[days->chosen].t;

@@ -245,6 +245,7 @@ add_entry(struct shelf *s, const struct entry *e)
 	to->time_text = mem_copy(e->time_text);
 	to->text = mem_copy(e->text);
 	to->url = mem_copy(e->url);
+	to->label = NULL;
 }
 
 static void

@@ -124,6 +124,7 @@ read_entry(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
 	e->time_text = column_text(a, stmt, COLUMN_TIME_TEXT);
 	e->text = column_text(a, stmt, COLUMN_TEXT);
 	e->url = column_text(a, stmt, COLUMN_URL);
+	e->label = NULL;
 	r->seqs[r->n++] = sqlite3_column_int64(stmt, COLUMN_SEQ);
 	return 0;
 }

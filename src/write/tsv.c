@@ -17,6 +17,8 @@ put_line(struct buf *out, const struct entry *e, struct buf *scratch)
 	(void)buf_puts(out, "\t\t\t"); /* no author, no enclosure */
 	if (e->status == ENTRY_WITHDRAWN)
 		formats_field(out, entry_status_word(e->status));
+	else
+		formats_field(out, e->label);
 	(void)buf_add(out, "\n", 1);
 }
 

@@ -45,6 +45,25 @@ no_text_ends_its_field_early(void **state)
 }
 
 static void
+a_label_is_the_category_of_a_standing_line(void **state)
+{
+	const struct entry entries[] = {
+	    {.id = "i", .text = "x", .label = "رياضة"},
+	    {.id = "j",
+		.text = "y",
+		.label = "رياضة",
+		.status = ENTRY_WITHDRAWN}};
+	const struct feed feed = {
+	    .title = "t", .timezone = "UTC", .entries = entries, .n = 2};
+	char *got = sample_written("tsv", &feed);
+
+	(void)state;
+	assert_string_equal(got, "0\tx\t\t\t\ti\t\t\tرياضة\n"
+				 "0\ty\t\t\t\tj\t\t\twithdrawn\n");
+	free(got);
+}
+
+static void
 no_entries_are_no_lines(void **state)
 {
 	char *got = sample_written("tsv", &sample_empty);
@@ -56,6 +75,7 @@ no_entries_are_no_lines(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(writes_the_nine_fields_of_sfeed),
+    cmocka_unit_test(a_label_is_the_category_of_a_standing_line),
     cmocka_unit_test(no_text_ends_its_field_early),
     cmocka_unit_test(no_entries_are_no_lines),
 };
