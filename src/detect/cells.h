@@ -47,6 +47,6 @@ uint64_t cells_spot(const struct item *item, const xmlNode *e);
 bool cells_have_words(const char *text);
 
 /* Equal for equal texts, with all digits alike: "3 comments". */
-uint64_t cells_hash(const char *text);
+uint64_t cells_hash(const char *s);
 
 #endif

@@ -58,7 +58,7 @@ edge_at(struct arena *a, const struct item *item, const struct cell *c,
 	if (!node_is_inline(n) || is_within(other, n) ||
 	    is_within(item->hit->node, n))
 		return none;
-	edge.text = entity_decode(a, node_all_text(a, n, 4 * EDGE_MAX));
+	edge.text = entity_decode(a, node_all_text(a, n, (size_t)4 * EDGE_MAX));
 	edge.hash = cells_hash(edge.text);
 	edge.linked = link_is(n);
 	return edge.text[0] != '\0' && chars_count(edge.text) <= EDGE_MAX

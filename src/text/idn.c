@@ -25,7 +25,7 @@ idn_ascii(struct arena *a, const char *host, size_t n)
 	char out[HOST_MAX + 1];
 	int32_t len;
 
-	if (n > 4 * HOST_MAX || is_ascii(host, n))
+	if (n > (size_t)4 * HOST_MAX || is_ascii(host, n))
 		return NULL;
 	idna = uidna_openUTS46(
 	    UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_USE_STD3_RULES, &code);
