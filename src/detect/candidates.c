@@ -3,6 +3,8 @@
 
 #include "base/limits.h"
 #include "detect/node.h"
+#include "detect/unite.h"
+#include "detect/widen.h"
 
 struct groups {
 	struct arena *a;
@@ -147,7 +149,9 @@ has_words_beside(const xmlNode *n, const xmlNode *stop, bool before)
 static bool
 is_parted(const struct candidate *x, const struct candidate *y)
 {
-	return has_words_beside(x->list, y->list, false) ||
+	const xmlNode *last = x->items[x->n - 1].first->parent;
+
+	return has_words_beside(last, y->list, false) ||
 	       has_words_beside(y->items[0].first, NULL, true);
 }
 
@@ -204,11 +208,10 @@ is_day_row(const struct groups *g, size_t i, const xmlNode *item)
 
 /* Walks the hits of one shape, [from, to), in page order. */
 static void
-group_shape(struct groups *g, size_t from, size_t to)
+collect(struct groups *g, size_t from, size_t to)
 {
 	struct candidate *c = NULL;
 	struct item *items = arena_alloc(g->a, (to - from) * sizeof(*items));
-	size_t first = g->n, kept = first;
 	int day_depth = next_day_depth(g, from, to);
 
 	for (size_t i = from; i < to; i++) {
@@ -232,12 +235,56 @@ group_shape(struct groups *g, size_t from, size_t to)
 		items++;
 		c->n++;
 	}
+}
+
+static void
+join(struct groups *g, size_t first)
+{
+	size_t kept = first;
+
 	for (size_t i = first; i < g->n; i++) {
 		if (kept == first ||
 		    !join_rows(g, &g->all[kept - 1], &g->all[i]))
 			g->all[kept++] = g->all[i];
 	}
 	g->n = kept;
+}
+
+/* Lines that print their time twice look like lists of two: then those lists are
+ * the lines, and the first time in each is its time. */
+static void
+collect_twos(struct groups *g, size_t from, size_t to)
+{
+	enum { LINES = 3 };
+	size_t first = g->n, n = to - from;
+	struct groups outer = *g;
+
+	if (n < LINES)
+		return;
+	outer.hits = arena_alloc(g->a, n * sizeof(struct hit *));
+	outer.n_hits = n;
+	for (size_t i = 0; i < n; i++)
+		outer.hits[i] = g->all[from + i].items[0].hit;
+	collect(&outer, 0, n);
+	join(&outer, first);
+	g->n = outer.n;
+}
+
+static void
+group_shape(struct groups *g, size_t from, size_t to)
+{
+	size_t first = g->n, end;
+
+	collect(g, from, to);
+	join(g, first);
+	end = g->n;
+	for (size_t i = first; i < end; i++) {
+		if (g->all[i].n == 2)
+			continue;
+		collect_twos(g, first, i);
+		first = i + 1;
+	}
+	collect_twos(g, first, end);
 }
 
 static int
@@ -248,110 +295,6 @@ by_first_hit(const void *x, const void *y)
 
 	return (a->items[0].hit > b->items[0].hit) -
 	       (a->items[0].hit < b->items[0].hit);
-}
-
-/* Whether an item says more than its time. */
-static bool
-has_headline(const struct item *item)
-{
-	size_t cut = 0;
-
-	if (item->hit->kind == HIT_ATTRIBUTE)
-		cut = node_text_size(item->hit->node, LIMIT_TIME_TEXT);
-	else
-		cut = item->hit->cut_to - item->hit->cut_from;
-	return node_text_size(item->first, cut + 16) >= cut + 6;
-}
-
-/* Whether n is a day heading between two times; `to` is NULL for the page's
- * end. */
-static bool
-is_dayhead(const struct dayheads *days, const xmlNode *n,
-    const struct hit *from, const struct hit *to)
-{
-	size_t k = dayheads_after(days, from);
-
-	for (; k < days->n &&
-	       (to == NULL || dayheads_is_before(days, &days->all[k], to));
-	     k++) {
-		if (days->all[k].top == n)
-			return true;
-		if (to == NULL)
-			break;
-	}
-	return false;
-}
-
-/* Lines whose time comes first go on to the next item, or to the next day; the
- * last one goes on as far as the one before it did, since a footer may follow.
- */
-static void
-widen_forward(const struct dayheads *days, struct candidate *c)
-{
-	size_t span = LIMIT_SIBLINGS;
-
-	for (size_t i = 0; i < c->n; i++) {
-		struct item *item = &c->items[i];
-		const xmlNode *stop = i + 1 < c->n ? item[1].first : NULL;
-		const struct hit *to = stop != NULL ? item[1].hit : NULL;
-		size_t steps = 0;
-
-		while (item->last->next != NULL && item->last->next != stop &&
-		       steps < (stop != NULL ? LIMIT_SIBLINGS : span) &&
-		       !is_dayhead(days, item->last->next, item->hit, to)) {
-			item->last = item->last->next;
-			steps++;
-		}
-		if (stop != NULL)
-			span = steps;
-	}
-}
-
-/* Lines whose time comes last began behind the item before. */
-static void
-widen_backward(const struct dayheads *days, struct candidate *c)
-{
-	size_t span = LIMIT_SIBLINGS;
-
-	for (size_t i = c->n; i-- > 0;) {
-		struct item *item = &c->items[i];
-		const xmlNode *stop = i > 0 ? item[-1].first : NULL;
-		const struct hit *from = i > 0 ? item[-1].hit : NULL;
-		size_t steps = 0;
-
-		while (item->first->prev != NULL && item->first->prev != stop &&
-		       steps < (stop != NULL ? LIMIT_SIBLINGS : span) &&
-		       (from == NULL || !is_dayhead(days, item->first->prev,
-					    from, item->hit))) {
-			item->first = item->first->prev;
-			steps++;
-		}
-		if (stop != NULL)
-			span = steps;
-	}
-}
-
-/* Where the items are bare times (dt and dd, a cell each, rows split by <br>)
- * their headlines are the siblings between them: behind each time if words
- * follow the last one, before it if not. */
-static void
-widen(const struct dayheads *days, struct candidate *c)
-{
-	size_t bare = 0;
-	const xmlNode *s = c->items[c->n - 1].first->next;
-
-	for (size_t i = 0; i < c->n; i++)
-		bare += !has_headline(&c->items[i]);
-	if (bare * 2 <= c->n)
-		return;
-	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS &&
-			(node_is_skipped(s) || node_text_size(s, 8) < 8);
-	     i++)
-		s = s->next;
-	if (s != NULL)
-		widen_forward(days, c);
-	else
-		widen_backward(days, c);
 }
 
 struct candidate *
@@ -369,6 +312,7 @@ candidates_find(struct arena *a, const struct hit *hits, size_t n_hits,
 		group_shape(&g, from, i);
 		from = i;
 	}
+	g.n = unite(a, g.all, g.n);
 	if (g.n > 0)
 		qsort(g.all, g.n, sizeof(*g.all), by_first_hit);
 	for (size_t i = 0; i < g.n; i++) {

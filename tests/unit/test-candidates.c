@@ -64,6 +64,10 @@ rows_of_a_grid_are_one_list(void **state)
 	lists_are("<div><ul><li>09:13 one<li>09:12 two</ul>"
 		  "<ul><li>09:11 three<li>09:10 four</ul></div>",
 	    "ul*4");
+	lists_are("<div><ul><li>09:13 one<li>09:12 two</ul>"
+		  "<ul><li>09:11 three<li>09:10 four</ul>"
+		  "<ul><li>09:09 five<li>09:08 six</ul></div>",
+	    "ul*6");
 	lists_are("<div><ul><li>09:13 one<li>09:12 two</ul><h3>B</h3>"
 		  "<ul><li>09:11 three<li>09:10 four</ul></div>",
 	    "ul*2 ul*2");
@@ -125,7 +129,37 @@ bare_times_take_the_siblings_between_them(void **state)
 	    "09:13 headline one /09:12 headline two /");
 }
 
+static void
+lines_of_two_shapes_are_one_list(void **state)
+{
+	(void)state;
+	lists_are("<ul><li><b>09:13</b> one<li><i><b>09:12</b></i> two<li><b>"
+		  "09:11</b> three<li><i><b>09:10</b></i> four</ul>",
+	    "ul*4");
+	/* Two times in each line are two readings of it. */
+	lists_are("<ul><li><b>09:13</b> one <i><b>08:00</b></i><li><b>09:12</b>"
+		  " two <i><b>08:01</b></i></ul>",
+	    "ul*2 ul*2");
+	/* A date among the lines heads them. */
+	lists_are(
+	    "<ul><li><b>09:13</b> one<li><b>09:12</b> two<li><i>2024-05-01"
+	    "</i><li><b>09:11</b> three</ul>",
+	    "ul*3 body*1");
+}
+
+static void
+lists_of_two_are_lines_that_print_their_time_twice(void **state)
+{
+	(void)state;
+	lists_are("<main><div>A<ul><li>09:13 one<li>09:13 by A</ul></div><div>B"
+		  "<ul><li>09:12 two<li>09:12 by B</ul></div><div>C<ul><li>"
+		  "09:11 three<li>09:11 by C</ul></div></main>",
+	    "ul*2 main*3 ul*2 ul*2");
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(lines_of_two_shapes_are_one_list),
+    cmocka_unit_test(lists_of_two_are_lines_that_print_their_time_twice),
     cmocka_unit_test(siblings_that_repeat_are_a_list),
     cmocka_unit_test(two_boxes_of_one_markup_are_two_lists),
     cmocka_unit_test(rows_of_a_grid_are_one_list),

@@ -1,0 +1,89 @@
+/* unite.c - puts the lines of one element back into one list. */
+#include "detect/unite.h"
+
+#include <stdint.h>
+
+#include "base/limits.h"
+
+static int
+by_list(const void *x, const void *y)
+{
+	const struct candidate *a = x;
+	const struct candidate *b = y;
+
+	if (a->list != b->list)
+		return (uintptr_t)a->list < (uintptr_t)b->list ? -1 : 1;
+	return (a->items[0].hit > b->items[0].hit) -
+	       (a->items[0].hit < b->items[0].hit);
+}
+
+static bool
+are_children_of_one_name(const struct candidate *x, const struct candidate *y)
+{
+	const xmlNode *a = x->items[0].first;
+	const xmlNode *b = y->items[0].first;
+
+	return a->parent == x->list && b->parent == x->list &&
+	       a->type == XML_ELEMENT_NODE && b->type == XML_ELEMENT_NODE &&
+	       strcmp((const char *)a->name, (const char *)b->name) == 0;
+}
+
+/* The items of both in document order; NULL where both have one of the same
+ * element: then these are two times of one line. */
+static struct item *
+merged(struct arena *a, const struct candidate *x, const struct candidate *y)
+{
+	struct item *out = arena_alloc(a, (x->n + y->n) * sizeof(*out));
+	size_t i = 0, j = 0, n = 0;
+
+	while (i < x->n || j < y->n) {
+		if (i < x->n && j < y->n &&
+		    x->items[i].first == y->items[j].first)
+			return NULL;
+		if (j == y->n ||
+		    (i < x->n && x->items[i].hit < y->items[j].hit))
+			out[n++] = x->items[i++];
+		else
+			out[n++] = y->items[j++];
+	}
+	return out;
+}
+
+/* Dates beside lines with clocks are their headings. */
+static bool
+is_of_days(const struct candidate *c)
+{
+	const struct printed_time *t = &c->items[0].hit->time;
+
+	return t->hour < 0 && !t->relative;
+}
+
+static bool
+join(struct arena *a, struct candidate *x, const struct candidate *y)
+{
+	struct item *items;
+
+	if (x->list != y->list || x->n + y->n > LIMIT_LINES ||
+	    is_of_days(x) != is_of_days(y) || !are_children_of_one_name(x, y))
+		return false;
+	items = merged(a, x, y);
+	if (items == NULL)
+		return false;
+	x->items = items;
+	x->n += y->n;
+	return true;
+}
+
+size_t
+unite(struct arena *a, struct candidate *all, size_t n)
+{
+	size_t kept = 0;
+
+	if (n > 0)
+		qsort(all, n, sizeof(*all), by_list);
+	for (size_t i = 0; i < n; i++) {
+		if (kept == 0 || !join(a, &all[kept - 1], &all[i]))
+			all[kept++] = all[i];
+	}
+	return kept;
+}

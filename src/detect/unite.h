@@ -1,0 +1,14 @@
+/* unite.h - lists that are one list whose lines differ in shape. Pure. */
+#ifndef AJEL_UNITE_H
+#define AJEL_UNITE_H
+
+#include "base/arena.h"
+#include "detect/candidates.h"
+
+/* Unites candidates whose items are children of one element, of one name, and
+ * no item of both: some lines have a picture or a kicker, and their time lies
+ * deeper. The items come to stand in document order. Returns how many of the n
+ * are left, in no order. */
+size_t unite(struct arena *a, struct candidate *all, size_t n);
+
+#endif
