@@ -100,9 +100,22 @@ hints_of(struct arena *a, xmlNode *root, const struct ticker_rules *rules)
 	return hints;
 }
 
+/* Gives the list's lines the times of the live blog; the share of it that they
+ * show, in per cent. */
+static int
+join_live_blog(struct arena *a, const struct jsonld *blog, struct list *l)
+{
+	size_t shown;
+
+	if (blog->n == 0)
+		return 0;
+	shown = jsonld_join(a, blog, l->lines, l->n);
+	return shown < blog->n ? (int)(shown * 100 / blog->n) : 100;
+}
+
 static void
 find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
-    const char *base, struct page_lists *out)
+    const char *base, const struct jsonld *blog, struct page_lists *out)
 {
 	size_t hits_n;
 	const struct timetext_hints hints = hints_of(a, root, rules);
@@ -121,6 +134,7 @@ find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
 		read_list(a, &found[i], base, l);
 		features_measure(
 		    a, &found[i], l->lines, l->n, &page, &l->features);
+		l->features.value[FEATURE_LIVE] = join_live_blog(a, blog, l);
 		l->verdict = choice_weigh(&l->features, l->n, rules);
 	}
 }
@@ -197,29 +211,6 @@ find_live_blog(struct arena *a, struct _xmlDoc *doc,
 	const struct timetext_hints hints = hints_of(a, root, rules);
 
 	return jsonld_find(a, root, &hints, base);
-}
-
-enum { SHOWN = 10 }; /* of a hundred: what it counts that a list shows all */
-
-/* Gives the lists' lines the times of the live blog. A list that shows it is
- * preferred to one that is about it, such as its key points. */
-static void
-join_live_blog(
-    struct arena *a, const struct jsonld *blog, struct page_lists *lists)
-{
-	for (size_t i = 0; i < lists->n && blog->n > 0; i++) {
-		struct list *l = &lists->all[i];
-		int *score = &l->verdict.score;
-		size_t shown = jsonld_join(a, blog, l->lines, l->n);
-
-		if (*score < CHOICE_THRESHOLD)
-			continue;
-		shown = shown < blog->n ? shown : blog->n;
-		*score = *score * (100 - SHOWN) / 100 +
-			 (int)(shown * SHOWN / blog->n);
-		if (*score < CHOICE_THRESHOLD)
-			*score = CHOICE_THRESHOLD;
-	}
 }
 
 /* The live blog among the lists, behind those of the markup. It is the ticker
@@ -349,8 +340,7 @@ detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
 	if (rules->items != NULL)
 		return detect_by_xpath(a, doc, rules, base, out, err);
 	blog = find_live_blog(a, doc, rules, base);
-	find_lists(a, root, rules, base, &lists);
-	join_live_blog(a, &blog, &lists);
+	find_lists(a, root, rules, base, &blog, &lists);
 	chosen = rules->heading != NULL ? by_heading(a, root, &lists, rules)
 					: best_by_score(&lists);
 	if (blog.n > 0)

@@ -31,6 +31,7 @@ const char *const feature_names[FEATURES] = {
     [FEATURE_NEWS] = "news",
     [FEATURE_POPULAR] = "popular",
     [FEATURE_HEADING] = "heading",
+    [FEATURE_LIVE] = "live",
     [FEATURE_TALK] = "talk",
     [FEATURE_BEFORE] = "before",
     [FEATURE_SHARE] = "share",

@@ -30,6 +30,8 @@ enum feature {
 	FEATURE_NEWS,     /* 100: the heading says latest, live, breaking */
 	FEATURE_POPULAR,  /* 100: most read, related, recommended */
 	FEATURE_HEADING,  /* 100: there are words above the list */
+	FEATURE_LIVE,     /* a live blog's updates in JSON-LD that it shows;
+	                      set by detect.c */
 	FEATURE_TALK,     /* 100: among readers' comments */
 	FEATURE_BEFORE,   /* times on the page that stand before the list */
 	FEATURE_SHARE,    /* times on the page that are the list's */
