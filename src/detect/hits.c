@@ -154,7 +154,8 @@ read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
 	if (timetext_leading(s, len, &f->hints, &hit->time, &span) &&
 	    is_at_edge(n, true))
 		hit->kind = HIT_LEADING;
-	else if (timetext_trailing(s, len, &f->hints, &hit->time, &span) &&
+	else if ((timetext_trailing(s, len, &f->hints, &hit->time, &span) ||
+		     timetext_labelled(s, len, &f->hints, &hit->time, &span)) &&
 		 is_at_edge(n, false))
 		hit->kind = HIT_TRAILING;
 	else

@@ -50,6 +50,13 @@ bool timetext_trailing(const char *s, size_t n,
     const struct timetext_hints *hints, struct printed_time *out,
     struct time_span *span);
 
+/* A label of a few words and a clock behind it, and nothing else: "أخبار دولية
+ * 12:58", "KPOP 2月11日 12時0分". Only where the text is the time's own element:
+ * a sentence may end so too. */
+bool timetext_labelled(const char *s, size_t n,
+    const struct timetext_hints *hints, struct printed_time *out,
+    struct time_span *span);
+
 /* Whether the whole text is a time and nothing else: a date without a clock
  * (hour -1) is one too. */
 bool timetext_whole(const char *s, size_t n, const struct timetext_hints *hints,

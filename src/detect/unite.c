@@ -17,6 +17,17 @@ by_list(const void *x, const void *y)
 	       (a->items[0].hit < b->items[0].hit);
 }
 
+static int
+by_parent(const void *x, const void *y)
+{
+	const struct candidate *a = x;
+	const struct candidate *b = y;
+
+	if (a->list == b->list)
+		return 0;
+	return (uintptr_t)a->list < (uintptr_t)b->list ? -1 : 1;
+}
+
 static bool
 are_children_of_one_name(const struct candidate *x, const struct candidate *y)
 {
@@ -74,6 +85,41 @@ join(struct arena *a, struct candidate *x, const struct candidate *y)
 	return true;
 }
 
+/* The list of several lines that is n's nearest parent's; NULL for none. `all`
+ * is sorted by list. */
+static struct candidate *
+list_around(struct candidate *all, size_t n, xmlNode *node, xmlNode **child)
+{
+	for (*child = node; *child != NULL; *child = (*child)->parent) {
+		const struct candidate key = {.list = (*child)->parent};
+		struct candidate *found =
+		    bsearch(&key, all, n, sizeof(*all), by_parent);
+
+		if (found != NULL && found->n > 1)
+			return found;
+	}
+	return NULL;
+}
+
+/* Puts a line that is alone with its shape, as the first one often is, where it
+ * lies in another's list. */
+static bool
+adopt(struct arena *a, struct candidate *all, size_t n,
+    const struct candidate *lone)
+{
+	xmlNode *child;
+	struct candidate *list =
+	    list_around(all, n, lone->items[0].hit->node, &child);
+	struct item item = {.first = child, .last = child};
+	struct candidate moved = {.items = &item, .n = 1};
+
+	if (list == NULL)
+		return false;
+	item.hit = lone->items[0].hit;
+	moved.list = list->list;
+	return join(a, list, &moved);
+}
+
 size_t
 unite(struct arena *a, struct candidate *all, size_t n)
 {
@@ -83,6 +129,18 @@ unite(struct arena *a, struct candidate *all, size_t n)
 		qsort(all, n, sizeof(*all), by_list);
 	for (size_t i = 0; i < n; i++) {
 		if (kept == 0 || !join(a, &all[kept - 1], &all[i]))
+			all[kept++] = all[i];
+	}
+	n = kept;
+	kept = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct candidate *c = &all[i];
+
+		if (c->n == 1 && adopt(a, all, n, c))
+			c->n = 0;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (all[i].n > 0)
 			all[kept++] = all[i];
 	}
 	return kept;

@@ -7,26 +7,26 @@
 #include "detect/features.h"
 
 /* What a list starts from, against the threshold. */
-enum { WEIGHT_BIAS = -33 };
+enum { WEIGHT_BIAS = -34 };
 
 /* Points of the score for a feature of 100. */
 static const int weights[FEATURES] = {
     [FEATURE_UPWARDS] = -28,
     [FEATURE_LENGTH] = 11,
-    [FEATURE_OWN] = -11,
-    [FEATURE_RISING] = -10,
-    [FEATURE_FALLING] = 16,
-    [FEATURE_HEADED] = -8,
-    [FEATURE_LINES] = 21,
+    [FEATURE_OWN] = -8,
+    [FEATURE_RISING] = -11,
+    [FEATURE_FALLING] = 15,
+    [FEATURE_HEADED] = -9,
     [FEATURE_DISTINCT] = -7,
+    [FEATURE_LINES] = 21,
     [FEATURE_LINKED] = 6,
+    [FEATURE_CLOCK] = -6,
     [FEATURE_OWN_LINK] = -4,
     [FEATURE_HEADING] = 3,
+    [FEATURE_SHARE] = 18,
+    [FEATURE_MANY] = 7,
     [FEATURE_ASIDE] = -2,
-    [FEATURE_SHARE] = 16,
-    [FEATURE_MANY] = 8,
-    [FEATURE_COMPARED] = 1,
-    [FEATURE_CLOCK] = -6,
+    [FEATURE_COMPARED] = 0,
     [FEATURE_POPULAR] = 1,
     [FEATURE_WORDY] = -18,
     [FEATURE_ORDERED] = 34,
@@ -45,10 +45,10 @@ static const int weights[FEATURES] = {
     [FEATURE_STALE] = -27,
     [FEATURE_SECONDS] = -4,
     [FEATURE_EARLY] = -7,
-    [FEATURE_LEADING] = 2,
-    [FEATURE_TRAILING] = 1,
+    [FEATURE_LEADING] = 3,
+    [FEATURE_TRAILING] = -4,
     [FEATURE_ELEMENT] = 25,
-    [FEATURE_DIGITS] = -11,
+    [FEATURE_DIGITS] = -12,
 };
 
 #endif

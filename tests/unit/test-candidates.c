@@ -157,7 +157,21 @@ lists_of_two_are_lines_that_print_their_time_twice(void **state)
 	    "ul*2 main*3 ul*2 ul*2");
 }
 
+static void
+a_line_alone_with_its_shape_joins_the_list_around_it(void **state)
+{
+	(void)state;
+	lists_are("<ul><li><div><p><b>09:13</b> one</div><li><b>09:12</b> two"
+		  "<li><b>09:11</b> three</ul>",
+	    "ul*3");
+	/* Not where its line is there already. */
+	lists_are("<ul><li><b>09:12</b> two <div><p><i>08:00</i></div><li><b>"
+		  "09:11</b> three</ul>",
+	    "ul*2 body*1");
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_line_alone_with_its_shape_joins_the_list_around_it),
     cmocka_unit_test(lines_of_two_shapes_are_one_list),
     cmocka_unit_test(lists_of_two_are_lines_that_print_their_time_twice),
     cmocka_unit_test(siblings_that_repeat_are_a_list),

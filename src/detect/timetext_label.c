@@ -1,0 +1,51 @@
+/* timetext_label.c - a time behind a label of a few words. */
+#include "base/utf8.h"
+#include "detect/timetext.h"
+#include "text/chars.h"
+
+enum {
+	LABEL_WORDS = 3,
+	LABEL_TEXT = 128 /* bytes, the time among them */
+};
+
+/* The byte behind the next run of spaces; n if there is none. Digits are no
+ * part of a label: n too. */
+static size_t
+next_word(const char *s, size_t n, size_t i)
+{
+	bool space = false;
+
+	while (i < n) {
+		size_t step = utf8_len(s + i, n - i);
+		uint32_t c = step > 0 ? utf8_point(s + i, step) : 0;
+
+		if (step == 0 || (!space && chars_digit(c) >= 0))
+			return n;
+		if (space && !chars_is_space(c))
+			return i;
+		space = chars_is_space(c);
+		i += step;
+	}
+	return n;
+}
+
+bool
+timetext_labelled(const char *s, size_t n, const struct timetext_hints *hints,
+    struct printed_time *out, struct time_span *span)
+{
+	size_t i = 0;
+
+	if (n > LABEL_TEXT)
+		return false;
+	for (int words = 0; words < LABEL_WORDS; words++) {
+		i = next_word(s, n, i);
+		if (i >= n)
+			return false;
+		if (timetext_whole(s + i, n - i, hints, out) &&
+		    out->hour >= 0) {
+			*span = (struct time_span){i, n, i, n};
+			return true;
+		}
+	}
+	return false;
+}
