@@ -21,35 +21,40 @@ is_day(const struct printed_time *t)
 		   (t->weekday >= 0 && t->month < 0 && t->year < 0));
 }
 
-/* Whether the node beside an inline one goes on with its sentence. */
+struct finder {
+	struct arena *a;
+	const struct timetext_hints *hints;
+	struct dayheads *out;
+};
+
+/* Whether the node beside an inline one goes on with its sentence; a clock in
+ * an element of its own doesn't. */
 static bool
-has_words(const xmlNode *n)
+has_words(const struct finder *f, xmlNode *n)
 {
 	const char *s = n != NULL ? node_text(n) : NULL;
+	struct printed_time t;
 
 	for (; s != NULL && *s != '\0'; s++) {
 		if ((unsigned char)*s >= 0x80 ||
 		    chars_is_letter((unsigned char)*s))
 			return true;
 	}
-	return n != NULL && node_is_formatting(n) && node_text_size(n, 1) > 0;
+	if (n == NULL || !node_is_formatting(n) || node_text_size(n, 1) == 0)
+		return false;
+	s = node_all_text(f->a, n, HEAD_BYTES);
+	return !timetext_whole(s, strlen(s), f->hints, &t);
 }
 
 static bool
-is_in_sentence(const xmlNode *n)
+is_in_sentence(const struct finder *f, const xmlNode *n)
 {
 	bool is_inline = n->type != XML_ELEMENT_NODE || node_is_formatting(n) ||
 			 node_is(n, "span") || node_is(n, "a") ||
 			 node_is(n, "time") || node_is(n, "small");
 
-	return is_inline && (has_words(n->prev) || has_words(n->next));
+	return is_inline && (has_words(f, n->prev) || has_words(f, n->next));
 }
-
-struct finder {
-	struct arena *a;
-	const struct timetext_hints *hints;
-	struct dayheads *out;
-};
 
 /* Reads all of a text as a day. A weekday alone is no time, and is a day only
  * above lines. */
@@ -100,7 +105,7 @@ climb(const struct finder *f, xmlNode *n, struct dayhead *head)
 		if (head->text != NULL)
 			head->top = n;
 	}
-	return head->text != NULL && !is_in_sentence(head->top);
+	return head->text != NULL && !is_in_sentence(f, head->top);
 }
 
 static void

@@ -48,6 +48,23 @@ is_of_one_day(const struct ticker_line *x, const struct ticker_line *y)
 	return strcmp(x->day_text, y->day_text) == 0;
 }
 
+/* Minutes from one line up to the next one's. Dates without a year are half a
+ * year apart at most: 31 December stands below 1 January. */
+static long
+rise(const struct printed_time *x, const struct printed_time *y)
+{
+	enum { YEAR = 12 * 31 * 1440 };
+	long step = minutes(y) - minutes(x);
+
+	if (x->day > 0 && y->day > 0 && x->year < 0 && y->year < 0) {
+		if (step > YEAR / 2)
+			step -= YEAR;
+		else if (step < -YEAR / 2)
+			step += YEAR;
+	}
+	return step;
+}
+
 struct sequence
 sequence_of(const struct ticker_line *lines, size_t n)
 {
@@ -56,19 +73,18 @@ sequence_of(const struct ticker_line *lines, size_t n)
 	bool down_night = false, up_night = false;
 
 	for (size_t i = 1; i < n; i++) {
-		long a = minutes(&lines[i - 1].time);
-		long b = minutes(&lines[i].time);
+		long step = rise(&lines[i - 1].time, &lines[i].time);
 
 		if (!are_comparable(&lines[i - 1], &lines[i]) ||
 		    !is_of_one_day(&lines[i - 1], &lines[i]))
 			continue;
 		steps++;
-		down += b <= a;
-		up += b >= a;
+		down += step <= 0;
+		up += step >= 0;
 		if (has_day(&lines[i].time))
 			continue;
-		down_night |= b - a >= NIGHT;
-		up_night |= a - b >= NIGHT;
+		down_night |= step >= NIGHT;
+		up_night |= -step >= NIGHT;
 	}
 	if (steps == 0)
 		return s;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/limits.h"
+#include "detect/agree.h"
 
 static int
 by_list(const void *x, const void *y)
@@ -69,6 +70,17 @@ is_of_days(const struct candidate *c)
 	return t->hour < 0 && !t->relative;
 }
 
+/* Of the two times of every line, the clock: it says more than "an hour ago". */
+static bool
+prefer_clocks(struct candidate *x, const struct candidate *y)
+{
+	if (agree_on_times(x, y))
+		x->items = y->items;
+	else if (!agree_on_times(y, x))
+		return false;
+	return true;
+}
+
 static bool
 join(struct arena *a, struct candidate *x, const struct candidate *y)
 {
@@ -77,6 +89,8 @@ join(struct arena *a, struct candidate *x, const struct candidate *y)
 	if (x->list != y->list || x->n + y->n > LIMIT_LINES ||
 	    is_of_days(x) != is_of_days(y) || !are_children_of_one_name(x, y))
 		return false;
+	if (prefer_clocks(x, y))
+		return true;
 	items = merged(a, x, y);
 	if (items == NULL)
 		return false;

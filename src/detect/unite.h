@@ -7,7 +7,8 @@
 
 /* Unites candidates whose items are children of one element, of one name, and
  * no item of both: some lines have a picture or a kicker, and their time lies
- * deeper. The items come to stand in document order. Returns how many of the n
+ * deeper. Of two lists of the same items, one printing "an hour ago" and one the
+ * clock of then, the clocks are left. The items come to stand in document order. Returns how many of the n
  * are left, in no order. */
 size_t unite(struct arena *a, struct candidate *all, size_t n);
 

@@ -45,6 +45,9 @@ steps_are_counted_both_ways(void **state)
 	    /* Only the first of them. */
 	    {{"00:05", "23:58", "01:00", "22:00"}, {66, 100, 100}},
 	    {{"2025-08-15 09:13", "2025-08-14 23:50"}, {100, 0, 100}},
+	    /* Dates without a year go back over New Year. */
+	    {{"2 January, 08:00", "1 January, 09:00", "31 December, 10:00"},
+		{100, 0, 100}},
 	    {{"today, 09:13", "yesterday, 23:50"}, {100, 0, 100}},
 	    /* A clock and another day's date say nothing of each other. */
 	    {{"09:13", "2025-08-14 23:50", "2025-08-14 20:00"}, {100, 0, 50}},
