@@ -60,8 +60,9 @@ enum {
 	/* `ajel time`: a line of its input, as far as it is echoed. */
 	LIMIT_TIME_LINE = 4096,
 
-	/* resolve: how far back an undated list may reach. */
-	LIMIT_DAYS_BACK = 31,
+	/* resolve: how far back an undated list may reach; 80 lines that are
+	 * each nearly a day apart. */
+	LIMIT_DAYS_BACK = 82,
 
 	/* conf: a definition is a screenful. */
 	LIMIT_DEFINITION = 65536,

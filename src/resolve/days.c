@@ -103,6 +103,29 @@ find_reach(const struct walk *w)
 	return (int)(sum < LIMIT_DAYS_BACK ? sum : LIMIT_DAYS_BACK);
 }
 
+/* Where clocks alone would lead farther back than the limit, what they can't
+ * reach is left out: forced into the last days it would tear the rest along. */
+static void
+cut_tail(struct walk *w)
+{
+	int64_t sum = 0;
+	size_t n = 0;
+
+	while (n < w->n && !w->lines[n]->dated) {
+		sum += w->gaps[n];
+		if (sum >= (int64_t)LIMIT_DAYS_BACK * DAY)
+			break;
+		n++;
+	}
+	for (size_t i = n; i < w->n; i++) {
+		if (w->lines[i]->dated)
+			return;
+	}
+	for (size_t i = n; i < w->n; i++)
+		w->lines[i]->chosen = -1;
+	w->n = n;
+}
+
 /* Choices of a line that are worth looking at. */
 static int
 choices_of(const struct walk *w, size_t i)
@@ -204,6 +227,7 @@ solve(struct arena *a, struct walk *w)
 	int(*best)[DAYS_CHOICES] = arena_alloc(a, (w->n + 1) * sizeof(*best));
 	int cost;
 
+	cut_tail(w);
 	w->reach = find_reach(w);
 	part(w, strays, below);
 	if (w->n == 0)
@@ -248,6 +272,13 @@ remember(struct arena *a, const struct days_line *lines, size_t n)
 	for (size_t i = 0; i < n; i++)
 		chosen[i] = lines[i].chosen;
 	return chosen;
+}
+
+const struct days_choice *
+days_chosen(const struct days_line *line)
+{
+	return line->n > 0 && line->chosen >= 0 ? &line->choices[line->chosen]
+						: NULL;
 }
 
 enum line_order

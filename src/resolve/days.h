@@ -38,8 +38,12 @@ struct days_line {
 	struct days_choice choices[DAYS_CHOICES]; /* latest first */
 	int n;      /* of them; 0 for a line without a time that can be true */
 	bool dated; /* more than a clock: not to be taken for a stray */
-	int chosen; /* index into choices; set by days_choose */
+	int chosen; /* index into choices; -1: more days back than the limit;
+	               set by days_choose */
 };
+
+/* What was chosen for the line; NULL if nothing was. */
+const struct days_choice *days_chosen(const struct days_line *line);
 
 /* Chooses for every line with choices, and returns the order that the list was
  * found to have. The lines are in page order, no choice is later than a clock

@@ -9,6 +9,9 @@ first_seen(const struct printed_time *t)
 {
 	if (t->hour < 0 && !printed_names_day(t))
 		return "no time, so the fetch's";
+	if (t->hour >= 0 && !printed_names_day(t))
+		return "a clock too many days back; no later than the line "
+		       "above";
 	if (t->hour >= 0 || t->relative)
 		return "a time that can't be true, so the fetch's";
 	return "no clock, and the day isn't over";

@@ -294,6 +294,8 @@ fill_entry(struct entry *e, const struct ticker_line *line,
     const struct printed_time *time, const struct days_line *days,
     int64_t fetched)
 {
+	const struct days_choice *chosen = days_chosen(days);
+
 	*e = (struct entry){
 	    .published = fetched,
 	    .precision = MINUTE,
@@ -304,23 +306,25 @@ fill_entry(struct entry *e, const struct ticker_line *line,
 	    .url = line->url,
 	    .label = line->label,
 	};
-	if (days->n > 0) {
-		int64_t t = days->choices[days->chosen].t;
-
-		e->published = t < fetched ? t : fetched;
+	if (chosen != NULL) {
+		e->published = chosen->t < fetched ? chosen->t : fetched;
 		e->origin = printed_origin(time);
 		e->precision = printed_precision(time);
 	}
 	e->updated = e->published;
 }
 
-/* A day without a clock that is today says nothing new: the line is first seen
- * now, but not later than the line above it. */
+/* A day without a clock that is today says nothing new, nor does a clock more
+ * days back than the limit: the line is first seen now, but not later than the
+ * line above it. */
 static bool
 is_first_seen(const struct days_line *days, const struct printed_time *t)
 {
-	return days->n > 0 && days->choices[days->chosen].back <= 0 &&
-	       t->hour < 0 && !t->relative;
+	const struct days_choice *chosen = days_chosen(days);
+
+	if (chosen == NULL)
+		return days->n > 0;
+	return chosen->back <= 0 && t->hour < 0 && !t->relative;
 }
 
 static void
@@ -338,11 +342,12 @@ fill_entries(struct entry *entries, const struct ticker *ticker,
 		    e, &ticker->lines[i], &times[i].time, &days[i], fetched);
 		if (is_first_seen(&days[i], &times[i].time)) {
 			e->origin = ORIGIN_FIRST_SEEN;
-			if (e->published <= newer)
+			if (days_chosen(&days[i]) == NULL ||
+			    e->published <= newer)
 				e->published = newer;
 			e->updated = e->published;
 		}
-		if (days[i].n > 0 && e->published < newer)
+		if (days_chosen(&days[i]) != NULL && e->published < newer)
 			newer = e->published;
 	}
 }

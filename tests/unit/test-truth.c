@@ -195,8 +195,6 @@ print_site(uint64_t *seed, struct site *s)
 
 	for (s->n = 0; s->n < n; s->n++) {
 		t -= (int64_t)silence(seed, s->pace) * MINUTE;
-		if (t < s->fetched - (int64_t)(LIMIT_DAYS_BACK - 1) * DAY)
-			return;
 		s->truth[s->n] = t;
 		s->lines[s->n].text = "text";
 		s->lines[s->n].time_text = s->words[s->n];
@@ -429,11 +427,44 @@ never_dates_a_line_in_the_future(void **state)
 	}
 }
 
+static void
+loses_only_what_lies_too_far_back(void **state)
+{
+	enum { GAP = 20 * HOUR + 10 * MINUTE, MANY = 150 };
+	static struct ticker_line lines[MANY];
+	struct ticker ticker = {.lines = lines, .n = MANY};
+	int64_t fetched = timeaid_instant("2026-11-22T12:00:00Z");
+	struct arena *a = arena_new();
+	const struct entry *e;
+
+	(void)state;
+	for (size_t i = 0; i < MANY; i++) {
+		struct civil c = instant_civil(fetched - (int64_t)i * GAP);
+
+		lines[i] = (struct ticker_line){
+		    .text = "text", .time_text = "x", .time = printed_nothing};
+		lines[i].time.hour = c.hour;
+		lines[i].time.minute = c.minute;
+	}
+	e = resolve(a, &ticker, ORDER_NEWEST_FIRST, "UTC", fetched);
+	for (size_t i = 0; i < MANY; i++) {
+		int64_t truth = fetched - (int64_t)i * GAP;
+
+		if (fetched - truth < (int64_t)LIMIT_DAYS_BACK * DAY)
+			assert_int_equal(e[i].published, truth);
+		else
+			assert_true(e[i].published <= e[i - 1].published);
+	}
+	assert_int_equal(e[MANY - 1].origin, ORIGIN_FIRST_SEEN);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(finds_the_truth_of_every_ticker),
+	    cmocka_unit_test(loses_only_what_lies_too_far_back),
 	    cmocka_unit_test(says_the_same_an_hour_later),
 	    cmocka_unit_test(keeps_the_order_of_the_page),
 	    cmocka_unit_test(never_dates_a_line_in_the_future),
