@@ -10,6 +10,7 @@
 #include <ctype.h>
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
+#include <unicode/udatpg.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
@@ -566,6 +567,22 @@ pattern_of(const char *locale, UDateFormatStyle time, UDateFormatStyle date,
 	return U_SUCCESS(status);
 }
 
+/* The locale's pattern for month and day in numbers without a year. */
+static bool
+month_is_first(const char *locale)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UDateTimePatternGenerator *g = udatpg_open(locale, &status);
+	UChar skeleton[] = {'M', 'd', 0}, buf[TEXT];
+	char text[TEXT];
+	int32_t n = udatpg_getBestPattern(g, skeleton, -1, buf, TEXT, &status);
+
+	to_utf8(buf, U_SUCCESS(status) ? n : 0, text);
+	udatpg_close(g);
+	return strchr(text, 'd') != NULL &&
+	       strcspn(text, "ML") < strcspn(text, "d");
+}
+
 /* Sites in Sorani and Uyghur have the American order (date-fns). */
 static const char *
 order_of(const char *locale, const char *pattern)
@@ -577,7 +594,9 @@ order_of(const char *locale, const char *pattern)
 		return "MDY";
 	if (y == NULL || d == NULL || m == NULL)
 		return "DMY";
-	return y < d ? "YMD" : m < d ? "MDY" : "DMY";
+	if (y < d)
+		return month_is_first(locale) ? "YMD" : "YMD_DM";
+	return m < d ? "MDY" : "DMY";
 }
 
 /* CLDR's French has colons; French sites have the h. Swedish has colons, and
@@ -596,7 +615,25 @@ style_of(const char *locale, const char *pattern)
 	return "COLON";
 }
 
-/* How each locale orders day and month, and writes clocks. */
+static bool
+make_habit(struct habit_row *h, const char *tag, const char *locale)
+{
+	char date[TEXT], time[TEXT];
+
+	if (strlen(tag) > 11 ||
+	    !pattern_of(locale, UDAT_NONE, UDAT_SHORT, date) ||
+	    !pattern_of(locale, UDAT_SHORT, UDAT_NONE, time))
+		return false;
+	(void)snprintf(h->tag, sizeof(h->tag), "%s", tag);
+	for (char *c = h->tag; *c != '\0'; c++)
+		*c = (char)(*c == '_' ? '-' : tolower(*c));
+	(void)snprintf(h->line, sizeof(h->line), "ORDER_%s, CLOCK_%s",
+	    order_of(locale, date), style_of(locale, time));
+	return true;
+}
+
+/* How each locale orders day and month, and writes clocks. Pages write "zh-HK"
+ * where ICU has zh_Hant_HK: the tag without the script goes for it too. */
 static void
 print_orders(void)
 {
@@ -604,26 +641,25 @@ print_orders(void)
 	int n = uloc_countAvailable();
 	size_t kept = 0;
 
-	for (int i = 0; i < n && kept < 2000; i++) {
+	for (int i = 0; i < n && kept + 1 < 2000; i++) {
 		const char *locale = uloc_getAvailable(i);
-		struct habit_row *h = &habits[kept];
-		char date[TEXT], time[TEXT];
+		UErrorCode status = U_ZERO_ERROR;
+		char least[64];
 
-		if (strlen(locale) > 11 ||
-		    !pattern_of(locale, UDAT_NONE, UDAT_SHORT, date) ||
-		    !pattern_of(locale, UDAT_SHORT, UDAT_NONE, time))
-			continue;
-		(void)snprintf(h->tag, sizeof(h->tag), "%s", locale);
-		for (char *c = h->tag; *c != '\0'; c++)
-			*c = (char)(*c == '_' ? '-' : tolower(*c));
-		(void)snprintf(h->line, sizeof(h->line), "ORDER_%s, CLOCK_%s",
-		    order_of(locale, date), style_of(locale, time));
-		kept++;
+		kept += make_habit(&habits[kept], locale, locale);
+		(void)uloc_minimizeSubtags(
+		    locale, least, sizeof(least), &status);
+		if (U_SUCCESS(status) && strlen(locale) > 8 &&
+		    strchr(least, '_') != NULL)
+			kept += make_habit(&habits[kept], least, locale);
 	}
 	qsort(habits, kept, sizeof(habits[0]), compare_habits);
 	puts("static const struct time_habit time_habits[] = {");
-	for (size_t i = 0; i < kept; i++)
+	for (size_t i = 0; i < kept; i++) {
+		if (i > 0 && strcmp(habits[i].tag, habits[i - 1].tag) == 0)
+			continue;
 		printf("    {\"%s\", %s},\n", habits[i].tag, habits[i].line);
+	}
 	puts("};\n");
 }
 

@@ -64,12 +64,14 @@ timetext_is_date(const struct date *d)
 }
 
 /* Day and month in the language's order, or else in the other where the first
- * can't be. With dots the day is first everywhere. */
+ * can't be. With dots the day is first, but where the year would be before. */
 static bool
 set_date(const struct scan *sc, struct date *d, uint32_t sign, int year, int a,
     int b)
 {
-	bool month_first = sign != '.' && sc->order == ORDER_MDY;
+	bool month_first = sc->order == ORDER_YMD
+			       ? sign != '.' || year < 0
+			       : sc->order == ORDER_MDY && sign != '.';
 	enum calendar calendar = timetext_calendar_of(sc, year);
 
 	*d = (struct date){
@@ -78,7 +80,7 @@ set_date(const struct scan *sc, struct date *d, uint32_t sign, int year, int a,
 		return true;
 	*d = (struct date){
 	    calendar, year, month_first ? b : a, month_first ? a : b};
-	return sign != '.' && timetext_is_date(d);
+	return (sign != '.' || month_first) && timetext_is_date(d);
 }
 
 static int
@@ -93,7 +95,8 @@ set_short_iso(
     const struct scan *sc, struct date *d, int year, int month, int day)
 {
 	*d = (struct date){CALENDAR_GREGORIAN, wide_year(year), month, day};
-	return sc->order == ORDER_YMD && timetext_is_date(d);
+	return (sc->order == ORDER_YMD || sc->order == ORDER_YMD_DM) &&
+	       timetext_is_date(d);
 }
 
 /* "2025-11-18", "18.11.2025", "18/11/25". The hour behind "7.11. 09:20" is no

@@ -54,7 +54,8 @@ enum { WEEK_DAY = 7 /* mask */, WEEK_LAST = 8, WEEK_NEXT = 16 };
 
 enum { MARK_YEAR, MARK_MONTH, MARK_DAY, MARK_HOUR, MARK_MINUTE, MARK_SECOND };
 
-enum date_order { ORDER_DMY, ORDER_MDY, ORDER_YMD };
+/* How dates in numbers go; without a year the last is day/month. */
+enum date_order { ORDER_DMY, ORDER_MDY, ORDER_YMD, ORDER_YMD_DM };
 
 /* A phrase found: its value, the token behind it and the number in it. */
 struct word {

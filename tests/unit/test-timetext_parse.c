@@ -14,7 +14,8 @@ static const char *
 show(const struct printed_time *t, char out[128])
 {
 	static const char *const calendars[] = {"", "P", "H"};
-	static const char *const days[] = {"tomorrow", "today", "yesterday"};
+	static const char *const days[] = {
+	    "in 2 days", "tomorrow", "today", "yesterday", "2 days ago"};
 	size_t n = 0;
 
 	out[0] = '\0';
@@ -36,7 +37,7 @@ show(const struct printed_time *t, char out[128])
 			n += (size_t)snprintf(out + n, 32, "w%d ", t->weekday);
 		if (t->day_word)
 			n += (size_t)snprintf(
-			    out + n, 32, "%s ", days[t->days_ago + 1]);
+			    out + n, 32, "%s ", days[t->days_ago + 2]);
 		if (t->hour >= 0)
 			n += (size_t)snprintf(
 			    out + n, 32, "%02d:%02d ", t->hour, t->minute);
@@ -165,6 +166,41 @@ reads_the_worlds_times(void **unused)
 	(void)unused;
 	for (size_t i = 0; i < sizeof(wholes) / sizeof(wholes[0]); i++) {
 		const struct row *r = &wholes[i];
+		const struct timetext_hints hints = {CLOCK_COLON, r->language};
+		struct printed_time t;
+		char shown[128];
+
+		if (!timetext_whole(r->text, strlen(r->text), &hints, &t))
+			fail_msg("'%s' is no time", r->text);
+		if (strcmp(show(&t, shown), r->want) != 0)
+			fail_msg("'%s' is %s", r->text, shown);
+	}
+}
+
+/* What ICU and its like get wrong. */
+static const struct row habits[] = {
+    /* without a year the month is first where the year would be */
+    {"ja", "3/4 9:05", "x-03-04 09:05"},
+    {"ja", "12/11(金) 9:05", "x-12-11 w5 09:05"},
+    {"ja", "3/4/2026 9:05", "2026-03-04 09:05"},
+    {"zh", "3/4 9:05", "x-03-04 09:05"},
+    {"ko", "3/4 9:05", "x-03-04 09:05"},
+    {"sv", "3/4 9:05", "x-04-03 09:05"},
+    {"sv", "26/04/03 9:05", "2026-04-03 09:05"},
+    {"fr-CA", "3/4 9:05", "x-03-04 09:05"},
+    {"ja", "25/12 9:05", "x-12-25 09:05"},
+    {"ko", "11.21 10:45", "x-11-21 10:45"},
+    {"hu", "11. 21. 10:45", "x-11-21 10:45"},
+    {"ja", "21.11.2026 10:45", "2026-11-21 10:45"},
+    {"de", "3.4. 10:45", "x-04-03 10:45"},
+};
+
+static void
+reads_what_sites_print(void **unused)
+{
+	(void)unused;
+	for (size_t i = 0; i < sizeof(habits) / sizeof(habits[0]); i++) {
+		const struct row *r = &habits[i];
 		const struct timetext_hints hints = {CLOCK_COLON, r->language};
 		struct printed_time t;
 		char shown[128];
@@ -547,6 +583,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(reads_the_worlds_times),
+	    cmocka_unit_test(reads_what_sites_print),
 	    cmocka_unit_test(reads_leading_times),
 	    cmocka_unit_test(reads_trailing_times),
 	    cmocka_unit_test(refuses_the_traps),
