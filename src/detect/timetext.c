@@ -5,6 +5,8 @@
  * both from texts without any. */
 #include "detect/timetext.h"
 
+#include <ctype.h>
+
 #include "base/limits.h"
 #include "detect/timetext_edge.h"
 #include "detect/timetext_glance.h"
@@ -37,6 +39,16 @@ begin(struct scan *sc, const char *s, size_t from, size_t n,
 	}
 }
 
+/* "v10.12" is a version: a word of Latin letters doesn't touch its clock. */
+static bool
+is_stuck(struct scan *sc, int i)
+{
+	const struct token *t = scan_at(sc, i);
+
+	return t->kind == TOKEN_NUMBER && t->gap == GAP_NONE && t->start > 0 &&
+	       isalpha((unsigned char)sc->s[t->start - 1]);
+}
+
 /* Behind the words before a time: "Updated:", "um". */
 static int
 skip_labels(struct scan *sc, int i)
@@ -47,6 +59,8 @@ skip_labels(struct scan *sc, int i)
 		if (!words_get(sc, i, W_LABEL, &w) &&
 		    !words_get(sc, i, W_AT, &w) &&
 		    (!words_get(sc, i, W_OF, &w) || w.value != 0))
+			break;
+		if (is_stuck(sc, w.behind))
 			break;
 		i = w.behind;
 		while (scan_is_sign(sc, i, ':') || scan_is_sign(sc, i, '.') ||

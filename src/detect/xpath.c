@@ -90,6 +90,19 @@ text_of(struct pointer *p, const xmlXPathObject *value)
 	return out;
 }
 
+/* A machine's time, with its date: the clock alone is what people print too,
+ * whose "10:00-12:00" is no offset. */
+static bool
+read_machine(const char *s, struct printed_time *out)
+{
+	struct printed_time t;
+
+	if (!timetext_machine(s, &t) || t.year < 0)
+		return false;
+	*out = t;
+	return true;
+}
+
 /* The printed time in text that a definition says is one. */
 static bool
 read_time(struct pointer *p, const char *s, struct ticker_line *line)
@@ -99,7 +112,7 @@ read_time(struct pointer *p, const char *s, struct ticker_line *line)
 
 	line->time_text = s;
 	if (timetext_whole(s, n, &p->hints, &line->time) ||
-	    timetext_machine(s, &line->time))
+	    read_machine(s, &line->time))
 		return true;
 	if (!timetext_leading(s, n, &p->hints, &line->time, &span) &&
 	    !timetext_trailing(s, n, &p->hints, &line->time, &span))

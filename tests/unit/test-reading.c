@@ -9,6 +9,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "timeaid.h"
+#include "timetraps.h"
 
 struct row {
 	const char *text, *language;
@@ -20,7 +21,11 @@ struct row {
 /* At 2026-11-21T19:11:37Z, a Saturday, in Beirut. */
 static const struct row rows[] = {
     {"09:13", NULL, "2026-11-21T07:13:00Z", 60, ORIGIN_CLOCK},
-    {"9.13", "de", "2026-11-21T07:13:00Z", 60, ORIGIN_CLOCK},
+    {"9.13", "fi", "2026-11-21T07:13:00Z", 60, ORIGIN_CLOCK},
+    {"9.13", NULL, "2026-11-21T07:13:00Z", 60, ORIGIN_CLOCK},
+    {"9.13", "en", NULL, 0, ORIGIN_CLOCK},
+    {"9.13 Uhr", "de", "2026-11-21T07:13:00Z", 60, ORIGIN_CLOCK},
+    {"20.11.2026 9.13", "de", "2026-11-20T07:13:00Z", 60, ORIGIN_PRINTED},
     {"9h13", "fr", "2026-11-21T07:13:00Z", 60, ORIGIN_CLOCK},
     {"\u0660\u0669:\u0661\u0663", "ar", "2026-11-21T07:13:00Z", 60,
 	ORIGIN_CLOCK},
@@ -119,6 +124,40 @@ reads_texts(void **state)
 }
 
 static void
+refuses_the_traps(void **state)
+{
+	static const char *const languages[] = {"en", "ar", "fa", "de", "fr"};
+	struct reading_at at = {.zone = "Asia/Beirut"};
+	struct reading got;
+
+	(void)state;
+	at.now = timeaid_instant("2026-11-21T19:11:37Z");
+	for (const char *const *t = timetraps; *t != NULL; t++) {
+		for (size_t k = 0; k < 5; k++) {
+			at.language = languages[k];
+			if (reading_of(*t, strlen(*t), &at, &got))
+				fail_msg("'%s' was read (%s)", *t, at.language);
+		}
+	}
+}
+
+/* Where no language is known a number with a dot may be a clock. */
+static void
+refuses_the_traps_of_no_language(void **state)
+{
+	struct reading_at at = {.zone = "Asia/Beirut"};
+	struct reading got;
+
+	(void)state;
+	at.now = timeaid_instant("2026-11-21T19:11:37Z");
+	for (const char *const *t = timetraps; *t != NULL; t++) {
+		if ((*t)[strspn(*t, "0123456789.")] != '\0' &&
+		    reading_of(*t, strlen(*t), &at, &got))
+			fail_msg("'%s' was read", *t);
+	}
+}
+
+static void
 reads_no_more_than_a_time_can_be(void **state)
 {
 	const struct reading_at at = {.zone = "UTC"};
@@ -139,6 +178,8 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(reads_texts),
+	    cmocka_unit_test(refuses_the_traps),
+	    cmocka_unit_test(refuses_the_traps_of_no_language),
 	    cmocka_unit_test(reads_no_more_than_a_time_can_be),
 	};
 

@@ -3,12 +3,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "detectaid.h"
+#include "timetraps.h"
 
 #define PAGE                                                                   \
 	"<div class=l><p data-t='2025-08-14T22:01:00Z'><i>Kicker words</i> "   \
@@ -46,6 +48,28 @@ each_part_may_be_pointed_at(void **state)
 	lines_are(&r,
 	    "2025-08-14T22:01:00Z|Kicker words|https://x.example/x1\n"
 	    "2025-08-14T22:00:00Z|Kicker words|https://x.example/x2\n");
+}
+
+/* Whatever a definition says is the time. */
+static void
+pointed_at_traps_are_no_times(void **state)
+{
+	const struct ticker_rules r = {
+	    .items = "//p", .time = "i", .text = "b", .untimed = true};
+
+	(void)state;
+	for (const char *const *t = timetraps; *t != NULL; t++) {
+		char html[256];
+		const char *got;
+
+		(void)snprintf(html, sizeof(html),
+		    "<div><p><i>%s</i> <b>One headline of the day</b></p>"
+		    "<p><i>%s</i> <b>Two headlines of the day</b></p></div>",
+		    *t, *t);
+		got = detectaid(html, &r);
+		if (strncmp(got, "-|One", 5) != 0)
+			fail_msg("'%s': %s", *t, got);
+	}
 }
 
 static void
@@ -110,6 +134,7 @@ a_costly_expression_is_stopped(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(pointed_at_traps_are_no_times),
     cmocka_unit_test(items_alone_are_read_by_the_detectors_eyes),
     cmocka_unit_test(each_part_may_be_pointed_at),
     cmocka_unit_test(several_nodes_are_joined),
