@@ -277,16 +277,34 @@ frame_init(struct frame *f, const char *zone, int64_t fetched)
 	}
 }
 
-/* Whether a line says "today, 23:50" ten minutes after midnight. */
+/* Whether the page was made before midnight: it says "today, 23:50" ten minutes
+ * after. What a page of today announces for tonight looks alike, but most lines
+ * that say "today" beside it are past. */
 static bool
-is_stale(const struct frame *f, const struct printed_time *t)
+is_stale(const struct frame *f, const struct headed *times, size_t n)
 {
-	struct civil today = printed_day_at(t, f->zone, f->fetched);
-	int64_t at[2];
+	size_t ahead = 0, past = 0;
+	bool recent = false;
 
-	return t->day_word && t->days_ago == 0 && t->hour >= 0 &&
-	       printed_instants(t, f->zone, &today, at) > 0 &&
-	       !is_possible(f, at[0]) && at[0] - DAY > f->fetched - STALE;
+	for (size_t i = 0; i < n; i++) {
+		const struct printed_time *t = &times[i].time;
+		struct civil today;
+		int64_t at[2];
+
+		if (!t->day_word || t->days_ago != 0 || t->hour < 0)
+			continue;
+		today = printed_day_at(t, f->zone, f->fetched);
+		if (printed_instants(t, f->zone, &today, at) <= 0)
+			continue;
+		if (is_possible(f, at[0])) {
+			past++;
+			continue;
+		}
+		ahead++;
+		if (at[0] - DAY > f->fetched - STALE)
+			recent = true;
+	}
+	return recent && ahead > past;
 }
 
 static void
@@ -386,8 +404,7 @@ resolve(struct arena *a, const struct ticker *ticker, enum line_order order,
 	struct frame f;
 
 	frame_init(&f, zone, fetched);
-	for (size_t i = 0; i < ticker->n && f.stale == 0; i++)
-		f.stale = is_stale(&f, &times[i].time);
+	f.stale = is_stale(&f, times, ticker->n);
 	find_all_choices(days, &f, ticker, times);
 	order = days_choose(a, days, ticker->n, order, fetched);
 	fill_entries(entries, ticker, times, days, order, fetched);
