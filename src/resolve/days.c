@@ -12,6 +12,9 @@
  * newest line first, so oldest first must cost half as much to be believed. What
  * stands out of the order either way is set aside before (strays.c).
  *
+ * Lines under two weekdays' headings are of different days, so that a weekday
+ * that comes again is the one before.
+ *
  * A date without a clock, or an "hour ago", is a stretch of time: lines within
  * it are in order. A date without a year that stands below an earlier one is of
  * the year before, or the earlier one is pinned: whichever is the shorter way,
@@ -25,6 +28,7 @@ enum {
 	COST_MIDNIGHT = 100,
 	COST_DISORDER = 40,  /* and one a minute: at most 55 */
 	COST_BACKWARD = 150, /* a longer step forward in time */
+	COST_SAME_DAY = 800, /* under another heading: more than a week */
 	COST_STRAY = 150,    /* for comparing the two orders */
 
 	ORDER_DOUBT = 2,
@@ -62,6 +66,22 @@ step(const struct days_choice *newer, const struct days_choice *older)
 	if (newer->guessed || older->guessed)
 		days *= GUESSED_FORWARD;
 	return cost + COST_BACKWARD + (days < 0 ? -days : 0);
+}
+
+/* Whether the older of two lines must be of an earlier day. */
+static bool
+is_apart(const struct days_line *newer, const struct days_line *older)
+{
+	return newer->heading > 0 && older->heading > 0 &&
+	       newer->heading != older->heading;
+}
+
+/* Cost of a step into a day that isn't an earlier one. */
+static int
+step_apart(const struct days_choice *newer, const struct days_choice *older)
+{
+	return step(newer, older) +
+	       (older->back > newer->back ? 0 : COST_SAME_DAY);
 }
 
 /* Leaves only the lines in order; the strays go to `strays`. */
@@ -149,6 +169,7 @@ fill_costs(const struct walk *w, int (*best)[DAYS_CHOICES])
 	for (size_t i = w->n - 1; i-- > 0;) {
 		const struct days_line *line = w->lines[i];
 		const struct days_line *next = w->lines[i + 1];
+		bool apart = is_apart(line, next);
 		int nexts = n;
 
 		n = choices_of(w, i);
@@ -156,9 +177,13 @@ fill_costs(const struct walk *w, int (*best)[DAYS_CHOICES])
 			int least = INT32_MAX;
 
 			for (int j = 0; j < nexts; j++) {
-				int cost =
-				    step(&line->choices[k], &next->choices[j]) +
-				    best[i + 1][j];
+				const struct days_choice *from =
+				    &line->choices[k];
+				const struct days_choice *to =
+				    &next->choices[j];
+				int cost = best[i + 1][j] +
+					   (apart ? step_apart(from, to)
+						  : step(from, to));
 
 				if (cost < least)
 					least = cost;
@@ -180,12 +205,14 @@ follow_costs(const struct walk *w, int (*best)[DAYS_CHOICES])
 	for (size_t i = 0; i < w->n; i++) {
 		struct days_line *line = w->lines[i];
 		int least = INT32_MAX, n = choices_of(w, i);
+		bool apart = i > 0 && is_apart(w->lines[i - 1], line);
 
 		for (int k = 0; k < n; k++) {
 			const struct days_choice *c = &line->choices[k];
 			/* a clock that runs fast is no disorder */
-			int cost =
-			    i == 0 && c->t > w->fetched ? 0 : step(above, c);
+			int cost = i == 0 && c->t > w->fetched ? 0
+				   : apart ? step_apart(above, c)
+					   : step(above, c);
 
 			if (cost + best[i][k] < least) {
 				least = cost + best[i][k];

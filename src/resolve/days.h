@@ -38,6 +38,8 @@ struct days_line {
 	struct days_choice choices[DAYS_CHOICES]; /* latest first */
 	int n;      /* of them; 0 for a line without a time that can be true */
 	bool dated; /* more than a clock: not to be taken for a stray */
+	size_t heading; /* lines under different ones are of different days;
+	                   0: none that says so */
 	int chosen; /* index into choices; -1: more days back than the limit;
 	               set by days_choose */
 };

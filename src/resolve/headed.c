@@ -106,16 +106,20 @@ headed_times(struct arena *a, const struct ticker *ticker,
 	struct headed *out = arena_zalloc(a, (ticker->n + 1) * sizeof(*out));
 	bool single = count_headings(ticker) == 1;
 	size_t reach = single ? reach_of_single(ticker) : ticker->n;
+	size_t headings = 0;
 
 	for (size_t i = 0; i < ticker->n; i++) {
 		const struct ticker_line *line = &ticker->lines[i];
 
 		out[i].time = line->time;
+		if (i == 0 || !same_day(line - 1, line))
+			headings++;
 		if (line->day_text == NULL || i >= reach ||
 		    printed_names_day(&line->time))
 			continue;
 		printed_set_day(&out[i].time, &line->day);
 		out[i].from_heading = true;
+		out[i].heading = headings;
 		out[i].only_heading = single;
 	}
 	mend_halves(ticker, out, order, zone, fetched);

@@ -4,6 +4,7 @@
 #define AJEL_HEADED_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -14,6 +15,7 @@ struct headed {
 	struct printed_time time; /* the line's own; with the heading's date
 	                             where the line has none of its own */
 	bool from_heading;        /* it has the heading's */
+	size_t heading;           /* which one, counted from 1; 0: none */
 	bool only_heading; /* and there is no other on the page, which may
 	                             be the page's date and not the lines' */
 	bool halved;       /* the clock is one of twelve hours (halves.h) */

@@ -378,6 +378,17 @@ put_aside(struct headed *h, const struct printed_time *own)
 		*h = (struct headed){.time = *own};
 }
 
+/* The heading of a line, if it is one that comes again every week. */
+static size_t
+weekday_heading(const struct headed *h)
+{
+	const struct printed_time *t = &h->time;
+
+	return t->weekday >= 0 && !t->day_word && !printed_has_date(t)
+		   ? h->heading
+		   : 0;
+}
+
 /* What the times may mean. Where a line would lie in the future under the only
  * heading, that is the page's date, and a midnight lies before the line. */
 static void
@@ -386,6 +397,7 @@ find_all_choices(struct days_line *days, const struct frame *f,
 {
 	for (size_t i = 0; i < ticker->n; i++) {
 		find_choices(&days[i], f, &times[i].time);
+		days[i].heading = weekday_heading(&times[i]);
 		if (days[i].n > 0 || !times[i].only_heading)
 			continue;
 		for (size_t k = i; k < ticker->n; k++)
