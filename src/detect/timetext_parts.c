@@ -251,9 +251,12 @@ take_number(struct scan *sc, int i, struct parts *r)
 static int
 take_weekday(struct scan *sc, int i, struct parts *r)
 {
-	struct word w;
+	struct word w, day;
 
 	if (r->weekday != NONE || !words_get(sc, i, W_WEEKDAY, &w))
+		return 0;
+	/* "一" is a Monday in one language, "一昨日" a day in another */
+	if (words_get(sc, i, W_DAY, &day) && day.behind > w.behind)
 		return 0;
 	r->weekday = w.value & WEEK_DAY;
 	r->week |= w.value & ~WEEK_DAY;
@@ -265,8 +268,7 @@ take_day_word(struct scan *sc, int i, struct parts *r)
 {
 	struct word w;
 
-	if (r->has_day_word || !words_get(sc, i, W_DAY, &w) || w.value < 1 ||
-	    w.value > 3)
+	if (r->has_day_word || !words_get(sc, i, W_DAY, &w))
 		return 0;
 	r->has_day_word = true;
 	r->days_ago = 2 - w.value;

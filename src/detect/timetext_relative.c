@@ -163,13 +163,6 @@ timetext_relative(struct scan *sc, int i, struct printed_time *out)
 			return 0;
 		behind = w.behind;
 		add_amount(&t, &w, (w.value & REL_FUTURE) != 0);
-	} else if (sc->whole && words_get(sc, i, W_DAY, &w) &&
-		   (w.value < 1 || w.value > 3)) {
-		/* "the day before yesterday" */
-		behind = w.behind;
-		w.amount = 2;
-		w.value = w.value < 1 ? REL_DAY : REL_DAY | REL_FUTURE;
-		add_amount(&t, &w, (w.value & REL_FUTURE) != 0);
 	} else {
 		return 0;
 	}

@@ -18,7 +18,7 @@ enum word_kind {
 	W_MONTH,   /* 16 times the calendar plus 1 to 12 */
 	W_WEEKDAY, /* 0 is Sunday; plus WEEK_... */
 	W_HALF,    /* a part of the day; words_mask() of it */
-	W_DAY,     /* 2 is today, 1 yesterday, 3 tomorrow */
+	W_DAY,     /* 2 is today, 1 yesterday, 3 tomorrow; 0 and 4 */
 	W_REL,     /* "# minutes ago": REL_… */
 	W_SPAN,    /* the same, but only as a whole text: "last week", "3h" */
 	W_UNIT,    /* "# minutes" without what says when; the same */

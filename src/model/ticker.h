@@ -26,7 +26,7 @@ struct printed_time {
 	int day;        /* 1 to 31; without a month: never */
 	int weekday;    /* 0 is Sunday; alone, or beside the date as a check */
 	bool day_word;  /* "today", "yesterday": days_ago holds */
-	int days_ago;   /* 0, 1; "tomorrow" is -1. With a weekday alone: 7 is
+	int days_ago;   /* 0, 1, 2; "tomorrow" is -1. With a weekday alone: 7 is
 	                   "last Friday", -7 "next Friday", 0 "Friday" */
 	int hour;       /* 0 to 23, am and pm already applied; 24, with minute
 	                   0: the end of the day */
