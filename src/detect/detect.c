@@ -31,6 +31,7 @@ struct list {
 struct page_lists {
 	struct list *all;
 	size_t n;
+	size_t seen; /* those that were too short to be read among them */
 };
 
 static bool
@@ -113,23 +114,38 @@ join_live_blog(struct arena *a, const struct jsonld *blog, struct list *l)
 	return shown < blog->n ? (int)(shown * 100 / blog->n) : 100;
 }
 
+/* Lines that a list must have to be worth reading. */
+static size_t
+least_lines(const struct ticker_rules *rules)
+{
+	if (rules->min_lines > 0)
+		return (size_t)rules->min_lines;
+	return rules->heading != NULL ? 1 : CHOICE_MIN_LINES;
+}
+
 static void
 find_lists(struct arena *a, xmlNode *root, const struct ticker_rules *rules,
-    const char *base, const struct jsonld *blog, struct page_lists *out)
+    const char *base, const struct jsonld *blog, size_t least,
+    struct page_lists *out)
 {
 	size_t hits_n;
 	const struct timetext_hints hints = hints_of(a, root, rules);
 	const struct hit *hits = hits_find(a, root, &hints, &hits_n);
-	const struct surroundings page = {hits, hits_n};
+	const struct surroundings page = {
+	    hits, hits_n, features_newest_day(hits, hits_n)};
 	struct dayheads days;
 	struct candidate *found;
 
 	dayheads_find(a, hits, hits_n, &hints, &days);
-	found = candidates_find(a, hits, hits_n, &days, &out->n);
-	out->all = arena_alloc(a, (out->n + 1) * sizeof(*out->all));
-	for (size_t i = 0; i < out->n; i++) {
-		struct list *l = &out->all[i];
+	found = candidates_find(a, hits, hits_n, &days, &out->seen);
+	out->all = arena_alloc(a, (out->seen + 1) * sizeof(*out->all));
+	out->n = 0;
+	for (size_t i = 0; i < out->seen; i++) {
+		struct list *l = &out->all[out->n];
 
+		if (found[i].n < least)
+			continue;
+		out->n++;
 		found[i].heading = heading_of(a, &found[i], &hints);
 		read_list(a, &found[i], base, l);
 		features_measure(
@@ -312,12 +328,12 @@ nothing_found(const struct ticker_rules *rules, const struct page_lists *lists,
 		return err_set(err, ERR_TICKER,
 		    "no timed lines under the heading \"%s\"; see ajel explain",
 		    rules->heading);
-	if (lists->n > 0)
+	if (lists->seen > 0)
 		return err_set(err, ERR_TICKER,
 		    "no ticker: lists with times: %zu, like a ticker: none; "
 		    "see "
 		    "ajel explain, or give its heading in a definition",
-		    lists->n);
+		    lists->seen);
 	return err_set(err, ERR_TICKER,
 	    "no ticker: nothing on the page carries a clock at its edge");
 }
@@ -340,7 +356,8 @@ detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
 	if (rules->items != NULL)
 		return detect_by_xpath(a, doc, rules, base, out, err);
 	blog = find_live_blog(a, doc, rules, base);
-	find_lists(a, root, rules, base, &blog, &lists);
+	find_lists(a, root, rules, base, &blog,
+	    report != NULL ? 1 : least_lines(rules), &lists);
 	chosen = rules->heading != NULL ? by_heading(a, root, &lists, rules)
 					: best_by_score(&lists);
 	if (blog.n > 0)

@@ -155,31 +155,37 @@ day_of(const struct printed_time *t)
 		   : 0;
 }
 
+long
+features_newest_day(const struct hit *hits, size_t n)
+{
+	long newest = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		long day = day_of(&hits[i].time);
+
+		newest = day > newest ? day : newest;
+	}
+	return newest;
+}
+
 /* The age of a list's newest line, in days: against the newest date on the page
  * where dates are printed; what prints clocks alone is of today. */
 static int
 age_of(
     const struct ticker_line *lines, size_t n, const struct surroundings *page)
 {
-	long newest = 0, top = 0, ago = LONG_MAX, age;
+	long top = 0, ago = LONG_MAX, age;
 
-	for (size_t i = 0; i < page->hits_n; i++) {
-		long day = day_of(&page->hits[i].time);
-
-		newest = day > newest ? day : newest;
-	}
 	for (size_t i = 0; i < n; i++) {
 		const struct printed_time *t = &lines[i].time;
 		long day = day_of(t);
 
 		top = day > top ? day : top;
-		age = 0;
-		if (t->relative)
-			age = t->ago_days + t->ago_months * 31L;
+		age = t->relative ? t->ago_days + t->ago_months * 31L : 0;
 		if (day == 0)
 			ago = age < ago ? age : ago;
 	}
-	age = top > 0 ? newest - top : 0;
+	age = top > 0 ? page->newest_day - top : 0;
 	if (ago != LONG_MAX && (top == 0 || ago < age))
 		age = ago;
 	return age < 0 ? 0 : age < 100 ? (int)age : 100;

@@ -64,7 +64,11 @@ extern const char *const feature_names[FEATURES];
 struct surroundings {
 	const struct hit *hits; /* of the whole page */
 	size_t hits_n;
+	long newest_day; /* of features_newest_day */
 };
+
+/* The newest date with a year among the hits, for comparing; 0 for none. */
+long features_newest_day(const struct hit *hits, size_t n);
 
 /* Measures a candidate whose lines have been read. */
 void features_measure(struct arena *a, const struct candidate *c,

@@ -22,7 +22,10 @@ is_one_of(const xmlNode *n, const char *const *names)
 	if (n->type != XML_ELEMENT_NODE)
 		return false;
 	for (; *names != NULL; names++) {
-		if (strcmp((const char *)n->name, *names) == 0)
+		/* Most names differ in their first letter, and this is asked
+		 * of every node some dozen times. */
+		if (**names == (char)*n->name &&
+		    strcmp((const char *)n->name, *names) == 0)
 			return true;
 	}
 	return false;
@@ -51,6 +54,7 @@ bool
 node_is(const xmlNode *n, const char *name)
 {
 	return n != NULL && n->type == XML_ELEMENT_NODE &&
+	       *name == (char)*n->name &&
 	       strcmp((const char *)n->name, name) == 0;
 }
 

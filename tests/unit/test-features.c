@@ -31,6 +31,7 @@ measure(const char *html)
 
 	page.hits =
 	    hits_find(a, xmlDocGetRootElement(doc), &hints, &page.hits_n);
+	page.newest_day = features_newest_day(page.hits, page.hits_n);
 	dayheads_find(a, page.hits, page.hits_n, &hints, &days);
 	c = candidates_find(a, page.hits, page.hits_n, &days, &lists);
 	assert_true(lists > 0 && c->n <= LINES);

@@ -1,0 +1,86 @@
+/* bench-detect.c - tree to ticker, against the parse that made the tree. */
+#include <libxml/HTMLparser.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "bench.h"
+#include "detect/detect.h"
+#include "model/text.h"
+#include "parse/parse.h"
+
+enum { PAGES_MAX = 200, ROUNDS = 9 };
+
+static const double aim = 0.25; /* detection / parse */
+
+static struct _xmlDoc *
+tree(struct arena *a, const struct page_file *page)
+{
+	struct text text = {page->s, page->n, "UTF-8", "bytes"};
+	struct _xmlDoc *doc = NULL;
+	struct err err;
+
+	(void)parse(a, &text, "html", NULL, &doc, &err);
+	return doc;
+}
+
+static void
+parse_all(const struct pages *pages)
+{
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < pages->n; i++) {
+		(void)tree(a, &pages->v[i]);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
+static void
+detect_all(const struct pages *pages)
+{
+	static const struct ticker_rules rules = {.language = NULL};
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < pages->n; i++) {
+		struct _xmlDoc *doc = tree(a, &pages->v[i]);
+		struct ticker ticker;
+		struct err err;
+
+		if (doc != NULL)
+			(void)detect(a, doc, &rules, "https://bench.example/",
+			    &ticker, NULL, &err);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
+static void
+libxml_all(const struct pages *pages)
+{
+	for (size_t i = 0; i < pages->n; i++)
+		xmlFreeDoc(htmlReadMemory(pages->v[i].s, (int)pages->v[i].n,
+		    NULL, "UTF-8",
+		    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+			HTML_PARSE_NOWARNING | HTML_PARSE_NONET));
+}
+
+int
+main(int argc, char **argv)
+{
+	struct pages pages =
+	    bench_pages(argc > 1 ? argv[1] : "no folder", PAGES_MAX);
+	struct ratio own = bench_compare(detect_all, parse_all, &pages, ROUNDS);
+	struct ratio stock =
+	    bench_compare(detect_all, libxml_all, &pages, ROUNDS);
+	double detect = own.ours - own.theirs;
+
+	(void)printf("detect: %zu pages, %.1f MB (%s): %.0f us a page\n",
+	    pages.n, (double)pages.bytes / 1e6, pages.from,
+	    detect * 1e6 / (double)pages.n);
+	(void)printf("detect: %.2f of our parse; %.2f of libxml2's "
+		     "(aim: at most %.2f); parse and detect %.2f of it\n",
+	    own.median - 1, detect / stock.theirs, aim, stock.median);
+	bench_free(&pages);
+	xmlCleanupParser();
+	return 0;
+}
