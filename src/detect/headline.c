@@ -95,6 +95,7 @@ read_day(const struct item *item, struct ticker_line *out)
 		return;
 	if (item->own_day) {
 		printed_set_day(&out->time, &item->day->time);
+		printed_set_day(&out->printed, &item->day->time);
 	} else {
 		out->day = item->day->time;
 		out->day_text = item->day->text;
@@ -111,6 +112,8 @@ fill(struct reader *r, size_t i, struct ticker_line *out)
 	memset(out, 0, sizeof(*out));
 	out->text = wording_whole(r->a, item, w);
 	out->time = item->hit->time;
+	out->printed =
+	    item->hit->kind == HIT_ATTRIBUTE ? printed_nothing : out->time;
 	out->ago = out->time.relative;
 	if (item->hit->node != NULL)
 		out->rule = machine_join(r->a, item, &out->time);
@@ -147,6 +150,7 @@ headline_list(struct arena *a, const struct item *items, size_t n,
 	}
 	ownlink_read(a, r.items, heads, kept, base, lines);
 	label_settle(lines, kept);
+	machine_settle(lines, kept);
 	return kept;
 }
 

@@ -55,6 +55,7 @@ read_time(struct arena *a, const xmlNode *update, struct ticker_line *line)
 	    machine_attribute(a, time, &line->time, &line->time_text) == NULL)
 		return false;
 	line->rule = rule;
+	line->printed = printed_nothing;
 	return true;
 }
 
@@ -244,10 +245,13 @@ jsonld_join(struct arena *a, const struct jsonld *updates,
 		joined++;
 		next = at + 1;
 		t = updates->lines[at].time;
-		if (!machine_believe(&lines[i].time, &t))
+		if (lines[i].rule == NULL)
+			lines[i].printed = lines[i].time;
+		if (!machine_believe(&lines[i].printed, &t))
 			continue;
 		lines[i].time = t;
 		lines[i].rule = rule;
 	}
+	machine_settle(lines, n);
 	return joined;
 }

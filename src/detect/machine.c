@@ -11,7 +11,8 @@
 enum {
 	EPOCH_DIGITS = 10,  /* of seconds, from 2001 to 2286 */
 	MILLIS_DIGITS = 13, /* of milliseconds */
-	QUARTER = 15        /* minutes: every zone is whole quarters off UTC */
+	QUARTER = 15,       /* minutes: every zone is whole quarters off UTC */
+	QUARTERS = DAY / MINUTE / QUARTER
 };
 
 /* Whether an attribute of this name holds the time of a line; when it was
@@ -178,4 +179,122 @@ machine_join(
 		}
 	}
 	return NULL;
+}
+
+static bool
+same_printed(const struct printed_time *x, const struct printed_time *y)
+{
+	return x->hour == y->hour && x->minute == y->minute &&
+	       x->ago_months == y->ago_months && x->ago_days == y->ago_days &&
+	       x->ago_seconds == y->ago_seconds;
+}
+
+static bool
+same_machine(const struct printed_time *x, const struct printed_time *y)
+{
+	return x->year == y->year && x->month == y->month && x->day == y->day &&
+	       x->hour == y->hour && x->minute == y->minute &&
+	       x->second == y->second && x->offset == y->offset;
+}
+
+static bool
+has_clock(const struct printed_time *t)
+{
+	return t->hour >= 0 || t->relative;
+}
+
+/* Whether two lines that print different times carry one machine time. */
+static bool
+share_value(const struct ticker_line *x, const struct ticker_line *y)
+{
+	return x->rule != NULL && y->rule != NULL && has_clock(&x->printed) &&
+	       has_clock(&y->printed) && same_machine(&x->time, &y->time) &&
+	       !same_printed(&x->printed, &y->printed);
+}
+
+/* Quarters of an hour, of a day's, that the zone in which a machine's clock is
+ * the printed one lies east of UTC; -1 where the two don't say: a clock that
+ * both show needs no other zone, and without one there is none. */
+static int
+zone_shown(const struct ticker_line *line)
+{
+	const struct printed_time *m = &line->time, *p = &line->printed;
+	int east;
+
+	if (line->rule == NULL || !m->zoned || p->hour < 0 || p->zoned ||
+	    (m->offset != 0 && m->hour == p->hour && m->minute == p->minute))
+		return -1;
+	east = (p->hour - m->hour) * 60 + p->minute - m->minute +
+	       m->offset / MINUTE;
+	east += 2 * DAY / MINUTE + QUARTER / 2;
+	return east % (DAY / MINUTE) / QUARTER;
+}
+
+/* The zone that most of the lines show, or -1 where no two agree, nor more
+ * than half of all. Summer time begins and ends within lists: an hour to
+ * either side counts with it. */
+static int
+zone_of_list(const struct ticker_line *lines, size_t n)
+{
+	size_t shown[QUARTERS] = {0}, all = 0;
+	int best = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int zone = zone_shown(&lines[i]);
+
+		if (zone < 0)
+			continue;
+		shown[zone]++;
+		all++;
+	}
+	for (int z = 1; z < QUARTERS; z++) {
+		if (shown[z] > shown[best])
+			best = z;
+	}
+	return shown[best] * 2 > all && (shown[best] > 1 || n == 1) ? best : -1;
+}
+
+static bool
+is_near_zone(int zone, int list)
+{
+	int apart = (zone - list + QUARTERS) % QUARTERS;
+
+	return list >= 0 && (apart == 0 || apart == 4 || apart == QUARTERS - 4);
+}
+
+static void
+give_back(struct ticker_line *line)
+{
+	line->time = line->printed;
+	line->rule = NULL;
+}
+
+/* What the neighbours share is a run: its lines are given back together. */
+static void
+give_back_shared(struct ticker_line *lines, size_t n)
+{
+	bool shared = false;
+
+	for (size_t i = 0; i < n; i++) {
+		bool next = i + 1 < n && share_value(&lines[i], &lines[i + 1]);
+
+		if (shared || next)
+			give_back(&lines[i]);
+		shared = next;
+	}
+}
+
+void
+machine_settle(struct ticker_line *lines, size_t n)
+{
+	int list;
+
+	give_back_shared(lines, n);
+	list = zone_of_list(lines, n);
+	for (size_t i = 0; i < n; i++) {
+		int zone = zone_shown(&lines[i]);
+
+		if (zone >= 0 && !is_near_zone(zone, list))
+			give_back(&lines[i]);
+	}
 }

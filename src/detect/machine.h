@@ -29,4 +29,10 @@ bool machine_believe(
 const char *machine_join(
     struct arena *a, const struct item *item, struct printed_time *time);
 
+/* Gives lines back what they print where a list shows that its machine times
+ * are none of theirs: a template's, which lines of different clocks share, or
+ * one that only by chance could be the printed clock in some zone, since the
+ * others are not in that zone. */
+void machine_settle(struct ticker_line *lines, size_t n);
+
 #endif

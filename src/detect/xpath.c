@@ -139,6 +139,7 @@ point_at_time(struct pointer *p, xmlNode *item, struct ticker_line *line)
 	xmlXPathFreeObject(value);
 	line->time = printed_nothing;
 	line->time_text = NULL;
+	line->rule = NULL;
 	found =
 	    s != NULL && strlen(s) <= LIMIT_TIME_TEXT && read_time(p, s, line);
 	return found;

@@ -52,16 +52,18 @@ bool printed_names_day(const struct printed_time *t);
 void printed_set_day(struct printed_time *t, const struct printed_time *day);
 
 struct ticker_line {
-	const char *time_text;    /* the time as printed, white space folded;
+	const char *time_text;       /* the time as printed, white space folded;
 	                          NULL for a line without a time */
-	struct printed_time time; /* all absent for a line without a time */
-	const char *text;         /* the headline alone; never NULL */
-	const char *url;          /* its own absolute link */
-	const char *label;        /* words in the time's own element: a
+	struct printed_time time;    /* all absent for a line without a time */
+	const char *text;            /* the headline alone; never NULL */
+	const char *url;             /* its own absolute link */
+	const char *label;           /* words in the time's own element: a
 	                          category; NULL: none */
-	const char *rule;         /* "datetime", "epoch": the attribute that
+	const char *rule;            /* "datetime", "epoch": the attribute that
 	                          the time was read from; "json-ld"; NULL:
 	                          the text */
+	struct printed_time printed; /* where rule is set: what the line itself
+	                                prints, or nothing; else unset */
 	bool ago; /* the page prints how long ago it was, whatever `time` was
 	             read from */
 	const char *day_text;    /* the date that stands above the lines of

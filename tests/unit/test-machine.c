@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "detect/machine.h"
+#include "detect/timetext.h"
 #include "pagetree.h"
 
 /* What comes of the first time in the page's first <li>. */
@@ -147,6 +148,68 @@ attributes_outside_the_item_are_not_its(void **state)
 	    "-1--1--1 9:13 local");
 }
 
+/* What a list makes of its machine times: a row is the clock that a line prints
+ * and what its datetime attribute says. */
+static void
+settled(const char *const rows[][2], size_t n, const char *wanted)
+{
+	struct ticker_line lines[8] = {{.rule = NULL}};
+	char got[9] = "";
+
+	for (size_t i = 0; i < n; i++) {
+		struct ticker_line *l = &lines[i];
+
+		l->printed = printed_nothing;
+		assert_true(timetext_machine(rows[i][1], &l->time));
+		if (rows[i][0][0] != '\0')
+			assert_true(timetext_whole(rows[i][0],
+			    strlen(rows[i][0]), &hints, &l->printed));
+		l->rule = "datetime";
+	}
+	machine_settle(lines, n);
+	for (size_t i = 0; i < n; i++)
+		got[i] = lines[i].rule != NULL ? 'm' : 'p';
+	assert_string_equal(got, wanted);
+}
+
+static void
+a_list_has_one_zone(void **state)
+{
+	static const char *const one[][2] = {{"09:13", "2025-08-15T06:13Z"},
+	    {"09:00", "2025-08-15T06:00Z"}, {"08:31", "2025-08-15T05:30Z"}};
+	static const char *const night[][2] = {{"02:10", "2025-10-26T01:10Z"},
+	    {"02:40", "2025-10-26T00:40Z"}, {"02:20", "2025-10-26T00:20Z"}};
+	static const char *const many[][2] = {{"09:15", "2025-08-15T06:00Z"},
+	    {"08:30", "2025-08-15T05:59Z"}, {"07:45", "2025-08-15T05:58Z"}};
+	static const char *const some[][2] = {{"09:15", "2025-08-15T06:15Z"},
+	    {"08:30", "2025-08-15T05:30Z"}, {"07:45", "2025-08-14T22:00Z"}};
+
+	(void)state;
+	settled(one, 3, "mmm");
+	settled(one, 1, "m");
+	settled(night, 3, "mmm");
+	settled(many, 3, "ppp");
+	settled(some, 3, "mmp");
+}
+
+static void
+a_value_that_different_lines_share_is_none_of_theirs(void **state)
+{
+	static const char *const render[][2] = {
+	    {"5 minutes ago", "2025-08-15T06:00Z"},
+	    {"2 hours ago", "2025-08-15T06:00Z"},
+	    {"3 hours ago", "2025-08-15T06:00Z"}};
+	static const char *const two[][2] = {{"09:15", "2025-08-15T06:15Z"},
+	    {"09:15", "2025-08-15T06:15Z"}, {"08:30", "2025-08-15T05:30Z"}};
+	static const char *const bare[][2] = {{"", "2025-08-15T06:15Z"},
+	    {"", "2025-08-15T06:15Z"}, {"08:30", "2025-08-15T08:30+03:00"}};
+
+	(void)state;
+	settled(render, 3, "ppp");
+	settled(two, 3, "mmm");
+	settled(bare, 3, "mmm");
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(epochs_give_the_instant),
     cmocka_unit_test(epochs_that_the_clock_belies_are_other_times),
@@ -157,6 +220,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_surest_attribute_of_an_element_counts),
     cmocka_unit_test(an_epoch_proves_that_a_page_prints_utc),
     cmocka_unit_test(attributes_outside_the_item_are_not_its),
+    cmocka_unit_test(a_list_has_one_zone),
+    cmocka_unit_test(a_value_that_different_lines_share_is_none_of_theirs),
 };
 
 int
