@@ -35,6 +35,16 @@ is_time_of_day(const struct clock *c, uint32_t sep)
 	return c->hour <= 23 && c->minute <= 59 && c->second <= 59;
 }
 
+/* "2h15m", "1h 30 m": how long it takes. */
+static bool
+is_unit(struct scan *sc, int i)
+{
+	const struct token *t = scan_at(sc, i);
+
+	return t->kind == TOKEN_WORD && t->sign < 0x80 &&
+	       (t->gap == GAP_NONE || t->end - t->start == 1);
+}
+
 /* "9:13", "17:04:02". With dots two numbers only: three are a date. */
 static int
 digits_of_clock(struct scan *sc, int i, struct clock *out)
@@ -45,7 +55,7 @@ digits_of_clock(struct scan *sc, int i, struct clock *out)
 	if (!scan_is_number(sc, i, 1, 2) || !scan_is_number(sc, i + 2, 2, 2))
 		return 0;
 	sep = separator(sc, i + 1);
-	if (sep == 0)
+	if (sep == 0 || (sep == 'h' && is_unit(sc, i + 3)))
 		return 0;
 	c.hour = scan_at(sc, i)->value;
 	c.minute = scan_at(sc, i + 2)->value;
@@ -125,21 +135,45 @@ clock_in_words(struct scan *sc, int i, struct clock *out)
 	return i;
 }
 
-/* "6 pm", where nothing else stands. */
+/* "9h" where clocks are written so, "às 9h" anywhere; others write it for nine
+ * hours ago. */
+bool
+timetext_is_hour(struct scan *sc, int i)
+{
+	enum date_order order;
+	enum clock_style style;
+	struct word at;
+
+	if (!sc->whole || !scan_is_number(sc, i, 1, 2) ||
+	    scan_at(sc, i)->value > 23 || !is_letter_h(sc, i + 1) ||
+	    scan_at(sc, i + 2)->kind == TOKEN_NUMBER)
+		return false;
+	words_habit(sc->language, &order, &style);
+	return style == CLOCK_H ||
+	       (i > 0 && words_get(sc, i - 1, W_AT, &at) && at.behind == i);
+}
+
+/* "6 pm" and "12 noon", where nothing else stands. */
 static int
 hour_of_clock(struct scan *sc, int i, struct clock *out)
 {
 	static const struct phrase strong[] = {{"am", 0, false},
 	    {"pm", 0, false}, {"a m", 0, false}, {"p m", 0, false},
 	    {"ص", 0, false}, {"صباحا", 0, false}, {"مساء", 0, false},
-	    {NULL, 0, false}};
-	int behind;
+	    {"noon", 12, false}, {"midnight", 12, false}, {NULL, 0, false}};
+	int hour = scan_at(sc, i)->value, behind;
+	const struct phrase *half;
 
-	if (!sc->whole || !scan_is_number(sc, i, 1, 2) ||
-	    scan_at(sc, i)->value < 1 || scan_at(sc, i)->value > 12 ||
-	    words_find(sc, i + 1, strong, &behind) == NULL)
+	if (timetext_is_hour(sc, i)) {
+		*out = (struct clock){.hour = hour, .second = -1};
+		return i + 2;
+	}
+	if (!sc->whole || !scan_is_number(sc, i, 1, 2) || hour < 1 || hour > 12)
 		return 0;
-	*out = (struct clock){.hour = scan_at(sc, i)->value, .second = -1};
+	half = words_find(sc, i + 1, strong, &behind);
+	if (half == NULL || (half->value != 0 && half->value != hour))
+		return 0;
+	*out = (struct clock){.hour = hour, .second = -1};
 	return i + 1;
 }
 
@@ -265,9 +299,10 @@ int
 timetext_clock(struct scan *sc, int i, struct clock *out)
 {
 	struct word half;
-	struct clock c;
-	int j = half_before(sc, i, &half);
-	bool before = j > i;
+	struct clock c, zone = {0};
+	int first = timetext_zone_before(sc, i, &zone);
+	int j = half_before(sc, first, &half);
+	bool before = j > first;
 
 	i = digits_of_clock(sc, j, &c);
 	if (i > 0 && sc->style == CLOCK_DOT && is_dotted_number(sc, i))
@@ -278,8 +313,14 @@ timetext_clock(struct scan *sc, int i, struct clock *out)
 		i = clock_in_words(sc, j, &c);
 	if (i == 0 && !before)
 		i = hour_of_clock(sc, j, &c);
+	/* "午後0時": noon, where others have 12 */
+	if (i > 0 && before && c.hour == 0 &&
+	    scan_is_cjk(scan_at(sc, first)->sign))
+		c.hour = 12;
 	if (i == 0 || (before && !apply_half(&c, words_mask(half.value))))
 		return 0;
+	c.zoned = zone.zoned;
+	c.offset = zone.offset;
 	j = before ? i : half_behind(sc, i, &c);
 	if (j == 0)
 		return 0;

@@ -89,12 +89,17 @@ wide_year(int year)
 	return year + (year < TWO_DIGITS_FROM ? 2000 : 1900);
 }
 
-/* "25/04/10", where the language puts the year first. */
+/* "25/04/10", where the language puts the year first; "05/08/30" of the Persian
+ * one, unless that is yet to come. */
 static bool
 set_short_iso(
     const struct scan *sc, struct date *d, int year, int month, int day)
 {
 	*d = (struct date){CALENDAR_GREGORIAN, wide_year(year), month, day};
+	if (strcmp(sc->language, "fa") == 0 &&
+	    (year <= PERSIAN_MAX - 1400 || year >= TWO_DIGITS_FROM))
+		*d = (struct date){CALENDAR_PERSIAN,
+		    year + (year < TWO_DIGITS_FROM ? 1400 : 1300), month, day};
 	return (sc->order == ORDER_YMD || sc->order == ORDER_YMD_DM) &&
 	       timetext_is_date(d);
 }

@@ -138,13 +138,15 @@ step(struct walk *w, unsigned word)
 	return true;
 }
 
-/* The Hebrew sign of an abbreviation. */
+/* The Hebrew sign of an abbreviation, or the one that stands for it. */
 static bool
 is_geresh(struct scan *sc, int i)
 {
-	const struct token *t = scan_at(sc, i);
+	const struct token *t = scan_at(sc, i), *word = scan_at(sc, i - 1);
 
-	return t->kind == TOKEN_SIGN && t->sign == 0x5F3 && t->gap == GAP_NONE;
+	return t->kind == TOKEN_SIGN && t->gap == GAP_NONE &&
+	       (t->sign == 0x5F3 || (t->sign == '\'' && word->sign >= 0x5D0 &&
+					word->sign <= 0x5EA));
 }
 
 /* The token behind the phrase that ends at token i: the dot of "p.m." and

@@ -26,6 +26,12 @@ struct date {
 /* A clock at token i with its half of the day and zone. */
 int timetext_clock(struct scan *sc, int i, struct clock *out);
 
+/* Whether "9h" at token i is a clock. */
+bool timetext_is_hour(struct scan *sc, int i);
+
+/* "TSİ", "GMT" before a clock; the token behind it, i itself if there's none. */
+int timetext_zone_before(struct scan *sc, int i, struct clock *c);
+
 /* A zone, in brackets or not, into the clock's; i itself if there is none. */
 int timetext_zone(struct scan *sc, int i, struct clock *c);
 

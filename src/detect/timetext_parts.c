@@ -216,6 +216,10 @@ take_month(struct scan *sc, int i, struct parts *r)
 {
 	struct word w;
 
+	/* "نوفمبر/تشرين الثاني": the month by both its names */
+	if (words_get(sc, i, W_MONTH, &w) && r->last == PARTS_GREGORIAN &&
+	    r->sign == '/' && r->dates[r->last].month == w.value)
+		return w.behind;
 	if (!words_get(sc, i, W_MONTH, &w) ||
 	    !put_month(r, (enum calendar)(w.value / 16), w.value % 16))
 		return 0;

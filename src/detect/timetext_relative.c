@@ -84,7 +84,7 @@ bare_amounts(struct scan *sc, int i, bool future, struct printed_time *t)
 	struct word w;
 
 	for (int n = 0; n < PARTS; n++) {
-		int j = skip_and(sc, i);
+		int j = skip_and(sc, words_skip_dot(sc, i));
 
 		if (!words_count(sc, j, W_UNIT, &w))
 			break;
@@ -92,6 +92,23 @@ bare_amounts(struct scan *sc, int i, bool future, struct printed_time *t)
 		i = w.behind;
 	}
 	return i;
+}
+
+/* The minutes of "il y a 1h30" at token i, behind hours. */
+static int
+bare_minutes(struct scan *sc, int i, const struct word *hours, bool future,
+    struct printed_time *t)
+{
+	const struct token *h = scan_at(sc, i - 1);
+	struct word minutes = {REL_MINUTE, 0, scan_at(sc, i)->value, false};
+
+	if ((hours->value & REL_UNIT) != REL_HOUR ||
+	    !scan_is_number(sc, i, 2, 2) || minutes.amount >= 60 ||
+	    scan_at(sc, i)->gap != GAP_NONE || h->kind != TOKEN_WORD ||
+	    h->end - h->start != 1)
+		return i;
+	add_amount(t, &minutes, future);
+	return i + 1;
 }
 
 /* The same for those between tokens i and end. */
@@ -122,9 +139,13 @@ compound(struct scan *sc, int i, struct printed_time *t)
 				return 0;
 			bare_amounts_until(sc, i, j, future, t);
 			add_amount(t, &ago, future);
+			if (j != i)
+				return ago.behind;
 			/* the words for "when" stood before it */
-			return j == i ? bare_amounts(sc, ago.behind, future, t)
-				      : ago.behind;
+			i = bare_amounts(sc, ago.behind, future, t);
+			return i > ago.behind
+				   ? i
+				   : bare_minutes(sc, i, &ago, future, t);
 		}
 		if (!words_count(sc, j, W_UNIT, &w))
 			return 0;
@@ -144,6 +165,31 @@ skip_echo(struct scan *sc, int i)
 		   : i;
 }
 
+/* "πριν 4'": minutes, which only the sign says. */
+static int
+primed_minutes(struct scan *sc, int i, struct printed_time *t)
+{
+	static const struct phrase before[] = {
+	    {"πριν", 0, false}, {"πριν απο", 0, false}, {NULL, 0, false}};
+	static const uint32_t primes[] = {'\'', 0x2019, 0x2032, 0};
+	struct word w = {REL_MINUTE, 0, 0, false};
+	const struct token *sign;
+	int j;
+
+	if (scan_at(sc, i)->sign != 0x3C0 && scan_at(sc, i)->sign != 0x3A0)
+		return 0;
+	if (words_find(sc, i, before, &j) == NULL ||
+	    !scan_is_number(sc, j, 1, 2))
+		return 0;
+	sign = scan_at(sc, j + 1);
+	if (sign->kind != TOKEN_SIGN || sign->gap != GAP_NONE ||
+	    !scan_among(sign->sign, primes))
+		return 0;
+	w.amount = scan_at(sc, j)->value;
+	add_amount(t, &w, false);
+	return j + 2;
+}
+
 int
 timetext_relative(struct scan *sc, int i, struct printed_time *out)
 {
@@ -151,6 +197,8 @@ timetext_relative(struct scan *sc, int i, struct printed_time *out)
 	struct word w = {REL_SECOND, 0, 0, false};
 	int behind = compound(sc, i, &t);
 
+	if (behind == 0)
+		behind = primed_minutes(sc, i, &t);
 	if (behind > 0) {
 		behind = skip_echo(sc, behind);
 	} else if (sc->whole && words_get(sc, i, W_NOW, &w)) {
@@ -159,7 +207,7 @@ timetext_relative(struct scan *sc, int i, struct printed_time *out)
 		w.value = REL_SECOND;
 		add_amount(&t, &w, false);
 	} else if (sc->whole && words_count(sc, i, W_SPAN, &w)) {
-		if (is_label(sc, i, &w))
+		if (is_label(sc, i, &w) || timetext_is_hour(sc, i))
 			return 0;
 		behind = w.behind;
 		add_amount(&t, &w, (w.value & REL_FUTURE) != 0);

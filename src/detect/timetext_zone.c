@@ -26,6 +26,7 @@ static const struct phrase zones[] = {
     {"trt", 3 * HOUR, true},
     {"msk", 3 * HOUR, true},
     {"мск", 3 * HOUR, false},
+    {"tsi", 3 * HOUR, false}, /* Türkiye saati ile */
     {"по москве", 3 * HOUR, false},
     {"по мск", 3 * HOUR, false},
     {"по московскому времени", 3 * HOUR, false},
@@ -280,6 +281,23 @@ zone_bare(struct scan *sc, int i, int *out)
 	if (j == 0 && (scan_is_sign(sc, i, '+') || sc->whole))
 		j = offset_digits(sc, i, false, out);
 	return j;
+}
+
+int
+timetext_zone_before(struct scan *sc, int i, struct clock *c)
+{
+	const struct phrase *p;
+	int behind;
+
+	if (scan_at(sc, i)->kind != TOKEN_WORD)
+		return i;
+	p = words_find(sc, i, zones, &behind);
+	if (p == NULL || p->weak || scan_at(sc, behind)->kind != TOKEN_NUMBER ||
+	    scan_at(sc, behind)->gap == GAP_NONE)
+		return i;
+	c->zoned = true;
+	c->offset = p->value;
+	return behind;
 }
 
 int
