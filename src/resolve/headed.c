@@ -12,8 +12,8 @@
 #include "resolve/resolve.h"
 
 enum {
-	DISORDER = 15, /* minutes: no midnight yet (strays.h) */
-	PINNED = 1     /* lines that may stand out of order on top */
+	DISORDER = HEADED_DISORDER,
+	PINNED = 1 /* lines that may stand out of order on top */
 };
 
 static bool
@@ -38,9 +38,9 @@ count_headings(const struct ticker *t)
 
 /* Minutes of the clock's day; -1 where the line has no bare clock. */
 static int
-clock_of(const struct ticker_line *line)
+clock_of(const struct ticker_line *line, const struct headed *own)
 {
-	const struct printed_time *t = &line->time;
+	const struct printed_time *t = &own->time;
 
 	if (line->day_text == NULL || t->hour < 0 || printed_names_day(t))
 		return -1;
@@ -49,13 +49,13 @@ clock_of(const struct ticker_line *line)
 
 /* Whether the lines of the single heading run upwards from the oldest. */
 static bool
-is_rising(const struct ticker *t)
+is_rising(const struct ticker *t, const struct headed *own)
 {
 	size_t up = 0, down = 0;
 
 	for (size_t i = 1; i < t->n; i++) {
-		int before = clock_of(&t->lines[i - 1]);
-		int here = clock_of(&t->lines[i]);
+		int before = clock_of(&t->lines[i - 1], &own[i - 1]);
+		int here = clock_of(&t->lines[i], &own[i]);
 
 		if (before < 0 || here < 0)
 			continue;
@@ -68,14 +68,14 @@ is_rising(const struct ticker *t)
 /* How many lines the single heading holds for: from the first under it up to
  * the first clock that belongs to another day. */
 static size_t
-reach_of_single(const struct ticker *t)
+reach_of_single(const struct ticker *t, const struct headed *own)
 {
-	bool rising = is_rising(t);
+	bool rising = is_rising(t, own);
 	size_t headed = 0;
 	int last = -1;
 
 	for (size_t i = 0; i < t->n; i++) {
-		int here = clock_of(&t->lines[i]);
+		int here = clock_of(&t->lines[i], &own[i]);
 
 		if (here < 0)
 			continue;
@@ -99,29 +99,43 @@ mend_halves(const struct ticker *ticker, struct headed *times,
 		halves_mend(ticker, times, now.hour * 60 + now.minute);
 }
 
+/* Lends the first `reach` lines the dates above them. */
+static void
+lend_days(const struct ticker *ticker, struct headed *times, size_t reach,
+    bool single)
+{
+	size_t headings = 0;
+
+	for (size_t i = 0; i < reach; i++) {
+		const struct ticker_line *line = &ticker->lines[i];
+
+		if (i == 0 || !same_day(line - 1, line))
+			headings++;
+		if (line->day_text == NULL || printed_names_day(&line->time))
+			continue;
+		printed_set_day(&times[i].time, &line->day);
+		times[i].from_heading = true;
+		times[i].heading = headings;
+		times[i].only_heading = single;
+	}
+}
+
+/* How far a single heading reaches shows on clocks of 24 hours only; several
+ * show where the half of a day is over. */
 struct headed *
 headed_times(struct arena *a, const struct ticker *ticker,
     enum line_order order, const char *zone, int64_t fetched)
 {
 	struct headed *out = arena_zalloc(a, (ticker->n + 1) * sizeof(*out));
-	bool single = count_headings(ticker) == 1;
-	size_t reach = single ? reach_of_single(ticker) : ticker->n;
-	size_t headings = 0;
 
-	for (size_t i = 0; i < ticker->n; i++) {
-		const struct ticker_line *line = &ticker->lines[i];
-
-		out[i].time = line->time;
-		if (i == 0 || !same_day(line - 1, line))
-			headings++;
-		if (line->day_text == NULL || i >= reach ||
-		    printed_names_day(&line->time))
-			continue;
-		printed_set_day(&out[i].time, &line->day);
-		out[i].from_heading = true;
-		out[i].heading = headings;
-		out[i].only_heading = single;
+	for (size_t i = 0; i < ticker->n; i++)
+		out[i].time = ticker->lines[i].time;
+	if (count_headings(ticker) == 1) {
+		mend_halves(ticker, out, order, zone, fetched);
+		lend_days(ticker, out, reach_of_single(ticker, out), true);
+	} else {
+		lend_days(ticker, out, ticker->n, false);
+		mend_halves(ticker, out, order, zone, fetched);
 	}
-	mend_halves(ticker, out, order, zone, fetched);
 	return out;
 }

@@ -11,6 +11,9 @@
 #include "model/source.h"
 #include "model/ticker.h"
 
+/* Minutes that two editors of one list may be apart: no midnight lies between. */
+enum { HEADED_DISORDER = 15 };
+
 struct headed {
 	struct printed_time time; /* the line's own; with the heading's date
 	                             where the line has none of its own */

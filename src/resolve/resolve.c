@@ -374,8 +374,12 @@ fill_entries(struct entry *entries, const struct ticker *ticker,
 static void
 put_aside(struct headed *h, const struct printed_time *own)
 {
-	if (h->only_heading)
-		*h = (struct headed){.time = *own};
+	struct headed bare = {.time = *own, .halved = h->halved};
+
+	if (!h->only_heading)
+		return;
+	bare.time.hour = h->time.hour; /* it may be mended */
+	*h = bare;
 }
 
 /* The heading of a line, if it is one that comes again every week. */

@@ -5,9 +5,10 @@
 
 #include "base/instant.h"
 #include "resolve/days.h"
+#include "resolve/headed.h"
 
 /* A step forward in time that is no more than two editors' of one list. */
-enum { DISORDER = 15 * MINUTE };
+enum { DISORDER = HEADED_DISORDER * MINUTE };
 
 /* A list on its way from newest to oldest. */
 struct walk {
