@@ -1,5 +1,6 @@
 /* reason.c - says to people how an instant was found. */
 #include "base/instant.h"
+#include "resolve/believe.h"
 #include "resolve/headed.h"
 #include "resolve/printed.h"
 #include "resolve/resolve.h"
@@ -76,8 +77,9 @@ resolve_reasons(struct arena *a, const struct ticker *ticker,
     enum line_order order, const char *zone, int64_t fetched,
     const struct entry *resolved)
 {
+	const struct ticker one = believe(a, ticker, zone, fetched);
 	const struct headed *times =
-	    headed_times(a, ticker, order, zone, fetched);
+	    headed_times(a, &one, order, zone, fetched);
 	const char **out = arena_alloc(a, (ticker->n + 1) * sizeof(*out));
 
 	for (size_t i = 0; i < ticker->n; i++) {
@@ -89,8 +91,9 @@ resolve_reasons(struct arena *a, const struct ticker *ticker,
 			out[i] = "a clock of twelve hours; the half of a day "
 				 "that fits the list";
 		else
-			out[i] =
-			    own_reason(&ticker->lines[i].time, &resolved[i]);
+			out[i] = own_reason(&one.lines[i].time, &resolved[i]);
+		if (one.lines[i].rule != ticker->lines[i].rule)
+			out[i] = arena_printf(a, "not believed: %s", out[i]);
 	}
 	return out;
 }

@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/zone.h"
+#include "resolve/believe.h"
 #include "resolve/days.h"
 #include "resolve/headed.h"
 #include "resolve/printed.h"
@@ -414,15 +415,16 @@ struct entry *
 resolve(struct arena *a, const struct ticker *ticker, enum line_order order,
     const char *zone, int64_t fetched)
 {
+	const struct ticker one = believe(a, ticker, zone, fetched);
 	struct entry *entries = arena_alloc(a, ticker->n * sizeof(*entries));
 	struct days_line *days = arena_alloc(a, ticker->n * sizeof(*days));
-	struct headed *times = headed_times(a, ticker, order, zone, fetched);
+	struct headed *times = headed_times(a, &one, order, zone, fetched);
 	struct frame f;
 
 	frame_init(&f, zone, fetched);
 	f.stale = is_stale(&f, times, ticker->n);
-	find_all_choices(days, &f, ticker, times);
+	find_all_choices(days, &f, &one, times);
 	order = days_choose(a, days, ticker->n, order, fetched);
-	fill_entries(entries, ticker, times, days, order, fetched);
+	fill_entries(entries, &one, times, days, order, fetched);
 	return entries;
 }
