@@ -63,6 +63,17 @@ timetext_is_date(const struct date *d)
 	       d->day <= longest;
 }
 
+/* Of the languages that begin with the year the Eastern ones never turn month
+ * and day around; others print "18/11/2025" as their neighbours do. */
+static bool
+is_eastern(const struct scan *sc)
+{
+	return strcmp(sc->language, "ja") == 0 ||
+	       strcmp(sc->language, "zh") == 0 ||
+	       strcmp(sc->language, "ko") == 0 ||
+	       strcmp(sc->language, "yue") == 0;
+}
+
 /* Day and month in the language's order, or else in the other where the first
  * can't be. With dots the day is first, but where the year would be before. */
 static bool
@@ -70,7 +81,7 @@ set_date(const struct scan *sc, struct date *d, uint32_t sign, int year, int a,
     int b)
 {
 	bool month_first = sc->order == ORDER_YMD
-			       ? sign != '.' || year < 0
+			       ? year < 0 || (sign != '.' && is_eastern(sc))
 			       : sc->order == ORDER_MDY && sign != '.';
 	enum calendar calendar = timetext_calendar_of(sc, year);
 
