@@ -3,6 +3,7 @@
 
 #include "base/instant.h"
 #include "detect/timetext.h"
+#include "detect/timetext_parse.h"
 #include "text/calendar.h"
 
 /* Exactly n digits at *s; moves past them. */
@@ -124,7 +125,7 @@ machine_offset(const char **s, struct printed_time *t)
 		return false;
 	t->zoned = true;
 	t->offset = sign * (hours * HOUR + minutes * MINUTE);
-	return hours < 24 && minutes < 60;
+	return minutes < 60 && timetext_is_offset(t->offset);
 }
 
 /* "Z", "UTC", an offset, both ("Z+1": the offset is meant), or nothing. */

@@ -35,6 +35,9 @@ int timetext_zone_before(struct scan *sc, int i, struct clock *c);
 /* A zone, in brackets or not, into the clock's; i itself if there is none. */
 int timetext_zone(struct scan *sc, int i, struct clock *c);
 
+/* Whether some zone of the world is so far east of UTC. */
+bool timetext_is_offset(int seconds);
+
 /* A date in numbers and signs: "2025-11-18", "18.11.", "11/18/25". */
 int timetext_date(struct scan *sc, int i, struct date *out);
 

@@ -176,6 +176,14 @@ static const struct phrase places[] = {
     {NULL, 0, false},
 };
 
+bool
+timetext_is_offset(int seconds)
+{
+	enum { WEST = -12 * HOUR, EAST = 14 * HOUR };
+
+	return seconds >= WEST && seconds <= EAST;
+}
+
 /* "+03:00", "+0300", "+3" from its sign on. Without a zone's name before it,
  * four digits must touch the clock ("+1200 …" opens a headline) or end the
  * text, and two are not enough; behind a minus there may be a range's end. */
@@ -207,10 +215,8 @@ offset_digits(struct scan *sc, int i, bool named, int *out)
 	} else {
 		return 0;
 	}
-	if (hours > (sign > 0 ? 14 : 12) || minutes > 59)
-		return 0;
 	*out = sign * (hours * HOUR + minutes * MINUTE);
-	return i;
+	return minutes <= 59 && timetext_is_offset(*out) ? i : 0;
 }
 
 static bool
