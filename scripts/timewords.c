@@ -87,6 +87,45 @@ is_quiet(uint32_t c)
 	return scan_among(c, set);
 }
 
+/* A hyphen within a word, or a sign of an abbreviation. */
+static bool
+is_passed_over(struct scan *sc, int i)
+{
+	const struct token *t = scan_at(sc, i);
+
+	return is_quiet(t->sign) ||
+	       (t->sign == '-' && t->gap == GAP_NONE && i > 0 &&
+		   scan_at(sc, i + 1)->kind == TOKEN_WORD);
+}
+
+/* Token i as a word of a key, "#" for the number n (below 0: for a "#"); "" for
+ * one to pass over. False where it can't be in a phrase. */
+static bool
+key_word(struct scan *sc, int i, int n, char word[SCAN_WORD])
+{
+	const struct token *t = scan_at(sc, i), *next = scan_at(sc, i + 1);
+
+	word[0] = '\0';
+	if (t->kind == TOKEN_CUT)
+		return false;
+	if (t->kind == TOKEN_WORD) {
+		scan_fold(sc, t, word);
+		return word[0] != '\0';
+	}
+	if (t->kind == TOKEN_NUMBER && n >= 0 && t->value == n)
+		(void)snprintf(word, SCAN_WORD, "#");
+	else if (t->kind == TOKEN_NUMBER)
+		(void)snprintf(word, SCAN_WORD, "%d", t->value);
+	else if (t->sign == '#' && n < 0)
+		(void)snprintf(word, SCAN_WORD, "#");
+	else if (i == 0 && (t->sign == '-' || t->sign == '+') &&
+		 (next->kind == TOKEN_NUMBER || next->sign == '#'))
+		(void)snprintf(word, SCAN_WORD, "%c", (int)t->sign);
+	else
+		return is_passed_over(sc, i);
+	return true;
+}
+
 /* The phrase as the scanner sees it; the number n is "#". Returns how many
  * words it has, 0 where it can't be one. */
 static int
@@ -100,36 +139,19 @@ make_key(const char *text, int n, char key[KEY], bool *counted)
 	key[0] = '\0';
 	scan_begin(&sc, text, 0, strlen(text));
 	for (int i = 0; scan_at(&sc, i)->kind != TOKEN_END; i++) {
-		const struct token *t = scan_at(&sc, i);
-		char word[SCAN_WORD] = "";
+		char word[SCAN_WORD];
 
-		if (t->kind == TOKEN_CUT)
+		if (!key_word(&sc, i, n, word))
 			return 0;
-		if (t->kind == TOKEN_WORD) {
-			scan_fold(&sc, t, word);
-			words++;
-		} else if (t->kind == TOKEN_NUMBER && n >= 0 && t->value == n) {
-			if (*counted)
+		if (word[0] == '\0')
+			continue;
+		if (strcmp(word, "#") == 0) {
+			if (*counted && n >= 0)
 				return 0;
 			*counted = true;
-			(void)snprintf(word, sizeof(word), "#");
-		} else if (t->kind == TOKEN_NUMBER) {
-			(void)snprintf(word, sizeof(word), "%d", t->value);
-		} else if (t->sign == '#' && n < 0) {
-			*counted = true;
-			(void)snprintf(word, sizeof(word), "#");
-		} else if (i == 0 && (t->sign == '-' || t->sign == '+') &&
-			   (scan_at(&sc, 1)->kind == TOKEN_NUMBER ||
-			       scan_at(&sc, 1)->sign == '#')) {
-			(void)snprintf(word, sizeof(word), "%c", (int)t->sign);
-		} else if (is_quiet(t->sign) ||
-			   (t->sign == '-' && t->gap == GAP_NONE && i > 0 &&
-			       scan_at(&sc, i + 1)->kind == TOKEN_WORD)) {
-			continue;
-		} else {
-			return 0;
 		}
-		if (word[0] == '\0' || used + strlen(word) + 2 > KEY)
+		words += scan_at(&sc, i)->kind == TOKEN_WORD;
+		if (used + strlen(word) + 2 > KEY)
 			return 0;
 		used += (size_t)snprintf(
 		    key + used, KEY - used, "%s%s", used > 0 ? " " : "", word);
@@ -762,85 +784,105 @@ static const struct kind_name word_kinds[] = {{"month", W_MONTH},
     {"half", W_HALF}, {"last", W_OF}, {"next", W_OF}, {"lastday", W_WEEKDAY},
     {"nextday", W_WEEKDAY}, {"span", W_SPAN}, {"coming", W_SPAN}, {NULL, 0}};
 
+/* "past.minute": a whole phrase, with "=AMOUNT" behind it, or one. */
+static void
+add_whole(const struct habits *h, bool future, int unit, const char *text)
+{
+	const char *equals = strchr(text, '=');
+	int amount = equals != NULL ? (int)strtol(equals + 1, NULL, 10) : 1;
+	char phrase[TEXT];
+	bool counted;
+
+	if (unit < 0)
+		abort();
+	(void)snprintf(phrase, TEXT, "%.*s", (int)strcspn(text, "="), text);
+	counted = strchr(phrase, '#') != NULL;
+	add_phrase(phrase, counted ? -1 : -2, W_REL,
+	    rel_value(unit, future, counted ? 0 : amount), h->lang);
+}
+
+/* "past", "future": what stands around an amount. */
+static void
+add_marker(struct habits *h, bool future, const char *text)
+{
+	struct habit *m =
+	    future ? &h->future[h->future_n++] : &h->past[h->past_n++];
+
+	(void)snprintf(m->text, TEXT, "%s", text);
+}
+
+/* "0-11": the mask of those hours. */
+static int
+half_value(const char *arg)
+{
+	const char *dash = arg != NULL ? strchr(arg, '-') : NULL;
+	int from = arg != NULL ? (int)strtol(arg, NULL, 10) : 0;
+	int to = dash != NULL ? (int)strtol(dash + 1, NULL, 10) : from;
+	uint32_t mask = 0;
+
+	for (int i = from; i != (to + 1) % 24 || mask == 0; i = (i + 1) % 24)
+		mask |= 1U << i;
+	return mask_index(mask);
+}
+
+/* What "month.3", "lastday.5" or "day.1" says of its words. */
+static int
+word_value(const struct kind_name *k, const char *arg)
+{
+	int value = arg != NULL ? (int)strtol(arg, NULL, 10) : 0;
+
+	if (k->kind == W_HALF)
+		return half_value(arg);
+	if (k->kind == W_DAY)
+		return 2 - value;
+	if (strcmp(k->name, "persian") == 0)
+		return 16 + value;
+	if (strcmp(k->name, "hijri") == 0)
+		return 32 + value;
+	if (strncmp(k->name, "last", 4) == 0)
+		return WEEK_LAST + value;
+	if (strncmp(k->name, "next", 4) == 0)
+		return WEEK_NEXT + value;
+	return value;
+}
+
+static void
+add_span(const struct habits *h, bool future, int unit, const char *text)
+{
+	bool counted = strchr(text, '#') != NULL;
+
+	add_phrase(text, -1, W_SPAN,
+	    rel_value(unit < 0 ? 0 : unit, future, counted ? 0 : 1), h->lang);
+}
+
 /* "month.3", "half.0-11", "past.minute" */
 static void
 add_habit(struct habits *h, const char *name, const char *arg, const char *text)
 {
 	int unit = unit_number(arg != NULL ? arg : name);
-	int value = arg != NULL ? (int)strtol(arg, NULL, 10) : 0;
+	const struct kind_name *k = word_kinds;
 
 	if (strcmp(name, "past") == 0 || strcmp(name, "future") == 0) {
-		bool future = name[0] == 'f';
-
-		if (arg != NULL) {
-			const char *equals = strchr(text, '=');
-			int amount = equals != NULL
-					 ? (int)strtol(equals + 1, NULL, 10)
-					 : 1;
-			char phrase[TEXT];
-
-			if (unit < 0)
-				abort();
-			(void)snprintf(phrase, TEXT, "%.*s",
-			    (int)(equals != NULL ? equals - text
-						 : (long)strlen(text)),
-			    text);
-			add_phrase(phrase,
-			    strchr(phrase, '#') != NULL ? -1 : -2, W_REL,
-			    rel_value(unit, future,
-				strchr(phrase, '#') != NULL ? 0 : amount),
-			    h->lang);
-		} else if (future) {
-			(void)snprintf(
-			    h->future[h->future_n++].text, TEXT, "%s", text);
-		} else {
-			(void)snprintf(
-			    h->past[h->past_n++].text, TEXT, "%s", text);
-		}
+		if (arg != NULL)
+			add_whole(h, name[0] == 'f', unit, text);
+		else
+			add_marker(h, name[0] == 'f', text);
 		return;
 	}
 	if (unit >= 0 && arg == NULL) {
 		add_unit(h, unit, text);
 		return;
 	}
-	for (const struct kind_name *k = word_kinds; k->name != NULL; k++) {
-		if (strcmp(k->name, name) != 0)
-			continue;
-		if (k->kind == W_SPAN) {
-			add_phrase(text, -1, W_SPAN,
-			    rel_value(unit < 0 ? 0 : unit,
-				strcmp(name, "coming") == 0,
-				strchr(text, '#') != NULL ? 0 : 1),
-			    h->lang);
-			return;
-		}
-		if (strcmp(name, "persian") == 0)
-			value += 16;
-		if (strcmp(name, "hijri") == 0)
-			value += 32;
-		if (strncmp(name, "last", 4) == 0)
-			value += WEEK_LAST;
-		if (strncmp(name, "next", 4) == 0)
-			value += WEEK_NEXT;
-		if (k->kind == W_DAY)
-			value = 2 - value;
-		if (k->kind == W_HALF) {
-			const char *dash =
-			    arg != NULL ? strchr(arg, '-') : NULL;
-			int to = dash != NULL ? (int)strtol(dash + 1, NULL, 10)
-					      : value;
-			uint32_t mask = 0;
-
-			for (int i = value; i != (to + 1) % 24 || mask == 0;
-			     i = (i + 1) % 24)
-				mask |= 1U << i;
-			value = mask_index(mask);
-		}
-		add_phrase(text, -2, k->kind, value, h->lang);
-		return;
+	while (k->name != NULL && strcmp(k->name, name) != 0)
+		k++;
+	if (k->name == NULL) {
+		(void)fprintf(stderr, "timewords: no kind of word: %s\n", name);
+		exit(1);
 	}
-	(void)fprintf(stderr, "timewords: no kind of word: %s\n", name);
-	exit(1);
+	if (k->kind == W_SPAN)
+		add_span(h, strcmp(name, "coming") == 0, unit, text);
+	else
+		add_phrase(text, -2, k->kind, word_value(k, arg), h->lang);
 }
 
 /* "lang kind[.arg]  phrase; phrase=2; ..." */
@@ -994,16 +1036,66 @@ drop_clashes(void)
 	rows_n = kept;
 }
 
-/* "-5 min" is five minutes ago in some languages, and "est" a month in one with
- * few readers: others mean something else. */
-static bool
-is_own(const struct row *r)
+/* The row of that kind with the same key, of several the most read one; or
+ * NULL. */
+static const struct row *
+same_key(size_t i, int kind)
 {
-	bool name = r->kind == W_MONTH || r->kind == W_WEEKDAY ||
-		    r->kind == W_HALF || r->kind == W_DAY;
+	size_t from = i;
 
-	return r->key[0] == '-' || r->key[0] == '+' ||
-	       (name && strlen(r->key) <= 3 && weight(r->langs) == 1000);
+	while (from > 0 && strcmp(rows[from - 1].key, rows[i].key) == 0)
+		from--;
+	for (; from < rows_n && strcmp(rows[from].key, rows[i].key) == 0;
+	     from++) {
+		if (rows[from].kind == kind)
+			return &rows[from];
+	}
+	return NULL;
+}
+
+/* A unit of few letters behind the amount: "5 mln" are months somewhere. Other
+ * scripts have their own readers alone. */
+static bool
+is_short_unit(const char *key)
+{
+	size_t letters = 0;
+
+	if (strncmp(key, "# ", 2) != 0 || (unsigned char)key[2] >= 0xE0)
+		return false;
+	for (const char *p = key + 2; *p != '\0'; p++)
+		letters += ((unsigned char)*p & 0xC0) != 0x80;
+	return letters <= 4;
+}
+
+/* Whether others mean something else: "-5 min" is five minutes ago in some
+ * languages, "est" a month in one with few readers, "lo" last year in another,
+ * "5 мин" in five minutes in a third; and "آب" is now in Urdu, but August to
+ * more people. */
+static bool
+is_own(size_t i)
+{
+	const struct row *r = &rows[i], *month;
+	bool small = weight(r->langs) == 1000;
+
+	if (r->key[0] == '-' || r->key[0] == '+')
+		return true;
+	switch (r->kind) {
+	case W_MONTH:
+	case W_WEEKDAY:
+	case W_HALF:
+	case W_DAY:
+		return small && strlen(r->key) <= 3;
+	case W_SPAN:
+		return small && strlen(r->key) <= 4;
+	case W_REL:
+		return small &&
+		       (is_short_unit(r->key) || same_key(i, W_UNIT) != NULL);
+	case W_NOW:
+		month = same_key(i, W_MONTH);
+		return month != NULL && weight(month->langs) < weight(r->langs);
+	default:
+		return false;
+	}
 }
 
 /* A phrase with one meaning needs no languages. */
@@ -1012,7 +1104,7 @@ needs_langs(size_t i)
 {
 	const struct row *r = &rows[i];
 
-	if (is_own(r))
+	if (is_own(i))
 		return true;
 	return (i > 0 && strcmp(rows[i - 1].key, r->key) == 0 &&
 		   rows[i - 1].kind == r->kind) ||
@@ -1054,10 +1146,9 @@ print_all(void)
 	if (meanings == NULL)
 		abort();
 	for (size_t i = 0; i < rows_n; i++)
-		meanings[i] =
-		    (struct meaning){rows[i].key, rows[i].kind, rows[i].value,
-			needs_langs(i) ? langs_index(rows[i].langs) : 0,
-			is_own(&rows[i])};
+		meanings[i] = (struct meaning){rows[i].key, rows[i].kind,
+		    rows[i].value,
+		    needs_langs(i) ? langs_index(rows[i].langs) : 0, is_own(i)};
 	puts("/* timewords.h - the words that times are printed with.\n"
 	     " * Written by `make timewords` (scripts/timewords.c) from "
 	     "ICU " U_ICU_VERSION "\n * and scripts/timewords.txt. */\n"

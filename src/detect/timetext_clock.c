@@ -64,9 +64,11 @@ digits_of_clock(struct scan *sc, int i, struct clock *out)
 	    scan_is_number(sc, i + 1, 2, 2)) {
 		c.second = scan_at(sc, i + 1)->value;
 		i += 2;
+		/* a fraction of it; hundredths are those of races */
 		if (scan_is_tight(sc, i, '.') && sc->whole &&
-		    scan_is_number(sc, i + 1, 1, 6))
-			i += 2; /* a fraction of it */
+		    scan_is_number(sc, i + 1, 1, 6) &&
+		    !scan_is_number(sc, i + 1, 2, 2))
+			i += 2;
 	}
 	if (!is_time_of_day(&c, sep))
 		return 0;

@@ -325,8 +325,9 @@ take_word(struct scan *sc, int i, struct parts *r)
 		j = take_day_word(sc, i, r);
 	if (j == 0)
 		j = take_era(sc, i, r);
-	/* "سوم شهریور": the third */
+	/* "سوم شهریور": the third; "ET May" isn't the first */
 	if (j == 0 && sc->whole && r->loose == NONE &&
+	    scan_at(sc, i)->end - scan_at(sc, i)->start > 2 &&
 	    words_get(sc, i, W_NUMBER, &w) && put_day(r, w.value))
 		j = w.behind;
 	return j;

@@ -1,4 +1,7 @@
 /* timetext_relative.c - "5 minutes ago", "now". */
+#include <ctype.h>
+#include <limits.h>
+
 #include "base/instant.h"
 #include "detect/timetext_parse.h"
 #include "detect/timetext_words.h"
@@ -49,15 +52,23 @@ add_amount(struct printed_time *t, const struct word *w, bool future)
 		t->unit = u->precision;
 }
 
-/* "24h" is a label ("24h ago" a tab): no one counts hours so. */
+/* Whether a number and one letter are something else: "24h" is a label ("24h
+ * ago" a tab), for no one counts hours so; "400m" is a race, "3M" a firm. */
 static bool
 is_label(struct scan *sc, int i, const struct word *w)
 {
 	const struct token *unit = scan_at(sc, i + 1);
+	int most = (w->value & REL_UNIT) == REL_HOUR     ? 24
+		   : (w->value & REL_UNIT) == REL_MINUTE ? 60
+							 : INT_MAX;
 
-	return (w->value & REL_UNIT) == REL_HOUR && w->amount >= 24 &&
-	       scan_at(sc, i)->kind == TOKEN_NUMBER && unit->gap == GAP_NONE &&
-	       unit->end - unit->start == 1;
+	if (scan_at(sc, i)->kind != TOKEN_NUMBER)
+		return false;
+	if (scan_is_sign(sc, i + 1, '-'))
+		unit = scan_at(sc, i + 2); /* "11-M" */
+	return unit->end - unit->start == 1 &&
+	       (w->amount >= most || scan_is_sign(sc, i + 1, '-') ||
+		   isupper((unsigned char)sc->s[unit->start]));
 }
 
 /* Behind "and" or a comma between two amounts. */

@@ -25,8 +25,12 @@ const char *const timetraps[] = {
     "08.30 - 12.00 Uhr", "13:30 - 14:00", "10:00-12:00", "9:00-17:00",
     "9:00–17:00", "9-17", "Mo-Fr 9-18 Uhr", "10:00 - 18:00", "8 a.m. - 5 p.m.",
     "13:30 bis 14:00 Uhr", "من 13:30 إلى 14:00", "Open 24 hours", "24/7",
-    "عاجل 24/7", "24h", "24h/24", "7j/7", "24 Stunden", "20:15 - 21:45 Tatort",
-    "03:59 05:25 12:20", "الفجر 03:59 الظهر 12:20",
+    "عاجل 24/7", "24h", "24h/24", "7j/7", "24 Stunden", "24 h", "100 h",
+    "5 мин", "10 мин", "5 mln", "2:03:23.45",
+    /* distances, firms, dates of attacks */
+    "1500m", "400m", "100 m", "3M", "8M", "11-M", "15-M", "3D",
+    /* opening hours, ranges, programmes */
+    "20:15 - 21:45 Tatort", "03:59 05:25 12:20", "الفجر 03:59 الظهر 12:20",
     "Fajr 4:15 Dhuhr 12:30 Asr 3:45",
     /* versions, addresses, phone numbers */
     "10.15", "1.2.3", "v2.10.5", "v10.12", "192.168.1.1", "127.0.0.1:8080",
@@ -40,7 +44,8 @@ const char *const timetraps[] = {
     "13:30-1400", "1:0 (0:0)", "2:1 n.V.", "03:33 min", "3:25 min", "12:45 min",
     "1:23.45",
     /* zones without a clock, weekdays without one */
-    "+0200", "UTC+2", "GMT", "EDT", "10 EST", "PST 5", "last Friday",
+    "+0200", "UTC+2", "UTC-13", "09:13 UTC-13", "09:13 UTC+14:30",
+    "09:13 GMT+20", "GMT", "EDT", "10 EST", "PST 5", "last Friday",
     "Next Monday", "last Friday's vote", "next Saturday the country votes",
     "letzten Freitag", "الجمعة الماضية", "جمعه گذشته",
     "2 days ago, 14:30 people", "Moins de 20 ans", "moins de 30 ans", "12:60",
@@ -76,4 +81,4 @@ const char *const timetraps[] = {
     "Today 18:00 the parliament votes on it", "عون: 10:15", "10:15headline",
     "headline10:15", "10:15عون", "Friday 13:00 is the new hour",
     "3 killed in 5 days", "1 year on", "Sun", "Mon", "mar", "so", "no", "a",
-    "ماي", NULL};
+    "ماي", "آب", "Lo", "Par", "ET May", NULL};
