@@ -9,6 +9,13 @@
 #include "model/entry.h"
 #include "model/ticker.h"
 
+enum {
+	PRINTED_WEEK = 7,
+	/* Years back to look for a date without one: 29 February may be eight
+	 * back (1896 to 1904), a date with its weekday twelve. */
+	PRINTED_YEARS = 12
+};
+
 /* Whether month and day are printed. */
 bool printed_has_date(const struct printed_time *t);
 

@@ -12,11 +12,7 @@
 #include "text/calendar.h"
 
 enum {
-	/* 29 February may be eight years back (1896 to 1904), a date with its
-	 * weekday twelve. */
-	YEARS_BACK = 12,
 	YEARS = 4, /* that a date without a year may be of */
-	WEEK = 7,
 	/* A page that was made before midnight may still be served some hours
 	 * later, and its "today" is then yesterday. */
 	STALE = 6 * HOUR
@@ -128,7 +124,7 @@ add_yearless(
 	int year = calendar_year(t->calendar, &today) + 1;
 	bool agrees = t->weekday < 0;
 
-	for (int i = 0; i <= YEARS_BACK + 1; i++) {
+	for (int i = 0; i <= PRINTED_YEARS + 1; i++) {
 		struct civil c;
 		int known = line->n;
 
@@ -150,9 +146,10 @@ add_weekday(
 {
 	struct civil today = printed_day_at(t, f->zone, f->fetched);
 	int ago =
-	    (instant_weekday(instant_of(&today)) - t->weekday + WEEK) % WEEK;
+	    (instant_weekday(instant_of(&today)) - t->weekday + PRINTED_WEEK) %
+	    PRINTED_WEEK;
 
-	for (; ago <= LIMIT_DAYS_BACK; ago += WEEK)
+	for (; ago <= LIMIT_DAYS_BACK; ago += PRINTED_WEEK)
 		add_days_ago(line, f, t, ago);
 	guess(line, 0);
 }

@@ -3,8 +3,6 @@
 #include "resolve/resolve.h"
 #include "text/calendar.h"
 
-enum { WEEK = 7, YEARS_BACK = 12 };
-
 static struct civil
 days_before(const struct civil *date, int days)
 {
@@ -18,7 +16,7 @@ latest_date(
 {
 	int year = calendar_year(t->calendar, today) + 1;
 
-	for (int i = 0; i <= YEARS_BACK; i++) {
+	for (int i = 0; i <= PRINTED_YEARS; i++) {
 		if (printed_date(t, year - i, out) &&
 		    instant_of(out) <= instant_of(today))
 			return true;
@@ -35,7 +33,7 @@ nearest_date(
 	int year = calendar_year(t->calendar, today) + 1;
 	int64_t least = INT64_MAX;
 
-	for (int i = 0; i <= YEARS_BACK; i++) {
+	for (int i = 0; i <= PRINTED_YEARS; i++) {
 		struct civil c;
 		int64_t far;
 
@@ -59,15 +57,16 @@ weekday_date(const struct printed_time *t, const struct civil *today)
 {
 	enum { TOMORROW = 1, NEAR = 3 };
 	int ahead =
-	    (t->weekday - instant_weekday(instant_of(today)) + WEEK) % WEEK;
+	    (t->weekday - instant_weekday(instant_of(today)) + PRINTED_WEEK) %
+	    PRINTED_WEEK;
 
 	if (t->days_ago < 0)
-		return days_before(today, ahead > 0 ? -ahead : -WEEK);
+		return days_before(today, ahead > 0 ? -ahead : -PRINTED_WEEK);
 	if (t->days_ago > 0)
-		return days_before(today, WEEK - ahead);
+		return days_before(today, PRINTED_WEEK - ahead);
 	if (t->hour >= 0 && ahead > TOMORROW && ahead <= NEAR)
 		return days_before(today, -ahead);
-	return days_before(today, (WEEK - ahead) % WEEK);
+	return days_before(today, (PRINTED_WEEK - ahead) % PRINTED_WEEK);
 }
 
 /* The day that is meant, as clocks in the zone have it. */
