@@ -9,7 +9,7 @@
 static const struct usage usage = {
     .name = "lines",
     .synopsis = "[options] PAGE|SOURCE|-",
-    .letters = "fizlutocqv",
+    .letters = "fizlutocaqv",
     .text =
 	"Prints the ticker lines of one page: a file, an address, a defined\n"
 	"source, or standard input. FORMAT is tsv, jsonl or text (a "
@@ -31,11 +31,15 @@ print_lines(struct arena *a, const struct options *o, const char *argument,
 	    target_find(a, o, argument, &target, err) < 0)
 		return -1;
 	print_look_at(o, &target, &at);
+	at.explain = at.all = o->all;
 	if (look(a, &at, &look_out, err) < 0)
 		return -1;
 	say_detail(o, argument, "%zu lines, found by %s, charset %s (%s)",
 	    look_out.n, look_out.extract.ticker.detector,
 	    look_out.extract.text.charset, look_out.extract.text.evidence);
+	if (o->all)
+		return print_lists(a, o, &target.source, format, look_out.lists,
+		    look_out.lists_n, err);
 	return print_entries(
 	    a, o, &target.source, format, look_out.entries, look_out.n, err);
 }

@@ -33,6 +33,7 @@ static const struct option_row rows[] = {
     {'q', "quiet", NULL, "say nothing on standard error"},
     {'v', "verbose", NULL, "say what is done"},
     {'n', "dry-run", NULL, "do all, write nothing"},
+    {'a', "all", NULL, "every list that is like a ticker"},
     {'h', "help", NULL, "this help"},
     {'V', "version", NULL, "the version"},
 };
@@ -178,6 +179,9 @@ set(const struct usage *usage, struct options *o, int letter, const char *value)
 		return 0;
 	case 'v':
 		o->verbose = true;
+		return 0;
+	case 'a':
+		o->all = true;
 		return 0;
 	case 'n':
 		o->dry_run = true;

@@ -19,6 +19,7 @@ struct options {
 	bool quiet;           /* -q */
 	bool verbose;         /* -v */
 	bool dry_run;         /* -n */
+	bool all;             /* -a */
 	int64_t now;          /* -t, else the present */
 	bool now_given;       /* -t was there */
 	char **args;          /* what follows the options, NULL-terminated */

@@ -51,6 +51,35 @@ print_look_at(
 	out->now_given = o->now_given;
 }
 
+static int
+print_buf(const struct options *o, struct buf *out, int rc, struct err *err)
+{
+	if (rc == 0 && out->len > 0)
+		rc = say_output(o, out->data, out->len, err);
+	buf_free(out);
+	return rc;
+}
+
+int
+print_lists(struct arena *a, const struct options *o,
+    const struct source *source, const struct format *format,
+    const struct look_list *lists, size_t n, struct err *err)
+{
+	struct buf out;
+	int rc = 0;
+
+	buf_init(&out, LIMIT_FEED);
+	for (size_t i = 0; i < n && rc == 0; i++) {
+		struct feed feed;
+
+		publish_feed(a, source, lists[i].entries, lists[i].n, &feed);
+		feed.list = (int)i + 1;
+		feed.heading = lists[i].heading;
+		rc = format->write(&feed, &out, err);
+	}
+	return print_buf(o, &out, rc, err);
+}
+
 int
 print_entries(struct arena *a, const struct options *o,
     const struct source *source, const struct format *format,
@@ -58,13 +87,8 @@ print_entries(struct arena *a, const struct options *o,
 {
 	struct feed feed;
 	struct buf out;
-	int rc;
 
 	publish_feed(a, source, entries, n, &feed);
 	buf_init(&out, LIMIT_FEED);
-	rc = format->write(&feed, &out, err);
-	if (rc == 0 && out.len > 0)
-		rc = say_output(o, out.data, out.len, err);
-	buf_free(&out);
-	return rc;
+	return print_buf(o, &out, format->write(&feed, &out, err), err);
 }

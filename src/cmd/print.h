@@ -19,6 +19,11 @@ int print_format(const struct options *o, enum format_kind kind,
 void print_look_at(
     const struct options *o, const struct target *target, struct look_at *out);
 
+/* Prints lists of a page, each with its number and its heading. ERR_OUTPUT. */
+int print_lists(struct arena *a, const struct options *o,
+    const struct source *source, const struct format *format,
+    const struct look_list *lists, size_t n, struct err *err);
+
 /* Prints the entries, in the order given, where -o says. ERR_OUTPUT. */
 int print_entries(struct arena *a, const struct options *o,
     const struct source *source, const struct format *format,

@@ -277,6 +277,7 @@ fill_report(struct arena *a, const struct page_lists *lists,
 		r->lines = l->n;
 		r->score = l->verdict.score;
 		r->chosen = l == chosen;
+		r->accepted = l->verdict.score >= CHOICE_THRESHOLD;
 		r->reason = l->verdict.reason;
 		if (chosen != NULL && l != chosen &&
 		    l->verdict.score >= CHOICE_THRESHOLD)

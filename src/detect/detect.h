@@ -30,8 +30,9 @@ struct candidate_report {
 	size_t lines;        /* lines with a time */
 	int score;           /* 0 to 100 */
 	bool chosen;
-	const char *reason; /* why it was refused or chosen; one line */
-	const struct ticker_line *all;         /* its lines; `lines` of them */
+	bool accepted;           /* is like a ticker, whichever was chosen */
+	const char *reason;      /* why it was refused or chosen; one line */
+	struct ticker_line *all; /* its lines; `lines` of them */
 	const struct feature_report *features; /* the heaviest first */
 };
 

@@ -15,6 +15,9 @@ struct feed {
 	                      NULL for a page that no definition names */
 	const char *id;       /* "urn:uuid:…", from the source's URL */
 	const char *title;    /* never NULL */
+	int list;             /* number of the list on its page, from 1, where
+	                         lines of several are told apart; else 0 */
+	const char *heading;  /* the words above that list, or NULL */
 	const char *url;      /* of the page; NULL where nobody knows it */
 	const char *language; /* RFC 5646 */
 	const char *timezone; /* whose clocks people want to read; never NULL */

@@ -29,27 +29,77 @@ struct looking {
 	int rc;
 };
 
+static struct entry *
+instants(const struct looking *l, const struct ticker *ticker)
+{
+	const struct source *source = l->at->source;
+
+	return resolve(l->a, ticker, source->ticker.order, source->timezone,
+	    l->out->fetched);
+}
+
 /* With an empty history everything on the page is new. */
 static void
-give_ids(struct looking *l)
+give_ids(
+    const struct looking *l, struct entry *seen, size_t n, struct changes *out)
 {
 	static const struct history nothing;
-	struct look *out = l->out;
 	const struct source *source = l->at->source;
-	struct shown shown = {.n = out->extract.ticker.n,
+	const struct shown shown = {.seen = seen,
+	    .n = n,
 	    .order = source->ticker.order,
 	    .url = source->url,
 	    .now = l->at->now};
+
+	merge(l->a, &nothing, &shown, out);
+}
+
+static void
+fill(struct looking *l)
+{
+	struct look *out = l->out;
+	const struct ticker *ticker = &out->extract.ticker;
+	struct entry *seen = instants(l, ticker);
 	struct changes changes;
 
-	shown.seen = resolve(l->a, &out->extract.ticker, shown.order,
-	    source->timezone, out->fetched);
 	/* while the lines are as resolve/ gave them, one an entry */
-	out->reasons = resolve_reasons(l->a, &out->extract.ticker, shown.order,
-	    source->timezone, out->fetched, shown.seen);
-	merge(l->a, &nothing, &shown, &changes);
+	out->reasons =
+	    resolve_reasons(l->a, ticker, l->at->source->ticker.order,
+		l->at->source->timezone, out->fetched, seen);
+	give_ids(l, seen, ticker->n, &changes);
 	out->entries = changes.added;
 	out->n = changes.added_n;
+}
+
+static void
+fill_list(struct looking *l, const struct ticker *ticker)
+{
+	struct look_list *list = &l->out->lists[l->out->lists_n++];
+	struct changes changes;
+
+	give_ids(l, instants(l, ticker), ticker->n, &changes);
+	list->heading = ticker->heading;
+	list->entries = changes.added;
+	list->n = changes.added_n;
+}
+
+static void
+fill_lists(struct looking *l)
+{
+	const struct detect_report *report = &l->out->report;
+
+	l->out->lists =
+	    arena_alloc(l->a, (report->n + 1) * sizeof(*l->out->lists));
+	for (size_t i = 0; i < report->n; i++) {
+		const struct candidate_report *c = &report->candidates[i];
+		const struct ticker ticker = {
+		    .heading = c->heading, .lines = c->all, .n = c->lines};
+
+		if (c->accepted)
+			fill_list(l, &ticker);
+	}
+	if (l->out->lists_n == 0)
+		fill_list(l, &l->out->extract.ticker);
 }
 
 static void
@@ -69,8 +119,11 @@ on_page(void *ctx, size_t job, const struct page *page, const struct err *err)
 	l->out->fetched =
 	    l->at->now_given ? l->at->now : look_fetched(page, l->at->now);
 	l->rc = extract(l->a, page, &by, &l->out->extract, l->err);
-	if (l->rc == 0)
-		give_ids(l);
+	if (l->rc != 0)
+		return;
+	fill(l);
+	if (l->at->all)
+		fill_lists(l);
 }
 
 static int

@@ -15,15 +15,26 @@ struct look_at {
 	int64_t now;        /* the instant of the run */
 	bool now_given;     /* the user said it: no server's Date is asked */
 	bool explain;       /* fill the report too */
+	bool all;           /* fill the lists too; needs the report */
+};
+
+/* A list of the page that is like a ticker. */
+struct look_list {
+	const char *heading;   /* the words above it, or NULL */
+	struct entry *entries; /* as struct look's */
+	size_t n;
 };
 
 struct look {
 	struct extract extract;      /* filled as far as the stages came */
 	struct detect_report report; /* if it was asked for */
-	int64_t fetched;       /* the instant that printed times count from */
-	struct entry *entries; /* in page order, with the ids and seconds that
+	int64_t fetched;         /* the instant that printed times count from */
+	struct entry *entries;   /* in page order, with the ids and seconds that
 	                           a first refresh would give */
-	const char **reasons;  /* of each: how its instant was found */
+	struct look_list *lists; /* all of them, in page order; the ticker
+	                            alone where a definition's XPath gave it */
+	size_t lists_n;
+	const char **reasons; /* of each: how its instant was found */
 	size_t n;
 };
 

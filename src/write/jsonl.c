@@ -9,6 +9,9 @@ line(const struct feed *feed, const struct entry *e, struct buf *scratch)
 	json_t *o = object_new();
 
 	object_put(o, "source", feed->name);
+	if (feed->list > 0)
+		object_put_int(o, "list", feed->list);
+	object_put(o, "heading", feed->heading);
 	object_put(o, "id", e->id);
 	object_put_time(o, "published", e->published);
 	object_put_int(o, "precision", e->precision);

@@ -24,11 +24,22 @@ put_line(struct buf *out, const char *zone, const struct entry *e)
 	(void)buf_add(out, "\n", 1);
 }
 
+static void
+put_heading(struct buf *out, const struct feed *feed)
+{
+	(void)buf_printf(
+	    out, "%slist %d  " ISOLATE, out->len > 0 ? "\n" : "", feed->list);
+	formats_field(out, feed->heading);
+	(void)buf_puts(out, ISOLATE_END "\n");
+}
+
 int
 write_text(const struct feed *feed, struct buf *out, struct err *err)
 {
 	size_t start = out->len;
 
+	if (feed->list > 0)
+		put_heading(out, feed);
 	for (size_t i = 0; i < feed->n && !out->full; i++)
 		put_line(out, feed->timezone, &feed->entries[i]);
 	return formats_end(out, start, 0, err);

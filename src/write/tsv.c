@@ -6,7 +6,8 @@
 #include "write/uri.h"
 
 static void
-put_line(struct buf *out, const struct entry *e, struct buf *scratch)
+put_line(struct buf *out, const struct feed *feed, const struct entry *e,
+    struct buf *scratch)
 {
 	(void)buf_printf(out, "%lld\t", (long long)e->published);
 	formats_field(out, e->text);
@@ -18,7 +19,7 @@ put_line(struct buf *out, const struct entry *e, struct buf *scratch)
 	if (e->status == ENTRY_WITHDRAWN)
 		formats_field(out, entry_status_word(e->status));
 	else
-		formats_field(out, e->label);
+		formats_field(out, e->label != NULL ? e->label : feed->heading);
 	(void)buf_add(out, "\n", 1);
 }
 
@@ -30,7 +31,7 @@ write_tsv(const struct feed *feed, struct buf *out, struct err *err)
 
 	buf_init(&scratch, URI_MAX);
 	for (size_t i = 0; i < feed->n && !out->full; i++)
-		put_line(out, &feed->entries[i], &scratch);
+		put_line(out, feed, &feed->entries[i], &scratch);
 	buf_free(&scratch);
 	return formats_end(out, start, 0, err);
 }
