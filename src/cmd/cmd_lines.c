@@ -37,6 +37,8 @@ print_lines(struct arena *a, const struct options *o, const char *argument,
 	say_detail(o, argument, "%zu lines, found by %s, charset %s (%s)",
 	    look_out.n, look_out.extract.ticker.detector,
 	    look_out.extract.text.charset, look_out.extract.text.evidence);
+	if (look_out.extract.ticker.warning != NULL)
+		say_detail(o, argument, "%s", look_out.extract.ticker.warning);
 	if (o->all)
 		return print_lists(a, o, &target.source, format, look_out.lists,
 		    look_out.lists_n, err);

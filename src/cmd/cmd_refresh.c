@@ -45,6 +45,8 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 	case REFRESH_UNCHANGED:
 		say_detail(t->o, outcome->name, "%zu new of %zu lines",
 		    outcome->added, outcome->lines);
+		if (outcome->warning != NULL)
+			say_detail(t->o, outcome->name, "%s", outcome->warning);
 		break;
 	case REFRESH_WAITING:
 		say_detail(t->o, outcome->name, "not due before %s",

@@ -68,6 +68,9 @@ put_times(struct buf *b, const struct look *found)
 {
 	(void)buf_printf(b, "\nticker    %zu lines, found by %s\n", found->n,
 	    found->extract.ticker.detector);
+	if (found->extract.ticker.warning != NULL)
+		(void)buf_printf(
+		    b, "  warning %s\n", found->extract.ticker.warning);
 	for (size_t i = 0; i < found->n; i++) {
 		const struct entry *e = &found->entries[i];
 		const char *rule = found->extract.ticker.lines[i].rule;

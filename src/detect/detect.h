@@ -1,6 +1,8 @@
 /* detect.h - document tree -> the ticker's lines, and nothing else. Pure.
  *
- * The explicit way first: XPath where the definition gives it (xpath.c). Else
+ * The explicit way first: XPath where the definition gives it (xpath.c); where
+ * it matches too little and the heading that the definition gives too stands
+ * over a list that is plainly a ticker, that list, with a warning. Else
  * every run of repeated elements that each carry a clock at their edge or in
  * their own element is a candidate (candidates.c); the heading chooses among
  * them where the definition gives one, a score where it doesn't (choice.c).

@@ -75,7 +75,9 @@ struct ticker_line {
 struct ticker {
 	const char *heading;  /* the words above the list */
 	const char *detector; /* how it was found: "xpath", "heading", "list",
-	                         "json-ld" */
+	                         "json-ld", "healed" */
+	const char *warning;  /* what a person should look at, though lines
+	                         were found; NULL: nothing */
 	struct ticker_line *lines; /* in page order */
 	size_t n;
 };

@@ -160,6 +160,7 @@ take_in(struct refreshing *r, struct flight *f, const struct page *page,
 	merge(a, &history, &shown, &changes);
 	o->lines = found.ticker.n;
 	o->added = changes.added_n;
+	o->warning = found.ticker.warning;
 	o->state = changes.added_n > 0 ? REFRESH_UPDATED : REFRESH_UNCHANGED;
 	h.generation += changes.added_n > 0;
 	return commit(r, f, &h, &changes, err);

@@ -38,6 +38,7 @@ struct refresh_outcome {
 	size_t lines;          /* on the page */
 	size_t added;          /* of them new */
 	const struct err *err; /* REFRESH_FAILED */
+	const char *warning;   /* of the ticker (model/ticker.h); or NULL */
 	int failures;          /* running, this one counted */
 	int64_t next_due;      /* REFRESH_WAITING */
 	bool tell; /* REFRESH_FAILED: standard error should say so (at once for

@@ -155,4 +155,12 @@ run "$ajel" refresh
 is_status "no sources" 2
 err_has "no sources" '^ajel: usage: no sources: put a definition into .*/.config/ajel/feeds'
 
+# A redesign that leaves the heading is healed, and said with -v.
+page healed.html '09:13|Parliament passes the forest bill' \
+    '09:12|Railway line to the coast reopens' '08:35|Museum opens a new exhibition'
+define healed "file://$tmp/healed.html" '[ticker]' 'heading = عاجل 24/7' "items = //ol[@class='gone']/li"
+run "$ajel" refresh -v -t 2025-08-15T06:30:00Z healed
+is_status "refresh of a redesigned page" 0
+if grep -q 'healed: items matches 0 lines.*Read instead: the list under the heading' err; then ok; else not_ok "the redesign is told"; fi
+
 done_testing

@@ -204,7 +204,29 @@ every_list_is_reported_with_a_reason(void **state)
 	arena_free(a);
 }
 
+static void
+the_list_under_the_heading_stands_in_for_items_that_match_nothing(void **state)
+{
+	const struct ticker_rules rules = {
+	    .items = "//ul[@class='old']/li", .heading = "Breaking"};
+	const struct ticker_rules unnamed = {.items = "//ul[@class='old']/li"};
+
+	(void)state;
+	assert_string_equal(detectaid("<h2>Breaking</h2><ul>" ONE TWO THREE
+				      "</ul><h2>Other</h2><ul>" TWO "</ul>",
+				&rules),
+	    LINES);
+	/* What is no ticker doesn't, nor what stands under no heading. */
+	starts(detectaid("<h2>Breaking</h2><ul>" ONE "</ul>", &rules),
+	    "ticker: items matches 0 lines");
+	starts(
+	    detectaid("<h2>Breaking</h2><ul>" ONE TWO THREE "</ul>", &unnamed),
+	    "ticker: items matches 0 lines");
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(
+	the_list_under_the_heading_stands_in_for_items_that_match_nothing),
     cmocka_unit_test(the_only_timed_list_is_the_ticker),
     cmocka_unit_test(a_page_without_one_says_so),
     cmocka_unit_test(a_news_heading_decides_between_lists),
