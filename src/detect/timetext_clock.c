@@ -42,7 +42,7 @@ is_unit(struct scan *sc, int i)
 	const struct token *t = scan_at(sc, i);
 
 	return t->kind == TOKEN_WORD && t->sign < 0x80 &&
-	       (t->gap == GAP_NONE || t->end - t->start == 1);
+	       (t->gap == GAP_NONE || (sc->whole && t->end - t->start == 1));
 }
 
 /* "9:13", "17:04:02". With dots two numbers only: three are a date. */
@@ -322,6 +322,7 @@ timetext_clock(struct scan *sc, int i, struct clock *out)
 	if (i == 0 || (before && !apply_half(&c, words_mask(half.value))))
 		return 0;
 	c.zoned = zone.zoned;
+	c.zone = zone.zone;
 	c.offset = zone.offset;
 	j = before ? i : half_behind(sc, i, &c);
 	if (j == 0)

@@ -141,6 +141,7 @@ date_zone(struct scan *sc, int i, const struct parts *r, int best,
 	if (j == i || scan_at(sc, j)->kind != TOKEN_END)
 		return best;
 	out->zoned = c.zoned;
+	out->zone = c.zone;
 	out->offset = c.zoned ? c.offset : 0;
 	return j;
 }

@@ -14,8 +14,10 @@
 struct clock {
 	int hour, minute;
 	int second; /* -1 if it isn't printed */
-	bool zoned; /* a zone was printed: offset holds */
-	int offset; /* seconds east of UTC */
+	/* as in struct printed_time */
+	bool zoned;
+	const char *zone;
+	int offset;
 };
 
 struct date {
@@ -32,7 +34,8 @@ bool timetext_is_hour(struct scan *sc, int i);
 /* "TSİ", "GMT" before a clock; the token behind it, i itself if there's none. */
 int timetext_zone_before(struct scan *sc, int i, struct clock *c);
 
-/* A zone, in brackets or not, into the clock's; i itself if there is none. */
+/* A zone, in brackets or not, into the clock's; i itself if there is none, 0 if
+ * it is one that we don't know. */
 int timetext_zone(struct scan *sc, int i, struct clock *c);
 
 /* Whether some zone of the world is so far east of UTC. */

@@ -356,6 +356,7 @@ parts_put_clock(const struct parts *r, struct printed_time *out)
 	out->minute = r->clock.minute;
 	out->second = r->clock.second;
 	out->zoned = r->clock.zoned;
+	out->zone = r->clock.zone;
 	out->offset = r->clock.zoned ? r->clock.offset : 0;
 }
 

@@ -5,7 +5,65 @@
 
 /* A zone without one offset (summer time, or a name of several): the source's
  * own zone knows better. */
-enum { ZONE_HERE = 1 << 20, HALF = HOUR / 2 };
+enum { ZONE_HERE = 1 << 20, ZONE_UNKNOWN, HALF = HOUR / 2 };
+
+/* Values of places whose clocks change: names[value - NAMED]. */
+enum {
+	NAMED = 1 << 21,
+	ALGIERS = NAMED,
+	AMMAN,
+	BEIJING,
+	BEIRUT,
+	BERLIN,
+	CAIRO,
+	CASABLANCA,
+	CHICAGO,
+	DAMASCUS,
+	DENVER,
+	GAZA,
+	ISTANBUL,
+	JERUSALEM,
+	KHARTOUM,
+	KYIV,
+	LONDON,
+	LOS_ANGELES,
+	MADRID,
+	NEW_YORK,
+	PARIS,
+	ROME,
+	SAO_PAULO,
+	TEHRAN,
+	TRIPOLI,
+	TUNIS
+};
+
+static const char *const names[] = {
+    [ALGIERS - NAMED] = "Africa/Algiers",
+    [AMMAN - NAMED] = "Asia/Amman",
+    [BEIJING - NAMED] = "Asia/Shanghai",
+    [BEIRUT - NAMED] = "Asia/Beirut",
+    [BERLIN - NAMED] = "Europe/Berlin",
+    [CAIRO - NAMED] = "Africa/Cairo",
+    [CASABLANCA - NAMED] = "Africa/Casablanca",
+    [CHICAGO - NAMED] = "America/Chicago",
+    [DAMASCUS - NAMED] = "Asia/Damascus",
+    [DENVER - NAMED] = "America/Denver",
+    [GAZA - NAMED] = "Asia/Gaza",
+    [ISTANBUL - NAMED] = "Europe/Istanbul",
+    [JERUSALEM - NAMED] = "Asia/Jerusalem",
+    [KHARTOUM - NAMED] = "Africa/Khartoum",
+    [KYIV - NAMED] = "Europe/Kiev",
+    [LONDON - NAMED] = "Europe/London",
+    [LOS_ANGELES - NAMED] = "America/Los_Angeles",
+    [MADRID - NAMED] = "Europe/Madrid",
+    [NEW_YORK - NAMED] = "America/New_York",
+    [PARIS - NAMED] = "Europe/Paris",
+    [ROME - NAMED] = "Europe/Rome",
+    [SAO_PAULO - NAMED] = "America/Sao_Paulo",
+    [TEHRAN - NAMED] = "Asia/Tehran",
+    [TRIPOLI - NAMED] = "Africa/Tripoli",
+    [TUNIS - NAMED] = "Africa/Tunis",
+};
 
 /* Names of one offset. Those in small letters elsewhere are weak. */
 static const struct phrase zones[] = {
@@ -69,6 +127,22 @@ static const struct phrase zones[] = {
     {"cst", ZONE_HERE, true},
     {"mst", ZONE_HERE, true},
     {"pst", ZONE_HERE, true},
+    {"et", ZONE_HERE, true},
+    {"ct", ZONE_HERE, true},
+    {"mt", ZONE_HERE, true},
+    {"pt", ZONE_HERE, true},
+    {"по киеву", KYIV, false},
+    {"за києвом", KYIV, false},
+    {"за київським часом", KYIV, false},
+    {"по местному времени", ZONE_HERE, false},
+    {"local time", ZONE_HERE, false},
+    {"ortszeit", ZONE_HERE, false},
+    {"heure locale", ZONE_HERE, false},
+    {"heure de paris", PARIS, false},
+    {"hora local", ZONE_HERE, false},
+    {"hora peninsular", MADRID, false},
+    {"horario de brasilia", SAO_PAULO, false},
+    {"שעון ישראל", JERUSALEM, false},
     {NULL, 0, false},
 };
 
@@ -107,6 +181,10 @@ static const struct zone_of zones_of[] = {
     {"ast", "ar", 3 * HOUR},
     {"ast", "es", -4 * HOUR},
     {"gst", "en ar -", 4 * HOUR},
+    {"et", "en -", NEW_YORK},
+    {"ct", "en -", CHICAGO},
+    {"mt", "en -", DENVER},
+    {"pt", "en -", LOS_ANGELES},
 };
 
 /* The offset of a zone whose name has several, as the language (its first
@@ -137,42 +215,115 @@ static const struct phrase in_zone[] = {
     {"بتوقيت", 0, false},
     {"بالتوقيت", 0, false},
     {"حسب توقيت", 0, false},
+    {"به وقت", 0, false},
     {"توقيت", 0, true}, /* "the timing of": a place must follow */
     {NULL, 0, false},
 };
 
-/* Only places whose clocks never change have an offset. */
 static const struct phrase places[] = {
     {"غرينتش", 0, false},
     {"جرينتش", 0, false},
     {"غرينيتش", 0, false},
     {"جرينيتش", 0, false},
+    {"غرينتش الموحد", 0, false},
     {"العالمي", 0, false},
+    {"العالمي الموحد", 0, false},
+    {"نواكشوط", 0, false},
     {"مكه", 3 * HOUR, false},
     {"مكه المكرمه", 3 * HOUR, false},
     {"السعوديه", 3 * HOUR, false},
     {"الرياض", 3 * HOUR, false},
+    {"جده", 3 * HOUR, false},
+    {"المدينه المنوره", 3 * HOUR, false},
     {"موسكو", 3 * HOUR, false},
+    {"روسيا", 3 * HOUR, false},
     {"بغداد", 3 * HOUR, false},
+    {"العراق", 3 * HOUR, false},
+    {"اربيل", 3 * HOUR, false},
     {"الكويت", 3 * HOUR, false},
     {"الدوحه", 3 * HOUR, false},
     {"قطر", 3 * HOUR, false},
+    {"البحرين", 3 * HOUR, false},
+    {"المنامه", 3 * HOUR, false},
     {"صنعاء", 3 * HOUR, false},
+    {"اليمن", 3 * HOUR, false},
+    {"عدن", 3 * HOUR, false},
+    {"نيروبي", 3 * HOUR, false},
+    {"مقديشو", 3 * HOUR, false},
+    {"الصومال", 3 * HOUR, false},
+    {"جيبوتي", 3 * HOUR, false},
     {"الامارات", 4 * HOUR, false},
     {"ابوظبي", 4 * HOUR, false},
     {"ابو ظبي", 4 * HOUR, false},
     {"دبي", 4 * HOUR, false},
+    {"الشارقه", 4 * HOUR, false},
+    {"مسقط", 4 * HOUR, false},
+    {"سلطنه عمان", 4 * HOUR, false},
+    {"كابول", 4 * HOUR + HALF, false},
+    {"اسلام اباد", 5 * HOUR, false},
+    {"باكستان", 5 * HOUR, false},
+    {"نيودلهي", 5 * HOUR + HALF, false},
+    {"الهند", 5 * HOUR + HALF, false},
+    {"طوكيو", 9 * HOUR, false},
+    {"اليابان", 9 * HOUR, false},
+    {"القدس", JERUSALEM, false},
+    {"القدس المحتله", JERUSALEM, false},
+    {"تل ابيب", JERUSALEM, false},
+    {"اسرائيل", JERUSALEM, false},
+    {"فلسطين", GAZA, false},
+    {"فلسطين المحتله", GAZA, false},
+    {"غزه", GAZA, false},
+    {"رام الله", GAZA, false},
+    {"بيروت", BEIRUT, false},
+    {"لبنان", BEIRUT, false},
+    {"القاهره", CAIRO, false},
+    {"مصر", CAIRO, false},
+    {"دمشق", DAMASCUS, false},
+    {"سوريا", DAMASCUS, false},
+    {"سوريه", DAMASCUS, false},
+    {"عمان", AMMAN, false},
+    {"الاردن", AMMAN, false},
+    {"طهران", TEHRAN, false},
+    {"ايران", TEHRAN, false},
+    {"تهران", TEHRAN, false},
+    {"تركيا", ISTANBUL, false},
+    {"اسطنبول", ISTANBUL, false},
+    {"انقره", ISTANBUL, false},
+    {"الجزائر", ALGIERS, false},
+    {"تونس", TUNIS, false},
+    {"المغرب", CASABLANCA, false},
+    {"الرباط", CASABLANCA, false},
+    {"الدار البيضاء", CASABLANCA, false},
+    {"ليبيا", TRIPOLI, false},
+    {"السودان", KHARTOUM, false},
+    {"الخرطوم", KHARTOUM, false},
+    {"نيويورك", NEW_YORK, false},
+    {"نيو يورك", NEW_YORK, false},
+    {"واشنطن", NEW_YORK, false},
+    {"شرق الولايات المتحده", NEW_YORK, false},
+    {"شرق امريكا", NEW_YORK, false},
+    {"الشرقي الامريكي", NEW_YORK, false},
+    {"لوس انجلوس", LOS_ANGELES, false},
+    {"لوس انجليس", LOS_ANGELES, false},
+    {"شيكاغو", CHICAGO, false},
+    {"لندن", LONDON, false},
+    {"بريطانيا", LONDON, false},
+    {"باريس", PARIS, false},
+    {"فرنسا", PARIS, false},
+    {"برلين", BERLIN, false},
+    {"المانيا", BERLIN, false},
+    {"وسط اوروبا", BERLIN, false},
+    {"روما", ROME, false},
+    {"ايطاليا", ROME, false},
+    {"مدريد", MADRID, false},
+    {"اسبانيا", MADRID, false},
+    {"كييف", KYIV, false},
+    {"اوكرانيا", KYIV, false},
+    {"بكين", BEIJING, false},
+    {"الصين", BEIJING, false},
     {"المحلي", ZONE_HERE, false},
-    {"بيروت", ZONE_HERE, false},
-    {"لبنان", ZONE_HERE, false},
-    {"القدس", ZONE_HERE, false},
-    {"القدس المحتله", ZONE_HERE, false},
-    {"فلسطين", ZONE_HERE, false},
-    {"غزه", ZONE_HERE, false},
-    {"القاهره", ZONE_HERE, false},
-    {"مصر", ZONE_HERE, false},
-    {"دمشق", ZONE_HERE, false},
-    {"عمان", ZONE_HERE, false},
+    {"محلي", ZONE_HERE, false},
+    {"گرينويچ", 0, false},
     {NULL, 0, false},
 };
 
@@ -247,6 +398,9 @@ zone_name(struct scan *sc, int i, int *out)
 		return 0;
 	*out = p->value == ZONE_HERE ? zone_of_language(p->words, sc->language)
 				     : p->value;
+	/* of two letters: no zone but to those who know it */
+	if (*out == ZONE_HERE && p->weak && strlen(p->words) == 2)
+		return 0;
 	if (p->value != 0)
 		return behind;
 	j = offset_digits(sc, behind, true, &shift);
@@ -255,8 +409,7 @@ zone_name(struct scan *sc, int i, int *out)
 	return j > 0 ? j : behind;
 }
 
-/* "بتوقيت غرينتش". Of a place that we don't know its word is taken, and the
- * zone is the source's. */
+/* "بتوقيت غرينتش"; a place that we don't know is ZONE_UNKNOWN. */
 static int
 zone_place(struct scan *sc, int i, int *out)
 {
@@ -273,7 +426,7 @@ zone_place(struct scan *sc, int i, int *out)
 	}
 	if (in->weak || scan_at(sc, i)->kind != TOKEN_WORD)
 		return 0;
-	*out = ZONE_HERE;
+	*out = ZONE_UNKNOWN;
 	return i + 1;
 }
 
@@ -289,6 +442,16 @@ zone_bare(struct scan *sc, int i, int *out)
 	return j;
 }
 
+static void
+set_zone(struct clock *c, int value)
+{
+	if (value == ZONE_HERE)
+		return;
+	c->zoned = true;
+	c->zone = value >= NAMED ? names[value - NAMED] : NULL;
+	c->offset = value >= NAMED ? 0 : value;
+}
+
 int
 timetext_zone_before(struct scan *sc, int i, struct clock *c)
 {
@@ -301,8 +464,7 @@ timetext_zone_before(struct scan *sc, int i, struct clock *c)
 	if (p == NULL || p->weak || scan_at(sc, behind)->kind != TOKEN_NUMBER ||
 	    scan_at(sc, behind)->gap == GAP_NONE)
 		return i;
-	c->zoned = true;
-	c->offset = p->value;
+	set_zone(c, p->value);
 	return behind;
 }
 
@@ -314,9 +476,8 @@ timetext_zone(struct scan *sc, int i, struct clock *c)
 
 	if (j == 0 || (bracket && !scan_is_sign(sc, j, ')')))
 		return i;
-	if (offset != ZONE_HERE) {
-		c->zoned = true;
-		c->offset = offset;
-	}
+	if (offset == ZONE_UNKNOWN)
+		return 0;
+	set_zone(c, offset);
 	return j + bracket;
 }

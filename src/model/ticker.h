@@ -21,22 +21,24 @@ enum calendar {
  * own). */
 struct printed_time {
 	enum calendar calendar; /* of year, month and day */
-	int year;       /* 1 to 9999; two digits printed are already widened */
-	int month;      /* 1 to 12 */
-	int day;        /* 1 to 31; without a month: never */
-	int weekday;    /* 0 is Sunday; alone, or beside the date as a check */
-	bool day_word;  /* "today", "yesterday": days_ago holds */
-	int days_ago;   /* 0, 1, 2; "tomorrow" is -1. With a weekday alone: 7 is
+	int year;      /* 1 to 9999; two digits printed are already widened */
+	int month;     /* 1 to 12 */
+	int day;       /* 1 to 31; without a month: never */
+	int weekday;   /* 0 is Sunday; alone, or beside the date as a check */
+	bool day_word; /* "today", "yesterday": days_ago holds */
+	int days_ago;  /* 0, 1, 2; "tomorrow" is -1. With a weekday alone: 7 is
 	                   "last Friday", -7 "next Friday", 0 "Friday" */
-	int hour;       /* 0 to 23, am and pm already applied; 24, with minute
+	int hour;      /* 0 to 23, am and pm already applied; 24, with minute
 	                   0: the end of the day */
-	int minute;     /* 0 to 59 */
-	int second;     /* 0 to 59 */
-	bool zoned;     /* a zone was printed: offset holds */
-	int offset;     /* seconds east of UTC */
-	bool relative;  /* "5 minutes ago", "now": the next four hold */
-	int ago_months; /* years are twelve; negative: to come */
-	int ago_days;   /* weeks are seven */
+	int minute;    /* 0 to 59 */
+	int second;    /* 0 to 59 */
+	bool zoned;    /* a zone was printed: zone or offset holds */
+	const char *zone; /* its name in the tz database, of a place whose
+	                     clocks change; NULL: the offset */
+	int offset;       /* seconds east of UTC */
+	bool relative;    /* "5 minutes ago", "now": the next four hold */
+	int ago_months;   /* years are twelve; negative: to come */
+	int ago_days;     /* weeks are seven */
 	int64_t ago_seconds;
 	int unit; /* seconds of the smallest unit printed: the precision */
 };

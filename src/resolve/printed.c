@@ -26,11 +26,25 @@ printed_has_date(const struct printed_time *t)
 	return t->month > 0 && t->day > 0;
 }
 
+/* The zone of the printed place, else the source's. */
+static const char *
+zone_of(const struct printed_time *t, const char *zone)
+{
+	return t->zone != NULL ? t->zone : zone;
+}
+
+/* The date and clock at an instant where the time was printed for. */
+static struct civil
+civil_at(const struct printed_time *t, const char *zone, int64_t at)
+{
+	return t->zoned && t->zone == NULL ? instant_civil(at + t->offset)
+					   : zone_civil(zone_of(t, zone), at);
+}
+
 struct civil
 printed_day_at(const struct printed_time *t, const char *zone, int64_t at)
 {
-	struct civil c =
-	    t->zoned ? instant_civil(at + t->offset) : zone_civil(zone, at);
+	struct civil c = civil_at(t, zone, at);
 
 	return (struct civil){.year = c.year, .month = c.month, .day = c.day};
 }
@@ -77,9 +91,10 @@ printed_instants(const struct printed_time *t, const char *zone,
 	c.hour = t->hour < 0 || ends ? 0 : t->hour;
 	c.minute = t->minute < 0 ? 0 : t->minute;
 	c.second = t->second < 0 ? 0 : t->second;
+	zone = zone_of(t, zone);
 	if (!civil_valid(&c))
 		return -1;
-	if (t->zoned)
+	if (t->zoned && t->zone == NULL)
 		out[0] = out[1] = instant_of(&c) - t->offset;
 	else
 		n = zone_instants(zone, &c, out);
@@ -114,8 +129,7 @@ static bool
 move_by_calendar(
     const struct printed_time *t, const char *zone, int64_t now, int64_t *out)
 {
-	struct civil c =
-	    t->zoned ? instant_civil(now + t->offset) : zone_civil(zone, now);
+	struct civil c = civil_at(t, zone, now);
 	struct printed_time clock = *t;
 	int64_t at[2];
 	int n;

@@ -193,6 +193,15 @@ add_zoned_clock(
 	}
 }
 
+/* A clock of a place whose own clocks change. */
+static void
+add_placed_clock(
+    struct days_line *line, const struct frame *f, const struct printed_time *t)
+{
+	for (int back = -1; back <= LIMIT_DAYS_BACK; back++)
+		add_days_ago(line, f, t, back);
+}
+
 static void
 add_clock(
     struct days_line *line, const struct frame *f, const struct printed_time *t)
@@ -229,6 +238,8 @@ find_choices(
 	line->n = 0;
 	line->chosen = 0;
 	line->dated = printed_names_day(t);
+	if (t->zone != NULL && !zone_exists(t->zone))
+		return;
 	if (t->relative)
 		add_relative(line, f, t);
 	else if (printed_has_date(t) && t->year < 0)
@@ -239,6 +250,8 @@ find_choices(
 		add_days_ago(line, f, t, (int64_t)t->days_ago + f->stale);
 	else if (t->weekday >= 0 && t->month < 0 && t->year < 0)
 		add_weekday(line, f, t);
+	else if (!line->dated && is_clock(t) && t->zone != NULL)
+		add_placed_clock(line, f, t);
 	else if (!line->dated && is_clock(t) && t->zoned)
 		add_zoned_clock(line, f, t);
 	else if (!line->dated && is_clock(t))

@@ -1,4 +1,5 @@
 /* single.c - what a printed time means that stands by itself. */
+#include "base/zone.h"
 #include "resolve/printed.h"
 #include "resolve/resolve.h"
 #include "text/calendar.h"
@@ -100,6 +101,8 @@ find_instant(
 	int64_t at[2];
 	int n;
 
+	if (t->zone != NULL && !zone_exists(t->zone))
+		return false;
 	if (t->relative)
 		return printed_relative(t, zone, now, out);
 	if (!find_day(t, &today, &day))

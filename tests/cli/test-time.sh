@@ -75,6 +75,11 @@ means fa '۲۹ بهمن ۱۳۹۸ - ۰۶:۵۵' "2020-02-18T04:55:00Z${tab}60${tab
 means ru '8 января, 17:46' "2026-01-08T15:46:00Z${tab}60${tab}printed"
 means zh '1/14 06:01' "2026-01-14T04:01:00Z${tab}60${tab}printed"
 means de 'heute, 18:00 Uhr' "2026-11-21T16:00:00Z${tab}60${tab}relative"
+means ar '14:00 بتوقيت طهران' "2026-11-21T10:30:00Z${tab}60${tab}clock"
+means ar '21 تموز 2026 14:00 بتوقيت القدس' "2026-07-21T11:00:00Z${tab}60${tab}zoned"
+means en '10:45 AM PT' "2026-11-21T18:45:00Z${tab}60${tab}clock"
+at '14:00 بتوقيت المريخ'
+is_status "a zone of nowhere" 1
 
 # What doesn't end, what isn't text, and a line's end in the input.
 at "a${tab}b"

@@ -25,7 +25,9 @@ show(const struct printed_time *t, char out[96])
 	n += (size_t)snprintf(out + n, 32, "%02d:%02d", t->hour, t->minute);
 	if (t->second >= 0)
 		n += (size_t)snprintf(out + n, 16, ":%02d", t->second);
-	if (t->zoned)
+	if (t->zone != NULL)
+		(void)snprintf(out + n, 16, " %s", t->zone);
+	else if (t->zoned)
 		(void)snprintf(out + n, 16, " z%d", t->offset / MINUTE);
 	return out;
 }
@@ -114,8 +116,8 @@ static const struct whole wholes[] = {
     {"10:00 (بتوقيت موسكو)", CLOCK_COLON, "10:00 z180"},
     {"10:00 بتوقيت مكة المكرمة", CLOCK_COLON, "10:00 z180"},
     {"10:00 مساءً بتوقيت أبو ظبي", CLOCK_COLON, "22:00 z240"},
-    {"10:00 بتوقيت بيروت", CLOCK_COLON, "10:00"},
-    {"10:00 بتوقيت القدس", CLOCK_COLON, "10:00"},
+    {"10:00 بتوقيت بيروت", CLOCK_COLON, "10:00 Asia/Beirut"},
+    {"10:00 بتوقيت القدس", CLOCK_COLON, "10:00 Asia/Jerusalem"},
     {"10:00 بالتوقيت المحلي", CLOCK_COLON, "10:00"},
     /* dates */
     {"2025-11-18 | 14:22", CLOCK_COLON, "2025-11-18 14:22"},
@@ -222,7 +224,8 @@ static const struct edge leadings[] = {
     {"09:13新闻", "09:13", "09:13", "新闻"},
     {"09:13뉴스", "09:13", "09:13", "뉴스"},
     {"٠٩:١٣ بتوقيت غرينتش عون", "09:13 z0", "٠٩:١٣ بتوقيت غرينتش", "عون"},
-    {"09:13 بتوقيت بيروت عون", "09:13", "09:13 بتوقيت بيروت", "عون"},
+    {"09:13 بتوقيت بيروت عون", "09:13 Asia/Beirut", "09:13 بتوقيت بيروت",
+	"عون"},
     {"09:13 توقيت العملية", "09:13", "09:13", "توقيت العملية"},
     {"17:53 GMT Minister", "17:53 z0", "17:53 GMT", "Minister"},
     {"10:15 EST possible", "10:15", "10:15", "EST possible"},

@@ -42,7 +42,9 @@ show(const struct printed_time *t, char out[128])
 		if (t->hour >= 0)
 			n += (size_t)snprintf(
 			    out + n, 32, "%02d:%02d ", t->hour, t->minute);
-		if (t->zoned)
+		if (t->zone != NULL)
+			(void)snprintf(out + n, 32, "%s ", t->zone);
+		else if (t->zoned)
 			(void)snprintf(out + n, 32, "z%d ", t->offset / MINUTE);
 	}
 	if (out[0] != '\0')
@@ -266,6 +268,17 @@ static const struct row habits[] = {
     {"el", "πριν 4'", "ago 0m 0d 240s /60"},
     {"de", "vor 1 Std. 5 Min.", "ago 0m 0d 3900s /60"},
     {"tr", "TSİ 14:30", "14:30 z180"},
+    /* places, whose clocks may change */
+    {"ar", "14:00 بتوقيت القدس", "14:00 Asia/Jerusalem"},
+    {"ar", "14:00 بتوقيت القدس المحتلة", "14:00 Asia/Jerusalem"},
+    {"ar", "14:00 بتوقيت القاهرة", "14:00 Africa/Cairo"},
+    {"ar", "14:00 (بتوقيت طهران)", "14:00 Asia/Tehran"},
+    {"ar", "14:00 بتوقيت مكة", "14:00 z180"},
+    {"ar", "14:00 بالتوقيت المحلي", "14:00"},
+    {"fa", "۱۴:۰۰ به وقت تهران", "14:00 Asia/Tehran"},
+    {"en", "10:45 AM PT", "10:45 America/Los_Angeles"},
+    {"en", "10:45 p.m. ET", "22:45 America/New_York"},
+    {"tr", "10:45 Pt", "w1 10:45"},
     {"tr", "14:30 (TSİ)", "14:30 z180"},
     {"ar", "21 نوفمبر/تشرين الثاني 2026", "2026-11-21"},
     {"ar", "21 تشرين الثاني/نوفمبر 2026 10:15", "2026-11-21 10:15"},
