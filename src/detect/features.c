@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "detect/headwords.h"
+#include "detect/money.h"
 #include "detect/node.h"
 #include "detect/place.h"
 #include "detect/sequence.h"
@@ -30,6 +31,7 @@ const char *const feature_names[FEATURES] = {
     [FEATURE_TITLED] = "titled",
     [FEATURE_NEWS] = "news",
     [FEATURE_POPULAR] = "popular",
+    [FEATURE_OTHER] = "other",
     [FEATURE_HEADING] = "heading",
     [FEATURE_LIVE] = "live",
     [FEATURE_TALK] = "talk",
@@ -50,6 +52,7 @@ const char *const feature_names[FEATURES] = {
     [FEATURE_TRAILING] = "trailing",
     [FEATURE_ELEMENT] = "element",
     [FEATURE_DIGITS] = "digits",
+    [FEATURE_MONEY] = "money",
 };
 
 static int
@@ -98,7 +101,7 @@ measure_lines(const struct ticker_line *lines, size_t n, int *v)
 	       digits = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t length = chars_count(lines[i].text);
+		size_t length = chars_columns(lines[i].text);
 
 		chars += length < 200 ? length : 200;
 		brief += length < 15;
@@ -230,6 +233,24 @@ is_in_time_element(const struct hit *hit)
 	return false;
 }
 
+static bool
+has_price(struct arena *a, const struct item *item)
+{
+	return money_in(node_all_text(a, item->first, LIMIT_ITEM_TEXT));
+}
+
+/* The first lines tell enough of what an entry holds. */
+static void
+measure_money(struct arena *a, const struct candidate *c, int *v)
+{
+	enum { ENTRIES = 16 };
+	size_t n = c->n < ENTRIES ? c->n : ENTRIES, priced = 0;
+
+	for (size_t i = 0; i < n; i++)
+		priced += has_price(a, &c->items[i]);
+	v[FEATURE_MONEY] = per_cent(priced, n);
+}
+
 static void
 measure_items(const struct candidate *c, const struct ticker_line *lines,
     size_t n, int *v)
@@ -270,6 +291,7 @@ measure_place(struct arena *a, const struct candidate *c,
 	v[FEATURE_SHARE] = per_cent(c->n, page->hits_n);
 	v[FEATURE_HEADING] = c->heading != NULL ? 100 : 0;
 	v[FEATURE_NEWS] = headwords_say_news(a, c->heading) ? 100 : 0;
+	v[FEATURE_OTHER] = headwords_say_other(a, c->heading) ? 100 : 0;
 	v[FEATURE_POPULAR] = headwords_say_popular(a, c->heading) ? 100 : 0;
 }
 
@@ -284,5 +306,6 @@ features_measure(struct arena *a, const struct candidate *c,
 	out->value[FEATURE_STALE] = age_of(lines, n, page);
 	measure_order(lines, n, out->value);
 	measure_items(c, lines, n, out->value);
+	measure_money(a, c, out->value);
 	measure_place(a, c, page, out->value);
 }

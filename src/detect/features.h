@@ -18,7 +18,7 @@ enum feature {
 	FEATURE_ORDERED,  /* 100: nearly every step is downwards */
 	FEATURE_UPWARDS,  /* 100: nearly every step is upwards, few down */
 	FEATURE_COMPARED, /* steps of which the order can be told */
-	FEATURE_LENGTH,   /* mean characters of a headline, of 60 */
+	FEATURE_LENGTH,   /* mean columns of a headline, of 60 */
 	FEATURE_SHORT,    /* lines under 15 characters */
 	FEATURE_LONG,     /* lines over 150 characters */
 	FEATURE_DISTINCT, /* lines whose text is new */
@@ -29,6 +29,7 @@ enum feature {
 	FEATURE_TITLED,   /* items with a heading element */
 	FEATURE_NEWS,     /* 100: the heading says latest, live, breaking */
 	FEATURE_POPULAR,  /* 100: most read, related, recommended */
+	FEATURE_OTHER,    /* 100: videos, comments, a schedule */
 	FEATURE_HEADING,  /* 100: there are words above the list */
 	FEATURE_LIVE,     /* a live blog's updates in JSON-LD that it shows;
 	                      set by detect.c */
@@ -50,6 +51,7 @@ enum feature {
 	FEATURE_TRAILING, /* times that end it */
 	FEATURE_ELEMENT,  /* times in a <time> element */
 	FEATURE_DIGITS,   /* lines that are digits for a third and more */
+	FEATURE_MONEY,    /* items with a price */
 	FEATURES
 };
 

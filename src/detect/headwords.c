@@ -1,4 +1,5 @@
-/* headwords.c - headings of the newest news, and of the most read. */
+/* headwords.c - headings of the newest news, of the most read, of what is none.
+ */
 #include "detect/headwords.h"
 
 #include <stddef.h>
@@ -48,6 +49,40 @@ const char *const headwords_popular[] = {"most read", "most popular", "popular",
     "ランキング", "関連記事", "热门", "相关", "推荐", "排行", "熱門", "相關",
     "인기", "관련기사", "많이 본", NULL};
 
+const char *const headwords_other[] = {"video", "videos", "up next", "autoplay", "clips", "gallery",
+    "playlist", "tracklist", "songs", "songs played", "now playing",
+    "recently played", "comments", "comment", "reviews", "ratings", "answers",
+    "replies", "discussion", "forum", "threads", "topics", "chat", "shoutbox",
+    "jobs", "vacancies", "offers", "ads", "classifieds", "deals", "market",
+    "prices", "quotes", "stocks", "schedule", "programme", "program", "tv",
+    "fixtures", "results", "matches", "calendar", "events", "agenda",
+    "opening hours", "timetable", "departures", "arrivals", "prayer times",
+    "weather", "forecast", "tracking", "log", "chapters", "episodes",
+    "kommentare", "bewertungen", "antworten", "stellenangebote", "anzeigen",
+    "kurse", "sendungsverlauf", "termine", "veranstaltungen", "fahrplan",
+    "wetter", "programm", "spielplan", "commentaires", "avis", "réponses",
+    "annonces", "vidéos", "programme tv", "météo", "cours", "comentarios",
+    "reseñas", "respuestas", "vídeos", "ofertas", "empleos", "anuncios",
+    "cotizaciones", "programación", "eventos", "comentários", "avaliações",
+    "respostas", "vagas", "anúncios", "programação", "commenti", "recensioni",
+    "risposte", "annunci", "quotazioni", "programmi", "eventi", "palinsesto",
+    "reacties", "beoordelingen", "vacatures", "koersen", "kommentarer",
+    "omdömen", "anmeldelser", "komentarze", "opinie", "odpowiedzi",
+    "ogłoszenia", "notowania", "komentáře", "recenze", "hozzászólások",
+    "vélemények", "comentarii", "комментарии", "отзывы", "ответы", "видео",
+    "расписание", "программа", "котировки", "вакансии", "объявления",
+    "коментарі", "відгуки", "відео", "σχολια", "βιντεο", "προγραμμα",
+    "yorumlar", "cevaplar", "videolar", "ilanlar", "yayın akışı", "fikstür",
+    "hava durumu", "تعليقات", "التعليقات", "ردود", "الردود", "فيديو", "الفيديو",
+    "وظائف", "اعلانات", "البرامج", "مواقيت الصلاه", "اوقات الصلاه", "الطقس",
+    "اسعار", "الاسعار", "المباريات", "نظرات", "ديدگاه ها", "ويديو", "اگهي",
+    "اوقات شرعي", "برنامه", "תגובות", "סרטונים", "וידאו", "דרושים", "מודעות",
+    "לוח שידורים", "זמני תפילה", "מזג אוויר", "ביקורות", "komentar", "ulasan",
+    "lowongan", "iklan", "jadwal", "bình luận", "đánh giá", "lịch", "コメント",
+    "レビュー", "動画", "求人", "番組表", "日程", "评论", "视频", "招聘",
+    "价格", "节目单", "留言", "評論", "影片", "댓글", "리뷰", "동영상", "채용",
+    "편성표", NULL};
+
 static bool
 says(struct arena *a, const char *heading, const char *const *words)
 {
@@ -73,4 +108,10 @@ bool
 headwords_say_popular(struct arena *a, const char *heading)
 {
 	return says(a, heading, headwords_popular);
+}
+
+bool
+headwords_say_other(struct arena *a, const char *heading)
+{
+	return says(a, heading, headwords_other);
 }

@@ -9,13 +9,17 @@
 
 #include "base/arena.h"
 
-/* "Breaking", "latest", "live ticker"; "most read", "related". NULL ends. */
+/* "Breaking", "latest", "live ticker"; "most read", "related"; and "videos",
+ * "comments", "schedule". NULL ends. */
 extern const char *const headwords_news[];
 extern const char *const headwords_popular[];
+extern const char *const headwords_other[];
 
 /* Whether a heading says that its list is the newest news; or that it is sorted
  * by what readers like. NULL says neither. */
 bool headwords_say_news(struct arena *a, const char *heading);
 bool headwords_say_popular(struct arena *a, const char *heading);
+/* Or that what stands there is timed and no news. */
+bool headwords_say_other(struct arena *a, const char *heading);
 
 #endif

@@ -1,10 +1,27 @@
 /* place.c - asks the elements around a list what they are. */
 #include "detect/place.h"
 
-#include <strings.h>
+#include <string.h>
 
 #include "base/limits.h"
 #include "detect/node.h"
+#include "text/chars.h"
+
+/* Whether the name has the word, at the beginning of a word of its own:
+ * "user-comments", not "preview". */
+static bool
+has_word(const char *name, const char *word)
+{
+	const char *p = name;
+
+	while ((p = strcasestr(p, word)) != NULL) {
+		if (p == name || !chars_is_letter((unsigned char)p[-1]) ||
+		    (p[-1] >= 'a' && *p >= 'A' && *p <= 'Z'))
+			return true;
+		p++;
+	}
+	return false;
+}
 
 static bool
 names_talk(const char *s)
@@ -14,7 +31,7 @@ names_talk(const char *s)
 	    "review", NULL};
 
 	for (const char *const *w = words; s != NULL && *w != NULL; w++) {
-		if (strcasestr(s, *w) != NULL)
+		if (has_word(s, *w))
 			return true;
 	}
 	return false;

@@ -1,7 +1,10 @@
 /* chars.c - spaces, digits and letters of all scripts. */
 #include "text/chars.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
+
+#include "base/utf8.h"
 
 bool
 chars_is_space(uint32_t c)
@@ -37,6 +40,14 @@ chars_is_invisible(uint32_t c)
 	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
+bool
+chars_is_currency(uint32_t c)
+{
+	if (c < 0x80)
+		return c == '$';
+	return u_charType((UChar32)c) == U_CURRENCY_SYMBOL;
+}
+
 size_t
 chars_count(const char *s)
 {
@@ -45,4 +56,25 @@ chars_count(const char *s)
 	for (; *s != '\0'; s++)
 		n += ((unsigned char)*s & 0xC0) != 0x80;
 	return n;
+}
+
+size_t
+chars_columns(const char *s)
+{
+	size_t n = strlen(s), columns = 0, step;
+
+	for (size_t i = 0; i < n; i += step) {
+		int width;
+
+		step = utf8_len(s + i, n - i);
+		if (step == 0)
+			break;
+		width = step < 3 ? U_EA_NEUTRAL
+				 : u_getIntPropertyValue(
+				       (UChar32)utf8_point(s + i, step),
+				       UCHAR_EAST_ASIAN_WIDTH);
+		columns +=
+		    width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+	}
+	return columns;
 }

@@ -23,7 +23,12 @@ bool chars_is_letter(uint32_t c);
  * joiners U+200C and U+200D are not: they shape Persian and emoji. */
 bool chars_is_invisible(uint32_t c);
 
-/* Number of characters (code points) in valid UTF-8. */
+/* $, €, ﷼: a sign of a currency. */
+bool chars_is_currency(uint32_t c);
+
+/* Number of characters (code points) in valid UTF-8; and of columns, since a
+ * Han, Kana or Hangul character says and takes as much as two letters. */
 size_t chars_count(const char *s);
+size_t chars_columns(const char *s);
 
 #endif

@@ -19,6 +19,8 @@ words_stand_in_folded_form(void **state)
 		assert_string_equal(fold_text(a, *w), *w);
 	for (const char *const *w = headwords_popular; *w != NULL; w++)
 		assert_string_equal(fold_text(a, *w), *w);
+	for (const char *const *w = headwords_other; *w != NULL; w++)
+		assert_string_equal(fold_text(a, *w), *w);
 	arena_free(a);
 }
 
