@@ -53,7 +53,8 @@ add_amount(struct printed_time *t, const struct word *w, bool future)
 }
 
 /* Whether a number and one letter are something else: "24h" is a label ("24h
- * ago" a tab), for no one counts hours so; "400m" is a race, "3M" a firm. */
+ * ago" a tab), for no one counts hours so; "400m" is a race, "3M" a firm ("3M ago"
+ * isn't). */
 static bool
 is_label(struct scan *sc, int i, const struct word *w)
 {
@@ -68,7 +69,8 @@ is_label(struct scan *sc, int i, const struct word *w)
 		unit = scan_at(sc, i + 2); /* "11-M" */
 	return unit->end - unit->start == 1 &&
 	       (w->amount >= most || scan_is_sign(sc, i + 1, '-') ||
-		   isupper((unsigned char)sc->s[unit->start]));
+		   (isupper((unsigned char)sc->s[unit->start]) &&
+		       w->behind <= i + 2));
 }
 
 /* Behind "and" or a comma between two amounts. */

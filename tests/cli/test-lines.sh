@@ -99,19 +99,21 @@ is_status "-u SOURCE" 0
 out_has "-u SOURCE gives its zone" '"published": *"2025-08-15T06:13:00Z"'
 
 cat >two.html <<'X'
-<h2>Latest news</h2><ul><li><b>09:13</b> Parliament passes the forest bill</li>
-<li><b>09:12</b> Railway line to the coast reopens</li><li><b>08:35</b> Museum opens a new exhibition</li></ul>
-<h2>Most read</h2><ol><li><b>07:13</b> Bridge over the river is closed</li>
-<li><b>06:12</b> Council agrees on the water tariff</li><li><b>05:35</b> Late buses run again from Monday</li></ol>
+<h2>Latest news</h2><ul><li><b>09:13</b> <a href=/1>Parliament passes the forest bill</a></li>
+<li><b>09:12</b> <a href=/2>Railway line to the coast reopens</a></li>
+<li><b>08:35</b> <a href=/3>Museum opens a new exhibition</a></li></ul>
+<h2>Breaking sport</h2><ol><li><b>07:13</b> <a href=/4>Bridge over the river is closed</a></li>
+<li><b>06:12</b> <a href=/5>Council agrees on the water tariff</a></li>
+<li><b>05:35</b> <a href=/6>Late buses run again from Monday</a></li></ol>
 X
 run "$ajel" lines -a -f jsonl two.html
 is_status "lines --all" 0
 out_has "the first list" '^\{"list":1,"heading":"Latest news",.*Parliament'
-out_has "the second list" '^\{"list":2,"heading":"Most read",.*Bridge'
+out_has "the second list" '^\{"list":2,"heading":"Breaking sport",.*Bridge'
 run "$ajel" lines --all -f text two.html
-out_has "a list's number and heading" '^list 2  .*Most read'
+out_has "a list's number and heading" '^list 2  .*Breaking sport'
 run "$ajel" lines --all -f tsv two.html
-out_has "the heading as category" '	Most read$'
+out_has "the heading as category" '	Breaking sport$'
 run "$ajel" lines -f jsonl two.html
 out_has "one list alone" 'Parliament'
 if grep -q Bridge out; then not_ok "lines prints one list"; else ok; fi

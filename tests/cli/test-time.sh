@@ -56,7 +56,7 @@ means() {
 }
 means ar '09:13' "2026-11-21T07:13:00Z${tab}60${tab}clock"
 means ar '٠٩:١٣' "2026-11-21T07:13:00Z${tab}60${tab}clock"
-means de '9.13' "2026-11-21T07:13:00Z${tab}60${tab}clock"
+means fi '9.13' "2026-11-21T07:13:00Z${tab}60${tab}clock"
 means fr '9h13' "2026-11-21T07:13:00Z${tab}60${tab}clock"
 means de '18.47 Uhr' "2026-11-21T16:47:00Z${tab}60${tab}clock"
 means ar '9:13 م' "2026-11-21T19:13:00Z${tab}60${tab}clock"

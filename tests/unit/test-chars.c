@@ -92,7 +92,32 @@ characters_are_counted_not_bytes(void **state)
 	assert_int_equal(chars_count("a€😀"), 3);
 }
 
+static void
+columns_count_wide_characters_twice(void **state)
+{
+	(void)state;
+	assert_int_equal(chars_columns("abc"), 3);
+	assert_int_equal(chars_columns("速報"), 4);
+	assert_int_equal(chars_columns("속보"), 4);
+	assert_int_equal(chars_columns("عاجل"), 4);
+	assert_int_equal(chars_columns("…"), 1);
+	assert_int_equal(chars_columns(""), 0);
+}
+
+static void
+signs_of_currencies_are_known(void **state)
+{
+	(void)state;
+	assert_true(chars_is_currency('$'));
+	assert_true(chars_is_currency(0x20AC));
+	assert_true(chars_is_currency(0xFDFC)); /* rial */
+	assert_false(chars_is_currency('%'));
+	assert_false(chars_is_currency('S'));
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(columns_count_wide_characters_twice),
+    cmocka_unit_test(signs_of_currencies_are_known),
     cmocka_unit_test(characters_are_what_unicode_says),
     cmocka_unit_test(characters_are_counted_not_bytes),
 };

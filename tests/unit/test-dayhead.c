@@ -96,7 +96,8 @@ static const struct row rows[] = {
 	"-|09:41|- -1|23:18|- -1|21:11|- "},
     {"words between a date and the list",
 	"<p>3 December 2020</p><p>Weather: 12 degrees, wind from the east</p>"
-	"<ul>" LINE("09:41") LINE("09:20") LINE("08:11") "</ul>",
+	"<h2>Latest news</h2><ul>" LINE("09:41") LINE("09:20")
+	    LINE("08:11") "</ul>",
 	"-|09:41|- -|09:20|- -|08:11|- "},
     {"a date in a sentence",
 	"<p>Since <b>3 December 2020</b> the news</p><ul>" LINE("09:41")

@@ -32,6 +32,8 @@ readers_words_are_marked_around_them(void **state)
 	assert_true(
 	    place("<div class=kommentare><p>x</p><div>" LIST "</div></div>")
 		.talk);
+	assert_true(place("<div class=postComments>" LIST "</div>").talk);
+	assert_false(place("<div class=preview-list>" LIST "</div>").talk);
 	assert_false(place("<div class=comments></div>" LIST).talk);
 	assert_false(place("<body class=comments-open>" LIST "</body>").talk);
 	assert_false(place(LIST).talk);

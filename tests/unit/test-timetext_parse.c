@@ -129,6 +129,7 @@ static const struct row wholes[] = {
     {"en", "5 minutes ago", "ago 0m 0d 300s /60"},
     {"en", "Updated 5 mins ago", "ago 0m 0d 300s /60"},
     {"en", "20 m ago", "ago 0m 0d 1200s /60"},
+    {"en", "32M ago", "ago 0m 0d 1920s /60"},
     {"en", "1 HR ago", "ago 0m 0d 3600s /3600"},
     {"en", "an hour ago", "ago 0m 0d 3600s /3600"},
     {"en", "2 weeks ago", "ago 0m 14d 0s /604800"},
