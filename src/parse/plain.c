@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "parse/linkmarks.h"
 #include "parse/markup.h"
 #include "parse/tree.h"
 #include "text/chars.h"
@@ -311,12 +312,13 @@ put_list(struct markup *m, const struct lines *l, size_t i)
 struct _xmlDoc *
 plain_tree(struct arena *a, const struct text *text)
 {
-	struct lines l = read_lines(a, text->s, text->s + text->len);
+	struct text bare = linkmarks_drop(a, text);
+	struct lines l = read_lines(a, bare.s, bare.s + bare.len);
 	struct markup m;
 	size_t i = 0;
 	size_t n;
 
-	markup_init(&m, a, text->len);
+	markup_init(&m, a, bare.len);
 	markup_puts(&m, "<html><head></head><body>");
 	while (i < l.n) {
 		if (l.v[i].bullet != NO_BULLET)

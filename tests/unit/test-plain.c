@@ -143,10 +143,28 @@ a_spaced_text_reads_like_a_close_one(void **state)
 	CHECK(rows);
 }
 
+static void
+marks_of_links_are_no_text(void **state)
+{
+	static const struct row rows[] = {
+	    {"[1]Home [2]News\n* 09:13 [3]a\n* 09:12 [4]b [1]",
+		"<p>Home News</p><ul><li><p>09:13 a</p></li><li><p>09:12 b [1]"
+		"</p></li></ul>"},
+	    {"x [9]\n[10]a\n[7]b\n[11]", "<p>x</p><p>a</p><p>[7]b</p>"},
+	    {"[1]a\n[2]b\n[4]c", "<p>[1]a</p><p>[2]b</p><p>[4]c</p>"},
+	    {"[1]a\n[2 b\n[]c\n[3",
+		"<p>[1]a</p><p>[2 b</p><p>[]c</p><p>[3</p>"},
+	};
+
+	(void)state;
+	CHECK(rows);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(marks_of_links_are_no_text),
 	    cmocka_unit_test(lines_are_paragraphs),
 	    cmocka_unit_test(a_bare_bullet_opens_an_item),
 	    cmocka_unit_test(headings_between_lists_part_them),
