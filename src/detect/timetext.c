@@ -216,6 +216,33 @@ timetext_leading(const char *s, size_t n, const struct timetext_hints *hints,
 	return true;
 }
 
+/* Behind the time in brackets in tokens (i, behind), which seem to be a time as
+ * a whole; its first token in *first. "… anche oggi (06:58)": the brackets are
+ * what ends the headline, a day's name in it is the headline's. 0 for none. */
+static int
+find_bracketed(
+    struct scan *sc, int i, int behind, struct printed_time *out, int *first)
+{
+	uint32_t open;
+
+	if (out->month >= 0 || out->day >= 0 || out->relative)
+		return 0;
+	for (int k = i + 1; k < behind; k++) {
+		struct printed_time t;
+		int end;
+
+		if (!edge_begins_well(sc, k, -1, &open) || open == 0)
+			continue;
+		end = timetext_parse(sc, k, &t);
+		if (end == 0 || t.hour < 0 || !edge_is_end(sc, end, open))
+			return 0;
+		*out = t;
+		*first = k;
+		return end;
+	}
+	return 0;
+}
+
 static int
 find_trailing(struct scan *sc, int from, struct printed_time *out, int *first)
 {
@@ -236,6 +263,14 @@ find_trailing(struct scan *sc, int from, struct printed_time *out, int *first)
 			*out = t;
 			*first = i;
 			return behind;
+		}
+		if (i > from) {
+			int end = find_bracketed(sc, i, behind, &t, first);
+
+			if (end > 0) {
+				*out = t;
+				return end;
+			}
 		}
 		last = behind;
 		i = behind - 1;

@@ -280,6 +280,9 @@ static const struct edge trailings[] = {
     {"عون، ٠٩:١٣", "09:13", "٠٩:١٣", "عون"},
     {"headline (09:13)", "09:13", "09:13", "headline"},
     {"headline [09:13] ", "09:13", "09:13", "headline"},
+    /* The brackets end the headline, not the name of a day in it. */
+    {"anche oggi (06:58)", "06:58", "06:58", "anche oggi"},
+    {"closed until Monday [09:13]", "09:13", "09:13", "closed until Monday"},
     {"headline\n09:13", "09:13", "09:13", "headline"},
     {"headline  09:13", "09:13", "09:13", "headline"},
     {"headline • 9:13 pm", "21:13", "9:13 pm", "headline"},
