@@ -64,10 +64,35 @@ is_double(const struct finder *f, struct hit *hit)
 	return true;
 }
 
+static bool
+is_same_day(const struct printed_time *x, const struct printed_time *y)
+{
+	return x->day > 0 && x->day == y->day && x->month == y->month &&
+	       (x->year == y->year || x->year < 0 || y->year < 0);
+}
+
+/* Whether the hit and the one before it are one date in elements side by side,
+ * with a clock in one of them, <b>15.08.2025</b><b>15 August, 08:10</b>: that
+ * one stands, in *hit. */
+static bool
+is_dated_twice(const struct finder *f, struct hit *hit)
+{
+	const struct hit *before = f->n > 0 ? &f->hits[f->n - 1] : NULL;
+
+	if (before == NULL || before->kind != HIT_OWN || hit->kind != HIT_OWN ||
+	    before->node->parent->next != hit->node->parent ||
+	    (before->time.hour < 0) == (hit->time.hour < 0) ||
+	    !is_same_day(&before->time, &hit->time))
+		return false;
+	if (hit->time.hour < 0)
+		*hit = *before;
+	return true;
+}
+
 static void
 add(struct finder *f, struct hit hit)
 {
-	if (is_double(f, &hit))
+	if (is_double(f, &hit) || is_dated_twice(f, &hit))
 		f->n--;
 	if (f->n == f->cap) {
 		size_t cap = f->cap > 0 ? f->cap * 2 : 64;

@@ -126,7 +126,22 @@ of_a_time_printed_twice_the_clock_counts(void **state)
 	arena_free(a);
 }
 
+static void
+of_a_date_printed_twice_the_one_with_a_clock_counts(void **state)
+{
+	(void)state;
+	times_are("<p><b>15.08.2025</b><b>15 August 2025, 08:10</b> text</p>",
+	    "15 August 2025, 08:10");
+	times_are("<p><b>15 August 2025, 08:10</b><b>15.08.2025</b> text</p>",
+	    "15 August 2025, 08:10");
+	times_are("<p><b>14.08.2025</b><b>15 August 2025, 08:10</b> text</p>",
+	    "14.08.2025 15 August 2025, 08:10");
+	times_are("<h3>15.08.2025</h3><p><b>15 August 2025, 08:10</b> text</p>",
+	    "15.08.2025 15 August 2025, 08:10");
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(of_a_date_printed_twice_the_one_with_a_clock_counts),
     cmocka_unit_test(an_element_of_its_own_counts),
     cmocka_unit_test(the_edge_of_a_line_counts),
     cmocka_unit_test(a_clock_in_a_sentence_does_not),
