@@ -110,6 +110,20 @@ heading_of(struct arena *a, const struct candidate *c,
 	return NULL;
 }
 
+/* Whether the words stand in s, and little else: in the menu's "عاجل" as in the
+ * box's; in no headline. */
+static bool
+says(struct arena *a, const char *s, const char *wanted)
+{
+	const char *found;
+
+	if (strlen(s) > HEADING_BYTES)
+		return false;
+	found = fold_text(a, s);
+	return fold_contains(found, wanted) &&
+	       strlen(found) <= strlen(wanted) * 2 + 16;
+}
+
 xmlNode *
 heading_find(struct arena *a, xmlNode *root, const char *heading, xmlNode *from)
 {
@@ -118,15 +132,51 @@ heading_find(struct arena *a, xmlNode *root, const char *heading, xmlNode *from)
 
 	for (; n != NULL; n = node_next(n, root)) {
 		const char *s = node_text(n);
-		const char *found;
 
-		if (s == NULL || strlen(s) > HEADING_BYTES)
-			continue;
-		found = fold_text(a, s);
-		/* In the menu's "عاجل" as in the box's; in no headline. */
-		if (fold_contains(found, wanted) &&
-		    strlen(found) <= strlen(wanted) * 2 + 16)
+		if (s != NULL && says(a, s, wanted))
 			return n;
 	}
 	return NULL;
+}
+
+static bool
+is_for_people(const char *name)
+{
+	static const char *const names[] = {
+	    "alt", "title", "aria-label", "data-alt", "data-title", NULL};
+	const char *const *known = names;
+
+	while (*known != NULL && strcmp(name, *known) != 0)
+		known++;
+	return *known != NULL;
+}
+
+static bool
+has_attribute_saying(struct arena *a, const xmlNode *n, const char *wanted)
+{
+	const xmlAttr *attr =
+	    n->type == XML_ELEMENT_NODE ? n->properties : NULL;
+
+	for (int i = 0; attr != NULL && i < LIMIT_ATTRIBUTES;
+	     i++, attr = attr->next) {
+		const char *name = (const char *)attr->name;
+		const char *s =
+		    is_for_people(name) ? node_attr(a, n, name) : NULL;
+
+		if (s != NULL && says(a, s, wanted))
+			return true;
+	}
+	return false;
+}
+
+xmlNode *
+heading_find_unseen(
+    struct arena *a, xmlNode *root, const char *heading, xmlNode *from)
+{
+	const char *wanted = fold_text(a, heading);
+	xmlNode *n = from == NULL ? root : node_next(from, root);
+
+	while (n != NULL && !has_attribute_saying(a, n, wanted))
+		n = node_next(n, root);
+	return n;
 }

@@ -17,6 +17,11 @@ const char *heading_of(struct arena *a, const struct candidate *c,
 xmlNode *heading_find(
     struct arena *a, xmlNode *root, const char *heading, xmlNode *from);
 
+/* The element an attribute of which, written for people, says the same: a
+ * heading may be a picture. */
+xmlNode *heading_find_unseen(
+    struct arena *a, xmlNode *root, const char *heading, xmlNode *from);
+
 /* Whether a and b are one heading to a reader: the words of `wanted` stand in
  * `found`. */
 bool heading_matches(struct arena *a, const char *found, const char *wanted);

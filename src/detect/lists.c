@@ -130,20 +130,40 @@ first_after(const struct page_lists *lists, xmlNode *heading, size_t min)
 	return NULL;
 }
 
+/* Finds the words of a heading on the page, behind `from`. */
+typedef xmlNode *find_words(
+    struct arena *a, xmlNode *root, const char *heading, xmlNode *from);
+
+/* The list behind the first place of the words that has one. */
+static struct list *
+list_behind(struct arena *a, xmlNode *root, const struct page_lists *lists,
+    const char *heading, size_t min, find_words *find)
+{
+	struct list *l = NULL;
+	xmlNode *at = NULL;
+
+	for (int i = 0; l == NULL && i < LIMIT_HEADING_LEVELS; i++) {
+		at = find(a, root, heading, at);
+		if (at == NULL)
+			break;
+		l = first_after(lists, at, min);
+	}
+	return l;
+}
+
 const struct list *
 lists_under(struct arena *a, xmlNode *root, const struct page_lists *lists,
     const struct ticker_rules *rules)
 {
 	size_t min = rules->min_lines > 0 ? (size_t)rules->min_lines : 1;
-	struct list *l = headed_by(a, lists, rules->heading, min);
-	xmlNode *at = NULL;
+	const char *heading = rules->heading;
+	struct list *l = headed_by(a, lists, heading, min);
 
-	for (int i = 0; l == NULL && i < LIMIT_HEADING_LEVELS; i++) {
-		at = heading_find(a, root, rules->heading, at);
-		if (at == NULL)
-			break;
-		l = first_after(lists, at, min);
-	}
+	if (l == NULL)
+		l = list_behind(a, root, lists, heading, min, heading_find);
+	if (l == NULL)
+		l = list_behind(
+		    a, root, lists, heading, min, heading_find_unseen);
 	return l;
 }
 

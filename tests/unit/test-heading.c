@@ -86,6 +86,27 @@ a_heading_is_found_by_its_words(void **state)
 }
 
 static void
+a_heading_that_is_no_text_is_found_in_an_attribute(void **state)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree("<div class=latest id=latest></div>"
+			       "<h3><img alt='The latest'></h3>"
+			       "<p data-alt=Latest>text</p>");
+	xmlNode *root = xmlDocGetRootElement(doc);
+	xmlNode *n = heading_find_unseen(a, root, "latest", NULL);
+
+	(void)state;
+	assert_non_null(n);
+	assert_true(node_is(n, "img"));
+	n = heading_find_unseen(a, root, "latest", n);
+	assert_true(node_is(n, "p"));
+	assert_null(heading_find_unseen(a, root, "latest", n));
+	assert_null(heading_find(a, root, "latest", NULL));
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static void
 spelling_habits_do_not_part_headings(void **state)
 {
 	struct arena *a = arena_new();
@@ -102,6 +123,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_nearest_words_above_are_the_heading),
     cmocka_unit_test(a_paragraph_is_no_heading),
     cmocka_unit_test(a_heading_is_found_by_its_words),
+    cmocka_unit_test(a_heading_that_is_no_text_is_found_in_an_attribute),
     cmocka_unit_test(spelling_habits_do_not_part_headings),
 };
 
