@@ -255,7 +255,7 @@ static void
 measure_items(const struct candidate *c, const struct ticker_line *lines,
     size_t n, int *v)
 {
-	size_t titled = 0, kinds[HIT_ATTRIBUTE + 1] = {0}, element = 0;
+	size_t titled = 0, kinds[HIT_KINDS] = {0}, element = 0;
 	size_t all = 0, heads = 0;
 
 	for (size_t i = 0; i < c->n; i++) {

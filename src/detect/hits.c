@@ -208,6 +208,28 @@ read_attribute(struct finder *f, xmlNode *n, struct hit *hit)
 	return true;
 }
 
+/* <span title="9:41 24/5/1404"></span>: a script or the style sheet shows it.
+ * On a link or around a picture it is a tooltip. */
+static bool
+read_title(struct finder *f, xmlNode *n, struct hit *hit)
+{
+	const char *title;
+
+	if (n->type != XML_ELEMENT_NODE || n->properties == NULL ||
+	    node_is(n, "a") || node_is(n, "img") || n->children != NULL)
+		return false;
+	title = node_attr(f->a, n, "title");
+	memset(hit, 0, sizeof(*hit));
+	if (title == NULL || strlen(title) > LIMIT_TIME_TEXT ||
+	    !timetext_whole(title, strlen(title), &f->hints, &hit->time) ||
+	    hit->time.hour < 0)
+		return false;
+	hit->node = n;
+	hit->kind = HIT_TITLE;
+	hit->time_text = title;
+	return true;
+}
+
 /* The first text in the first `most` nodes of top's subtree that is, begins with
  * or ends in a time. */
 static bool
@@ -245,6 +267,8 @@ hits_find(struct arena *a, xmlNode *root, const struct timetext_hints *hints,
 		    !read_first(&f, node, LIMIT_TIME_NODES, &hit) &&
 		    read_attribute(&f, node, &hit))
 			add(&f, hit);
+		else if (read_title(&f, node, &hit))
+			add(&f, hit);
 		node = node_next(node, root);
 	}
 	*n = f.n;
@@ -258,7 +282,8 @@ hits_read(struct arena *a, xmlNode *top, const struct timetext_hints *hints)
 	struct hit hit;
 
 	if (!read_first(&f, top, LIMIT_LOOK, &hit) &&
-	    (top->type != XML_ELEMENT_NODE || !read_attribute(&f, top, &hit)))
+	    (top->type != XML_ELEMENT_NODE ||
+		(!read_attribute(&f, top, &hit) && !read_title(&f, top, &hit))))
 		return NULL;
 	add(&f, hit);
 	return f.hits;

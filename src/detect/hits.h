@@ -12,14 +12,17 @@
 #include "model/source.h"
 
 enum hit_kind {
-	HIT_OWN,      /* a text node that is a time and nothing else */
-	HIT_LEADING,  /* a text node that begins with a time */
-	HIT_TRAILING, /* a text node that ends with one */
-	HIT_ATTRIBUTE /* <time datetime> whose text is no time we read */
+	HIT_OWN,       /* a text node that is a time and nothing else */
+	HIT_LEADING,   /* a text node that begins with a time */
+	HIT_TRAILING,  /* a text node that ends with one */
+	HIT_ATTRIBUTE, /* <time datetime> whose text is no time we read */
+	HIT_TITLE,     /* an empty element whose title is a time */
+	HIT_KINDS
 };
 
 struct hit {
-	xmlNode *node; /* the text node; the element for HIT_ATTRIBUTE */
+	xmlNode *node; /* the text node; the element for
+	                  HIT_ATTRIBUTE and HIT_TITLE */
 	enum hit_kind kind;
 	uint64_t shape; /* equal for hits of one kind whose ancestors have the
 	                   same names: lines of one list share it */

@@ -101,7 +101,8 @@ label_read(struct arena *a, const struct item *item, const struct cell *head)
 	char *words;
 	xmlNode *e;
 
-	if (hit->node == NULL || hit->kind == HIT_ATTRIBUTE)
+	if (hit->node == NULL || hit->kind == HIT_ATTRIBUTE ||
+	    hit->kind == HIT_TITLE)
 		return NULL;
 	e = own_element(hit);
 	if (e == NULL || e == item->first->parent || holds(e, head->first))

@@ -140,7 +140,22 @@ of_a_date_printed_twice_the_one_with_a_clock_counts(void **state)
 	    "15.08.2025 15 August 2025, 08:10");
 }
 
+static void
+a_title_counts_on_an_empty_element(void **state)
+{
+	(void)state;
+	times_are(
+	    "<li><i title='9:41 24/5/2025'></i> text</li>", "9:41 24/5/2025");
+	times_are("<li><i title='9:41 24/5/2025'>text</i></li>", "");
+	times_are("<li><i title='Opens at 9:41'></i> text</li>", "");
+	times_are("<li><i title='24/5/2025'></i> text</li>", "");
+	times_are("<li><a title='9:41'></a> text</li>", "");
+	times_are("<li><i title='9:41'><img></i> text</li>", "");
+	times_are("<li><i title='9:41'><b>8:40</b></i> text</li>", "8:40");
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_title_counts_on_an_empty_element),
     cmocka_unit_test(of_a_date_printed_twice_the_one_with_a_clock_counts),
     cmocka_unit_test(an_element_of_its_own_counts),
     cmocka_unit_test(the_edge_of_a_line_counts),
