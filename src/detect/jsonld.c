@@ -169,8 +169,8 @@ jsonld_find(struct arena *a, xmlNode *root, const struct timetext_hints *hints,
 		if (out.lines == NULL) {
 			out.lines =
 			    arena_alloc(a, LIMIT_LINES * sizeof(*out.lines));
-			out.keys =
-			    arena_alloc(a, 2 * LIMIT_LINES * sizeof(*out.keys));
+			out.keys = arena_alloc(
+			    a, (size_t)2 * LIMIT_LINES * sizeof(*out.keys));
 		}
 		add_all(a, &out, n, hints, base);
 	}
