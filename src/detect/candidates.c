@@ -287,14 +287,16 @@ group_shape(struct groups *g, size_t from, size_t to)
 	collect_twos(g, first, end);
 }
 
+/* Of two that begin with one time the outer first. */
 static int
 by_first_hit(const void *x, const void *y)
 {
 	const struct candidate *a = x;
 	const struct candidate *b = y;
 
-	return (a->items[0].hit > b->items[0].hit) -
-	       (a->items[0].hit < b->items[0].hit);
+	if (a->items[0].hit != b->items[0].hit)
+		return a->items[0].hit > b->items[0].hit ? 1 : -1;
+	return node_depth(a->list) - node_depth(b->list);
 }
 
 struct candidate *

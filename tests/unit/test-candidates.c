@@ -154,7 +154,7 @@ lists_of_two_are_lines_that_print_their_time_twice(void **state)
 	lists_are("<main><div>A<ul><li>09:13 one<li>09:13 by A</ul></div><div>B"
 		  "<ul><li>09:12 two<li>09:12 by B</ul></div><div>C<ul><li>"
 		  "09:11 three<li>09:11 by C</ul></div></main>",
-	    "ul*2 main*3 ul*2 ul*2");
+	    "main*3 ul*2 ul*2 ul*2");
 }
 
 static void
