@@ -290,8 +290,11 @@ measure_place(struct arena *a, const struct candidate *c,
 	v[FEATURE_BEFORE] = per_cent(before, page->hits_n);
 	v[FEATURE_SHARE] = per_cent(c->n, page->hits_n);
 	v[FEATURE_HEADING] = c->heading != NULL ? 100 : 0;
-	v[FEATURE_NEWS] = headwords_say_news(a, c->heading) ? 100 : 0;
 	v[FEATURE_OTHER] = headwords_say_other(a, c->heading) ? 100 : 0;
+	/* "Latest comments", "live departures" */
+	v[FEATURE_NEWS] =
+	    v[FEATURE_OTHER] == 0 && headwords_say_news(a, c->heading) ? 100
+								       : 0;
 	v[FEATURE_POPULAR] = headwords_say_popular(a, c->heading) ? 100 : 0;
 }
 

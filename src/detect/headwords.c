@@ -2,7 +2,7 @@
  */
 #include "detect/headwords.h"
 
-#include <stddef.h>
+#include <string.h>
 
 #include "text/fold.h"
 
@@ -15,13 +15,14 @@ const char *const headwords_news[] = {"aktuell", "aktuálně", "breaking",
     "právě", "recent news", "schlagzeilen", "senaste", "seneste", "siste",
     "son dakika", "son haberler", "terkini", "ticker", "tin mới", "top news",
     "tuoreimmat", "ultim ora", "ultima ora", "ultime", "z ostatniej chwili",
-    "última hora", "últimas", "ροή", "τελευταία", "τελευταίεσ ειδήσεισ",
-    "главное", "лента", "новини", "новости", "срочно", "стрічка новин",
-    "լրահոս", "חדשות", "מבזק", "מבזקים", "עדכונים", "احدث الاخبار",
-    "اخبار الساعه", "اخبار عاجله", "اخبار لحظه", "اخر الاخبار", "اخرين اخبار",
-    "الاخبار العاجله", "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار",
-    "عاجل", "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着",
-    "最新", "滚动", "要闻", "速報", "속보", "최신", NULL};
+    "última hora", "últimas", "ροή", "ροη", "τελευταία", "τελευταια",
+    "τελευταίεσ ειδήσεισ", "τελευταιεσ ειδησεισ", "главное", "лента", "новини",
+    "новости", "срочно", "стрічка новин", "լրահոս", "חדשות", "מבזק", "מבזקים",
+    "עדכונים", "احدث الاخبار", "اخبار الساعه", "اخبار عاجله", "اخبار لحظه",
+    "اخر الاخبار", "اخرين اخبار", "الاخبار العاجله", "اهم الاخبار", "تازه ترين",
+    "خبر فوري", "شريط الاخبار", "عاجل", "علي مدار الساعه", "لحظه بلحظه",
+    "مباشر", "即時", "快讯", "新着", "最新", "滚动", "要闻", "速報", "속보",
+    "최신", NULL};
 
 const char *const headwords_popular[] = {"most read", "most popular", "popular",
     "trending", "most viewed", "related", "recommended", "you may also like",
@@ -41,40 +42,43 @@ const char *const headwords_popular[] = {"most read", "most popular", "popular",
     "legolvasottabb", "kapcsolódó", "cele mai citite", "най четени",
     "самое читаемое", "популярное", "читайте также", "по теме", "популярні",
     "читайте також", "çok okunanlar", "en çok okunan", "ilgili haberler",
-    "benzer haberler", "δημοφιλη", "σχετικα", "διαβαστε επισησ", "الاكثر قراءه",
-    "الاكثر مشاهده", "ذات صله", "اقرا ايضا", "مواضيع ذات صله", "مقالات ذات صله",
-    "הנקראות ביותר", "הנצפות", "כתבות נוספות", "پربازديد", "پربيننده",
-    "پربازديدترين", "مرتبط", "اخبار مرتبط", "terpopuler", "terkait",
-    "baca juga", "đọc nhiều", "xem nhiều", "tin liên quan", "人気",
-    "ランキング", "関連記事", "热门", "相关", "推荐", "排行", "熱門", "相關",
-    "인기", "관련기사", "많이 본", NULL};
+    "benzer haberler", "δημοφιλη", "δημοφιλή", "σχετικα", "σχετικά",
+    "διαβαστε επισησ", "الاكثر قراءه", "الاكثر مشاهده", "ذات صله", "اقرا ايضا",
+    "مواضيع ذات صله", "مقالات ذات صله", "הנקראות ביותר", "הנצפות",
+    "כתבות נוספות", "پربازديد", "پربيننده", "پربازديدترين", "مرتبط",
+    "اخبار مرتبط", "terpopuler", "terkait", "baca juga", "đọc nhiều",
+    "xem nhiều", "tin liên quan", "人気", "ランキング", "関連記事", "热门",
+    "相关", "推荐", "排行", "熱門", "相關", "인기", "관련기사", "많이 본",
+    NULL};
 
 const char *const headwords_other[] = {"video", "videos", "up next", "autoplay",
     "clips", "gallery", "playlist", "tracklist", "songs", "songs played",
     "now playing", "recently played", "comments", "comment", "reviews",
     "ratings", "answers", "replies", "discussion", "forum", "threads", "topics",
-    "chat", "shoutbox", "jobs", "vacancies", "offers", "ads", "classifieds",
-    "deals", "market", "prices", "quotes", "stocks", "schedule", "programme",
-    "program", "tv", "fixtures", "results", "matches", "calendar", "events",
-    "agenda", "opening hours", "timetable", "departures", "arrivals",
-    "prayer times", "weather", "forecast", "tracking", "log", "chapters",
-    "episodes", "kommentare", "bewertungen", "antworten", "stellenangebote",
-    "anzeigen", "kurse", "sendungsverlauf", "termine", "veranstaltungen",
-    "fahrplan", "wetter", "programm", "spielplan", "commentaires", "avis",
-    "réponses", "annonces", "vidéos", "programme tv", "météo", "cours",
-    "comentarios", "reseñas", "respuestas", "vídeos", "ofertas", "empleos",
-    "anuncios", "cotizaciones", "programación", "eventos", "comentários",
-    "avaliações", "respostas", "vagas", "anúncios", "programação", "commenti",
-    "recensioni", "risposte", "annunci", "quotazioni", "programmi", "eventi",
-    "palinsesto", "reacties", "beoordelingen", "vacatures", "koersen",
-    "kommentarer", "omdömen", "anmeldelser", "komentarze", "opinie",
-    "odpowiedzi", "ogłoszenia", "notowania", "komentáře", "recenze",
-    "hozzászólások", "vélemények", "comentarii", "комментарии", "отзывы",
-    "ответы", "видео", "расписание", "программа", "котировки", "вакансии",
-    "объявления", "коментарі", "відгуки", "відео", "σχολια", "βιντεο",
-    "προγραμμα", "yorumlar", "cevaplar", "videolar", "ilanlar", "yayin akişi",
-    "fikstür", "hava durumu", "تعليقات", "التعليقات", "ردود", "الردود", "فيديو",
-    "الفيديو", "وظائف", "اعلانات", "البرامج", "مواقيت الصلاه", "اوقات الصلاه",
+    "chat", "shoutbox", "jobs", "vacancies", "flights", "activity", "offers",
+    "ads", "classifieds", "deals", "market", "prices", "quotes", "stocks",
+    "schedule", "programme", "program", "tv", "fixtures", "results", "matches",
+    "calendar", "events", "agenda", "opening hours", "timetable", "departures",
+    "arrivals", "prayer times", "weather", "forecast", "tracking", "log",
+    "chapters", "episodes", "kommentare", "bewertungen", "antworten",
+    "stellenangebote", "anzeigen", "kurse", "sendungsverlauf", "termine",
+    "veranstaltungen", "fahrplan", "wetter", "programm", "spielplan",
+    "commentaires", "avis", "réponses", "annonces", "vidéos", "programme tv",
+    "météo", "cours", "comentarios", "reseñas", "respuestas", "vídeos",
+    "ofertas", "empleos", "anuncios", "cotizaciones", "programación", "eventos",
+    "comentários", "avaliações", "respostas", "vagas", "anúncios",
+    "programação", "commenti", "recensioni", "risposte", "annunci",
+    "quotazioni", "programmi", "eventi", "palinsesto", "reacties",
+    "beoordelingen", "vacatures", "koersen", "kommentarer", "omdömen",
+    "anmeldelser", "komentarze", "opinie", "odpowiedzi", "ogłoszenia",
+    "notowania", "komentáře", "recenze", "hozzászólások", "vélemények",
+    "comentarii", "комментарии", "отзывы", "ответы", "видео", "расписание",
+    "программа", "котировки", "вакансии", "объявления", "коментарі", "відгуки",
+    "відео", "σχολια", "σχόλια", "βιντεο", "βίντεο", "προγραμμα", "πρόγραμμα",
+    "αγώνων", "αγωνων", "yorumlar", "konular", "depremler", "cevaplar",
+    "videolar", "ilanlar", "yayin akişi", "fikstür", "hava durumu", "تعليقات",
+    "التعليقات", "ردود", "الردود", "فيديو", "الفيديو", "وظائف", "مناقصات",
+    "منتدي", "مواضيع", "اعلانات", "البرامج", "مواقيت الصلاه", "اوقات الصلاه",
     "الطقس", "اسعار", "الاسعار", "المباريات", "نظرات", "ديدگاه ها", "ويديو",
     "اگهي", "اوقات شرعي", "برنامه", "תגובות", "סרטונים", "וידאו", "דרושים",
     "מודעות", "לוח שידורים", "זמני תפילה", "מזג אוויר", "ביקורות", "komentar",
@@ -82,6 +86,20 @@ const char *const headwords_other[] = {"video", "videos", "up next", "autoplay",
     "コメント", "レビュー", "動画", "求人", "番組表", "日程", "评论", "视频",
     "招聘", "价格", "节目单", "留言", "評論", "影片", "댓글", "리뷰", "동영상",
     "채용", "편성표", NULL};
+
+/* Whether the word stands there, with the Arabic article too: "اعلانات" in
+ * "احدث الاعلانات". */
+static bool
+has_word(struct arena *a, const char *folded, const char *word)
+{
+	static const char article[] = "ال";
+
+	if (fold_contains(folded, word))
+		return true;
+	return strncmp(word, article, sizeof(article) - 1) != 0 &&
+	       strstr(folded, article) != NULL &&
+	       fold_contains(folded, arena_printf(a, "%s%s", article, word));
+}
 
 static bool
 says(struct arena *a, const char *heading, const char *const *words)
@@ -92,7 +110,7 @@ says(struct arena *a, const char *heading, const char *const *words)
 		return false;
 	folded = fold_text(a, heading);
 	for (const char *const *w = words; *w != NULL; w++) {
-		if (fold_contains(folded, *w))
+		if (has_word(a, folded, *w))
 			return true;
 	}
 	return false;

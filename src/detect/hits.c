@@ -94,7 +94,7 @@ add(struct finder *f, struct hit hit)
 {
 	if (is_double(f, &hit) || is_dated_twice(f, &hit))
 		f->n--;
-	if (f->n == f->cap) {
+	if (f->hits == NULL || f->n == f->cap) {
 		size_t cap = f->cap > 0 ? f->cap * 2 : 64;
 
 		f->hits = arena_resize(f->a, f->hits, f->cap * sizeof(*f->hits),

@@ -147,6 +147,15 @@ find_leading(struct scan *sc, struct printed_time *out, int *first, int *head)
 	if (i < 0)
 		return 0;
 	behind = timetext_parse(sc, i, &t);
+	if (behind == 0) {
+		/* "at 11:42 - …": a sentence may begin so, but no sentence has
+		 * a sign behind it. */
+		after = skip_labels(sc, i);
+		behind = after > i ? timetext_parse(sc, after, &t) : 0;
+		i = after;
+		if (behind > 0 && !edge_is_set_off(sc, behind))
+			return 0;
+	}
 	if (behind == 0 || t.hour < 0)
 		return 0;
 	after = edge_close_bracket(sc, behind, open);

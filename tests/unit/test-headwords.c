@@ -39,6 +39,8 @@ headings_say_what_their_list_is(void **state)
 	    {"الأكثر قراءة", false, true},
 	    {"Les plus lus", false, true},
 	    {"Programme", false, false},
+	    {"ΤΕΛΕΥΤΑΙΑ ΝΕΑ", true, false},
+	    {"العاجل", true, false},
 	    {"Delivery", false, false}, /* no whole word */
 	    {NULL, false, false},
 	};

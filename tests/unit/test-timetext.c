@@ -206,6 +206,7 @@ struct edge {
 static const struct edge leadings[] = {
     {"09:13 headline", "09:13", "09:13", "headline"},
     {"09:13 - headline", "09:13", "09:13", "headline"},
+    {"الساعة 09:13 - headline", "09:13", "09:13", "headline"},
     {"09:13: headline", "09:13", "09:13", "headline"},
     {"09:13 | عاجل | headline", "09:13", "09:13", "عاجل | headline"},
     {"09:13. Headline", "09:13", "09:13", "Headline"},
