@@ -44,6 +44,7 @@ static const struct advice failures[] = {
     {CURLE_TOO_MANY_REDIRECTS,
 	"the site sends us in circles; see where the url leads in a browser"},
     {CURLE_GOT_NOTHING, "the server hung up without an answer"},
+    {CURLE_SEND_ERROR, "the server hung up without an answer"},
     {CURLE_RECV_ERROR, "the connection broke; the next try may fare better"},
     {CURLE_PEER_FAILED_VERIFICATION, CERTIFICATE_ADVICE},
     {CURLE_SSL_CACERT_BADFILE,
