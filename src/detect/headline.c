@@ -88,8 +88,8 @@ choose(struct reader *r, size_t i)
 }
 
 /* A date within the line is the line's own. */
-static void
-read_day(const struct item *item, struct ticker_line *out)
+void
+headline_day(const struct item *item, struct ticker_line *out)
 {
 	if (item->day == NULL)
 		return;
@@ -120,13 +120,13 @@ fill(struct reader *r, size_t i, struct ticker_line *out)
 	if (item->hit->kind == HIT_ATTRIBUTE && out->rule == NULL)
 		out->rule = "datetime";
 	out->time_text = item->hit->time_text;
-	read_day(item, out);
+	headline_day(item, out);
 	out->label = label_read(r->a, item, w->cell);
 }
 
 size_t
-headline_list(struct arena *a, const struct item *items, size_t n,
-    const char *base, struct ticker_line *lines)
+headline_numbered(struct arena *a, const struct item *items, size_t n,
+    const char *base, struct ticker_line *lines, size_t *which)
 {
 	struct reader r = {.a = a, .base = base, .n = n};
 	const struct cell **heads = arena_alloc(a, (n + 1) * sizeof(*heads));
@@ -146,12 +146,22 @@ headline_list(struct arena *a, const struct item *items, size_t n,
 		fill(&r, i, &lines[kept]);
 		heads[kept] = r.wordings[i].cell;
 		r.items[kept].item = r.items[i].item;
+		which[kept] = i;
 		kept++;
 	}
 	ownlink_read(a, r.items, heads, kept, base, lines);
 	label_settle(lines, kept);
 	machine_settle(lines, kept);
 	return kept;
+}
+
+size_t
+headline_list(struct arena *a, const struct item *items, size_t n,
+    const char *base, struct ticker_line *lines)
+{
+	size_t *which = arena_alloc(a, (n + 1) * sizeof(*which));
+
+	return headline_numbered(a, items, n, base, lines, which);
 }
 
 bool

@@ -16,6 +16,13 @@
 size_t headline_list(struct arena *a, const struct item *items, size_t n,
     const char *base, struct ticker_line *lines);
 
+/* The same; which[k] is the index of the item that line k was read from. */
+size_t headline_numbered(struct arena *a, const struct item *items, size_t n,
+    const char *base, struct ticker_line *lines, size_t *which);
+
+/* Gives a line the date that its item stands under. */
+void headline_day(const struct item *item, struct ticker_line *line);
+
 /* One item by itself. Returns whether there is a headline. */
 bool headline_read(struct arena *a, const struct item *item, const char *base,
     struct ticker_line *out);

@@ -36,8 +36,8 @@ speaks_of_time(const char *name)
 	return false;
 }
 
-static bool
-read_epoch(const char *s, struct printed_time *out)
+bool
+machine_epoch(const char *s, struct printed_time *out)
 {
 	size_t n = strspn(s, "0123456789");
 	long long t;
@@ -104,7 +104,7 @@ read_value(const char *name, const char *value, struct printed_time *out)
 
 	if (strlen(value) >= LIMIT_TIME_TEXT)
 		return TRUST_NONE;
-	if (speaks && read_epoch(value, out))
+	if (speaks && machine_epoch(value, out))
 		return TRUST_EPOCH;
 	if ((!speaks && strcmp(name, "title") != 0) ||
 	    !timetext_machine(value, out))

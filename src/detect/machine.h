@@ -12,6 +12,9 @@
 #include "detect/candidates.h"
 #include "model/ticker.h"
 
+/* Reads seconds or milliseconds since 1970, of our days. */
+bool machine_epoch(const char *s, struct printed_time *out);
+
 /* The machine time of e's own attributes: the word of what it was read from
  * ("epoch", "datetime"), with the attribute in *value; NULL for none. When a
  * thing was changed last is no time of a line. */

@@ -1,14 +1,15 @@
 /* xpath.c - reads the lines that a definition points at. */
 #include "detect/xpath.h"
 
-#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
 #include "detect/headline.h"
-#include "detect/hits.h"
 #include "detect/link.h"
+#include "detect/machine.h"
 #include "detect/node.h"
+#include "detect/pointed.h"
 #include "text/clean.h"
 
 struct pointer {
@@ -97,7 +98,7 @@ read_machine(const char *s, struct printed_time *out)
 {
 	struct printed_time t;
 
-	if (!timetext_machine(s, &t) || t.year < 0)
+	if (!machine_epoch(s, &t) && (!timetext_machine(s, &t) || t.year < 0))
 		return false;
 	*out = t;
 	return true;
@@ -105,131 +106,159 @@ read_machine(const char *s, struct printed_time *out)
 
 /* The printed time in text that a definition says is one. */
 static bool
-read_time(struct pointer *p, const char *s, struct ticker_line *line)
+read_time(struct pointer *p, const char *s, struct pointed *out)
 {
 	size_t n = strlen(s);
 	struct time_span span = {.end = n};
 
-	line->time_text = s;
-	if (timetext_whole(s, n, &p->hints, &line->time) ||
-	    read_machine(s, &line->time))
+	out->time = printed_nothing;
+	if (timetext_whole(s, n, &p->hints, &out->time) ||
+	    read_machine(s, &out->time)) {
+		out->time_text = s;
 		return true;
-	if (!timetext_leading(s, n, &p->hints, &line->time, &span) &&
-	    !timetext_trailing(s, n, &p->hints, &line->time, &span))
+	}
+	if (!timetext_leading(s, n, &p->hints, &out->time, &span) &&
+	    !timetext_trailing(s, n, &p->hints, &out->time, &span))
 		return false;
-	line->time_text =
+	out->time_text =
 	    clean_text(p->a, s + span.start, span.end - span.start);
 	return true;
 }
 
-/* -1 on error, 0 if the item has no time, 1 if it has. */
 static int
-point_at_time(struct pointer *p, xmlNode *item, struct ticker_line *line)
+point_at_time(struct pointer *p, struct pointed *out)
 {
 	xmlXPathObject *value;
 	const char *s;
-	int found;
 
 	if (p->rules->time == NULL)
-		return line->time_text != NULL;
-	value = evaluate(p, "time", p->rules->time, item);
+		return 0;
+	value = evaluate(p, "time", p->rules->time, out->node);
 	if (value == NULL)
 		return -1;
 	s = text_of(p, value);
+	if (s != NULL && strlen(s) <= LIMIT_TIME_TEXT && read_time(p, s, out) &&
+	    value->nodesetval != NULL && value->nodesetval->nodeNr > 0)
+		out->at = value->nodesetval->nodeTab[0];
 	xmlXPathFreeObject(value);
-	line->time = printed_nothing;
-	line->time_text = NULL;
-	line->rule = NULL;
-	found =
-	    s != NULL && strlen(s) <= LIMIT_TIME_TEXT && read_time(p, s, line);
-	return found;
+	return 0;
+}
+
+/* *out is left alone where there is no such expression. */
+static int
+point_at(struct pointer *p, const char *key, const char *expr, xmlNode *item,
+    const char **out)
+{
+	xmlXPathObject *value;
+
+	if (expr == NULL)
+		return 0;
+	value = evaluate(p, key, expr, item);
+	if (value == NULL)
+		return -1;
+	*out = text_of(p, value);
+	xmlXPathFreeObject(value);
+	return 0;
 }
 
 static int
 point_at_text(struct pointer *p, xmlNode *item, struct ticker_line *line)
 {
-	xmlXPathObject *value;
-	const char *s;
+	const char *link = NULL;
 
-	if (p->rules->text != NULL) {
-		value = evaluate(p, "text", p->rules->text, item);
-		if (value == NULL)
-			return -1;
-		s = text_of(p, value);
-		xmlXPathFreeObject(value);
-		line->text = s;
-	}
-	if (p->rules->link != NULL) {
-		value = evaluate(p, "link", p->rules->link, item);
-		if (value == NULL)
-			return -1;
-		s = text_of(p, value);
-		xmlXPathFreeObject(value);
-		line->url = link_absolute(p->a, s, p->base);
-	}
-	return line->text != NULL;
+	if (point_at(p, "text", p->rules->text, item, &line->text) < 0 ||
+	    point_at(p, "link", p->rules->link, item, &link) < 0)
+		return -1;
+	if (p->rules->link != NULL)
+		line->url = link_absolute(p->a, link, p->base);
+	return 0;
 }
 
-/* What the detector itself makes of the element; nothing is missing if it
- * makes nothing of it, the definition may say. */
+/* The definition's time stands above the eyes'. */
 static void
-read_plainly(struct pointer *p, xmlNode *node, struct ticker_line *line)
+set_time(struct pointer *p, const struct item *item, const struct pointed *said,
+    struct ticker_line *line)
 {
-	const struct hit *hit = hits_read(p->a, node, &p->hints);
-	struct hit none = {.kind = HIT_ATTRIBUTE};
-	struct item item = {.first = node, .last = node, .hit = &none};
-
-	none.time = printed_nothing;
-	if (hit != NULL)
-		item.hit = hit;
-	if (!headline_read(p->a, &item, p->base, line)) {
-		memset(line, 0, sizeof(*line));
-		line->time = item.hit->time;
-		line->time_text = item.hit->time_text;
+	if (p->rules->time != NULL) {
+		line->time = said->time;
+		line->time_text = said->time_text;
+		line->rule = NULL;
+		line->ago = said->time.relative;
+		headline_day(item, line);
 	}
-}
-
-static int
-read_item(struct pointer *p, xmlNode *node, struct ticker_line *line)
-{
-	int timed, texted;
-
-	read_plainly(p, node, line);
-	timed = point_at_time(p, node, line);
-	if (timed < 0)
-		return -1;
-	texted = point_at_text(p, node, line);
-	if (texted < 0)
-		return -1;
-	if (timed == 0) {
+	if (line->time_text == NULL) {
 		line->time = printed_nothing;
-		line->time_text = NULL;
+		line->day_text = NULL;
 	}
-	return texted == 1 && (timed == 1 || p->rules->untimed);
 }
 
-static int
-read_items(struct pointer *p, const xmlNodeSet *set, struct ticker_line **lines,
-    size_t *n)
+/* What the detector makes of an item that it sees no headline in; the
+ * definition may say it. */
+static void
+read_bare(const struct item *item, struct ticker_line *line)
 {
-	size_t room = set != NULL ? (size_t)set->nodeNr : 0;
+	memset(line, 0, sizeof(*line));
+	line->time = item->hit->time;
+	line->time_text = item->hit->time_text;
+	line->ago = line->time.relative;
+	headline_day(item, line);
+}
 
-	if (room > LIMIT_LINES)
-		room = LIMIT_LINES;
-	*n = 0;
-	*lines = arena_alloc(p->a, (room + 1) * sizeof(**lines));
-	for (size_t i = 0; i < room; i++) {
-		xmlNode *node = set->nodeTab[i];
-		int got;
+/* Reads the lines of the list; `said` are the elements that its items are
+ * among, in the same order. */
+static int
+read_list(struct pointer *p, const struct candidate *list,
+    const struct pointed *said, struct ticker_line *lines, size_t *n)
+{
+	struct ticker_line *seen =
+	    arena_alloc(p->a, (list->n + 1) * sizeof(*seen));
+	size_t *which = arena_alloc(p->a, (list->n + 1) * sizeof(*which));
+	size_t seen_n =
+	    headline_numbered(p->a, list->items, list->n, p->base, seen, which);
+	size_t k = 0;
 
-		if (node->type != XML_ELEMENT_NODE)
-			continue;
-		got = read_item(p, node, &(*lines)[*n]);
-		if (got < 0)
+	for (size_t i = 0; i < list->n; i++) {
+		const struct item *item = &list->items[i];
+		struct ticker_line *line = &lines[*n];
+
+		while (said->node != item->first)
+			said++;
+		if (k < seen_n && which[k] == i)
+			*line = seen[k++];
+		else
+			read_bare(item, line);
+		set_time(p, item, said, line);
+		if (point_at_text(p, item->first, line) < 0)
 			return -1;
-		*n += (size_t)got;
+		*n += line->text != NULL;
 	}
 	return 0;
+}
+
+static int
+read_items(struct pointer *p, xmlNode *root, xmlNodeSet *set,
+    struct ticker_line **lines, size_t *n)
+{
+	size_t room = set != NULL ? (size_t)set->nodeNr : 0, all_n = 0;
+	struct pointed *all = arena_zalloc(p->a, (room + 1) * sizeof(*all));
+	struct candidate list;
+
+	xmlXPathNodeSetSort(set);
+	for (size_t i = 0; i < room && all_n < LIMIT_LINES; i++) {
+		struct pointed *next = &all[all_n];
+
+		if (set->nodeTab[i]->type != XML_ELEMENT_NODE)
+			continue;
+		next->node = set->nodeTab[i];
+		next->time = printed_nothing;
+		if (point_at_time(p, next) < 0)
+			return -1;
+		all_n++;
+	}
+	pointed_list(p->a, root, &p->hints, p->rules, all, all_n, &list);
+	*n = 0;
+	*lines = arena_alloc(p->a, (list.n + 1) * sizeof(**lines));
+	return read_list(p, &list, all, *lines, n);
 }
 
 static bool
@@ -259,17 +288,18 @@ xpath_lines(struct arena *a, struct _xmlDoc *doc,
 		    ? rules->language
 		    : node_language(a, xmlDocGetRootElement(doc))},
 	    .err = err};
+	xmlNode *root = xmlDocGetRootElement(doc);
 	xmlXPathObject *value;
 	int rc = -1;
 
 	if (!open_context(&p, doc))
 		return -1;
-	value = evaluate(&p, "items", rules->items, xmlDocGetRootElement(doc));
+	value = evaluate(&p, "items", rules->items, root);
 	if (value != NULL && value->type != XPATH_NODESET)
 		rc = err_set(err, ERR_DEFINITION,
 		    "items: gives no nodes: %s; name elements", rules->items);
 	else if (value != NULL)
-		rc = read_items(&p, value->nodesetval, lines, n);
+		rc = read_items(&p, root, value->nodesetval, lines, n);
 	xmlXPathFreeObject(value);
 	xmlXPathFreeContext(p.context);
 	return rc;

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "detectaid.h"
+#include "pagetree.h"
 #include "timetraps.h"
 
 #define PAGE                                                                   \
@@ -133,7 +134,117 @@ a_costly_expression_is_stopped(void **state)
 	lines_are(&r, "definition: items: not an XPath 1.0 expression, or too");
 }
 
+/* The list as a whole knows what is no headline, and which time is meant. */
+static void
+items_are_read_as_the_detector_reads_a_list(void **state)
+{
+	static const char page[] =
+	    "<ul><li><i>Politics</i> <b>09:13</b> <p>Parliament passes the "
+	    "forest protection bill</p> <a href=/1>Read more</a>"
+	    "<li><i>Coast</i> <b>09:12</b> <p>Railway line to the coast "
+	    "reopens after works</p> <a href=/2>Read more</a>"
+	    "<li><i>Culture</i> <b>08:35</b> <p>Museum opens exhibition of "
+	    "Dutch paintings</p> <a href=/3>Read more</a></ul>";
+	const struct ticker_rules none = {0}, items = {.items = "//ul/li"};
+	char wanted[512];
+
+	(void)state;
+	(void)snprintf(wanted, sizeof(wanted), "%s", detectaid(page, &none));
+	assert_non_null(strstr(wanted, "09:12|Railway line"));
+	assert_string_equal(detectaid(page, &items), wanted);
+}
+
+#define DAYS                                                                   \
+	"<h3>Thursday, 3 December 2020</h3><ul>"                               \
+	"<li><b>09:13</b> <a href=/1>One headline of the day</a>"              \
+	"<li><b>08:12</b> <a href=/2>Two headlines of the day</a></ul>"        \
+	"<h3>Wednesday, 2 December 2020</h3><ul>"                              \
+	"<li><b>22:11</b> <a href=/3>Three headlines of the day</a></ul>"
+
+static void
+days_are(const char *html, const struct ticker_rules *rules, const int *days)
+{
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree(html);
+	struct ticker t;
+	struct err err;
+
+	assert_int_equal(detect(a, doc, rules, NULL, &t, NULL, &err), 0);
+	for (size_t i = 0; i < t.n; i++, days++) {
+		if (*days > 0)
+			assert_non_null(t.lines[i].day_text);
+		else
+			assert_null(t.lines[i].day_text);
+		if (*days > 0)
+			assert_int_equal(t.lines[i].day.day, *days);
+	}
+	assert_int_equal(*days, -1);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static void
+the_dates_above_items_are_theirs(void **state)
+{
+	const struct ticker_rules rules[] = {
+	    {.items = "//li"},
+	    {.items = "//li", .time = "b", .text = "a", .link = "a/@href"},
+	    {.items = "//li | //h3", .time = "b | self::h3", .text = "a"},
+	    {.items = "//li", .time = "string(b)"},
+	};
+	const struct ticker_rules untimed = {.items = "//li", .untimed = true};
+	const int days[] = {3, 3, 2, -1}, none[] = {0, -1};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+		days_are(DAYS, &rules[i], days);
+	/* A line without a time stands in no day. */
+	days_are("<h3>3 December 2020</h3><ul><li>One headline of the day</ul>",
+	    &untimed, none);
+}
+
+static void
+a_row_that_is_a_date_is_no_line(void **state)
+{
+	const struct ticker_rules r = {.items = "//li", .text = "."};
+
+	(void)state;
+	days_are("<ul><li>3 December 2020<li><b>09:13</b> One headline"
+		 "<li>2 December 2020<li><b>22:12</b> Two headlines</ul>",
+	    &r, (const int[]){3, 2, -1});
+}
+
+static void
+seconds_since_1970_are_a_time(void **state)
+{
+	const struct ticker_rules r = {.items = "//li", .time = "i/@data-t"};
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree(
+	    "<ul><li><i data-t=1582728797></i><a href=/1>One headline</a>"
+	    "<li><i data-t=1582728000123></i><a href=/2>Two headlines</a>"
+	    "<li><i data-t=158272800></i><a href=/3>Three headlines</a></ul>");
+	struct ticker t;
+	struct err err;
+
+	(void)state;
+	assert_int_equal(detect(a, doc, &r, NULL, &t, NULL, &err), 0);
+	assert_int_equal(t.n, 2);
+	assert_string_equal(t.lines[0].text, "One headline");
+	assert_true(t.lines[0].time.zoned);
+	assert_int_equal(t.lines[0].time.offset, 0);
+	assert_int_equal(t.lines[0].time.day, 26);
+	assert_int_equal(t.lines[0].time.hour, 14);
+	assert_int_equal(t.lines[0].time.second, 17);
+	assert_int_equal(t.lines[1].time.minute, 40);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(items_are_read_as_the_detector_reads_a_list),
+    cmocka_unit_test(the_dates_above_items_are_theirs),
+    cmocka_unit_test(a_row_that_is_a_date_is_no_line),
+    cmocka_unit_test(seconds_since_1970_are_a_time),
     cmocka_unit_test(pointed_at_traps_are_no_times),
     cmocka_unit_test(items_alone_are_read_by_the_detectors_eyes),
     cmocka_unit_test(each_part_may_be_pointed_at),
