@@ -90,7 +90,8 @@ climb(const struct finder *f, xmlNode *n, struct dayhead *head)
 			break;
 		if (read == NULL || size > node_text_size(read, size)) {
 			struct printed_time t;
-			const char *s = node_all_text(f->a, n, HEAD_BYTES);
+			/* spaces between its cells come to its bytes */
+			const char *s = node_all_text(f->a, n, 2 * HEAD_BYTES);
 
 			read = n;
 			if (read_day(f, s, &t)) {

@@ -212,6 +212,10 @@ a_row_that_is_a_date_is_no_line(void **state)
 	days_are("<ul><li>3 December 2020<li><b>09:13</b> One headline"
 		 "<li>2 December 2020<li><b>22:12</b> Two headlines</ul>",
 	    &r, (const int[]){3, 2, -1});
+	/* Nor is a line of 64 bytes one. */
+	days_are("<ul><li><b>2025-08-11</b> <a href=/1>One headline that ha"
+		 "s fifty-four bytes in all its word</a></ul>",
+	    &(struct ticker_rules){.items = "//li"}, (const int[]){0, -1});
 }
 
 static void
