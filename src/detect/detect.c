@@ -69,6 +69,47 @@ find_live_blog(const struct asked *q)
 	return jsonld_find(q->a, q->root, &hints, q->base);
 }
 
+/* For people who look at a page that a definition's XPath reads, or fails to. */
+static void
+report_lists(const struct asked *q)
+{
+	const struct jsonld blog = find_live_blog(q);
+	struct page_lists lists;
+
+	if (q->report == NULL)
+		return;
+	lists_find(q->a, q->root, q->rules, q->base, &blog, 1, &lists);
+	if (blog.n > 0)
+		(void)lists_add_live_blog(q->a, &blog, q->rules, &lists);
+	fill_report(q->a, &lists, NULL, q->report);
+}
+
+static bool
+same_lines(const struct candidate_report *r, const struct ticker *t)
+{
+	size_t i = 0;
+
+	while (i < t->n && r->lines == t->n &&
+	       strcmp(r->all[i].text, t->lines[i].text) == 0)
+		i++;
+	return i == t->n && r->lines == t->n;
+}
+
+/* Marks the list that the XPath gave, if it is one of the detector's. */
+static void
+report_taken(const struct asked *q)
+{
+	for (size_t i = 0; q->report != NULL && i < q->report->n; i++) {
+		struct candidate_report *r = &q->report->candidates[i];
+
+		r->chosen = same_lines(r, q->out);
+		if (r->chosen || r->accepted)
+			r->reason =
+			    r->chosen ? "the definition's items points at it"
+				      : "the definition's items was preferred";
+	}
+}
+
 static int
 detect_by_xpath(const struct asked *q, struct err *err)
 {
@@ -90,6 +131,24 @@ detect_by_xpath(const struct asked *q, struct err *err)
 	    n, min);
 }
 
+/* Whether a list that people named by its heading may stand in: its score needs
+ * not tell it from others, but it must not be a schedule, comments or dates. */
+static bool
+may_stand_in(const struct list *l, const struct ticker_rules *rules)
+{
+	size_t min =
+	    rules->min_lines > 0 ? (size_t)rules->min_lines : CHOICE_MIN_LINES;
+	const int *v = l->features.value;
+	bool upwards = v[FEATURE_UPWARDS] > 0;
+
+	if (l->verdict.score >= CHOICE_THRESHOLD)
+		return true;
+	if (rules->order == ORDER_OLDEST_FIRST)
+		upwards = v[FEATURE_ORDERED] > 0;
+	return l->n >= min && !upwards && v[FEATURE_TALK] == 0 &&
+	       v[FEATURE_OTHER] == 0 && v[FEATURE_DAY] < 100;
+}
+
 /* Whether the list under the heading can stand in for the one that items points
  * at: sites are laid out anew, and keep their words. */
 static int
@@ -100,11 +159,11 @@ detect_healed(const struct asked *q, const struct err *failed)
 	struct page_lists lists;
 
 	lists_find(q->a, q->root, q->rules, q->base, &blog,
-	    lists_least(q->rules), &lists);
+	    q->report != NULL ? 1 : lists_least(q->rules), &lists);
 	found = lists_under(q->a, q->root, &lists, q->rules);
-	fill_report(q->a, &lists, found, q->report);
-	if (found == NULL || found->verdict.score < CHOICE_THRESHOLD)
+	if (found == NULL || !may_stand_in(found, q->rules))
 		return -1;
+	fill_report(q->a, &lists, found, q->report);
 	q->out->warning = arena_printf(q->a,
 	    "%s. Read instead: the list under the heading \"%s\"", failed->msg,
 	    q->rules->heading);
@@ -180,8 +239,11 @@ detect(struct arena *a, struct _xmlDoc *doc, const struct ticker_rules *rules,
 		memset(report, 0, sizeof(*report));
 	if (rules->items == NULL)
 		return detect_list(&q, err);
-	if (detect_by_xpath(&q, err) == 0)
+	report_lists(&q);
+	if (detect_by_xpath(&q, err) == 0) {
+		report_taken(&q);
 		return 0;
+	}
 	if (err->kind != ERR_TICKER || rules->heading == NULL)
 		return -1;
 	return detect_healed(&q, err);

@@ -87,19 +87,22 @@ static void
 fill_lists(struct looking *l)
 {
 	const struct detect_report *report = &l->out->report;
+	bool is_listed = false;
 
 	l->out->lists =
 	    arena_alloc(l->a, (report->n + 1) * sizeof(*l->out->lists));
+	for (size_t i = 0; i < report->n; i++)
+		is_listed |= report->candidates[i].chosen;
+	if (!is_listed)
+		fill_list(l, &l->out->extract.ticker);
 	for (size_t i = 0; i < report->n; i++) {
 		const struct candidate_report *c = &report->candidates[i];
 		const struct ticker ticker = {
 		    .heading = c->heading, .lines = c->all, .n = c->lines};
 
-		if (c->accepted)
+		if (c->accepted || c->chosen)
 			fill_list(l, &ticker);
 	}
-	if (l->out->lists_n == 0)
-		fill_list(l, &l->out->extract.ticker);
 }
 
 static void

@@ -31,8 +31,8 @@ struct look {
 	int64_t fetched;         /* the instant that printed times count from */
 	struct entry *entries;   /* in page order, with the ids and seconds that
 	                           a first refresh would give */
-	struct look_list *lists; /* all of them, in page order; the ticker
-	                            alone where a definition's XPath gave it */
+	struct look_list *lists; /* all of them, in page order; first the
+	                            ticker where it is none of them */
 	size_t lists_n;
 	const char **reasons; /* of each: how its instant was found */
 	size_t n;

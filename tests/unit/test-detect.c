@@ -224,7 +224,56 @@ the_list_under_the_heading_stands_in_for_items_that_match_nothing(void **state)
 	    "ticker: items matches 0 lines");
 }
 
+static void
+a_list_under_the_named_heading_needs_no_score_to_stand_in(void **state)
+{
+	const struct ticker_rules rules = {
+	    .items = "//ul[@class='old']/li", .heading = "Business"};
+
+	(void)state;
+	starts(detectaid("<h2>Latest</h2>" LIST "<h2>Business</h2><ol>"
+			 "<li><i>11:40</i><p><a href=/4>Shares rise again</a>"
+			 "<li><i>11:10</i><p><a href=/5>Bank cuts rates</a>"
+			 "<li><i>9:08</i><p><a href=/6>Oil falls low</a></ol>",
+		   &rules),
+	    "11:40|Shares rise again");
+	starts(detectaid("<h2>Business</h2><ul>" THREE TWO ONE "</ul>", &rules),
+	    "ticker: items matches 0 lines");
+	starts(detectaid(
+		   "<h2>Business</h2><div id=comments>" LIST "</div>", &rules),
+	    "ticker: items matches 0 lines");
+}
+
+static void
+lists_are_reported_beside_an_xpath(void **state)
+{
+	const struct ticker_rules rules[] = {
+	    {.items = "//ol/li"}, {.items = "//ol[2]/li"}};
+	struct arena *a = arena_new();
+	xmlDoc *doc = pagetree("<h2>Magazine</h2>" OTHER
+			       "<h2>Breaking</h2><div id=t>" LIST "</div>");
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct detect_report report;
+		struct ticker t;
+		struct err err;
+
+		assert_int_equal(
+		    detect(a, doc, &rules[i], NULL, &t, &report, &err), -i);
+		assert_int_equal(report.n, 2);
+		assert_string_equal(report.candidates[1].heading, "Breaking");
+		assert_true(report.candidates[1].accepted);
+		assert_int_equal(report.candidates[0].chosen, i == 0);
+		assert_false(report.candidates[1].chosen);
+	}
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_list_under_the_named_heading_needs_no_score_to_stand_in),
+    cmocka_unit_test(lists_are_reported_beside_an_xpath),
     cmocka_unit_test(
 	the_list_under_the_heading_stands_in_for_items_that_match_nothing),
     cmocka_unit_test(the_only_timed_list_is_the_ticker),
