@@ -91,7 +91,8 @@ climb(const struct finder *f, xmlNode *n, struct dayhead *head)
 		if (read == NULL || size > node_text_size(read, size)) {
 			struct printed_time t;
 			/* spaces between its cells come to its bytes */
-			const char *s = node_all_text(f->a, n, 2 * HEAD_BYTES);
+			const char *s =
+			    node_all_text(f->a, n, (size_t)2 * HEAD_BYTES);
 
 			read = n;
 			if (read_day(f, s, &t)) {

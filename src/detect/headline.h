@@ -21,7 +21,7 @@ size_t headline_numbered(struct arena *a, const struct item *items, size_t n,
     const char *base, struct ticker_line *lines, size_t *which);
 
 /* Gives a line the date that its item stands under. */
-void headline_day(const struct item *item, struct ticker_line *line);
+void headline_day(const struct item *item, struct ticker_line *out);
 
 /* One item by itself. Returns whether there is a headline. */
 bool headline_read(struct arena *a, const struct item *item, const char *base,
