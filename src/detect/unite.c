@@ -7,18 +7,6 @@
 #include "detect/agree.h"
 
 static int
-by_list(const void *x, const void *y)
-{
-	const struct candidate *a = x;
-	const struct candidate *b = y;
-
-	if (a->list != b->list)
-		return (uintptr_t)a->list < (uintptr_t)b->list ? -1 : 1;
-	return (a->items[0].hit > b->items[0].hit) -
-	       (a->items[0].hit < b->items[0].hit);
-}
-
-static int
 by_parent(const void *x, const void *y)
 {
 	const struct candidate *a = x;
@@ -27,6 +15,18 @@ by_parent(const void *x, const void *y)
 	if (a->list == b->list)
 		return 0;
 	return (uintptr_t)a->list < (uintptr_t)b->list ? -1 : 1;
+}
+
+static int
+by_list(const void *x, const void *y)
+{
+	const struct candidate *a = x;
+	const struct candidate *b = y;
+	int order = by_parent(x, y);
+
+	return order != 0 ? order
+			  : (a->items[0].hit > b->items[0].hit) -
+				(a->items[0].hit < b->items[0].hit);
 }
 
 static bool

@@ -1,5 +1,5 @@
 /* bench-detect.c - tree to ticker, against the parse that made the tree. */
-#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -54,16 +54,6 @@ detect_all(const struct pages *pages)
 	arena_free(a);
 }
 
-static void
-libxml_all(const struct pages *pages)
-{
-	for (size_t i = 0; i < pages->n; i++)
-		xmlFreeDoc(htmlReadMemory(pages->v[i].s, (int)pages->v[i].n,
-		    NULL, "UTF-8",
-		    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-			HTML_PARSE_NOWARNING | HTML_PARSE_NONET));
-}
-
 int
 main(int argc, char **argv)
 {
@@ -71,7 +61,7 @@ main(int argc, char **argv)
 	    bench_pages(argc > 1 ? argv[1] : "no folder", PAGES_MAX);
 	struct ratio own = bench_compare(detect_all, parse_all, &pages, ROUNDS);
 	struct ratio stock =
-	    bench_compare(detect_all, libxml_all, &pages, ROUNDS);
+	    bench_compare(detect_all, bench_libxml, &pages, ROUNDS);
 	double detect = own.ours - own.theirs;
 
 	(void)printf("detect: %zu pages, %.1f MB (%s): %.0f us a page\n",

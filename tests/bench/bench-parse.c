@@ -1,5 +1,5 @@
 /* bench-parse.c - bytes to tree: ours against libxml2's own HTML parser. */
-#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -43,24 +43,15 @@ scrub_all(const struct pages *pages)
 	arena_free(a);
 }
 
-static void
-libxml_all(const struct pages *pages)
-{
-	for (size_t i = 0; i < pages->n; i++)
-		xmlFreeDoc(htmlReadMemory(pages->v[i].s, (int)pages->v[i].n,
-		    NULL, "UTF-8",
-		    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-			HTML_PARSE_NOWARNING | HTML_PARSE_NONET));
-}
-
 int
 main(int argc, char **argv)
 {
 	struct pages pages =
 	    bench_pages(argc > 1 ? argv[1] : "no folder", PAGES_MAX);
-	struct ratio all = bench_compare(parse_all, libxml_all, &pages, ROUNDS);
+	struct ratio all =
+	    bench_compare(parse_all, bench_libxml, &pages, ROUNDS);
 	struct ratio part =
-	    bench_compare(scrub_all, libxml_all, &pages, ROUNDS);
+	    bench_compare(scrub_all, bench_libxml, &pages, ROUNDS);
 	double mb = (double)pages.bytes / 1e6;
 
 	(void)printf(

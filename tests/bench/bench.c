@@ -2,6 +2,7 @@
 #include "bench.h"
 
 #include <dirent.h>
+#include <libxml/HTMLparser.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -127,4 +128,14 @@ bench_compare(void (*ours)(const struct pages *),
 	qsort(ratios, rounds, sizeof(ratios[0]), compare);
 	r.median = ratios[rounds / 2];
 	return r;
+}
+
+void
+bench_libxml(const struct pages *pages)
+{
+	for (size_t i = 0; i < pages->n; i++)
+		xmlFreeDoc(htmlReadMemory(pages->v[i].s, (int)pages->v[i].n,
+		    NULL, "UTF-8",
+		    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+			HTML_PARSE_NOWARNING | HTML_PARSE_NONET));
 }

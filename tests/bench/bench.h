@@ -34,6 +34,10 @@ struct ratio {
 	double theirs;
 };
 
+/* The rival of all that parses: every page into a tree by libxml2's own HTML
+ * parser, and away with it. */
+void bench_libxml(const struct pages *pages);
+
 /* Runs both `rounds` times in turn. */
 struct ratio bench_compare(void (*ours)(const struct pages *),
     void (*theirs)(const struct pages *), const struct pages *pages,
