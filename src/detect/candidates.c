@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "detect/node.h"
+#include "detect/stories.h"
 #include "detect/unite.h"
 #include "detect/widen.h"
 
@@ -237,13 +238,46 @@ collect(struct groups *g, size_t from, size_t to)
 	}
 }
 
+/* The first words in the line beside its time; NULL for none. */
+static const char *
+first_words(const struct item *item)
+{
+	enum { WORDS = 12 }; /* bytes: fewer are a badge, "Live" */
+	const xmlNode *n = item->first;
+	const char *s;
+
+	for (int i = 0; n != NULL && i < LIMIT_ITEM_NODES; i++) {
+		s = n != item->hit->node ? node_text(n) : NULL;
+		if (s != NULL && strlen(s) >= WORDS)
+			return s;
+		n = node_next(n, item->first);
+	}
+	return NULL;
+}
+
+/* Whether a list of two is a line that is printed twice, for a card's picture
+ * and for its text. */
+static bool
+is_double(const struct candidate *c)
+{
+	const char *x, *y;
+
+	if (c->n != 2 ||
+	    strcmp(c->items[0].hit->time_text, c->items[1].hit->time_text) != 0)
+		return false;
+	x = first_words(&c->items[0]);
+	y = first_words(&c->items[1]);
+	return x != NULL && y != NULL && strcmp(x, y) == 0;
+}
+
 static void
 join(struct groups *g, size_t first)
 {
 	size_t kept = first;
 
 	for (size_t i = first; i < g->n; i++) {
-		if (kept == first ||
+		if (kept == first || is_double(&g->all[kept - 1]) ||
+		    is_double(&g->all[i]) ||
 		    !join_rows(g, &g->all[kept - 1], &g->all[i]))
 			g->all[kept++] = g->all[i];
 	}
@@ -276,6 +310,7 @@ group_shape(struct groups *g, size_t from, size_t to)
 	size_t first = g->n, end;
 
 	collect(g, from, to);
+	g->n = first + stories_join(g->all + first, g->n - first);
 	join(g, first);
 	end = g->n;
 	for (size_t i = first; i < end; i++) {

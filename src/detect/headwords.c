@@ -6,23 +6,23 @@
 
 #include "text/fold.h"
 
-const char *const headwords_news[] = {"aktuell", "aktuálně", "breaking",
-    "dernière minute", "dernières", "eilmeldung", "en continu", "en direct",
-    "fil info", "flash info", "friss", "just in", "just nu", "laatste",
-    "latest", "legfrissebb", "live", "lo último", "meldungen",
-    "minuto a minuto", "most recent", "na żywo", "nachrichten", "najnowsze",
-    "nejnovější", "neueste", "news feed", "news in brief", "newsticker",
-    "právě", "recent news", "schlagzeilen", "senaste", "seneste", "siste",
-    "son dakika", "son haberler", "terkini", "ticker", "tin mới", "top news",
-    "tuoreimmat", "ultim ora", "ultima ora", "ultime", "z ostatniej chwili",
-    "última hora", "últimas", "ροή", "ροη", "τελευταία", "τελευταια",
-    "τελευταίεσ ειδήσεισ", "τελευταιεσ ειδησεισ", "главное", "лента", "новини",
-    "новости", "срочно", "стрічка новин", "լրահոս", "חדשות", "מבזק", "מבזקים",
-    "עדכונים", "احدث الاخبار", "اخبار الساعه", "اخبار عاجله", "اخبار لحظه",
-    "اخر الاخبار", "اخرين اخبار", "الاخبار العاجله", "اهم الاخبار", "تازه ترين",
-    "خبر فوري", "شريط الاخبار", "عاجل", "علي مدار الساعه", "لحظه بلحظه",
-    "مباشر", "即時", "快讯", "新着", "最新", "滚动", "要闻", "速報", "속보",
-    "최신", NULL};
+const char *const headwords_news[] = {"aktuell", "aktuelle", "aktuelles",
+    "aktuálně", "breaking", "dernière minute", "dernières", "eilmeldung",
+    "en continu", "en direct", "fil info", "flash info", "friss", "just in",
+    "just nu", "laatste", "latest", "legfrissebb", "live", "lo último",
+    "meldungen", "minuto a minuto", "most recent", "na żywo", "nachrichten",
+    "najnowsze", "nejnovější", "neueste", "news feed", "news in brief",
+    "newsticker", "právě", "recent news", "schlagzeilen", "senaste", "seneste",
+    "siste", "son dakika", "son haberler", "terkini", "ticker", "tin mới",
+    "top news", "tuoreimmat", "ultim ora", "ultima ora", "ultime",
+    "z ostatniej chwili", "última hora", "últimas", "ροή", "ροη", "τελευταία",
+    "τελευταια", "τελευταίεσ ειδήσεισ", "τελευταιεσ ειδησεισ", "главное",
+    "лента", "новини", "новости", "срочно", "стрічка новин", "լրահոս", "חדשות",
+    "מבזק", "מבזקים", "עדכונים", "احدث الاخبار", "اخبار الساعه", "اخبار عاجله",
+    "اخبار لحظه", "اخر الاخبار", "اخرين اخبار", "الاخبار العاجله",
+    "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار", "عاجل",
+    "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着", "最新",
+    "滚动", "要闻", "速報", "속보", "최신", NULL};
 
 const char *const headwords_popular[] = {"most read", "most popular", "popular",
     "trending", "most viewed", "related", "recommended", "you may also like",
@@ -87,6 +87,14 @@ const char *const headwords_other[] = {"video", "videos", "up next", "autoplay",
     "招聘", "价格", "节目单", "留言", "評論", "影片", "댓글", "리뷰", "동영상",
     "채용", "편성표", NULL};
 
+/* Whether the word is of a script that writes words without blanks between, as
+ * Chinese, or joins them, as Korean: from U+3000 on. */
+static bool
+is_unspaced(const char *word)
+{
+	return (unsigned char)word[0] >= 0xE3;
+}
+
 /* Whether the word stands there, with the Arabic article too: "اعلانات" in
  * "احدث الاعلانات". */
 static bool
@@ -94,7 +102,8 @@ has_word(struct arena *a, const char *folded, const char *word)
 {
 	static const char article[] = "ال";
 
-	if (fold_contains(folded, word))
+	if (fold_contains(folded, word) ||
+	    (is_unspaced(word) && strstr(folded, word) != NULL))
 		return true;
 	return strncmp(word, article, sizeof(article) - 1) != 0 &&
 	       strstr(folded, article) != NULL &&

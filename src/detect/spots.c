@@ -3,7 +3,10 @@
 
 enum {
 	LENGTH_ENOUGH = 24, /* a headline; more of it proves no more */
-	LENGTH_MUCH = 140,  /* a summary */
+	LENGTH_TITLE =
+	    60, /* of a title: what stands in it and is shorter may be
+	                       a kicker */
+	LENGTH_MUCH = 140, /* a summary */
 	SCORE_HEADING = 40,
 	SCORE_LINK = 12,
 	SCORE_FIRST = 4, /* summaries stand behind headlines */
@@ -22,7 +25,8 @@ struct vote {
 static int
 rank(const struct cell *c)
 {
-	int score = c->length < LENGTH_ENOUGH ? (int)c->length : LENGTH_ENOUGH;
+	size_t enough = c->in_heading ? LENGTH_TITLE : LENGTH_ENOUGH;
+	int score = (int)(c->length < enough ? c->length : enough);
 
 	if (!cells_have_words(c->text))
 		return 0;
