@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "detect/link.h"
 #include "detect/node.h"
+#include "detect/sharelink.h"
 
 enum {
 	LINKS_MAX = 16,    /* looked at in one line */
@@ -42,21 +43,14 @@ link_around(struct arena *a, const struct item *item, const struct cell *head,
 	return url;
 }
 
-/* Whether the link is for handing an address on, or says that it is no
- * article's. */
+/* Whether the link says that it is no article's. */
 static bool
-is_foreign(struct arena *a, const xmlNode *n, const char *url)
+is_beside(struct arena *a, const xmlNode *n)
 {
 	const char *rel = node_attr(a, n, "rel");
-	const char *query = strchr(url, '?');
 
-	if (rel != NULL && (strcasestr(rel, "author") != NULL ||
-			       strcasestr(rel, "tag") != NULL))
-		return true;
-	return query != NULL && (strcasestr(query, "=http:") != NULL ||
-				    strcasestr(query, "=https:") != NULL ||
-				    strcasestr(query, "=http%3A") != NULL ||
-				    strcasestr(query, "=https%3A") != NULL);
+	return rel != NULL && (strcasestr(rel, "author") != NULL ||
+				  strcasestr(rel, "tag") != NULL);
 }
 
 static bool
@@ -70,13 +64,14 @@ is_within(const xmlNode *n, const xmlNode *e)
 }
 
 static void
-offer(struct chooser *c, const xmlNode *n, const struct item *item,
+offer(struct chooser *c, xmlNode *n, const struct item *item,
     const struct cell *head, size_t line)
 {
 	const char *url = link_of(c->a, n, c->base);
 	struct choice *choice;
 
-	if (url == NULL || is_foreign(c->a, n, url))
+	if (url == NULL || is_beside(c->a, n) ||
+	    sharelink_is(c->a, n, url, head->text))
 		return;
 	choice = &c->all[c->n++];
 	choice->url = url;
