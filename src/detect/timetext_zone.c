@@ -349,7 +349,8 @@ offset_digits(struct scan *sc, int i, bool named, int *out)
 	    t->kind != TOKEN_NUMBER || t->gap != GAP_NONE)
 		return 0;
 	if (t->digits == 4 &&
-	    (named || sc->whole || scan_at(sc, i)->gap == GAP_NONE) &&
+	    (named || sc->whole || scan_at(sc, i)->gap == GAP_NONE ||
+		scan_at(sc, i + 2)->kind == TOKEN_END) &&
 	    (named || sign > 0 || scan_at(sc, i)->gap != GAP_NONE)) {
 		hours = t->value / 100;
 		minutes = t->value % 100;

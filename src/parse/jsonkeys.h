@@ -7,15 +7,31 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The members of one object that say the most; NULL where none does. */
-struct jsonkeys {
-	const char *headline; /* a text, or an object that holds it */
-	const char *link;     /* an address */
-	const char *time;     /* an instant for programs */
+/* A member, and what it says: its value, or one in the object that it holds,
+ * {"date": {"iso": ...}}. NULL both where no member does. */
+struct jsonkey {
+	const char *key;
+	json_t *value; /* a headline's may be an object without such */
 };
 
-/* The keys point into the object. */
+/* The members of one object that say the most. */
+struct jsonkeys {
+	struct jsonkey headline; /* a text */
+	struct jsonkey link;     /* an address */
+	struct jsonkey time;     /* an instant for programs */
+	bool aside; /* the link is to no page: {"rel": "self", ...} */
+};
+
+/* They point into the object. */
 struct jsonkeys jsonkeys_choose(json_t *object);
+
+/* The member of a headline's object that holds its text, itself or in objects;
+ * NULL where that can't be told. */
+struct jsonkey jsonkeys_wording(json_t *object);
+
+/* Whether the links in a member are beside the object: its picture's, its
+ * author's. */
+bool jsonkeys_leads_aside(const char *key);
 
 /* Whether the value is nothing that people read: an address, an instant for
  * programs. */

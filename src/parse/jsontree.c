@@ -19,6 +19,8 @@ struct frame {
 	struct jsonkeys keys;
 	const char *end;            /* what closes its element */
 	bool in_headline, in_timed; /* this or an object around it has one */
+	const char *href; /* of an object around it, for its headline */
+	bool aside;       /* what it links is another thing's */
 };
 
 struct writer {
@@ -33,6 +35,8 @@ struct writer {
 struct mark {
 	const char *name; /* of its element */
 	bool headline, link, time, utc;
+	bool data;        /* an address that is not the entry's */
+	bool aside;       /* so are those in it */
 	const char *href; /* the object's link, for its headline */
 };
 
@@ -113,6 +117,15 @@ put_time(struct writer *w, const json_t *value, const struct mark *mark)
 }
 
 static void
+put_link(struct writer *w, const json_t *value)
+{
+	markup_puts(&w->m, "<a");
+	put_value(
+	    w, "href", json_string_value(value), json_string_length(value));
+	markup_puts(&w->m, "></a>");
+}
+
+static void
 put_number(struct writer *w, double v)
 {
 	char s[32];
@@ -141,7 +154,8 @@ put_string(struct writer *w, const json_t *value, const struct mark *mark)
 	const char *s = json_string_value(value);
 	size_t n = json_string_length(value);
 
-	if (!mark->time && !mark->link && jsonkeys_is_data(value)) {
+	if (mark->data ||
+	    (!mark->time && !mark->link && jsonkeys_is_data(value))) {
 		put_value(w, strchr(s, '/') != NULL ? "href" : "value", s, n);
 		markup_puts(&w->m, "/>");
 		return;
@@ -150,9 +164,7 @@ put_string(struct writer *w, const json_t *value, const struct mark *mark)
 	if (mark->time) {
 		put_time(w, value, mark);
 	} else if (mark->link) {
-		markup_puts(&w->m, "<a");
-		put_value(w, "href", s, n);
-		markup_puts(&w->m, "></a>");
+		put_link(w, value);
 	} else if (mark->headline) {
 		put_headline_start(w, mark->href);
 		put_text(w, s, n);
@@ -185,42 +197,77 @@ put_scalar(struct writer *w, const json_t *value, const struct mark *mark)
 	markup_puts(&w->m, "/>");
 }
 
-/* Opens a frame; `end` closes what the caller has opened for it. */
+/* Below an entry stand other things' times and names: its author's, its
+ * picture's. An array's values are entries again. */
 static void
-push(struct writer *w, json_t *value, const char *end, const struct frame *in)
+forget_others(struct frame *f, const struct frame *in)
 {
+	if (in != NULL && in->in_headline)
+		f->keys.headline.key = NULL;
+	if (in != NULL && in->in_timed)
+		f->keys.time.key = NULL;
+	f->aside |= f->keys.aside;
+	f->in_headline =
+	    f->keys.headline.key != NULL || (in != NULL && in->in_headline);
+	f->in_timed = f->keys.time.key != NULL || (in != NULL && in->in_timed);
+}
+
+/* Opens a frame; `end` closes what the caller has opened for it. */
+static struct frame *
+push(struct writer *w, json_t *value, const char *end, bool aside)
+{
+	const struct frame *in = w->depth > 0 ? &w->frames[w->depth - 1] : NULL;
 	struct frame *f = &w->frames[w->depth++];
 
 	memset(f, 0, sizeof(*f));
 	f->value = value;
 	f->end = end;
+	f->aside = aside || (in != NULL && in->aside);
 	if (json_is_array(value))
-		return;
+		return f;
 	f->iter = json_object_iter(value);
 	f->keys = jsonkeys_choose(value);
-	/* Below an entry stand other things' times and names: its author's, its
-	 * picture's. An array's values are entries again. */
-	if (in != NULL && in->in_headline)
-		f->keys.headline = NULL;
-	if (in != NULL && in->in_timed)
-		f->keys.time = NULL;
-	f->in_headline =
-	    f->keys.headline != NULL || (in != NULL && in->in_headline);
-	f->in_timed = f->keys.time != NULL || (in != NULL && in->in_timed);
+	forget_others(f, in);
+	return f;
 }
 
+/* A headline's object: the text in it is the headline, or all that it holds. */
 static void
-put_container(struct writer *w, json_t *value, const struct mark *mark)
+put_headline_object(struct writer *w, json_t *value, const struct mark *mark)
 {
+	struct jsonkey words = jsonkeys_wording(value);
 	const char *link = "";
+	struct frame *f;
 
-	markup_puts(&w->m, ">");
-	if (mark->headline) {
+	if (words.value == NULL) {
 		put_headline_start(w, mark->href);
 		link = mark->href != NULL ? "</a></h3>" : "</h3>";
 	}
-	push(w, value, arena_printf(w->m.arena, "%s</%s>", link, mark->name),
-	    &w->frames[w->depth - 1]);
+	f = push(w, value,
+	    arena_printf(w->m.arena, "%s</%s>", link, mark->name), false);
+	if (words.value == NULL)
+		return;
+	f->keys.headline = words;
+	f->href = mark->href;
+}
+
+/* What the object around it chose in a member's object stands before what else
+ * that holds. */
+static void
+put_container(struct writer *w, json_t *value, const struct mark *mark)
+{
+	const struct frame *in = &w->frames[w->depth - 1];
+
+	markup_puts(&w->m, ">");
+	if (mark->time)
+		put_time(w, in->keys.time.value, mark);
+	if (mark->link)
+		put_link(w, in->keys.link.value);
+	if (mark->headline && json_is_object(value))
+		put_headline_object(w, value, mark);
+	else
+		(void)push(w, value,
+		    arena_printf(w->m.arena, "</%s>", mark->name), mark->aside);
 }
 
 static bool
@@ -235,13 +282,16 @@ put_member(struct writer *w, struct frame *f, const char *key, json_t *value)
 	struct mark mark = {.name = member};
 	char name[JSONKEYS_NAME];
 
-	mark.headline = is_same(key, f->keys.headline);
-	mark.link = is_same(key, f->keys.link);
-	mark.time = is_same(key, f->keys.time);
+	mark.headline = is_same(key, f->keys.headline.key);
+	mark.link = is_same(key, f->keys.link.key) && !f->aside;
+	mark.data = is_same(key, f->keys.link.key) && f->aside;
+	mark.time = is_same(key, f->keys.time.key);
 	mark.utc = mark.time && jsonkeys_is_utc(key);
-	if (mark.headline && f->keys.link != NULL)
-		mark.href =
-		    json_string_value(json_object_get(f->value, f->keys.link));
+	mark.aside = !mark.link && jsonkeys_leads_aside(key);
+	if (mark.headline && !f->aside)
+		mark.href = f->keys.link.value != NULL
+				? json_string_value(f->keys.link.value)
+				: f->href;
 	if (jsonkeys_element(key, name))
 		mark.name = name;
 	markup_puts(&w->m, "<");
@@ -294,7 +344,7 @@ step(struct writer *w)
 static void
 put_all(struct writer *w, json_t *root)
 {
-	push(w, root, "", NULL);
+	(void)push(w, root, "", false);
 	while (w->depth > 0)
 		if (!step(w))
 			markup_puts(&w->m, w->frames[--w->depth].end);

@@ -102,7 +102,25 @@ headline_link_and_time_are_marked(void **state)
 		"<member name=\"summary\">x</member>"
 		"<headline><h3>y</h3></headline>"},
 	    {"{\"title\": {\"rendered\": \"x\"}}",
-		"<title><h3><rendered>x</rendered></h3></title>"},
+		"<title><rendered><h3>x</h3></rendered></title>"},
+	    {"{\"title\": {\"text\": \"x\", \"plain\": \"y\"}, "
+	     "\"link\": {\"href\": \"/n/7\"}}",
+		"<title><text><h3><a href=\"/n/7\">x</a></h3></text>"
+		"<plain>y</plain></title><member name=\"link\">"
+		"<a href=\"/n/7\"></a><href><a href=\"/n/7\"></a></href>"
+		"</member>"},
+	    {"{\"headline\": {\"big\": \"x\", \"red\": \"y\"}}",
+		"<headline><h3><member name=\"big\">x</member>"
+		"<red>y</red></h3></headline>"},
+	    {"{\"date\": {\"human\": \"x\", \"iso\": "
+	     "\"2025-08-15T09:13:00Z\"}}",
+		"<date><time datetime=\"2025-08-15T09:13:00Z\"></time>"
+		"<human>x</human><iso value=\"2025-08-15T09:13:00Z\"/>"
+		"</date>"},
+	    {"{\"author\": {\"url\": \"/a/1\"}}",
+		"<author><url href=\"/a/1\"/></author>"},
+	    {"{\"rel\": \"self\", \"href\": \"https://x.example/7\"}",
+		"<rel>self</rel><href href=\"https://x.example/7\"/>"},
 	    {"{\"title\": \"x\", \"author\": {\"name\": \"y\"}}",
 		"<title><h3>x</h3></title><author><name>y</name></author>"},
 	    {"{\"ts\": 1755238380123}",
