@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "detect/node.h"
+#include "detect/parts.h"
 #include "detect/stories.h"
 #include "detect/unite.h"
 #include "detect/widen.h"
@@ -352,10 +353,11 @@ candidates_find(struct arena *a, const struct hit *hits, size_t n_hits,
 	g.n = unite(a, g.all, g.n);
 	if (g.n > 0)
 		qsort(g.all, g.n, sizeof(*g.all), by_first_hit);
-	for (size_t i = 0; i < g.n; i++) {
+	for (size_t i = 0; i < g.n; i++)
 		widen(days, &g.all[i]);
+	g.n = parts_join(a, g.all, g.n);
+	for (size_t i = 0; i < g.n; i++)
 		dayheads_mark(days, &g.all[i]);
-	}
 	*n = g.n;
 	return g.all;
 }

@@ -2,6 +2,7 @@
 #include "detect/heading.h"
 
 #include "base/limits.h"
+#include "detect/headwords.h"
 #include "detect/node.h"
 #include "text/chars.h"
 #include "text/fold.h"
@@ -17,7 +18,8 @@ heading_matches(struct arena *a, const char *found, const char *wanted)
 	return fold_contains(fold_text(a, found), fold_text(a, wanted));
 }
 
-/* Whether a time is all that n says: the date of a day, and no heading. */
+/* Whether a time is all that n says: the date of a day, and no heading, as "Just
+ * in" is one. */
 static bool
 is_time(struct arena *a, xmlNode *n, const struct timetext_hints *hints)
 {
@@ -27,7 +29,8 @@ is_time(struct arena *a, xmlNode *n, const struct timetext_hints *hints)
 	if (node_text_size(n, LIMIT_TIME_TEXT + 1) > LIMIT_TIME_TEXT)
 		return false;
 	s = node_all_text(a, n, LIMIT_TIME_TEXT);
-	return timetext_whole(s, strlen(s), hints, &time);
+	return timetext_whole(s, strlen(s), hints, &time) &&
+	       !headwords_say_news(a, s);
 }
 
 /* Words, and few of them: a heading, not a paragraph or a list. */
