@@ -1067,6 +1067,14 @@ is_short_unit(const char *key)
 	return letters <= 4;
 }
 
+/* What English pages print by themselves on links: tomorrow in one language, now
+ * in another. */
+static bool
+is_english(const char *key)
+{
+	return strcmp(key, "more") == 0 || strcmp(key, "most") == 0;
+}
+
 /* Whether others mean something else: "-5 min" is five minutes ago in some
  * languages, "est" a month in one with few readers, "lo" last year in another,
  * "5 мин" in five minutes in a third; and "آب" is now in Urdu, but August to
@@ -1077,7 +1085,7 @@ is_own(size_t i)
 	const struct row *r = &rows[i], *month;
 	bool small = weight(r->langs) == 1000;
 
-	if (r->key[0] == '-' || r->key[0] == '+')
+	if (r->key[0] == '-' || r->key[0] == '+' || is_english(r->key))
 		return true;
 	switch (r->kind) {
 	case W_MONTH:

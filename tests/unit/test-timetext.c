@@ -336,6 +336,8 @@ static const struct whole refused[] = {
     {"", CLOCK_COLON, NULL},
     {":", CLOCK_COLON, NULL},
     {"headline", CLOCK_COLON, NULL},
+    {"More", CLOCK_COLON, "en"},
+    {"Most", CLOCK_COLON, NULL},
     {"24/7", CLOCK_COLON, NULL},
     {"عاجل 24/7", CLOCK_COLON, NULL},
     {"9:73", CLOCK_COLON, NULL},
