@@ -8,13 +8,11 @@ is_tail(char c)
 }
 
 size_t
-utf8_len(const char *s, size_t n)
+utf8_far_len(const char *s, size_t n)
 {
 	const unsigned char c = n > 0 ? (unsigned char)s[0] : 0xFF;
 	unsigned char next;
 
-	if (c < 0x80)
-		return 1;
 	if (n < 2 || c < 0xC2 || c > 0xF4 || !is_tail(s[1]))
 		return 0;
 	if (c < 0xE0)
@@ -29,17 +27,6 @@ utf8_len(const char *s, size_t n)
 	    (c == 0xF4 && next > 0x8F))
 		return 0;
 	return 4;
-}
-
-uint32_t
-utf8_point(const char *s, size_t n)
-{
-	static const unsigned char lead[5] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-	uint32_t c = (unsigned char)s[0] & lead[n];
-
-	for (size_t i = 1; i < n; i++)
-		c = c << 6 | ((unsigned char)s[i] & 0x3F);
-	return c;
 }
 
 size_t

@@ -9,13 +9,31 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* utf8_len of what isn't ASCII. */
+size_t utf8_far_len(const char *s, size_t n);
+
 /* Length in bytes (1 to 4) of the well-formed character at s, of which n bytes
  * may be read; 0 if there is none: n is 0, the sequence is overlong, cut,
  * a surrogate or past U+10FFFF. A NUL is a character of length 1. */
-size_t utf8_len(const char *s, size_t n);
+static inline size_t
+utf8_len(const char *s, size_t n)
+{
+	return n > 0 && (unsigned char)s[0] < 0x80 ? 1 : utf8_far_len(s, n);
+}
 
 /* Code point of the character at s whose utf8_len is n (1 to 4). */
-uint32_t utf8_point(const char *s, size_t n);
+static inline uint32_t
+utf8_point(const char *s, size_t n)
+{
+	uint32_t c = (unsigned char)s[0];
+
+	if (n == 1)
+		return c;
+	c &= 0xFFU >> (n + 1);
+	for (size_t i = 1; i < n; i++)
+		c = c << 6 | ((unsigned char)s[i] & 0x3F);
+	return c;
+}
 
 /* Writes the code point c (a valid one) to out; returns its length. */
 size_t utf8_put(char out[4], uint32_t c);

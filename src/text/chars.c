@@ -7,33 +7,33 @@
 #include "base/utf8.h"
 
 bool
-chars_is_space(uint32_t c)
+chars_far_space(uint32_t c)
 {
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
+	/* U+0085, U+00A0, U+1680, U+2000 to U+3000: most letters lie between. */
+	if ((c > 0xA0 && c < 0x1680) || c > 0x3000)
+		return false;
 	return u_isUWhiteSpace((UChar32)c);
 }
 
 int
-chars_digit(uint32_t c)
+chars_far_digit(uint32_t c)
 {
-	if (c < 0x80)
-		return c >= '0' && c <= '9' ? (int)c - '0' : -1;
-	if (u_charType((UChar32)c) != U_DECIMAL_DIGIT_NUMBER)
+	/* The first are Arabic; Han and Hangul have none. */
+	if (c < 0x660 || (c >= 0x3000 && c < 0xA000) ||
+	    (c >= 0xAC00 && c < 0xFF00) ||
+	    u_charType((UChar32)c) != U_DECIMAL_DIGIT_NUMBER)
 		return -1;
 	return u_charDigitValue((UChar32)c);
 }
 
 bool
-chars_is_letter(uint32_t c)
+chars_far_letter(uint32_t c)
 {
-	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 	return (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
 }
 
 bool
-chars_is_invisible(uint32_t c)
+chars_far_invisible(uint32_t c)
 {
 	return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E ||
 	       c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||

@@ -1,7 +1,8 @@
 /* chars.h - what single characters are: spaces, digits, letters. Pure.
  *
  * Thin and quick over ICU's tables (the only other user of ICU in this folder
- * is fold.c); ASCII is answered without asking it. */
+ * is fold.c); ASCII is answered here without asking it, since every letter of a
+ * page is asked for. */
 #ifndef AJEL_CHARS_H
 #define AJEL_CHARS_H
 
@@ -9,19 +10,46 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The same questions as below, of characters past ASCII. */
+bool chars_far_space(uint32_t c);
+int chars_far_digit(uint32_t c);
+bool chars_far_letter(uint32_t c);
+bool chars_far_invisible(uint32_t c);
+
 /* White space of any kind: U+0009-000D, no-break, thin and ideographic ones. */
-bool chars_is_space(uint32_t c);
+static inline bool
+chars_is_space(uint32_t c)
+{
+	return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r')
+			: chars_far_space(c);
+}
 
 /* 0 to 9 for a decimal digit of any script, else -1. */
-int chars_digit(uint32_t c);
+static inline int
+chars_digit(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= '0' && c <= '9' ? (int)c - '0' : -1;
+	return chars_far_digit(c);
+}
 
 /* Part of a word: a letter or a mark of any script (digits are not). */
-bool chars_is_letter(uint32_t c);
+static inline bool
+chars_is_letter(uint32_t c)
+{
+	if (c < 0x80)
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	return chars_far_letter(c);
+}
 
 /* Invisible and without a meaning of its own beside other text: soft hyphen,
  * zero-width space, word joiner, byte order mark, bidi marks and controls. The
  * joiners U+200C and U+200D are not: they shape Persian and emoji. */
-bool chars_is_invisible(uint32_t c);
+static inline bool
+chars_is_invisible(uint32_t c)
+{
+	return c >= 0x80 && chars_far_invisible(c);
+}
 
 /* $, €, ﷼: a sign of a currency. */
 bool chars_is_currency(uint32_t c);

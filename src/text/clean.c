@@ -4,6 +4,17 @@
 #include "base/utf8.h"
 #include "text/chars.h"
 
+/* Bytes at s, of n, that are letters and signs of ASCII: most of all. */
+static size_t
+plain_len(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] > ' ' && s[i] < 0x7F)
+		i++;
+	return i;
+}
+
 char *
 clean_text(struct arena *a, const char *s, size_t n)
 {
@@ -15,6 +26,15 @@ clean_text(struct arena *a, const char *s, size_t n)
 	for (size_t i = 0; i < n; i += step) {
 		uint32_t c;
 
+		step = plain_len(s + i, n - i);
+		if (step > 0) {
+			if (gap && len > 0)
+				out[len++] = ' ';
+			gap = 0;
+			memcpy(out + len, s + i, step);
+			len += step;
+			continue;
+		}
 		step = utf8_len(s + i, n - i);
 		if (step == 0) {
 			step = 1;
