@@ -6,26 +6,67 @@
 #include "text/chars.h"
 #include "text/clean.h"
 
-static const char *const skipped[] = {"script", "style", "template", "noscript",
-    "head", "select", "textarea", "svg", "iframe", "object", "button", NULL};
+/* Names of elements by their first letter, since these are asked of every node
+ * some dozen times; each ends in a NUL, the last in two. */
+typedef const char *const names[26];
 
-static const char *const formatting[] = {"b", "i", "em", "strong", "mark", "u",
-    "sub", "sup", "font", "wbr", "bdi", "bdo", "q", "abbr", "s", "ins", "cite",
-    "dfn", NULL};
+#define LETTER(c) [(c) - 'a']
 
-static const char *const inlines[] = {
-    "a", "span", "br", "small", "label", NULL};
+static names skipped = {
+    LETTER('b') = "button\0",
+    LETTER('h') = "head\0",
+    LETTER('i') = "iframe\0",
+    LETTER('n') = "noscript\0",
+    LETTER('o') = "object\0",
+    LETTER('s') = "script\0style\0svg\0select\0",
+    LETTER('t') = "template\0textarea\0",
+};
+
+static names formatting = {
+    LETTER('a') = "abbr\0",
+    LETTER('b') = "b\0bdi\0bdo\0",
+    LETTER('c') = "cite\0",
+    LETTER('d') = "dfn\0",
+    LETTER('e') = "em\0",
+    LETTER('f') = "font\0",
+    LETTER('i') = "i\0ins\0",
+    LETTER('m') = "mark\0",
+    LETTER('q') = "q\0",
+    LETTER('s') = "strong\0s\0sub\0sup\0",
+    LETTER('u') = "u\0",
+    LETTER('w') = "wbr\0",
+};
+
+static names inlines = {
+    LETTER('a') = "a\0",
+    LETTER('b') = "br\0",
+    LETTER('l') = "label\0",
+    LETTER('s') = "span\0small\0",
+};
 
 static bool
-is_one_of(const xmlNode *n, const char *const *names)
+same_name(const char *x, const char *y)
 {
+	while (*x == *y && *x != '\0') {
+		x++;
+		y++;
+	}
+	return *x == *y;
+}
+
+static bool
+is_one_of(const xmlNode *n, names all)
+{
+	const char *name, *known;
+	unsigned letter;
+
 	if (n->type != XML_ELEMENT_NODE)
 		return false;
-	for (; *names != NULL; names++) {
-		/* Most names differ in their first letter, and this is asked
-		 * of every node some dozen times. */
-		if (**names == (char)*n->name &&
-		    strcmp((const char *)n->name, *names) == 0)
+	name = (const char *)n->name;
+	letter = (unsigned)(unsigned char)*name - 'a';
+	known = letter < 26 ? all[letter] : NULL;
+	for (; known != NULL && *known != '\0'; known += strlen(known) + 1) {
+		if (same_name(known, name))
 			return true;
 	}
 	return false;
