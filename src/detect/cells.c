@@ -190,28 +190,42 @@ time_bytes(const struct reader *r, const xmlNode *n)
 	return n == hit->node ? hit->cut_to - hit->cut_from : 0;
 }
 
+/* Bytes of the words that stand in n itself. */
+static size_t
+own_text(const struct reader *r, const xmlNode *n)
+{
+	size_t size = 0;
+	const xmlNode *c = n->children;
+
+	for (int i = 0; c != NULL && i < LIMIT_SIBLINGS; i++, c = c->next) {
+		const char *s = node_text(c);
+
+		if (s != NULL)
+			size += strlen(s) - time_bytes(r, c);
+	}
+	return size;
+}
+
 /* Whether the words that stand in n itself are the sentence, of which its links
  * and spans are words, and not a mark or a tail beside them. */
 static bool
 is_sentence(const struct reader *r, const xmlNode *n)
 {
-	size_t own = 0, longest = 0;
-	const xmlNode *c = n != NULL ? n->children : NULL;
+	size_t own = n != NULL ? own_text(r, n) : 0;
+	size_t most = own < LIMIT_TEXT ? own + 1 : LIMIT_TEXT;
 	const xmlNode *timed = r->item->hit->node;
+	const xmlNode *c;
 
+	if (own < 4)
+		return false;
+	c = n->children;
 	for (int i = 0; c != NULL && i < LIMIT_SIBLINGS; i++, c = c->next) {
-		const char *s = node_text(c);
-		size_t inner = 0;
-
-		if (s != NULL)
-			own += strlen(s) - time_bytes(r, c);
-		else if (node_is_inline(c))
-			inner = node_text_size(c, LIMIT_TEXT);
 		if (timed != NULL && c == timed->parent)
-			inner = 0; /* the time's own element */
-		longest = inner > longest ? inner : longest;
+			continue; /* the time's own element */
+		if (node_is_inline(c) && node_text_size(c, most) > own)
+			return false;
 	}
-	return own >= 4 && own >= longest;
+	return true;
 }
 
 /* Siblings ask it of one parent, one after the other. */
