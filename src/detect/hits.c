@@ -160,15 +160,28 @@ printed(struct arena *a, const char *s, size_t from, size_t to)
 }
 
 static bool
+read_end(const struct finder *f, const char *s, size_t len, unsigned may,
+    struct hit *hit, struct time_span *span)
+{
+	return ((may & TIMETEXT_TRAILING) != 0 &&
+		   timetext_trailing(s, len, &f->hints, &hit->time, span)) ||
+	       ((may & TIMETEXT_LABELLED) != 0 &&
+		   timetext_labelled(s, len, &f->hints, &hit->time, span));
+}
+
+static bool
 read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
 {
 	size_t len = strlen(s);
 	struct time_span span;
+	unsigned may = timetext_glance(s, len);
 
+	if (may == 0)
+		return false;
 	memset(hit, 0, sizeof(*hit));
 	hit->node = n;
 	hit->cut_to = len;
-	if (len < 2 * (size_t)LIMIT_TIME_TEXT &&
+	if ((may & TIMETEXT_WHOLE) != 0 &&
 	    timetext_whole(s, len, &f->hints, &hit->time)) {
 		hit->kind = HIT_OWN;
 		hit->time_text = printed(f->a, s, 0, len);
@@ -176,12 +189,11 @@ read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
 			hit->time_text = printed(f->a, s, span.start, span.end);
 		return hit->time_text != NULL && !is_amid_text(n);
 	}
-	if (timetext_leading(s, len, &f->hints, &hit->time, &span) &&
+	if ((may & TIMETEXT_LEADING) != 0 &&
+	    timetext_leading(s, len, &f->hints, &hit->time, &span) &&
 	    is_at_edge(n, true))
 		hit->kind = HIT_LEADING;
-	else if ((timetext_trailing(s, len, &f->hints, &hit->time, &span) ||
-		     timetext_labelled(s, len, &f->hints, &hit->time, &span)) &&
-		 is_at_edge(n, false))
+	else if (read_end(f, s, len, may, hit, &span) && is_at_edge(n, false))
 		hit->kind = HIT_TRAILING;
 	else
 		return false;

@@ -95,6 +95,25 @@ skip_full_stop(struct scan *sc, int i)
 		   : i;
 }
 
+/* The token with which a time that is all of the text begins, if there is one;
+ * -1 where it can't. */
+static int
+first_of_whole(struct scan *sc, uint32_t *open)
+{
+	int at = edge_skip_front(sc, open);
+
+	if (at < 0 && scan_is_sign(sc, 0, '\''))
+		at = 1; /* "'n uur gelede" */
+	return at;
+}
+
+static bool
+is_signed(struct scan *sc)
+{
+	return (scan_is_sign(sc, 0, '-') || scan_is_sign(sc, 0, '+')) &&
+	       scan_at(sc, 1)->gap == GAP_NONE;
+}
+
 /* The time that is all of the text, which may begin with a word like "um";
  * tokens [*first, behind). 0 if there is none. */
 static int
@@ -102,13 +121,10 @@ find_whole(struct scan *sc, struct printed_time *out, int *first)
 {
 	struct printed_time t;
 	uint32_t open;
-	int at = edge_skip_front(sc, &open), i, behind = 0;
+	int at = first_of_whole(sc, &open), i, behind = 0;
 
-	if (at < 0 && (scan_is_sign(sc, 0, '-') || scan_is_sign(sc, 0, '+')) &&
-	    scan_at(sc, 1)->gap == GAP_NONE)
+	if (at < 0 && is_signed(sc))
 		return find_signed(sc, out, first);
-	if (at < 0 && scan_is_sign(sc, 0, '\''))
-		at = 1; /* "'n uur gelede" */
 	if (at < 0 || !words_begins(sc, at))
 		return 0;
 	sc->whole = true;
@@ -192,6 +208,40 @@ find_leading_relative(
 	*first = i;
 	*head = edge_skip_ties(sc, after);
 	return behind;
+}
+
+/* Whether what stands behind the last sign begins as a relative time does. */
+static bool
+may_trail(const char *s, size_t n)
+{
+	size_t from = glance_last_break(s, n);
+	struct scan sc;
+
+	if (from == n)
+		return false;
+	scan_begin(&sc, s, from, n);
+	return words_begins(&sc, 0);
+}
+
+unsigned
+timetext_glance(const char *s, size_t n)
+{
+	struct scan sc;
+	uint32_t open;
+	int at;
+	bool digit = glance_has_digit(s, n, EDGE), begins;
+	bool clock = digit && glance_has_clock(s, n, EDGE);
+	unsigned may = clock ? TIMETEXT_LEADING | TIMETEXT_TRAILING : 0;
+
+	/* Words alone say no clock: they must begin a phrase. */
+	scan_begin(&sc, s, 0, n);
+	at = first_of_whole(&sc, &open);
+	begins = at >= 0 ? words_begins(&sc, at) : is_signed(&sc);
+	if (begins)
+		may |= TIMETEXT_LEADING | (n <= EDGE ? TIMETEXT_WHOLE : 0);
+	if (!clock && may_trail(s, n))
+		may |= TIMETEXT_TRAILING;
+	return may | (digit ? TIMETEXT_LABELLED : 0);
 }
 
 bool

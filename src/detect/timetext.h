@@ -38,6 +38,17 @@ struct timetext_hints {
 	                           M/D, and words of two languages apart */
 };
 
+/* The readings below, as bits. */
+enum timetext_reading {
+	TIMETEXT_WHOLE = 1,
+	TIMETEXT_LEADING = 2,
+	TIMETEXT_TRAILING = 4,
+	TIMETEXT_LABELLED = 8
+};
+
+/* Those that may find a time in s; quick. Most texts are told here. */
+unsigned timetext_glance(const char *s, size_t n);
+
 /* A time at the beginning of s (leading white space, bullets and brackets
  * aside), or at its end. The n bytes are valid UTF-8. Returns whether there is
  * one; costs next to nothing when there isn't. A clock that goes on into a

@@ -6,8 +6,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether two digits stand around a separator somewhere; `style` is an enum
- * clock_style. */
+/* Whether a digit of any script stands within `edge` bytes of either end. */
+bool glance_has_digit(const char *s, size_t n, size_t edge);
+
+/* Whether two digits stand around a separator of any style there. */
+bool glance_has_clock(const char *s, size_t n, size_t edge);
+
+/* The same somewhere, of that enum clock_style. */
 bool glance_could_be_clock(const char *s, size_t n, int style);
 
 /* Whether a sign stands near the front that could set a time off, or the text

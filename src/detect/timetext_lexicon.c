@@ -37,6 +37,16 @@ row_here(const struct scan *sc, const struct walk *w, enum word_kind kind)
 	return first;
 }
 
+/* A number of up to two digits, without a zero before it. */
+static void
+spell_number(int value, char out[SCAN_WORD])
+{
+	if (value > 9)
+		*out++ = (char)('0' + value / 10);
+	*out++ = (char)('0' + value % 10);
+	*out = '\0';
+}
+
 /* Token i as the table writes it. False for what is no word of a phrase. */
 static bool
 spell(struct scan *sc, int i, char out[SCAN_WORD])
@@ -48,12 +58,13 @@ spell(struct scan *sc, int i, char out[SCAN_WORD])
 		return out[0] != '\0';
 	}
 	if (t->kind == TOKEN_SIGN && (t->sign == '-' || t->sign == '+')) {
-		(void)snprintf(out, SCAN_WORD, "%c", (int)t->sign);
+		out[0] = (char)t->sign;
+		out[1] = '\0';
 		return true;
 	}
 	if (t->kind != TOKEN_NUMBER || t->digits > 2)
 		return false;
-	(void)snprintf(out, SCAN_WORD, "%d", t->value);
+	spell_number(t->value, out);
 	return true;
 }
 

@@ -190,7 +190,7 @@ make(struct scan *sc, struct token *t)
 }
 
 const struct token *
-scan_at(struct scan *sc, int i)
+scan_on(struct scan *sc, int i)
 {
 	static const struct token cut = {.kind = TOKEN_CUT};
 
@@ -237,7 +237,9 @@ scan_fold(const struct scan *sc, const struct token *word, char out[SCAN_WORD])
 			used = 0;
 			break;
 		}
-		if (c != 0)
+		if (c != 0 && c < 0x80)
+			out[used++] = (char)c;
+		else if (c != 0)
 			used += utf8_put(out + used, c);
 	}
 	out[used] = '\0';

@@ -61,8 +61,16 @@ struct scan {
 /* Begins at byte `from` of the n bytes of valid UTF-8. */
 void scan_begin(struct scan *sc, const char *s, size_t from, size_t n);
 
-/* Token i (from 0). Behind the last one it is TOKEN_END for ever. */
-const struct token *scan_at(struct scan *sc, int i);
+/* Makes tokens up to the i-th; for scan_at. */
+const struct token *scan_on(struct scan *sc, int i);
+
+/* Token i (from 0). Behind the last one it is TOKEN_END for ever. It is asked
+ * for more often than anything else of a page, so it stands here. */
+static inline const struct token *
+scan_at(struct scan *sc, int i)
+{
+	return i < sc->count ? &sc->tokens[i] : scan_on(sc, i);
+}
 
 /* Whether token i is the sign c; whether it is, with nothing on either side. */
 bool scan_is_sign(struct scan *sc, int i, uint32_t c);

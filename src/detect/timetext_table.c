@@ -34,23 +34,26 @@ find_block(const char *word)
 	return lo;
 }
 
+/* Each word of a block says how much it shares with the one before it: what
+ * shares more than ours does is passed over. */
 unsigned
 table_word(const char *word)
 {
-	size_t block = find_block(word);
+	size_t block = find_block(word), matched = 0;
 	const char *p = block_at(block);
-	char spelt[SCAN_WORD];
+	unsigned number = (unsigned)block * TABLE_BLOCK + 1;
 
-	for (unsigned i = 0; i < TABLE_BLOCK; i++) {
-		unsigned number = (unsigned)block * TABLE_BLOCK + i + 1;
-		size_t same = (size_t)(unsigned char)*p++ - 1, n = strlen(p);
+	for (unsigned i = 0; i < TABLE_BLOCK && number <= TIME_WORDS;
+	     i++, number++) {
+		size_t same = (size_t)(unsigned char)*p++ - 1;
 
-		if (number > TIME_WORDS)
-			break;
-		memcpy(spelt + same, p, n + 1);
-		if (strcmp(spelt, word) == 0)
-			return number;
-		p += n + 1;
+		if (same <= matched) {
+			for (matched = same; *p == word[matched]; matched++) {
+				if (*p++ == '\0')
+					return number;
+			}
+		}
+		p += strlen(p) + 1;
 	}
 	return 0;
 }

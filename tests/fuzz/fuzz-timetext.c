@@ -88,11 +88,13 @@ check_span(const char *s, size_t n, const struct time_span *at)
 static void
 check_text(const char *s, size_t n, const struct timetext_hints *hints)
 {
-	struct printed_time whole, lead, trail;
-	struct time_span first, last;
+	struct printed_time whole, lead, trail, label;
+	struct time_span first, last, at;
 	bool is_whole = timetext_whole(s, n, hints, &whole);
 	bool leads = timetext_leading(s, n, hints, &lead, &first);
 	bool trails = timetext_trailing(s, n, hints, &trail, &last);
+	bool labelled = timetext_labelled(s, n, hints, &label, &at);
+	unsigned may = timetext_glance(s, n);
 
 	if (leads) {
 		check_time(&lead);
@@ -106,6 +108,11 @@ check_text(const char *s, size_t n, const struct timetext_hints *hints)
 	}
 	if (is_whole)
 		check_time(&whole);
+	/* the glance rules out nothing that is there */
+	check(!is_whole || (may & TIMETEXT_WHOLE) != 0);
+	check(!leads || (may & TIMETEXT_LEADING) != 0);
+	check(!trails || (may & TIMETEXT_TRAILING) != 0);
+	check(!labelled || (may & TIMETEXT_LABELLED) != 0);
 	/* an edge needs more than a date alone */
 	check(!leads || lead.hour >= 0 || lead.relative);
 	check(!trails || trail.hour >= 0 || trail.relative);

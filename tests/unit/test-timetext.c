@@ -196,6 +196,53 @@ reads_whole_texts(void **unused)
 	}
 }
 
+/* What the glance rules out is never asked again. */
+static void
+glances_at_no_time_in_vain(void **unused)
+{
+	const unsigned both = TIMETEXT_LEADING | TIMETEXT_TRAILING;
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof(wholes) / sizeof(wholes[0]); i++) {
+		const char *s = wholes[i].text;
+		unsigned may = timetext_glance(s, strlen(s));
+
+		if ((may & TIMETEXT_WHOLE) == 0)
+			fail_msg("'%s' is ruled out", s);
+		if ((may & both) != both && strpbrk(s, "0123456789") != NULL)
+			fail_msg("'%s' is ruled out at an edge", s);
+	}
+}
+
+static void
+tells_texts_without_times_at_a_glance(void **unused)
+{
+	static const struct {
+		const char *text;
+		unsigned may;
+	} rows[] = {
+	    {"Government resigns", 0},
+	    {"استطلاع للرأي", 0},
+	    {"Strike | government answers", 0},
+	    {"Ministers met 3 times", TIMETEXT_LABELLED},
+	    {"Strike | 5 minutes ago", TIMETEXT_TRAILING | TIMETEXT_LABELLED},
+	    {"Strike ends 12:30",
+		TIMETEXT_LEADING | TIMETEXT_TRAILING | TIMETEXT_LABELLED},
+	    {"yesterday", TIMETEXT_WHOLE | TIMETEXT_LEADING},
+	    {"—", 0},
+	    {"", 0},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *s = rows[i].text;
+
+		if (timetext_glance(s, strlen(s)) != rows[i].may)
+			fail_msg(
+			    "'%s' may be %u", s, timetext_glance(s, strlen(s)));
+	}
+}
+
 struct edge {
 	const char *text;
 	const char *want;     /* the fields, as show() prints them */
@@ -543,6 +590,8 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(reads_whole_texts),
+	    cmocka_unit_test(glances_at_no_time_in_vain),
+	    cmocka_unit_test(tells_texts_without_times_at_a_glance),
 	    cmocka_unit_test(reads_leading_times),
 	    cmocka_unit_test(reads_trailing_times),
 	    cmocka_unit_test(refuses_what_only_looks_like_a_time),
