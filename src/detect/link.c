@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "detect/node.h"
+#include "detect/tracking.h"
 #include "text/idn.h"
 
 static bool
@@ -69,22 +70,6 @@ escaped(struct arena *a, const char *s)
 	return out;
 }
 
-/* Whether the fragment is a mark of those who count readers, and no place on
- * the page. */
-static bool
-counts_readers(const char *fragment)
-{
-	static const char *const marks[] = {"utm_",
-	    "xtor=", "at_medium=", "at_campaign=", "echobox=", "ref=",
-	    "storylink=", "intcmp=", "iref=", "rss=", NULL};
-
-	for (const char *const *m = marks; *m != NULL; m++) {
-		if (strncasecmp(fragment, *m, strlen(*m)) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* The authority's host with its letters past ASCII as "xn--…". */
 static const char *
 with_ascii_host(struct arena *a, const char *url)
@@ -143,7 +128,6 @@ const char *
 link_absolute(struct arena *a, const char *href, const char *base)
 {
 	const char *url = href != NULL ? trimmed(a, href) : NULL;
-	char *fragment;
 
 	if (url == NULL || leads_nowhere(url))
 		return NULL;
@@ -152,10 +136,7 @@ link_absolute(struct arena *a, const char *href, const char *base)
 		url = joined(a, url, base);
 	if (url == NULL || !is_absolute(url) || !has_host(url))
 		return NULL;
-	fragment = strchr(url, '#');
-	if (fragment != NULL && counts_readers(fragment + 1))
-		return arena_copyn(a, url, (size_t)(fragment - url));
-	return url;
+	return tracking_drop(a, url);
 }
 
 bool
