@@ -35,6 +35,14 @@ struct lines {
 	size_t n;
 };
 
+struct writer {
+	struct markup m;
+	const char *text;             /* without marks */
+	const struct linkmark *marks; /* that are still to come */
+	size_t n;
+	bool in_link;
+};
+
 /* Length of a line end at p; 0 for none. */
 static size_t
 line_end(const char *p, const char *end)
@@ -44,8 +52,14 @@ line_end(const char *p, const char *end)
 	return *p == '\n' || *p == '\f' || *p == '\v';
 }
 
-/* Length of what is printed as nothing at p: white space, and marks of
- * direction that may stand before a bullet. 0 for none. */
+static bool
+is_rule(uint32_t c)
+{
+	return c >= 0x2500 && c <= 0x257F;
+}
+
+/* Length of what is printed as nothing at p: white space, marks of direction
+ * that may stand before a bullet, and the rules of a table. 0 for none. */
 static size_t
 unseen(const char *p, const char *end)
 {
@@ -55,7 +69,7 @@ unseen(const char *p, const char *end)
 	if (n == 0)
 		return 0;
 	c = utf8_point(p, n);
-	return chars_is_space(c) || chars_is_invisible(c) ||
+	return chars_is_space(c) || chars_is_invisible(c) || is_rule(c) ||
 		       utf8_is_control(p, n)
 		   ? n
 		   : 0;
@@ -85,6 +99,25 @@ read_bullet(const char *p, const char *end)
 	return 0;
 }
 
+/* Length of the number of a list's item at p; 0 for none: it leads an item only
+ * with a clock behind it, "2. 09:13 ...", else it may be a date's. */
+static size_t
+read_number(const char *from, const char *end)
+{
+	enum { DIGITS = 3 };
+	const char *p = from, *q = from;
+
+	while (q < end && q - p <= DIGITS && *q >= '0' && *q <= '9')
+		q++;
+	if (q == p || q - p > DIGITS || end - q < 6 || *q != '.' || q[1] != ' ')
+		return 0;
+	for (p = q + 2; p < end && *p >= '0' && *p <= '9';)
+		p++;
+	return p > q + 2 && p - q <= 4 && p < end && *p == ':'
+		   ? (size_t)(q + 1 - from)
+		   : 0;
+}
+
 static const char *
 pass_unseen(const char *p, const char *end, int *columns)
 {
@@ -97,6 +130,25 @@ pass_unseen(const char *p, const char *end, int *columns)
 			(*columns)++;
 	}
 	return p;
+}
+
+/* Before the blanks at the end, and the rule there of a table's row. */
+static const char *
+trimmed_end(const char *p, const char *end)
+{
+	static const char rule[] = "│";
+	const ptrdiff_t n = sizeof(rule) - 1;
+	bool row = *p == '|';
+
+	for (;;) {
+		if (end > p && (markup_is_blank(end[-1]) ||
+				   (row && end - p > 1 && end[-1] == '|')))
+			end--;
+		else if (end - p > n && memcmp(end - n, rule, (size_t)n) == 0)
+			end -= n;
+		else
+			return end;
+	}
 }
 
 /* One line, [p, end); false for a blank one. */
@@ -112,12 +164,12 @@ read_line(struct line *l, const char *p, const char *end)
 	if (p == end)
 		return false;
 	bullet = read_bullet(p, end);
+	bullet = bullet > 0 ? bullet : read_number(p, end);
 	if (bullet > 0) {
 		p = pass_unseen(p + bullet, end, &unused);
 		l->bullet = p < end ? LED_BULLET : BARE_BULLET;
 	}
-	while (end > p && markup_is_blank(end[-1]))
-		end--;
+	end = trimmed_end(p, end);
 	l->s = p;
 	l->n = (size_t)(end - p);
 	return true;
@@ -247,30 +299,88 @@ fitting_end(const struct lines *l, size_t first, size_t end, size_t most)
 	return fit;
 }
 
+/* Passes over marks that stand on lines above the one at s. */
 static void
-put_paragraph(struct markup *m, const struct line *l)
+pass_marks(struct writer *w, const char *s)
 {
-	markup_puts(m, "<p>");
-	markup_verbatim(m, l->s, l->n);
-	markup_puts(m, "</p>");
+	while (s > w->text && line_end(s - 1, s) == 0)
+		s--;
+	while (w->n > 0 && w->text + w->marks->at < s) {
+		w->marks++;
+		w->n--;
+	}
 }
 
 static void
-put_item(struct markup *m, const struct lines *l, size_t first, size_t end)
+end_link(struct writer *w)
+{
+	if (w->in_link)
+		markup_puts(&w->m, "</a>");
+	w->in_link = false;
+}
+
+/* The mark in hand: a link begins, and one before it ends. */
+static void
+put_mark(struct writer *w)
+{
+	const char *url = w->marks->url;
+
+	w->marks++;
+	w->n--;
+	end_link(w);
+	if (url == NULL)
+		return;
+	markup_puts(&w->m, "<a href=\"");
+	markup_text(&w->m, url, strlen(url));
+	markup_puts(&w->m, "\">");
+	w->in_link = true;
+}
+
+/* The words of a line, and its links. */
+static void
+put_words(struct writer *w, const struct line *l)
+{
+	const char *p = l->s, *end = l->s + l->n;
+
+	pass_marks(w, p);
+	while (w->n > 0 && w->text + w->marks->at < end) {
+		const char *at = w->text + w->marks->at;
+
+		if (at > p) {
+			markup_verbatim(&w->m, p, (size_t)(at - p));
+			p = at;
+		}
+		put_mark(w);
+	}
+	markup_verbatim(&w->m, p, (size_t)(end - p));
+}
+
+static void
+put_paragraph(struct writer *w, const struct line *l)
+{
+	markup_puts(&w->m, "<p>");
+	put_words(w, l);
+	end_link(w);
+	markup_puts(&w->m, "</p>");
+}
+
+static void
+put_item(struct writer *w, const struct lines *l, size_t first, size_t end)
 {
 	size_t i = l->v[first].n > 0 ? first : first + 1;
 
-	markup_puts(m, "<li>");
+	markup_puts(&w->m, "<li>");
 	while (i < end) {
-		markup_puts(m, "<p>");
-		markup_verbatim(m, l->v[i].s, l->v[i].n);
+		markup_puts(&w->m, "<p>");
+		put_words(w, &l->v[i]);
 		for (i++; i < end && is_wrapped(l, first, i); i++) {
-			markup_puts(m, " ");
-			markup_verbatim(m, l->v[i].s, l->v[i].n);
+			markup_puts(&w->m, " ");
+			put_words(w, &l->v[i]);
 		}
-		markup_puts(m, "</p>");
+		end_link(w);
+		markup_puts(&w->m, "</p>");
 	}
-	markup_puts(m, "</li>");
+	markup_puts(&w->m, "</li>");
 }
 
 /* Lines that an item before this one lets us expect; 0: any. What stands
@@ -285,11 +395,11 @@ expected(const struct lines *l, size_t first, size_t end, size_t most)
 
 /* The list that opens at line i; returns the line past it. */
 static size_t
-put_list(struct markup *m, const struct lines *l, size_t i)
+put_list(struct writer *w, const struct lines *l, size_t i)
 {
 	size_t largest = 0; /* lines of the largest item so far */
 
-	markup_puts(m, "<ul>");
+	markup_puts(&w->m, "<ul>");
 	while (i < l->n && l->v[i].bullet != NO_BULLET) {
 		size_t end = item_end(l, i);
 		size_t size = item_size(l, i, end);
@@ -299,33 +409,38 @@ put_list(struct markup *m, const struct lines *l, size_t i)
 		if (most > 0 && size > most)
 			fit = fitting_end(l, i, end, most);
 		if (size > 0)
-			put_item(m, l, i, fit);
+			put_item(w, l, i, fit);
 		i = fit;
 		if (fit < end)
 			break;
 		largest = size > largest ? size : largest;
 	}
-	markup_puts(m, "</ul>");
+	markup_puts(&w->m, "</ul>");
 	return i;
 }
 
 struct _xmlDoc *
 plain_tree(struct arena *a, const struct text *text)
 {
-	struct text bare = linkmarks_drop(a, text);
-	struct lines l = read_lines(a, bare.s, bare.s + bare.len);
-	struct markup m;
+	struct linkmarks bare;
+	struct writer w = {.in_link = false};
+	struct lines l;
 	size_t i = 0;
 	size_t n;
 
-	markup_init(&m, a, bare.len);
-	markup_puts(&m, "<html><head></head><body>");
+	linkmarks_take(a, text, &bare);
+	w.text = bare.text.s;
+	w.marks = bare.all;
+	w.n = bare.n;
+	l = read_lines(a, w.text, w.text + bare.text.len);
+	markup_init(&w.m, a, bare.text.len);
+	markup_puts(&w.m, "<html><head></head><body>");
 	while (i < l.n) {
 		if (l.v[i].bullet != NO_BULLET)
-			i = put_list(&m, &l, i);
+			i = put_list(&w, &l, i);
 		else
-			put_paragraph(&m, &l.v[i++]);
+			put_paragraph(&w, &l.v[i++]);
 	}
-	markup_puts(&m, "</body></html>");
-	return tree_read(a, markup_end(&m, &n));
+	markup_puts(&w.m, "</body></html>");
+	return tree_read(a, markup_end(&w.m, &n));
 }

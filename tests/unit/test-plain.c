@@ -152,6 +152,23 @@ marks_of_links_are_no_text(void **state)
 		"</p></li></ul>"},
 	    {"x [9]\n[10]a\n[7]b\n[11]", "<p>x</p><p>a</p><p>[7]b</p>"},
 	    {"[1]a\n[2]b\n[4]c", "<p>[1]a</p><p>[2]b</p><p>[4]c</p>"},
+	    {"* 9:1 [1]a\n  b [2]c\n* [4] d\nx[5]\ny\n[6]e [7]\n"
+	     "References\n\n   1. https://x/1?a&b\n  2. mailto:m\n"
+	     "  4. https://x/4\r\n  5. https://x/5\n  6. https://x/6",
+		"<ul><li><p>9:1 <a href=\"https://x/1?a&amp;b\">a b </a>"
+		"<a href=\"mailto:m\">c</a></p></li><li><p>"
+		"<a href=\"https://x/4\">d</a></p></li></ul><p>x</p><p>y</p>"
+		"<p><a href=\"https://x/6\">e</a></p><p>References</p>"},
+	    {"[1]a\n[2]b\n[3]c\n[1] https://x/1\n[3]: https://x/3\n",
+		"<p><a href=\"https://x/1\">a</a></p><p>b</p>"
+		"<p><a href=\"https://x/3\">c</a></p>"},
+	    {"[1]a\n1. https://x/1\n[2]b\n[3]c\nReferences\n2. https://x/2\n"
+	     "Hidden links:\n9. https://x/9\n",
+		"<p><a href=\"https://x/1\">a</a></p><p>1. https://x/1</p>"
+		"<p><a href=\"https://x/2\">b</a></p><p>c</p>"
+		"<p>References</p>"},
+	    {"a\n1. https://x/1\n2. b",
+		"<p>a</p><p>1. https://x/1</p><p>2. b</p>"},
 	    {"[1]a\n[2 b\n[]c\n[3",
 		"<p>[1]a</p><p>[2 b</p><p>[]c</p><p>[3</p>"},
 	};
