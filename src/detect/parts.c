@@ -44,7 +44,8 @@ same_markup(
 		m = m->parent;
 		n = n->parent;
 	}
-	return m == x->list && n == y->list && same_name(m, n) &&
+	return m != NULL && n != NULL && m == x->list && n == y->list &&
+	       same_name(m, n) &&
 	       (same_attribute(a, m, n, "id") ||
 		   same_attribute(a, m, n, "class"));
 }

@@ -115,29 +115,83 @@ list_around(struct candidate *all, size_t n, xmlNode *node, xmlNode **child)
 	return NULL;
 }
 
-/* Puts a line that is alone with its shape, as the first one often is, where it
- * lies in another's list. */
-static bool
-adopt(struct arena *a, struct candidate *all, size_t n,
-    const struct candidate *lone)
-{
-	xmlNode *child;
-	struct candidate *list =
-	    list_around(all, n, lone->items[0].hit->node, &child);
-	struct item item = {.first = child, .last = child};
-	struct candidate moved = {.items = &item, .n = 1};
+/* Lines of a page that are put into others' lists one by one: sections of a page
+ * are fewer. */
+enum { MOVES = 500 };
 
-	if (list == NULL)
+/* Where a line would go. */
+struct home {
+	struct candidate *list; /* NULL: nowhere */
+	struct item item;
+};
+
+static bool
+has_item(const struct candidate *c, const xmlNode *first)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->items[i].first == first)
+			return true;
+	}
+	return false;
+}
+
+/* The list of others that the line of c lies in. */
+static struct home
+home_of(struct candidate *all, size_t n, const struct candidate *c,
+    const struct item *item)
+{
+	struct home home = {.list = NULL};
+	xmlNode *child;
+	struct candidate *list = list_around(all, n, item->hit->node, &child);
+
+	if (list == NULL || list == c || has_item(list, child))
+		return home;
+	home.list = list;
+	home.item =
+	    (struct item){.first = child, .last = child, .hit = item->hit};
+	return home;
+}
+
+/* Puts a line where it lies in another's list. */
+static bool
+adopt(struct arena *a, struct home *home)
+{
+	struct candidate moved = {.items = &home->item, .n = 1};
+
+	if (home->list == NULL)
 		return false;
-	item.hit = lone->items[0].hit;
-	moved.list = list->list;
-	return join(a, list, &moved);
+	moved.list = home->list->list;
+	return join(a, home->list, &moved);
+}
+
+/* Gives the lines of c to the lists of others that they lie in: the first line
+ * of a section has a picture, and its shape is that of the first in the next
+ * section. What is left of c stays a list where most lines lie in no other. */
+static void
+give_lines(struct arena *a, struct candidate *all, size_t n,
+    struct candidate *c, size_t *moves)
+{
+	struct item *left = arena_alloc(a, (c->n + 1) * sizeof(*left));
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct home home = home_of(all, n, c, &c->items[i]);
+
+		if (*moves < MOVES && adopt(a, &home))
+			++*moves;
+		else
+			left[kept++] = c->items[i];
+	}
+	if (kept * 3 > c->n)
+		return;
+	c->items = left;
+	c->n = kept;
 }
 
 size_t
 unite(struct arena *a, struct candidate *all, size_t n)
 {
-	size_t kept = 0;
+	size_t kept = 0, moves = 0;
 
 	if (n > 0)
 		qsort(all, n, sizeof(*all), by_list);
@@ -147,12 +201,8 @@ unite(struct arena *a, struct candidate *all, size_t n)
 	}
 	n = kept;
 	kept = 0;
-	for (size_t i = 0; i < n; i++) {
-		struct candidate *c = &all[i];
-
-		if (c->n == 1 && adopt(a, all, n, c))
-			c->n = 0;
-	}
+	for (size_t i = 0; i < n; i++)
+		give_lines(a, all, n, &all[i], &moves);
 	for (size_t i = 0; i < n; i++) {
 		if (all[i].n > 0)
 			all[kept++] = all[i];
