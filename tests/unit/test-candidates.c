@@ -170,10 +170,92 @@ a_line_alone_with_its_shape_joins_the_list_around_it(void **state)
 	    "ul*2 body*1");
 }
 
+static void
+lines_below_lines_are_of_one_list(void **state)
+{
+	static const char heading[] = "<h3>Sport</h3>";
+	static const char story[] =
+	    "<div>%s<div><div><b>09:13</b>one</div></div>"
+	    "<div><div><b>09:12</b>two</div><div><b>09:11</b>three</div></div>"
+	    "</div>";
+	char one[256], page[600];
+
+	(void)state;
+	(void)snprintf(one, sizeof(one), story, "");
+	(void)snprintf(page, sizeof(page), "<main>%s%s</main>", one, one);
+	lists_are(page, "main*6");
+	(void)snprintf(one, sizeof(one), story, heading);
+	(void)snprintf(page, sizeof(page), "<main>%s%s</main>", one, one);
+	lists_are(page, "div*1 div*2 div*1 div*2");
+}
+
+static void
+cards_that_print_a_line_twice_are_no_rows(void **state)
+{
+	static const char card[] = "<a><p><b>%s</b>the headline of %s</p>"
+				   "<p><b>%s</b>the headline of %s</p></a>";
+	static const char *const clocks[] = {"09:13", "09:12", "09:11"};
+	static const char *const names[] = {"Anna", "Boris", "Clara"};
+	char page[1024] = "<main>";
+	size_t len = strlen(page);
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		len += (size_t)snprintf(page + len, sizeof(page) - len, card,
+		    clocks[i], names[i], clocks[i], names[i]);
+	lists_are(page, "main*3 a*2 a*2 a*2");
+}
+
+/* Two lists, the first of nine o'clock, the second behind the words between. */
+static void
+parts_are(const char *between, int hour, const char *wanted)
+{
+	char page[2048] = "<main><div class=x>";
+	size_t len = strlen(page);
+
+	for (int i = 0; i < 12; i++) {
+		if (i == 8)
+			len += (size_t)snprintf(page + len, sizeof(page) - len,
+			    "</div><section>%s<div class=x>", between);
+		len += (size_t)snprintf(page + len, sizeof(page) - len,
+		    "<p><b>%02d:%02d</b> line</p>", i < 8 ? 9 : hour, 50 - i);
+	}
+	lists_are(page, wanted);
+}
+
+static void
+what_goes_on_behind_a_box_is_one_list(void **state)
+{
+	(void)state;
+	parts_are("<p>Subscribe</p>", 8, "div*12");
+	parts_are("<p>Subscribe</p>", 10, "div*8 div*4");
+	parts_are("<h2>Sport</h2>", 8, "div*8 div*4");
+	parts_are("<header><h2>Sport</h2></header>", 8, "div*8 div*4");
+}
+
+static void
+the_first_line_of_a_section_is_its_lists(void **state)
+{
+	static const char section[] =
+	    "<section><h2>A</h2><ul><li><div><b>09:13</b>one</div>"
+	    "<li><b>09:12</b>two<li><b>09:11</b>three"
+	    "<li><b>09:10</b>four</ul></section>";
+	char page[1024];
+
+	(void)state;
+	(void)snprintf(page, sizeof(page), "<main>%s%s%s</main>", section,
+	    section, section);
+	lists_are(page, "ul*4 ul*4 ul*4");
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_line_alone_with_its_shape_joins_the_list_around_it),
     cmocka_unit_test(lines_of_two_shapes_are_one_list),
     cmocka_unit_test(lists_of_two_are_lines_that_print_their_time_twice),
+    cmocka_unit_test(lines_below_lines_are_of_one_list),
+    cmocka_unit_test(cards_that_print_a_line_twice_are_no_rows),
+    cmocka_unit_test(what_goes_on_behind_a_box_is_one_list),
+    cmocka_unit_test(the_first_line_of_a_section_is_its_lists),
     cmocka_unit_test(siblings_that_repeat_are_a_list),
     cmocka_unit_test(two_boxes_of_one_markup_are_two_lists),
     cmocka_unit_test(rows_of_a_grid_are_one_list),
