@@ -2,6 +2,7 @@
  */
 #include "detect/headwords.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "text/fold.h"
@@ -110,16 +111,49 @@ has_word(struct arena *a, const char *folded, const char *word)
 	       fold_contains(folded, arena_printf(a, "%s%s", article, word));
 }
 
+/* The pairs of bytes in a text, as bits: of the hundreds of words, which
+ * have two bytes and more, few have their first one in a heading. */
+struct pairs {
+	uint64_t bits[16];
+};
+
+static unsigned
+pair_at(const char *s)
+{
+	return ((unsigned char)s[0] * 31U + (unsigned char)s[1]) % 1024;
+}
+
+static void
+pairs_of(const char *s, struct pairs *out)
+{
+	memset(out, 0, sizeof(*out));
+	for (; s[0] != '\0'; s++) {
+		unsigned k = pair_at(s);
+
+		out->bits[k / 64] |= (uint64_t)1 << k % 64;
+	}
+}
+
+static bool
+has_pair(const struct pairs *p, const char *word)
+{
+	unsigned k = pair_at(word);
+
+	return (p->bits[k / 64] >> k % 64 & 1) != 0;
+}
+
 static bool
 says(struct arena *a, const char *heading, const char *const *words)
 {
 	const char *folded;
+	struct pairs pairs;
 
 	if (heading == NULL)
 		return false;
 	folded = fold_text(a, heading);
+	pairs_of(folded, &pairs);
 	for (const char *const *w = words; *w != NULL; w++) {
-		if (has_word(a, folded, *w))
+		if (has_pair(&pairs, *w) && has_word(a, folded, *w))
 			return true;
 	}
 	return false;
