@@ -92,14 +92,6 @@ node_next(const xmlNode *n, const xmlNode *top)
 }
 
 bool
-node_is(const xmlNode *n, const char *name)
-{
-	return n != NULL && n->type == XML_ELEMENT_NODE &&
-	       *name == (char)*n->name &&
-	       strcmp((const char *)n->name, name) == 0;
-}
-
-bool
 node_is_skipped(const xmlNode *n)
 {
 	return is_one_of(n, skipped) ||

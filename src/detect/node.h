@@ -10,6 +10,7 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -18,8 +19,15 @@
 xmlNode *node_next(const xmlNode *n, const xmlNode *top);
 xmlNode *node_after(const xmlNode *n, const xmlNode *top);
 
-/* Whether n is an element of that name; names are lower case. */
-bool node_is(const xmlNode *n, const char *name);
+/* Whether n is an element of that name; names are lower case. Most differ in
+ * their first letter, and every node is asked some dozen times. */
+static inline bool
+node_is(const xmlNode *n, const char *name)
+{
+	return n != NULL && n->type == XML_ELEMENT_NODE &&
+	       *name == (char)*n->name &&
+	       strcmp((const char *)n->name, name) == 0;
+}
 
 /* Elements whose text no reader sees (script, style, template, …). Visibility
  * by style is not asked: hidden lines are lines. */

@@ -223,6 +223,17 @@ may_trail(const char *s, size_t n)
 	return words_begins(&sc, 0);
 }
 
+/* "12", "(2014)": it counts something, and is no time. */
+static bool
+is_number_alone(struct scan *sc, int at)
+{
+	enum { DIGITS = 4 };
+
+	return at >= 0 && scan_is_number(sc, at, 1, DIGITS) &&
+	       scan_at(sc, at + 1 + scan_is_sign(sc, at + 1, ')'))->kind ==
+		   TOKEN_END;
+}
+
 unsigned
 timetext_glance(const char *s, size_t n)
 {
@@ -237,8 +248,10 @@ timetext_glance(const char *s, size_t n)
 	scan_begin(&sc, s, 0, n);
 	at = first_of_whole(&sc, &open);
 	begins = at >= 0 ? words_begins(&sc, at) : is_signed(&sc);
-	if (begins)
-		may |= TIMETEXT_LEADING | (n <= EDGE ? TIMETEXT_WHOLE : 0);
+	if (begins && n <= EDGE && !is_number_alone(&sc, at))
+		may |= TIMETEXT_WHOLE;
+	if (begins && glance_could_be_set_off(s, n))
+		may |= TIMETEXT_LEADING;
 	if (!clock && may_trail(s, n))
 		may |= TIMETEXT_TRAILING;
 	return may | (digit ? TIMETEXT_LABELLED : 0);

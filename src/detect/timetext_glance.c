@@ -166,6 +166,23 @@ glance_could_be_set_off(const char *s, size_t n)
 	return false;
 }
 
+static bool
+begins_break(unsigned char c)
+{
+	switch (c) {
+	case '|':
+	case '(':
+	case '[':
+	case '\n':
+	case '-':
+	case 0xC2:
+	case 0xE2:
+		return true;
+	default:
+		return false;
+	}
+}
+
 size_t
 glance_last_break(const char *s, size_t n)
 {
@@ -175,6 +192,8 @@ glance_last_break(const char *s, size_t n)
 	size_t end = n > LOOK_BACK ? n - LOOK_BACK : 0;
 
 	for (size_t i = n; i-- > end;) {
+		if (!begins_break((unsigned char)s[i]))
+			continue;
 		if (s[i] == '|' || s[i] == '(' || s[i] == '\n' || s[i] == '[' ||
 		    (s[i] == '-' && i > 0 && s[i - 1] == ' ' && i + 1 < n &&
 			s[i + 1] == ' '))

@@ -231,8 +231,12 @@ scan_fold(const struct scan *sc, const struct token *word, char out[SCAN_WORD])
 	size_t used = 0, len;
 
 	for (size_t at = word->start; at < word->end; at += len) {
-		uint32_t c = fold_letter(character(sc, at, &len));
+		uint32_t c = character(sc, at, &len);
 
+		if (c < 0x80)
+			c = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+		else
+			c = fold_letter(c);
 		if (used + 4 >= SCAN_WORD) {
 			used = 0;
 			break;

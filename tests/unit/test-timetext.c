@@ -214,6 +214,31 @@ glances_at_no_time_in_vain(void **unused)
 	}
 }
 
+/* The glance relies on it. */
+static void
+takes_no_number_alone_for_a_time(void **unused)
+{
+	static const char *const languages[] = {
+	    NULL, "ar", "en-US", "fa", "fr", "ja", "sv", "de", "zh", "ko"};
+
+	(void)unused;
+	for (int i = 0; i < 20000; i++) {
+		const struct timetext_hints hints = {
+		    (enum clock_style)(i % 3), languages[i % 10]};
+		struct printed_time t;
+		char s[16];
+
+		if (i < 10000)
+			(void)snprintf(s, sizeof(s), "%d", i);
+		else
+			(void)snprintf(s, sizeof(s), "(%04d)", i - 10000);
+		if (timetext_whole(s, strlen(s), &hints, &t))
+			fail_msg("'%s' is a time", s);
+		if ((timetext_glance(s, strlen(s)) & TIMETEXT_WHOLE) != 0)
+			fail_msg("'%s' may be a time", s);
+	}
+}
+
 static void
 tells_texts_without_times_at_a_glance(void **unused)
 {
@@ -591,6 +616,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(reads_whole_texts),
 	    cmocka_unit_test(glances_at_no_time_in_vain),
+	    cmocka_unit_test(takes_no_number_alone_for_a_time),
 	    cmocka_unit_test(tells_texts_without_times_at_a_glance),
 	    cmocka_unit_test(reads_leading_times),
 	    cmocka_unit_test(reads_trailing_times),
