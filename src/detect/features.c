@@ -277,6 +277,18 @@ measure_items(const struct candidate *c, const struct ticker_line *lines,
 	v[FEATURE_WORDY] = all > heads ? per_cent(all - heads, all) : 0;
 }
 
+/* "Latest comments" and "live departures" are none; "Sport: the latest" is a
+ * section's. */
+static int
+news_of(struct arena *a, const char *heading, const int *v)
+{
+	enum { OF_A_SECTION = 60 };
+
+	if (v[FEATURE_OTHER] > 0 || !headwords_say_news(a, heading))
+		return 0;
+	return headwords_begin_with_news(a, heading) ? 100 : OF_A_SECTION;
+}
+
 static void
 measure_place(struct arena *a, const struct candidate *c,
     const struct surroundings *page, int *v)
@@ -291,10 +303,7 @@ measure_place(struct arena *a, const struct candidate *c,
 	v[FEATURE_SHARE] = per_cent(c->n, page->hits_n);
 	v[FEATURE_HEADING] = c->heading != NULL ? 100 : 0;
 	v[FEATURE_OTHER] = headwords_say_other(a, c->heading) ? 100 : 0;
-	/* "Latest comments", "live departures" */
-	v[FEATURE_NEWS] =
-	    v[FEATURE_OTHER] == 0 && headwords_say_news(a, c->heading) ? 100
-								       : 0;
+	v[FEATURE_NEWS] = news_of(a, c->heading, v);
 	v[FEATURE_POPULAR] = headwords_say_popular(a, c->heading) ? 100 : 0;
 }
 

@@ -27,7 +27,7 @@ enum feature {
 	FEATURE_OWN_LINK, /* lines whose link is new */
 	FEATURE_WORDY,    /* text beside the headlines, against them */
 	FEATURE_TITLED,   /* items with a heading element */
-	FEATURE_NEWS,     /* 100: the heading says latest, live, breaking */
+	FEATURE_NEWS, /* 100: the heading begins with "latest"; less: says it */
 	FEATURE_POPULAR,  /* 100: most read, related, recommended */
 	FEATURE_OTHER,    /* 100: videos, comments, a schedule */
 	FEATURE_HEADING,  /* 100: there are words above the list */

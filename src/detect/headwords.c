@@ -166,6 +166,17 @@ headwords_say_news(struct arena *a, const char *heading)
 }
 
 bool
+headwords_begin_with_news(struct arena *a, const char *heading)
+{
+	const char *folded = fold_text(a, heading);
+	const char *const *w = headwords_news;
+
+	while (*w != NULL && strncmp(folded, *w, strlen(*w)) != 0)
+		w++;
+	return *w != NULL;
+}
+
+bool
 headwords_say_popular(struct arena *a, const char *heading)
 {
 	return says(a, heading, headwords_popular);

@@ -19,6 +19,9 @@ extern const char *const headwords_other[];
  * by what readers like. NULL says neither. */
 bool headwords_say_news(struct arena *a, const char *heading);
 bool headwords_say_popular(struct arena *a, const char *heading);
+/* Whether those words come first, in a heading that says them: "latest sport",
+ * not "sport: the latest", which is a section's. */
+bool headwords_begin_with_news(struct arena *a, const char *heading);
 /* Or that what stands there is timed and no news. */
 bool headwords_say_other(struct arena *a, const char *heading);
 

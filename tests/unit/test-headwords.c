@@ -39,6 +39,8 @@ headings_say_what_their_list_is(void **state)
 	    {"الأكثر قراءة", false, true},
 	    {"Les plus lus", false, true},
 	    {"Programme", false, false},
+	    {"科学 最新記事", true, false},
+	    {"Aktuelles", true, false},
 	    {"ΤΕΛΕΥΤΑΙΑ ΝΕΑ", true, false},
 	    {"العاجل", true, false},
 	    {"Delivery", false, false}, /* no whole word */
@@ -56,9 +58,25 @@ headings_say_what_their_list_is(void **state)
 	arena_free(a);
 }
 
+static void
+news_of_a_section_say_its_name_first(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_true(headwords_begin_with_news(a, "عاجل 24/7"));
+	assert_true(headwords_begin_with_news(a, "Τελευταία νέα"));
+	assert_true(headwords_begin_with_news(a, "最新ニュース"));
+	assert_false(headwords_begin_with_news(a, "Sport: the latest"));
+	assert_false(headwords_begin_with_news(a, "科学 最新記事"));
+	assert_false(headwords_begin_with_news(a, "Programme"));
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(words_stand_in_folded_form),
     cmocka_unit_test(headings_say_what_their_list_is),
+    cmocka_unit_test(news_of_a_section_say_its_name_first),
 };
 
 int
