@@ -20,10 +20,10 @@ const char *const headwords_news[] = {"aktuell", "aktuelle", "aktuelles",
     "τελευταια", "τελευταίεσ ειδήσεισ", "τελευταιεσ ειδησεισ", "главное",
     "лента", "новини", "новости", "срочно", "стрічка новин", "լրահոս", "חדשות",
     "מבזק", "מבזקים", "עדכונים", "احدث الاخبار", "اخبار الساعه", "اخبار عاجله",
-    "اخبار لحظه", "اخر الاخبار", "اخرين اخبار", "الاخبار العاجله",
-    "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار", "عاجل",
-    "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着", "最新",
-    "滚动", "要闻", "速報", "속보", "최신", NULL};
+    "اخبار لحظه", "اخر الاخبار", "اخر المستجدات", "اخرين اخبار",
+    "الاخبار العاجله", "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار",
+    "عاجل", "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着",
+    "最新", "滚动", "要闻", "速報", "속보", "최신", NULL};
 
 const char *const headwords_popular[] = {"most read", "most popular", "popular",
     "trending", "most viewed", "related", "recommended", "you may also like",
@@ -81,12 +81,27 @@ const char *const headwords_other[] = {"video", "videos", "up next", "autoplay",
     "التعليقات", "ردود", "الردود", "فيديو", "الفيديو", "وظائف", "مناقصات",
     "منتدي", "مواضيع", "اعلانات", "البرامج", "مواقيت الصلاه", "اوقات الصلاه",
     "الطقس", "اسعار", "الاسعار", "المباريات", "نظرات", "ديدگاه ها", "ويديو",
-    "اگهي", "اوقات شرعي", "برنامه", "תגובות", "סרטונים", "וידאו", "דרושים",
-    "מודעות", "לוח שידורים", "זמני תפילה", "מזג אוויר", "ביקורות", "komentar",
-    "ulasan", "lowongan", "iklan", "jadwal", "bình luận", "đánh giá", "lịch",
-    "コメント", "レビュー", "動画", "求人", "番組表", "日程", "评论", "视频",
-    "招聘", "价格", "节目单", "留言", "評論", "影片", "댓글", "리뷰", "동영상",
-    "채용", "편성표", NULL};
+    "اگهي", "اگهيها", "اوقات شرعي", "برنامه", "תגובות", "סרטונים", "וידאו",
+    "דרושים", "מודעות", "לוח שידורים", "זמני תפילה", "מזג אוויר", "ביקורות",
+    "komentar", "ulasan", "lowongan", "iklan", "jadwal", "bình luận",
+    "đánh giá", "lịch", "コメント", "レビュー", "動画", "求人", "番組表",
+    "日程", "评论", "视频", "招聘", "价格", "节目单", "留言", "評論", "影片",
+    "댓글", "리뷰", "동영상", "채용", "편성표", "parcel", "shipment", "bids",
+    "tracks", "album", "listings", "for sale", "guestbook", "changelog",
+    "commits", "builds", "logs", "earthquakes", "quiz", "kleinanzeigen",
+    "angebote", "sendung", "sendungsverfolgung", "suivi du colis", "colis",
+    "petites annonces", "offres d emploi", "emplois", "horaires", "départs",
+    "arrivées", "chat del", "tablón", "opiniones", "valoraciones", "pedido",
+    "envío", "salidas", "llegadas", "clasificados", "classificados",
+    "encomenda", "classificações", "recensione", "spedizione", "orari",
+    "partenze", "arrivi", "yorum", "değerlendirmeler", "sohbet", "iş ilanlari",
+    "kargo", "satilik", "uçuşlar", "namaz vakitleri", "seferler", "αγγελίεσ",
+    "αγγελιεσ", "θέσεισ εργασίασ", "κριτικέσ", "κριτικεσ", "δρομολόγια",
+    "αποστολή", "απαντήσεισ", "دردشه", "رحلات", "تتبع الشحنه", "تقييمات",
+    "مزاد", "العملات", "نيازمنديها", "استخدام", "پاسخ ها", "پيگيري مرسوله",
+    "قيمت", "بورس", "پرواز", "گفتگو", "نظر كاربران", "מעקב משלוח", "טיסות",
+    "צ אט", "פורום", "שערי מניות", "יד שניה", "דירוגים", "чат", "посылка",
+    "отслеживание", "рейсы", "форум", "курсы валют", NULL};
 
 /* Whether the word is of a script that writes words without blanks between, as
  * Chinese, or joins them, as Korean: from U+3000 on. */
@@ -182,8 +197,20 @@ headwords_say_popular(struct arena *a, const char *heading)
 	return says(a, heading, headwords_popular);
 }
 
+/* More words are those of a page's head, or a story's headline. */
+static bool
+is_brief(const char *heading)
+{
+	enum { WORDS = 7 };
+	int spaces = 0;
+
+	for (; heading != NULL && *heading != '\0'; heading++)
+		spaces += *heading == ' ';
+	return spaces < WORDS;
+}
+
 bool
 headwords_say_other(struct arena *a, const char *heading)
 {
-	return says(a, heading, headwords_other);
+	return is_brief(heading) && says(a, heading, headwords_other);
 }
