@@ -100,10 +100,13 @@ static enum trust
 read_value(const char *name, const char *value, struct printed_time *out)
 {
 	bool named = strcmp(name, "datetime") == 0;
-	bool speaks = speaks_of_time(name);
+	bool speaks;
 
-	if (strlen(value) >= LIMIT_TIME_TEXT)
+	/* Most attributes are told by having no digit. */
+	if (strlen(value) >= LIMIT_TIME_TEXT ||
+	    value[strcspn(value, "0123456789")] == '\0')
 		return TRUST_NONE;
+	speaks = speaks_of_time(name);
 	if (speaks && machine_epoch(value, out))
 		return TRUST_EPOCH;
 	if ((!speaks && strcmp(name, "title") != 0) ||

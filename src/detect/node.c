@@ -7,41 +7,41 @@
 #include "text/clean.h"
 
 /* Names of elements by their first letter, since these are asked of every node
- * some dozen times; each ends in a NUL, the last in two. */
-typedef const char *const names[26];
+ * some dozen times; NULL ends the names of a letter. */
+typedef const char *const names[26][5];
 
 #define LETTER(c) [(c) - 'a']
 
 static names skipped = {
-    LETTER('b') = "button\0",
-    LETTER('h') = "head\0",
-    LETTER('i') = "iframe\0",
-    LETTER('n') = "noscript\0",
-    LETTER('o') = "object\0",
-    LETTER('s') = "script\0style\0svg\0select\0",
-    LETTER('t') = "template\0textarea\0",
+    LETTER('b') = {"button"},
+    LETTER('h') = {"head"},
+    LETTER('i') = {"iframe"},
+    LETTER('n') = {"noscript"},
+    LETTER('o') = {"object"},
+    LETTER('s') = {"script", "style", "svg", "select"},
+    LETTER('t') = {"template", "textarea"},
 };
 
 static names formatting = {
-    LETTER('a') = "abbr\0",
-    LETTER('b') = "b\0bdi\0bdo\0",
-    LETTER('c') = "cite\0",
-    LETTER('d') = "dfn\0",
-    LETTER('e') = "em\0",
-    LETTER('f') = "font\0",
-    LETTER('i') = "i\0ins\0",
-    LETTER('m') = "mark\0",
-    LETTER('q') = "q\0",
-    LETTER('s') = "strong\0s\0sub\0sup\0",
-    LETTER('u') = "u\0",
-    LETTER('w') = "wbr\0",
+    LETTER('a') = {"abbr"},
+    LETTER('b') = {"b", "bdi", "bdo"},
+    LETTER('c') = {"cite"},
+    LETTER('d') = {"dfn"},
+    LETTER('e') = {"em"},
+    LETTER('f') = {"font"},
+    LETTER('i') = {"i", "ins"},
+    LETTER('m') = {"mark"},
+    LETTER('q') = {"q"},
+    LETTER('s') = {"strong", "s", "sub", "sup"},
+    LETTER('u') = {"u"},
+    LETTER('w') = {"wbr"},
 };
 
 static names inlines = {
-    LETTER('a') = "a\0",
-    LETTER('b') = "br\0",
-    LETTER('l') = "label\0",
-    LETTER('s') = "span\0small\0",
+    LETTER('a') = {"a"},
+    LETTER('b') = {"br"},
+    LETTER('l') = {"label"},
+    LETTER('s') = {"span", "small"},
 };
 
 static bool
@@ -57,16 +57,18 @@ same_name(const char *x, const char *y)
 static bool
 is_one_of(const xmlNode *n, names all)
 {
-	const char *name, *known;
+	const char *const *known;
+	const char *name;
 	unsigned letter;
 
 	if (n->type != XML_ELEMENT_NODE)
 		return false;
 	name = (const char *)n->name;
 	letter = (unsigned)(unsigned char)*name - 'a';
-	known = letter < 26 ? all[letter] : NULL;
-	for (; known != NULL && *known != '\0'; known += strlen(known) + 1) {
-		if (same_name(known, name))
+	if (letter >= 26)
+		return false;
+	for (known = all[letter]; *known != NULL; known++) {
+		if (same_name(*known, name))
 			return true;
 	}
 	return false;

@@ -114,6 +114,17 @@ is_signed(struct scan *sc)
 	       scan_at(sc, 1)->gap == GAP_NONE;
 }
 
+/* "12", "(2014)": it counts something, and is no time. */
+static bool
+is_number_alone(struct scan *sc, int at)
+{
+	enum { DIGITS = 4 };
+
+	return at >= 0 && scan_is_number(sc, at, 1, DIGITS) &&
+	       scan_at(sc, at + 1 + scan_is_sign(sc, at + 1, ')'))->kind ==
+		   TOKEN_END;
+}
+
 /* The time that is all of the text, which may begin with a word like "um";
  * tokens [*first, behind). 0 if there is none. */
 static int
@@ -125,7 +136,7 @@ find_whole(struct scan *sc, struct printed_time *out, int *first)
 
 	if (at < 0 && is_signed(sc))
 		return find_signed(sc, out, first);
-	if (at < 0 || !words_begins(sc, at))
+	if (at < 0 || !words_begins(sc, at) || is_number_alone(sc, at))
 		return 0;
 	sc->whole = true;
 	/* "in" may be a label's word or the phrase's own */
@@ -221,17 +232,6 @@ may_trail(const char *s, size_t n)
 		return false;
 	scan_begin(&sc, s, from, n);
 	return words_begins(&sc, 0);
-}
-
-/* "12", "(2014)": it counts something, and is no time. */
-static bool
-is_number_alone(struct scan *sc, int at)
-{
-	enum { DIGITS = 4 };
-
-	return at >= 0 && scan_is_number(sc, at, 1, DIGITS) &&
-	       scan_at(sc, at + 1 + scan_is_sign(sc, at + 1, ')'))->kind ==
-		   TOKEN_END;
 }
 
 unsigned
