@@ -107,7 +107,7 @@ climb(const struct finder *f, xmlNode *n, struct dayhead *head)
 		if (head->text != NULL)
 			head->top = n;
 	}
-	return head->text != NULL && !is_in_sentence(f, head->top);
+	return head->top != NULL && !is_in_sentence(f, head->top);
 }
 
 static void
