@@ -46,7 +46,9 @@ enum {
 	LIMIT_HITS = 20000,                   /* times looked at on one page */
 	LIMIT_XPATH_STEPS = 10 * 1000 * 1000, /* on one page */
 	LIMIT_PATH_STEPS = 40,                /* of an XPath that is shown */
-	LIMIT_HEADING = 80,       /* characters; more is a paragraph */
+	LIMIT_PATH_WAYS = 6, /* joined to one; more is no rule, but a list */
+	LIMIT_PATH = 900,    /* bytes of it; more is no help to anybody */
+	LIMIT_HEADING = 80,  /* characters; more is a paragraph */
 	LIMIT_HEADING_LEVELS = 6, /* ancestors asked for a heading */
 	LIMIT_LOOK = 2000,      /* nodes of one item, of one heading's search */
 	LIMIT_TIME_NODES = 32,  /* nodes within one <time> */

@@ -52,6 +52,13 @@ put_candidate(struct buf *b, size_t i, const struct candidate_report *c)
 		(void)buf_printf(b, "  items = %s\n", c->items);
 	else
 		(void)buf_printf(b, "  in      %s\n", c->path);
+	if (c->items == NULL)
+		(void)buf_printf(b, "  items   %s\n",
+		    c->needs_items
+			? "no XPath gives just these lines; a definition's "
+			  "heading points at them"
+			: "no XPath is needed: the page carries these lines as "
+			  "data, and a definition finds them without one");
 	put_features(b, c->features);
 	(void)buf_printf(b, "  lines   %zu\n", c->lines);
 	for (size_t j = 0; j < c->lines && j < FIRST_LINES; j++) {

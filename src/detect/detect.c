@@ -2,52 +2,11 @@
 #include "detect/detect.h"
 
 #include "detect/copies.h"
-#include "detect/itempath.h"
 #include "detect/link.h"
 #include "detect/lists.h"
 #include "detect/node.h"
+#include "detect/proposal.h"
 #include "detect/untimed.h"
-#include "detect/xpath.h"
-
-static void
-fill_report(struct arena *a, const struct page_lists *lists,
-    const struct list *chosen, struct detect_report *report)
-{
-	if (report == NULL)
-		return;
-	report->n = lists->n;
-	report->candidates =
-	    arena_zalloc(a, (lists->n + 1) * sizeof(*report->candidates));
-	for (size_t i = 0; i < lists->n; i++) {
-		const struct list *l = &lists->all[i];
-		struct candidate_report *r = &report->candidates[i];
-
-		r->heading = l->candidate->heading;
-		r->path = node_path(a, l->candidate->list);
-		r->items = itempath(a, l->candidate);
-		r->lines = l->n;
-		r->score = l->verdict.score;
-		r->chosen = l == chosen;
-		r->accepted = l->verdict.score >= CHOICE_THRESHOLD;
-		r->reason = l->verdict.reason;
-		if (chosen != NULL && l != chosen &&
-		    l->verdict.score >= CHOICE_THRESHOLD)
-			r->reason = "another list was preferred";
-		r->all = l->lines;
-		r->features = choice_features(a, &l->features);
-	}
-}
-
-static int
-take(struct ticker *out, const char *detector, const char *heading,
-    struct ticker_line *lines, size_t n)
-{
-	out->detector = detector;
-	out->heading = heading;
-	out->lines = lines;
-	out->n = n;
-	return 0;
-}
 
 /* What detect() was asked. */
 struct asked {
@@ -60,6 +19,17 @@ struct asked {
 	struct detect_report *report;
 };
 
+static int
+take(struct ticker *out, const char *detector, const char *heading,
+    struct ticker_line *lines, size_t n)
+{
+	out->detector = detector;
+	out->heading = heading;
+	out->lines = lines;
+	out->n = n;
+	return 0;
+}
+
 static struct jsonld
 find_live_blog(const struct asked *q)
 {
@@ -67,6 +37,40 @@ find_live_blog(const struct asked *q)
 	    lists_hints(q->a, q->root, q->rules);
 
 	return jsonld_find(q->a, q->root, &hints, q->base);
+}
+
+static void
+fill_report(const struct asked *q, const struct page_lists *lists,
+    const struct jsonld *blog, const struct list *chosen)
+{
+	const struct proposal p = {q->a, q->doc, q->rules, q->base, blog};
+	struct detect_report *report = q->report;
+
+	if (report == NULL)
+		return;
+	report->n = lists->n;
+	report->candidates =
+	    arena_zalloc(q->a, (lists->n + 1) * sizeof(*report->candidates));
+	for (size_t i = 0; i < lists->n; i++) {
+		const struct list *l = &lists->all[i];
+		struct candidate_report *r = &report->candidates[i];
+
+		r->heading = l->candidate->heading;
+		r->path = node_path(q->a, l->candidate->list);
+		r->lines = l->n;
+		r->score = l->verdict.score;
+		r->chosen = l == chosen;
+		r->accepted = l->verdict.score >= CHOICE_THRESHOLD;
+		r->items = r->chosen || r->accepted ? proposal_items(&p, l)
+						    : proposal_guess(&p, l);
+		r->needs_items = l->candidate->n > 0;
+		r->reason = l->verdict.reason;
+		if (chosen != NULL && l != chosen &&
+		    l->verdict.score >= CHOICE_THRESHOLD)
+			r->reason = "another list was preferred";
+		r->all = l->lines;
+		r->features = choice_features(q->a, &l->features);
+	}
 }
 
 /* For people who look at a page that a definition's XPath reads, or fails to. */
@@ -81,7 +85,7 @@ report_lists(const struct asked *q)
 	lists_find(q->a, q->root, q->rules, q->base, &blog, 1, &lists);
 	if (blog.n > 0)
 		(void)lists_add_live_blog(q->a, &blog, q->rules, &lists);
-	fill_report(q->a, &lists, NULL, q->report);
+	fill_report(q, &lists, &blog, NULL);
 }
 
 static bool
@@ -114,15 +118,13 @@ static int
 detect_by_xpath(const struct asked *q, struct err *err)
 {
 	size_t min = q->rules->min_lines > 0 ? (size_t)q->rules->min_lines : 1;
+	const struct jsonld blog = find_live_blog(q);
+	const struct proposal p = {q->a, q->doc, q->rules, q->base, &blog};
 	struct ticker_line *lines;
-	struct jsonld blog;
 	size_t n;
 
-	if (xpath_lines(q->a, q->doc, q->rules, q->base, &lines, &n, err) < 0)
+	if (proposal_read(&p, &lines, &n, err) < 0)
 		return -1;
-	n = copies_drop(lines, n);
-	blog = find_live_blog(q);
-	(void)jsonld_join(q->a, &blog, lines, n);
 	if (n >= min)
 		return take(q->out, "xpath", q->rules->heading, lines, n);
 	return err_set(err, ERR_TICKER,
@@ -163,7 +165,7 @@ detect_healed(const struct asked *q, const struct err *failed)
 	found = lists_under(q->a, q->root, &lists, q->rules);
 	if (found == NULL || !may_stand_in(found, q->rules))
 		return -1;
-	fill_report(q->a, &lists, found, q->report);
+	fill_report(q, &lists, &blog, found);
 	q->out->warning = arena_printf(q->a,
 	    "%s. Read instead: the list under the heading \"%s\"", failed->msg,
 	    q->rules->heading);
@@ -205,7 +207,7 @@ detect_list(const struct asked *q, struct err *err)
 		     : lists_best(&lists);
 	if (blog.n > 0)
 		live = lists_add_live_blog(q->a, &blog, rules, &lists);
-	fill_report(q->a, &lists, chosen != NULL ? chosen : live, q->report);
+	fill_report(q, &lists, &blog, chosen != NULL ? chosen : live);
 	if (chosen != NULL)
 		return take(q->out, rules->heading != NULL ? "heading" : "list",
 		    chosen->candidate->heading, chosen->lines, chosen->n);

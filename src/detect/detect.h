@@ -28,7 +28,11 @@ struct feature_report {
 struct candidate_report {
 	const char *heading; /* words above the list, or NULL */
 	const char *path;    /* XPath of the list's container */
-	const char *items;   /* XPath for a definition's `items`, or NULL */
+	const char *items;   /* XPath for a definition's `items` that gives
+	                        these lines again; NULL: none does. Of a list
+	                        that isn't like a ticker: a guess at it */
+	bool needs_items;    /* the lines stand in the markup, where an XPath
+	                        can point at them */
 	size_t lines;        /* lines with a time */
 	int score;           /* 0 to 100 */
 	bool chosen;

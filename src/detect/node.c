@@ -255,7 +255,7 @@ position(const xmlNode *n)
 static bool
 is_plain_id(const char *id)
 {
-	return id != NULL && strlen(id) < 64 && strpbrk(id, "'\"") == NULL;
+	return id != NULL && strlen(id) < 64 && strpbrk(id, "'\";") == NULL;
 }
 
 char *

@@ -6,6 +6,8 @@
 #include "base/limits.h"
 #include "detect/node.h"
 
+enum { SURENESS = 3 };
+
 /* A node that is looked up by its address. */
 struct place {
 	const xmlNode *node;
@@ -21,8 +23,9 @@ struct maker {
 	struct hit *hits; /* of the page */
 	size_t hits_n;
 	struct dayheads days;
-	const struct hit **taken; /* of each element, or NULL */
-	const struct hit **own;   /* where none of the page's is in it */
+	const struct hit **taken;   /* of each element, or NULL */
+	const struct hit **own;     /* where none of the page's is in it */
+	const struct item **listed; /* the item that begins with it, or NULL */
 };
 
 static int
@@ -109,23 +112,29 @@ shared(const struct candidate *c, struct place *places, size_t n)
 	return count;
 }
 
-/* Gives the elements the hits of the candidate that has most of them as its
- * items; of two that have as many the first, but one of clocks before one of
- * dates. */
+/* How much a time says, below SURENESS: a clock more than a date, one with its
+ * zone more than another. */
+static size_t
+sureness(const struct hit *hit)
+{
+	return has_clock(hit) + (has_clock(hit) && hit->time.zoned);
+}
+
+/* Gives the elements the items of the candidate that has most of them as its
+ * own; of two that have as many the one of surer times, or else the first. */
 static void
 take_listed(struct maker *m, struct place *places, size_t n)
 {
 	size_t found_n, *most = arena_zalloc(m->a, m->n * sizeof(*most));
 	const struct candidate *found =
 	    candidates_find(m->a, m->hits, m->hits_n, &m->days, &found_n);
-	const struct hit **listed = arena_zalloc(m->a, m->n * sizeof(*listed));
 
 	for (size_t k = 0; k < found_n; k++) {
 		const struct candidate *c = &found[k];
-		size_t count = 2 * shared(c, places, n);
+		size_t count = SURENESS * shared(c, places, n);
 
 		if (count > 0)
-			count += has_clock(c->items[0].hit);
+			count += sureness(c->items[0].hit);
 		for (size_t i = 0; count > 0 && i < c->n; i++) {
 			const struct place *p =
 			    find_place(places, n, c->items[i].first);
@@ -133,12 +142,12 @@ take_listed(struct maker *m, struct place *places, size_t n)
 			if (p == NULL || count <= most[p->i])
 				continue;
 			most[p->i] = count;
-			listed[p->i] = c->items[i].hit;
+			m->listed[p->i] = &c->items[i];
 		}
 	}
 	for (size_t i = 0; i < m->n; i++) {
-		if (m->taken[i] == NULL)
-			m->taken[i] = listed[i];
+		if (m->taken[i] == NULL && m->listed[i] != NULL)
+			m->taken[i] = m->listed[i]->hit;
 	}
 }
 
@@ -205,6 +214,20 @@ is_day_row(const struct maker *m, size_t i)
 	return head != NULL && n != NULL;
 }
 
+/* Number of elements from i on that are the item's own further nodes: their
+ * siblings follow in the document's order, as the elements do. */
+static size_t
+covered(const struct maker *m, size_t i, const struct item *item)
+{
+	size_t n = 0;
+
+	for (const xmlNode *s = item->first; s != item->last;) {
+		s = s->next;
+		n += i + n < m->n && m->all[i + n].node == s;
+	}
+	return n;
+}
+
 static void
 make_items(
     struct maker *m, const struct ticker_rules *rules, struct candidate *out)
@@ -212,6 +235,7 @@ make_items(
 	for (size_t i = 0; i < m->n; i++) {
 		const struct pointed *p = &m->all[i];
 		const struct hit *hit = m->taken[i];
+		struct item *next = &out->items[out->n];
 		bool timed = rules->time != NULL
 				 ? p->time_text != NULL
 				 : hit != NULL && hit->time_text != NULL;
@@ -219,8 +243,12 @@ make_items(
 		if (hit == NULL || (!timed && !rules->untimed) ||
 		    is_day_row(m, i))
 			continue;
-		out->items[out->n++] = (struct item){
+		*next = (struct item){
 		    .first = p->node, .last = p->node, .hit = hit};
+		if (m->listed[i] != NULL)
+			next->last = m->listed[i]->last;
+		i += covered(m, i + 1, next);
+		out->n++;
 	}
 }
 
@@ -240,6 +268,7 @@ pointed_list(struct arena *a, xmlNode *root, const struct timetext_hints *hints,
 		return;
 	m.taken = arena_zalloc(a, n * sizeof(struct hit *));
 	m.own = arena_zalloc(a, n * sizeof(struct hit *));
+	m.listed = arena_zalloc(a, n * sizeof(struct item *));
 	m.hits = hits_find(a, root, hints, &m.hits_n);
 	dayheads_find(a, m.hits, m.hits_n, hints, &m.days);
 	places_n = list_times(&m, places);

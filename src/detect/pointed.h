@@ -2,14 +2,15 @@
  *
  * Its items get their times by the detector's own eyes, and the days that they
  * stand under, as a candidate's do: the list among the candidates that has the
- * same items says which of a line's times is meant. */
+ * same items says which of a line's times is meant, and what belongs to an item
+ * that begins with the element (the <dd> behind a <dt>, all up to a <br>). */
 #ifndef AJEL_POINTED_H
 #define AJEL_POINTED_H
 
 #include "base/arena.h"
 #include "detect/candidates.h"
 
-/* An element, and what the definition says of its time. */
+/* An element (or a text), and what the definition says of its time. */
 struct pointed {
 	xmlNode *node;
 	const xmlNode *at;        /* where its time stands; NULL: look for it */

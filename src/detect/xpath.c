@@ -247,7 +247,8 @@ read_items(struct pointer *p, xmlNode *root, xmlNodeSet *set,
 	for (size_t i = 0; i < room && all_n < LIMIT_LINES; i++) {
 		struct pointed *next = &all[all_n];
 
-		if (set->nodeTab[i]->type != XML_ELEMENT_NODE)
+		if (set->nodeTab[i]->type != XML_ELEMENT_NODE &&
+		    set->nodeTab[i]->type != XML_TEXT_NODE)
 			continue;
 		next->node = set->nodeTab[i];
 		next->time = printed_nothing;

@@ -10,7 +10,7 @@
 
 struct _xmlDoc;
 
-/* Reads every element that rules->items matches; time, text and link relative
+/* Reads every element and text that rules->items matches; time, text and link relative
  * to it where given, by the detector's own eyes where not. An item without a
  * time is left out unless rules->untimed. ERR_DEFINITION: an expression that
  * is no XPath 1.0, or doesn't give nodes where nodes are needed. */

@@ -28,6 +28,14 @@ cat >machine.html <<'X'
 X
 run "$ajel" explain -z Asia/Beirut -t 2025-08-15T06:30:00Z machine.html
 out_has "a time of an attribute" '09:12.*2025-08-15T06:12:00Z  zoned, to 1 s: datetime attribute, a date'
+cat >data.html <<'X'
+<h1>Storm</h1><script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Storm","liveBlogUpdate":[
+{"headline":"Ferries stop for the night","datePublished":"2025-08-15T06:13:00Z"},
+{"headline":"Schools stay closed tomorrow","datePublished":"2025-08-15T06:02:00Z"},
+{"headline":"Wind brings down trees","datePublished":"2025-08-15T05:50:00Z"}]}</script>
+X
+run "$ajel" explain -t 2025-08-15T06:30:00Z data.html
+out_has "lines that are data" '^  items   no XPath is needed: '
 echo '<p>nothing</p>' >none.html
 run "$ajel" explain none.html
 is_status "explain of a page without a ticker" 1

@@ -244,6 +244,29 @@ seconds_since_1970_are_a_time(void **state)
 	arena_free(a);
 }
 
+/* A list of definitions, or of texts and breaks, is pointed at by what its lines
+ * begin with. */
+static void
+what_a_line_begins_with_stands_for_it(void **state)
+{
+	const struct ticker_rules terms = {.items = "//dt"};
+	const struct ticker_rules texts = {.items = "//p/text()"};
+
+	(void)state;
+	assert_string_equal(
+	    detectaid("<dl><dt>09:13<dd><a href=/1>One headline of the day</a>"
+		      "<dt>09:12<dd>Two headlines of the day</dl>",
+		&terms),
+	    "09:13|One headline of the day|https://x.example/1\n"
+	    "09:12|Two headlines of the day|-\n");
+	assert_string_equal(
+	    detectaid("<p>09:13 One headline of the day<br>"
+		      "09:12 Two headlines of the day</p>",
+		&texts),
+	    "09:13|One headline of the day|-\n"
+	    "09:12|Two headlines of the day|-\n");
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(items_are_read_as_the_detector_reads_a_list),
     cmocka_unit_test(the_dates_above_items_are_theirs),
@@ -257,6 +280,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_wrong_is_named),
     cmocka_unit_test(a_text_longer_than_any_headline_is_none),
     cmocka_unit_test(a_costly_expression_is_stopped),
+    cmocka_unit_test(what_a_line_begins_with_stands_for_it),
 };
 
 int
