@@ -85,6 +85,41 @@ widen_backward(const struct dayheads *days, struct candidate *c)
 	}
 }
 
+/* Whether n goes on with the line of a text beside it. */
+static bool
+is_of_line(const xmlNode *n)
+{
+	return n != NULL && !node_is(n, "br") &&
+	       (n->type == XML_TEXT_NODE || node_is_inline(n) ||
+		   node_is_formatting(n));
+}
+
+/* A text that begins with the time, or ends with it, is a line together with the
+ * words in elements beside it, as far as the next break or item. */
+static void
+widen_texts(struct candidate *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct item *item = &c->items[i];
+		const xmlNode *after = i + 1 < c->n ? item[1].first : NULL;
+		const xmlNode *before = i > 0 ? item[-1].last : NULL;
+		bool begins = item->hit->kind == HIT_LEADING;
+
+		if (item->first->type != XML_TEXT_NODE)
+			continue;
+		for (int k = 0;
+		     begins && k < LIMIT_SIBLINGS &&
+		     item->last->next != after && is_of_line(item->last->next);
+		     k++)
+			item->last = item->last->next;
+		for (int k = 0; !begins && k < LIMIT_SIBLINGS &&
+				item->first->prev != before &&
+				is_of_line(item->first->prev);
+		     k++)
+			item->first = item->first->prev;
+	}
+}
+
 /* Where the items are bare times (dt and dd, a cell each, rows split by <br>)
  * their headlines are the siblings between them: behind each time if words
  * follow the last one, before it if not. */
@@ -96,8 +131,10 @@ widen(const struct dayheads *days, struct candidate *c)
 
 	for (size_t i = 0; i < c->n; i++)
 		bare += !has_headline(&c->items[i]);
-	if (bare * 2 <= c->n)
+	if (bare * 2 <= c->n) {
+		widen_texts(c);
 		return;
+	}
 	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS &&
 			(node_is_skipped(s) || node_text_size(s, 8) < 8);
 	     i++)
