@@ -259,10 +259,9 @@ what_a_line_begins_with_stands_for_it(void **state)
 		&terms),
 	    "09:13|One headline of the day|https://x.example/1\n"
 	    "09:12|Two headlines of the day|-\n");
-	assert_string_equal(
-	    detectaid("<p>09:13 One headline of the day<br>"
-		      "09:12 Two headlines of the day</p>",
-		&texts),
+	assert_string_equal(detectaid("<p>09:13 One headline of the day<br>"
+				      "09:12 Two headlines of the day</p>",
+				&texts),
 	    "09:13|One headline of the day|-\n"
 	    "09:12|Two headlines of the day|-\n");
 }
