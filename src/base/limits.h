@@ -45,7 +45,8 @@ enum {
 	LIMIT_CANDIDATES = 500,               /* lists weighed on one page */
 	LIMIT_HITS = 20000,                   /* times looked at on one page */
 	LIMIT_XPATH_STEPS = 10 * 1000 * 1000, /* on one page */
-	LIMIT_PATH_STEPS = 40,                /* of an XPath that is shown */
+	LIMIT_GUESS = 16 * 1024, /* bytes of words that show an encoding */
+	LIMIT_PATH_STEPS = 40,   /* of an XPath that is shown */
 	LIMIT_PATH_WAYS = 6, /* joined to one; more is no rule, but a list */
 	LIMIT_PATH = 900,    /* bytes of it; more is no help to anybody */
 	LIMIT_HEADING = 80,  /* characters; more is a paragraph */

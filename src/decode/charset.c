@@ -5,6 +5,7 @@
 #include <unicode/ucnv_cb.h>
 
 #include "base/limits.h"
+#include "decode/guess.h"
 #include "decode/labels.h"
 #include "decode/meta.h"
 #include "decode/repair.h"
@@ -77,9 +78,11 @@ is_possible(const struct encoding *e, const unsigned char *in, size_t n)
 }
 
 static void
-choose_by_declaration(
-    const unsigned char *in, size_t n, const char *http, struct choice *c)
+choose_by_declaration(struct arena *a, const unsigned char *in, size_t n,
+    const char *http, struct choice *c)
 {
+	const char *label;
+
 	c->encoding = http != NULL ? named(http) : NULL;
 	c->evidence = "http";
 	if (c->encoding != NULL && is_possible(c->encoding, in, n))
@@ -88,18 +91,19 @@ choose_by_declaration(
 	c->evidence = "meta";
 	if (c->encoding != NULL)
 		return;
-	c->encoding = named("windows-1252");
-	c->evidence = "default";
+	label = guess_label(a, in, n);
+	c->encoding = named(label != NULL ? label : "windows-1252");
+	c->evidence = label != NULL ? "letters" : "default";
 }
 
 static void
-choose(const unsigned char *in, size_t n, const char *http,
+choose(struct arena *a, const unsigned char *in, size_t n, const char *http,
     const struct census *census, struct choice *c)
 {
 	bool ascii = census->good == 0 && census->bad == 0;
 
 	if (!is_utf8(census)) {
-		choose_by_declaration(in, n, http, c);
+		choose_by_declaration(a, in, n, http, c);
 		if (!ascii || !c->encoding->ascii)
 			return;
 	}
@@ -264,7 +268,7 @@ charset_to_utf8(struct arena *a, const unsigned char *in, size_t n,
 		n -= c.mark;
 	} else {
 		census = repair_census(s, n, FORGIVEN);
-		choose(in, n, http, &census, &c);
+		choose(a, in, n, http, &census, &c);
 	}
 	out->charset = c.encoding->name;
 	out->evidence = c.evidence;

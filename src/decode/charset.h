@@ -14,7 +14,8 @@
  * one character past ASCII, whatever was declared (a character cut by the end
  * and a bad sequence among 32 good characters don't count against it); `http`
  * (the charset of Content-Type; NULL: none); <meta> in the first
- * LIMIT_META_SCAN bytes (meta.h); else windows-1252. Pure ASCII is UTF-8 unless
+ * LIMIT_META_SCAN bytes (meta.h); else what its
+ * letters look like (guess.h); else windows-1252. Pure ASCII is UTF-8 unless
  * a declaration names an encoding that isn't a superset of ASCII. UTF-16
  * without a zero byte in it is no UTF-16.
  *

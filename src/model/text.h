@@ -13,7 +13,7 @@ struct text {
 	size_t len;    /* bytes */
 	const char *charset;  /* what the bytes were, by its WHATWG name */
 	const char *evidence; /* what said so: "bom", "bytes", "http", "meta",
-	                         "default" */
+	                         "letters", "default" */
 };
 
 #endif

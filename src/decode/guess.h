@@ -1,0 +1,14 @@
+/* guess.h - the encoding of a page that declares none. Pure. */
+#ifndef AJEL_GUESS_H
+#define AJEL_GUESS_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* The label of the encoding that the letters past ASCII look like in Arabic,
+ * Hebrew, Greek or Russian; NULL where they are too few, or look like none of
+ * these. */
+const char *guess_label(struct arena *a, const unsigned char *in, size_t n);
+
+#endif
