@@ -27,8 +27,7 @@ static bool
 names_talk(const char *s)
 {
 	static const char *const words[] = {"comment", "kommentar", "coment",
-	    "komentar", "komment", "disqus", "respond", "reply", "forum",
-	    "review", NULL};
+	    "komentar", "komment", "respond", "reply", "forum", "review", NULL};
 
 	for (const char *const *w = words; s != NULL && *w != NULL; w++) {
 		if (has_word(s, *w))

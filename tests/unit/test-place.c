@@ -28,7 +28,7 @@ readers_words_are_marked_around_them(void **state)
 {
 	(void)state;
 	assert_true(place("<div class='user-Comments'>" LIST "</div>").talk);
-	assert_true(place("<div id=disqus_thread>" LIST "</div>").talk);
+	assert_true(place("<div id=comment-thread>" LIST "</div>").talk);
 	assert_true(
 	    place("<div class=kommentare><p>x</p><div>" LIST "</div></div>")
 		.talk);
