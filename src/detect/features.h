@@ -1,7 +1,7 @@
 /* features.h - what can be told of a list of timed lines, in numbers. Pure.
  *
  * Every feature is a share in per cent, 0 to 100, of lines, steps, characters
- * or the page, so that weights compare; the table of weights is choice.c's. No
+ * or the page, so that weights compare; the table of weights is weights.h. No
  * site's name, class or wording stands here. */
 #ifndef AJEL_FEATURES_H
 #define AJEL_FEATURES_H
