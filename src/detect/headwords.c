@@ -18,12 +18,12 @@ const char *const headwords_news[] = {"aktuell", "aktuelle", "aktuelles",
     "top news", "tuoreimmat", "ultim ora", "ultima ora", "ultime",
     "z ostatniej chwili", "última hora", "últimas", "ροή", "ροη", "τελευταία",
     "τελευταια", "τελευταίεσ ειδήσεισ", "τελευταιεσ ειδησεισ", "главное",
-    "лента", "новини", "новости", "срочно", "стрічка новин", "լրահոս", "חדשות",
-    "מבזק", "מבזקים", "עדכונים", "احدث الاخبار", "اخبار الساعه", "اخبار عاجله",
-    "اخبار لحظه", "اخر الاخبار", "اخر المستجدات", "اخرين اخبار",
-    "الاخبار العاجله", "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار",
-    "عاجل", "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着",
-    "最新", "滚动", "要闻", "速報", "속보", "최신", NULL};
+    "лента", "новини", "новости", "срочно", "լրահոս", "חדשות", "מבזק", "מבזקים",
+    "עדכונים", "احدث الاخبار", "اخبار الساعه", "اخبار عاجله", "اخبار لحظه",
+    "اخر الاخبار", "اخر المستجدات", "اخرين اخبار", "الاخبار العاجله",
+    "اهم الاخبار", "تازه ترين", "خبر فوري", "شريط الاخبار", "عاجل",
+    "علي مدار الساعه", "لحظه بلحظه", "مباشر", "即時", "快讯", "新着", "最新",
+    "滚动", "要闻", "速報", "속보", "최신", NULL};
 
 const char *const headwords_popular[] = {"most read", "most popular", "popular",
     "trending", "most viewed", "related", "recommended", "you may also like",
@@ -52,56 +52,75 @@ const char *const headwords_popular[] = {"most read", "most popular", "popular",
     "相关", "推荐", "排行", "熱門", "相關", "인기", "관련기사", "많이 본",
     NULL};
 
-const char *const headwords_other[] = {"video", "videos", "up next", "autoplay",
-    "clips", "gallery", "playlist", "tracklist", "songs", "songs played",
-    "now playing", "recently played", "comments", "comment", "reviews",
-    "ratings", "answers", "replies", "discussion", "forum", "threads", "topics",
-    "chat", "shoutbox", "jobs", "vacancies", "flights", "activity", "offers",
-    "ads", "classifieds", "deals", "market", "prices", "quotes", "stocks",
-    "schedule", "programme", "program", "tv", "fixtures", "results", "matches",
-    "calendar", "events", "agenda", "opening hours", "timetable", "departures",
-    "arrivals", "prayer times", "weather", "forecast", "tracking", "log",
-    "chapters", "episodes", "kommentare", "bewertungen", "antworten",
-    "stellenangebote", "anzeigen", "kurse", "sendungsverlauf", "termine",
-    "veranstaltungen", "fahrplan", "wetter", "programm", "spielplan",
-    "commentaires", "avis", "réponses", "annonces", "vidéos", "programme tv",
-    "météo", "cours", "comentarios", "reseñas", "respuestas", "vídeos",
-    "ofertas", "empleos", "anuncios", "cotizaciones", "programación", "eventos",
-    "comentários", "avaliações", "respostas", "vagas", "anúncios",
-    "programação", "commenti", "recensioni", "risposte", "annunci",
-    "quotazioni", "programmi", "eventi", "palinsesto", "reacties",
-    "beoordelingen", "vacatures", "koersen", "kommentarer", "omdömen",
-    "anmeldelser", "komentarze", "opinie", "odpowiedzi", "ogłoszenia",
-    "notowania", "komentáře", "recenze", "hozzászólások", "vélemények",
-    "comentarii", "комментарии", "отзывы", "ответы", "видео", "расписание",
-    "программа", "котировки", "вакансии", "объявления", "коментарі", "відгуки",
-    "відео", "σχολια", "σχόλια", "βιντεο", "βίντεο", "προγραμμα", "πρόγραμμα",
-    "αγώνων", "αγωνων", "yorumlar", "konular", "depremler", "cevaplar",
-    "videolar", "ilanlar", "yayin akişi", "fikstür", "hava durumu", "تعليقات",
-    "التعليقات", "ردود", "الردود", "فيديو", "الفيديو", "وظائف", "مناقصات",
-    "منتدي", "مواضيع", "اعلانات", "البرامج", "مواقيت الصلاه", "اوقات الصلاه",
-    "الطقس", "اسعار", "الاسعار", "المباريات", "نظرات", "ديدگاه ها", "ويديو",
-    "اگهي", "اگهيها", "اوقات شرعي", "برنامه", "תגובות", "סרטונים", "וידאו",
-    "דרושים", "מודעות", "לוח שידורים", "זמני תפילה", "מזג אוויר", "ביקורות",
-    "komentar", "ulasan", "lowongan", "iklan", "jadwal", "bình luận",
-    "đánh giá", "lịch", "コメント", "レビュー", "動画", "求人", "番組表",
-    "日程", "评论", "视频", "招聘", "价格", "节目单", "留言", "評論", "影片",
-    "댓글", "리뷰", "동영상", "채용", "편성표", "parcel", "shipment", "bids",
-    "tracks", "album", "listings", "for sale", "guestbook", "changelog",
-    "commits", "builds", "logs", "earthquakes", "quiz", "kleinanzeigen",
-    "angebote", "sendung", "sendungsverfolgung", "suivi du colis", "colis",
-    "petites annonces", "offres d emploi", "emplois", "horaires", "départs",
-    "arrivées", "chat del", "tablón", "opiniones", "valoraciones", "pedido",
-    "envío", "salidas", "llegadas", "clasificados", "classificados",
-    "encomenda", "classificações", "recensione", "spedizione", "orari",
-    "partenze", "arrivi", "yorum", "değerlendirmeler", "sohbet", "iş ilanlari",
-    "kargo", "satilik", "uçuşlar", "namaz vakitleri", "seferler", "αγγελίεσ",
-    "αγγελιεσ", "θέσεισ εργασίασ", "κριτικέσ", "κριτικεσ", "δρομολόγια",
-    "αποστολή", "απαντήσεισ", "دردشه", "رحلات", "تتبع الشحنه", "تقييمات",
-    "مزاد", "العملات", "نيازمنديها", "استخدام", "پاسخ ها", "پيگيري مرسوله",
-    "قيمت", "بورس", "پرواز", "گفتگو", "نظر كاربران", "מעקב משלוח", "טיסות",
-    "צ אט", "פורום", "שערי מניות", "יד שניה", "דירוגים", "чат", "посылка",
-    "отслеживание", "рейсы", "форум", "курсы валют", NULL};
+const char *const headwords_other[] = {"foren", "up next", "autoplay", "clips",
+    "gallery", "playlist", "tracklist", "songs", "songs played", "now playing",
+    "recently played", "answers", "topics", "chat", "jobs", "vacancies",
+    "flights", "activity", "offers", "ads", "classifieds", "deals", "market",
+    "prices", "quotes", "stocks", "schedule", "programme", "program", "tv",
+    "fixtures", "results", "matches", "calendar", "events", "agenda",
+    "opening hours", "timetable", "departures", "arrivals", "prayer times",
+    "weather", "forecast", "tracking", "log", "chapters", "episodes",
+    "antworten", "stellenangebote", "anzeigen", "kurse", "sendungsverlauf",
+    "termine", "veranstaltungen", "fahrplan", "wetter", "programm", "spielplan",
+    "avis", "annonces", "programme tv", "météo", "cours", "ofertas", "empleos",
+    "anuncios", "cotizaciones", "programación", "eventos", "vagas", "anúncios",
+    "programação", "annunci", "quotazioni", "programmi", "eventi", "palinsesto",
+    "vacatures", "koersen", "ogłoszenia", "notowania", "расписание",
+    "программа", "котировки", "вакансии", "объявления", "προγραμμα",
+    "πρόγραμμα", "αγώνων", "αγωνων", "konular", "depremler", "ilanlar",
+    "yayin akişi", "fikstür", "hava durumu", "التعليقات", "الردود", "الفيديو",
+    "وظائف", "مناقصات", "مواضيع", "اعلانات", "البرامج", "مواقيت الصلاه",
+    "اوقات الصلاه", "الطقس", "اسعار", "الاسعار", "المباريات", "اگهي", "اگهيها",
+    "اوقات شرعي", "برنامه", "דרושים", "מודעות", "לוח שידורים", "זמני תפילה",
+    "מזג אוויר", "ulasan", "lowongan", "iklan", "jadwal", "đánh giá", "lịch",
+    "求人", "番組表", "日程", "招聘", "价格", "节目单", "留言", "리뷰", "채용",
+    "편성표", "parcel", "shipment", "bids", "tracks", "album", "listings",
+    "for sale", "changelog", "commits", "builds", "logs", "earthquakes", "quiz",
+    "kleinanzeigen", "angebote", "sendung", "sendungsverfolgung",
+    "suivi du colis", "colis", "petites annonces", "offres d emploi", "emplois",
+    "horaires", "départs", "arrivées", "chat del", "tablón", "opiniones",
+    "valoraciones", "pedido", "envío", "salidas", "llegadas", "clasificados",
+    "classificados", "encomenda", "classificações", "spedizione", "orari",
+    "partenze", "arrivi", "iş ilanlari", "kargo", "satilik", "uçuşlar",
+    "namaz vakitleri", "seferler", "αγγελίεσ", "αγγελιεσ", "θέσεισ εργασίασ",
+    "δρομολόγια", "αποστολή", "رحلات", "تتبع الشحنه", "مزاد", "العملات",
+    "نيازمنديها", "استخدام", "پيگيري مرسوله", "قيمت", "بورس", "پرواز", "گفتگو",
+    "نظر كاربران", "מעקב משלוח", "טיסות", "צ אט", "שערי מניות", "יד שניה",
+    "דירוגים", "чат", "посылка", "отслеживание", "рейсы", "курсы валют", NULL};
+
+const char *const headwords_nouns[] = {"actualités", "actualidad", "aktuality",
+    "berita", "breaking", "eilmeldung", "eilmeldungen", "flash info", "fréttir",
+    "haber", "haberler", "haberleri", "headlines", "dernière minute", "hírek",
+    "meldungen", "nachrichten", "news", "newsflash", "newsticker", "nieuws",
+    "notícias", "noticias", "notizie", "nouvelles", "nyheder", "nyheter",
+    "schlagzeilen", "son dakika", "știri", "ştiri", "stiri", "última hora",
+    "ultima ora", "ultim ora", "uutiset", "uutisia", "uudised", "vesti",
+    "vijesti", "wiadomości", "zprávy", "správy", "tin mới", "tin tức",
+    "ειδήσεισ", "ειδησεισ", "νέα", "νεα", "έκτακτο", "новости", "новини",
+    "новостей", "срочно", "вести", "вијести", "լուրեր", "լրահոս", "חדשות",
+    "מבזק", "מבזקים", "اخبار", "خبر", "عاجل", "مستجدات", "ニュース", "速報",
+    "新闻", "新聞", "快讯", "快訊", "要闻", "뉴스", "속보", NULL};
+
+const char *const headwords_stems[] = {"anmeldelse", "antwort", "avis de décès",
+    "avaliaç", "bağiş", "beoordeling", "bewertung", "bình luận", "cevap",
+    "coment", "comment", "condolence", "değerlendirme", "diskus", "discussion",
+    "donation", "donatie", "donaç", "donazion", "doaç", "esquela",
+    "falecimento", "forum", "guestbook", "hozzászólás", "komentar", "komentář",
+    "komment", "leserbrief", "mesaj", "nekrolog", "necrolog", "nécrolog",
+    "obituar", "obituár", "odpowied", "opinie", "omdöme", "rating", "reacti",
+    "recenz", "recension", "replies", "réponse", "reseña", "resposta",
+    "respuesta", "review", "rezension", "rispost", "shoutbox", "sohbet",
+    "spenden", "taziye", "tartişma", "testimonial", "thread", "todesanzeige",
+    "traueranzeige", "vefat", "video", "vídeo", "vidéo", "videá", "vélemény",
+    "wpłat", "yorum", "σχολι", "σχόλι", "βιντεο", "βίντεο", "κριτικ", "συζητησ",
+    "συζήτησ", "απαντησ", "απαντήσ", "κηδει", "κηδεί", "δωρεε", "δωρεέ",
+    "видео", "відео", "відгук", "комментар", "коментар", "некролог",
+    "обговорен", "обсужден", "отзыв", "ответ", "пожертв", "форум", "תגוב",
+    "טוקבק", "סרטונ", "סרטון", "וידאו", "פורום", "פורומ", "תרומות", "ביקורות",
+    "اراء الزبائن", "اراء العملاء", "اراء القراء", "تبرعات", "تعازي", "تعليق",
+    "تقييم", "دردشه", "درگذشت", "ديدگاه", "ردود", "فيديو", "مشاركات", "منتدي",
+    "كامنت", "نظرات", "نقاش", "وفيات", "ويديو", "پاسخ", "コメント", "レビュー",
+    "動画", "评论", "評論", "视频", "影片", "댓글", "동영상", NULL};
 
 /* Whether the word is of a script that writes words without blanks between, as
  * Chinese, or joins them, as Korean: from U+3000 on. */
@@ -111,19 +130,57 @@ is_unspaced(const char *word)
 	return (unsigned char)word[0] >= 0xE3;
 }
 
-/* Whether the word stands there, with the Arabic article too: "اعلانات" in
- * "احدث الاعلانات". */
+/* Whether the letters from `s` to `end` are those that Arabic and Hebrew write
+ * onto a word: "and", "the", "in", "for". */
 static bool
-has_word(struct arena *a, const char *folded, const char *word)
+is_prefix(const char *s, const char *end)
 {
-	static const char article[] = "ال";
+	enum { BYTES = 2, MOST = 4 * BYTES };
+	static const char letters[] = "وفبكلاהובלמש";
 
-	if (fold_contains(folded, word) ||
-	    (is_unspaced(word) && strstr(folded, word) != NULL))
+	if (end - s > MOST)
+		return false;
+	for (; s < end; s += BYTES) {
+		const char letter[] = {s[0], s[1], '\0'};
+
+		if (strstr(letters, letter) == NULL)
+			return false;
+	}
+	return true;
+}
+
+static const char *
+word_start(const char *text, const char *at)
+{
+	while (at > text && at[-1] != ' ')
+		at--;
+	return at;
+}
+
+/* How a table's words are looked for. */
+enum wholeness { WHOLE, STEM };
+
+/* Whether the word that stands at `at` in `text` is one there, or begins one.
+ */
+static bool
+stands(const char *text, const char *at, const char *word, enum wholeness as)
+{
+	char next = at[strlen(word)];
+
+	if (is_unspaced(word))
 		return true;
-	return strncmp(word, article, sizeof(article) - 1) != 0 &&
-	       strstr(folded, article) != NULL &&
-	       fold_contains(folded, arena_printf(a, "%s%s", article, word));
+	return (as == STEM || next == ' ' || next == '\0') &&
+	       is_prefix(word_start(text, at), at);
+}
+
+static bool
+has_word(const char *folded, const char *word, enum wholeness as)
+{
+	const char *at = strstr(folded, word);
+
+	while (at != NULL && !stands(folded, at, word, as))
+		at = strstr(at + 1, word);
+	return at != NULL;
 }
 
 /* The pairs of bytes in a text, as bits: of the hundreds of words, which
@@ -158,26 +215,34 @@ has_pair(const struct pairs *p, const char *word)
 }
 
 static bool
-says(struct arena *a, const char *heading, const char *const *words)
+says(const char *folded, const char *const *words, enum wholeness as)
 {
-	const char *folded;
 	struct pairs pairs;
 
-	if (heading == NULL)
-		return false;
-	folded = fold_text(a, heading);
 	pairs_of(folded, &pairs);
 	for (const char *const *w = words; *w != NULL; w++) {
-		if (has_pair(&pairs, *w) && has_word(a, folded, *w))
+		if (has_pair(&pairs, *w) && has_word(folded, *w, as))
 			return true;
 	}
 	return false;
 }
 
+static bool
+heading_says(struct arena *a, const char *heading, const char *const *words)
+{
+	return heading != NULL && says(fold_text(a, heading), words, WHOLE);
+}
+
 bool
 headwords_say_news(struct arena *a, const char *heading)
 {
-	return says(a, heading, headwords_news);
+	return heading_says(a, heading, headwords_news);
+}
+
+bool
+headwords_say_popular(struct arena *a, const char *heading)
+{
+	return heading_says(a, heading, headwords_popular);
 }
 
 bool
@@ -186,15 +251,14 @@ headwords_begin_with_news(struct arena *a, const char *heading)
 	const char *folded = fold_text(a, heading);
 	const char *const *w = headwords_news;
 
-	while (*w != NULL && strncmp(folded, *w, strlen(*w)) != 0)
-		w++;
-	return *w != NULL;
-}
+	for (; *w != NULL; w++) {
+		const char *at = strstr(folded, *w);
 
-bool
-headwords_say_popular(struct arena *a, const char *heading)
-{
-	return says(a, heading, headwords_popular);
+		if (at != NULL && is_prefix(folded, at) &&
+		    stands(folded, at, *w, WHOLE))
+			return true;
+	}
+	return false;
 }
 
 /* More words are those of a page's head, or a story's headline. */
@@ -209,8 +273,58 @@ is_brief(const char *heading)
 	return spaces < WORDS;
 }
 
+/* The length of what stands before `with`, or of the whole. */
+static size_t
+until(const char *s, size_t n, const char *with)
+{
+	const char *at = strstr(s, with);
+
+	return at != NULL && (size_t)(at - s) < n ? (size_t)(at - s) : n;
+}
+
+/* What a heading names first, before "and" or a dash: folded. */
+static const char *
+first_part(struct arena *a, const char *heading)
+{
+	static const char *const signs[] = {
+	    "&", "+", "/", "|", ":", ",", " - ", "–", "—", "·", "•", "،", NULL};
+	static const char *const ands[] = {" and ", " und ", " et ", " y ",
+	    " e ", " i ", " a ", " en ", " og ", " och ", " ja ", " oraz ",
+	    " és ", " și ", " ve ", " dan ", " và ", " και ", " и ", " та ",
+	    " و", " ו", NULL};
+	size_t n = strlen(heading);
+	char *folded;
+
+	for (const char *const *s = signs; *s != NULL; s++)
+		n = until(heading, n, *s);
+	folded = fold_text(a, arena_copyn(a, heading, n));
+	n = strlen(folded);
+	for (const char *const *s = ands; *s != NULL; s++)
+		n = until(folded, n, *s);
+	folded[n] = '\0';
+	return folded;
+}
+
+/* "Latest news" of "latest news and videos". */
+static bool
+names_news_first(struct arena *a, const char *heading)
+{
+	const char *first = first_part(a, heading);
+
+	return says(first, headwords_nouns, WHOLE) &&
+	       !says(first, headwords_stems, STEM);
+}
+
 bool
 headwords_say_other(struct arena *a, const char *heading)
 {
-	return is_brief(heading) && says(a, heading, headwords_other);
+	const char *folded;
+
+	if (heading == NULL || !is_brief(heading))
+		return false;
+	folded = fold_text(a, heading);
+	if (says(folded, headwords_stems, STEM))
+		return !names_news_first(a, heading);
+	return says(folded, headwords_other, WHOLE) &&
+	       !says(folded, headwords_nouns, WHOLE);
 }

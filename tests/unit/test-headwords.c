@@ -19,6 +19,10 @@ words_stand_in_folded_form(void **state)
 		assert_string_equal(fold_text(a, *w), *w);
 	for (const char *const *w = headwords_popular; *w != NULL; w++)
 		assert_string_equal(fold_text(a, *w), *w);
+	for (const char *const *w = headwords_nouns; *w != NULL; w++)
+		assert_string_equal(fold_text(a, *w), *w);
+	for (const char *const *w = headwords_stems; *w != NULL; w++)
+		assert_string_equal(fold_text(a, *w), *w);
 	for (const char *const *w = headwords_other; *w != NULL; w++)
 		assert_string_equal(fold_text(a, *w), *w);
 	arena_free(a);
@@ -43,6 +47,7 @@ headings_say_what_their_list_is(void **state)
 	    {"Aktuelles", true, false},
 	    {"ΤΕΛΕΥΤΑΙΑ ΝΕΑ", true, false},
 	    {"العاجل", true, false},
+	    {"وآخر الأخبار", true, false},
 	    {"Delivery", false, false}, /* no whole word */
 	    {NULL, false, false},
 	};
@@ -69,7 +74,59 @@ news_of_a_section_say_its_name_first(void **state)
 	assert_true(headwords_begin_with_news(a, "最新ニュース"));
 	assert_false(headwords_begin_with_news(a, "Sport: the latest"));
 	assert_false(headwords_begin_with_news(a, "科学 最新記事"));
+	assert_true(headwords_begin_with_news(a, "والعاجل الآن"));
 	assert_false(headwords_begin_with_news(a, "Programme"));
+	assert_false(headwords_begin_with_news(a, "Liverpool: latest"));
+	arena_free(a);
+}
+
+static void
+another_things_heading_is_told_from_news_of_it(void **state)
+{
+	static const struct {
+		const char *heading;
+		bool other;
+	} rows[] = {
+	    {"TV Nova – latest news", false},
+	    {"Latest news and videos", false},
+	    {"Breaking: election results", false},
+	    {"Market news", false},
+	    {"Son Dakika TV", false},
+	    {"Últimas noticias y vídeos", false},
+	    {"Nachrichten und Wetter", false},
+	    {"Νέα και βίντεο", false},
+	    {"آخر الأخبار والفيديو", false},
+	    {"عاجل | فيديو", false},
+	    {"أخبار الطقس", false},
+	    {"חדשות וסרטונים", false},
+	    {"Latest comments", true},
+	    {"Latest donations", true},
+	    {"Newest videos", true},
+	    {"News comments", true},
+	    {"Comments: breaking news at ten", true},
+	    {"Live departures", true},
+	    {"Latest results", true},
+	    {"Son yorumlar", true},
+	    {"Okur Yorumları", true},
+	    {"Haber yorumları", true},
+	    {"آخر المشاركات", true},
+	    {"والتعليقات", true},
+	    {"تعليقات على الأخبار", true},
+	    {"أحدث الفيديوهات", true},
+	    {"הודעות אחרונות בפורום", true},
+	    {"آخرین دیدگاه‌ها", true},
+	    {"کامنت‌ها", true},
+	    {"最新コメント", true},
+	    {"Latest", false},
+	    {NULL, false},
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (headwords_say_other(a, rows[i].heading) != rows[i].other)
+			fail_msg("%s", rows[i].heading);
+	}
 	arena_free(a);
 }
 
@@ -77,6 +134,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(words_stand_in_folded_form),
     cmocka_unit_test(headings_say_what_their_list_is),
     cmocka_unit_test(news_of_a_section_say_its_name_first),
+    cmocka_unit_test(another_things_heading_is_told_from_news_of_it),
 };
 
 int
