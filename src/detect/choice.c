@@ -30,15 +30,34 @@ is_fine(const struct features *f)
 	       f->value[FEATURE_AGO] > 0 || f->value[FEATURE_DAYS_AGO] > 0;
 }
 
+/* Attributes date what isn't new as well, so where no line shows its time the
+ * heading has to say that they are news, and not from beside an article. */
+static bool
+is_believed(const struct features *f, const struct ticker_rules *rules)
+{
+	return f->value[FEATURE_UNSEEN] <= 50 || rules->heading != NULL ||
+	       (f->value[FEATURE_NEWS] > 0 && f->value[FEATURE_ASIDE] == 0);
+}
+
+static size_t
+min_lines_of(const struct ticker_rules *rules)
+{
+	return rules->min_lines > 0 ? (size_t)rules->min_lines
+				    : CHOICE_MIN_LINES;
+}
+
 static const char *
-reason_of(const struct features *f, size_t n, int score, size_t min_lines)
+reason_of(const struct features *f, size_t n, int score,
+    const struct ticker_rules *rules)
 {
 	const int *v = f->value;
 
-	if (n < min_lines)
+	if (n < min_lines_of(rules))
 		return "too few lines with a time and a headline";
 	if (!is_fine(f))
 		return "its times are dates alone";
+	if (!is_believed(f, rules))
+		return "shows no times, and no heading says that it is news";
 	if (score >= CHOICE_THRESHOLD)
 		return v[FEATURE_NEWS] ? "timed headlines under a news heading"
 				       : "timed headlines, newest first";
@@ -62,8 +81,6 @@ struct verdict
 choice_weigh(
     const struct features *f, size_t n, const struct ticker_rules *rules)
 {
-	size_t min =
-	    rules->min_lines > 0 ? (size_t)rules->min_lines : CHOICE_MIN_LINES;
 	struct features turned = *f;
 	struct verdict v;
 
@@ -74,13 +91,13 @@ choice_weigh(
 		turned.value[FEATURE_UPWARDS] = 0;
 	}
 	v.weight = weight_of(&turned);
-	if (n < min || !is_fine(f))
+	if (n < min_lines_of(rules) || !is_fine(f) || !is_believed(f, rules))
 		v.weight = clamp(v.weight, INT_MIN, -1);
 	v.score = v.weight < 0 ? clamp(CHOICE_THRESHOLD - 1 + v.weight / 100, 0,
 				     CHOICE_THRESHOLD - 1)
 			       : clamp(CHOICE_THRESHOLD + v.weight / 100,
 				     CHOICE_THRESHOLD, 100);
-	v.reason = reason_of(&turned, n, v.score, min);
+	v.reason = reason_of(&turned, n, v.score, rules);
 	return v;
 }
 

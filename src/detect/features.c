@@ -51,6 +51,7 @@ const char *const feature_names[FEATURES] = {
     [FEATURE_LEADING] = "leading",
     [FEATURE_TRAILING] = "trailing",
     [FEATURE_ELEMENT] = "element",
+    [FEATURE_UNSEEN] = "unseen",
     [FEATURE_DIGITS] = "digits",
     [FEATURE_MONEY] = "money",
 };
@@ -234,6 +235,13 @@ is_in_time_element(const struct hit *hit)
 }
 
 static bool
+is_unseen(const struct hit *hit)
+{
+	return hit->kind == HIT_AROUND ||
+	       (hit->kind == HIT_ATTRIBUTE && !is_in_time_element(hit));
+}
+
+static bool
 has_price(struct arena *a, const struct item *item)
 {
 	return money_in(node_all_text(a, item->first, LIMIT_ITEM_TEXT));
@@ -256,6 +264,7 @@ measure_items(const struct candidate *c, const struct ticker_line *lines,
     size_t n, int *v)
 {
 	size_t titled = 0, kinds[HIT_KINDS] = {0}, element = 0;
+	size_t unseen = 0;
 	size_t all = 0, heads = 0;
 
 	for (size_t i = 0; i < c->n; i++) {
@@ -264,6 +273,7 @@ measure_items(const struct candidate *c, const struct ticker_line *lines,
 		titled += has_heading_element(item);
 		kinds[item->hit->kind]++;
 		element += is_in_time_element(item->hit);
+		unseen += is_unseen(item->hit);
 		all += node_text_size(item->first, LIMIT_ITEM_TEXT);
 	}
 	for (size_t i = 0; i < n; i++)
@@ -274,6 +284,7 @@ measure_items(const struct candidate *c, const struct ticker_line *lines,
 	v[FEATURE_LEADING] = per_cent(kinds[HIT_LEADING], c->n);
 	v[FEATURE_TRAILING] = per_cent(kinds[HIT_TRAILING], c->n);
 	v[FEATURE_ELEMENT] = per_cent(element, c->n);
+	v[FEATURE_UNSEEN] = per_cent(unseen, c->n);
 	v[FEATURE_WORDY] = all > heads ? per_cent(all - heads, all) : 0;
 }
 

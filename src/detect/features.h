@@ -50,6 +50,7 @@ enum feature {
 	FEATURE_LEADING,  /* times that begin their text */
 	FEATURE_TRAILING, /* times that end it */
 	FEATURE_ELEMENT,  /* times in a <time> element */
+	FEATURE_UNSEEN,   /* times that only another element's attribute has */
 	FEATURE_DIGITS,   /* lines that are digits for a third and more */
 	FEATURE_MONEY,    /* items with a price */
 	FEATURES

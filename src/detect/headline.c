@@ -108,16 +108,17 @@ fill(struct reader *r, size_t i, struct ticker_line *out)
 	const struct cells *cells = &r->items[i];
 	const struct item *item = cells->item;
 	const struct wording *w = &r->wordings[i];
+	bool unseen =
+	    item->hit->kind == HIT_ATTRIBUTE || item->hit->kind == HIT_AROUND;
 
 	memset(out, 0, sizeof(*out));
 	out->text = wording_whole(r->a, item, w);
 	out->time = item->hit->time;
-	out->printed =
-	    item->hit->kind == HIT_ATTRIBUTE ? printed_nothing : out->time;
+	out->printed = unseen ? printed_nothing : out->time;
 	out->ago = out->time.relative;
 	if (item->hit->node != NULL)
 		out->rule = machine_join(r->a, item, &out->time);
-	if (item->hit->kind == HIT_ATTRIBUTE && out->rule == NULL)
+	if (unseen && out->rule == NULL)
 		out->rule = "datetime";
 	out->time_text = item->hit->time_text;
 	headline_day(item, out);

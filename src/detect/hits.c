@@ -21,14 +21,14 @@ mix(uint64_t h, const char *s)
 	return (h ^ '/') * 0x100000001B3U;
 }
 
-/* Names of the ancestors and the kind. Classes are left out: sites hash and
+/* Names of the elements around it and the kind. Classes are left out: sites hash and
  * shuffle them. */
 static uint64_t
 shape_of(const xmlNode *n, enum hit_kind kind)
 {
 	uint64_t h = 0xCBF29CE484222325U + (uint64_t)kind;
 
-	for (n = n->parent; n != NULL; n = n->parent) {
+	for (; n != NULL; n = n->parent) {
 		if (n->type == XML_ELEMENT_NODE)
 			h = mix(h, (const char *)n->name);
 	}
@@ -220,26 +220,105 @@ read_attribute(struct finder *f, xmlNode *n, struct hit *hit)
 	return true;
 }
 
+/* Elements whose times are those of a picture or of the page. */
+static bool
+is_beside_lines(const xmlNode *n)
+{
+	return node_is(n, "img") || node_is(n, "video") ||
+	       node_is(n, "audio") || node_is(n, "input") ||
+	       node_is(n, "body") || node_is(n, "html");
+}
+
 /* <span title="9:41 24/5/1404"></span>: a script or the style sheet shows it.
- * On a link or around a picture it is a tooltip. */
+ * On a link or around words it is a tooltip unless it has date and clock. */
 static bool
 read_title(struct finder *f, xmlNode *n, struct hit *hit)
 {
 	const char *title;
+	bool around = node_is(n, "a") || n->children != NULL;
 
-	if (n->type != XML_ELEMENT_NODE || n->properties == NULL ||
-	    node_is(n, "a") || node_is(n, "img") || n->children != NULL)
-		return false;
 	title = node_attr(f->a, n, "title");
 	memset(hit, 0, sizeof(*hit));
 	if (title == NULL || strlen(title) > LIMIT_TIME_TEXT ||
+	    (timetext_glance(title, strlen(title)) & TIMETEXT_WHOLE) == 0 ||
 	    !timetext_whole(title, strlen(title), &f->hints, &hit->time) ||
-	    hit->time.hour < 0)
+	    hit->time.hour < 0 || (around && hit->time.year < 0))
 		return false;
 	hit->node = n;
-	hit->kind = HIT_TITLE;
+	hit->kind = around ? HIT_AROUND : HIT_TITLE;
 	hit->time_text = title;
 	return true;
+}
+
+/* <span data-unixtime="1755238300"></span>, <li data-time="…">, <a title="…">:
+ * a date and a clock that no text shows. */
+static bool
+read_carried(struct finder *f, xmlNode *n, struct hit *hit)
+{
+	memset(hit, 0, sizeof(*hit));
+	if (!machine_may_carry(n) ||
+	    machine_attribute(f->a, n, &hit->time, &hit->time_text) == NULL ||
+	    hit->time.year < 0)
+		return false;
+	hit->node = n;
+	hit->kind = n->children == NULL ? HIT_ATTRIBUTE : HIT_AROUND;
+	return true;
+}
+
+/* A time of n's own attributes, which no text shows. */
+static bool
+read_unseen(struct finder *f, xmlNode *n, struct hit *hit)
+{
+	if (n->type != XML_ELEMENT_NODE || n->properties == NULL ||
+	    is_beside_lines(n))
+		return false;
+	return read_carried(f, n, hit) || read_title(f, n, hit);
+}
+
+static bool
+is_in(const xmlNode *n, const xmlNode *e)
+{
+	while (n != NULL && n != e)
+		n = n->parent;
+	return n != NULL;
+}
+
+static bool
+is_text(const struct hit *hit)
+{
+	return hit->node->type != XML_ELEMENT_NODE;
+}
+
+/* Whether hit i is that of an element in which a time was found after all, or
+ * beside which one is printed. */
+static bool
+is_outdone(const struct finder *f, size_t i)
+{
+	const struct hit *hit = &f->hits[i];
+	const struct hit *next = i + 1 < f->n ? hit + 1 : NULL;
+
+	if (hit->kind == HIT_AROUND)
+		return next != NULL && is_in(next->node, hit->node);
+	if (hit->kind != HIT_ATTRIBUTE || node_is(hit->node, "time"))
+		return false;
+	return (next != NULL && is_text(next) &&
+		   is_in(next->node, hit->node->parent)) ||
+	       (i > 0 && is_text(hit - 1) &&
+		   is_in(hit[-1].node, hit->node->parent));
+}
+
+static void
+drop_outdone(struct finder *f)
+{
+	struct hit *kept = arena_alloc(f->a, (f->n + 1) * sizeof(*kept));
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		if (!is_outdone(f, i))
+			kept[n++] = f->hits[i];
+	}
+	f->hits = kept;
+	f->n = n;
 }
 
 /* The first text in the first `most` nodes of top's subtree that is, begins with
@@ -279,10 +358,11 @@ hits_find(struct arena *a, xmlNode *root, const struct timetext_hints *hints,
 		    !read_first(&f, node, LIMIT_TIME_NODES, &hit) &&
 		    read_attribute(&f, node, &hit))
 			add(&f, hit);
-		else if (read_title(&f, node, &hit))
+		else if (!node_is(node, "time") && read_unseen(&f, node, &hit))
 			add(&f, hit);
 		node = node_next(node, root);
 	}
+	drop_outdone(&f);
 	*n = f.n;
 	return f.hits;
 }
@@ -294,8 +374,8 @@ hits_read(struct arena *a, xmlNode *top, const struct timetext_hints *hints)
 	struct hit hit;
 
 	if (!read_first(&f, top, LIMIT_LOOK, &hit) &&
-	    (top->type != XML_ELEMENT_NODE ||
-		(!read_attribute(&f, top, &hit) && !read_title(&f, top, &hit))))
+	    (top->type != XML_ELEMENT_NODE || (!read_attribute(&f, top, &hit) &&
+						  !read_unseen(&f, top, &hit))))
 		return NULL;
 	add(&f, hit);
 	return f.hits;

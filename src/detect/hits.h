@@ -15,14 +15,17 @@ enum hit_kind {
 	HIT_OWN,       /* a text node that is a time and nothing else */
 	HIT_LEADING,   /* a text node that begins with a time */
 	HIT_TRAILING,  /* a text node that ends with one */
-	HIT_ATTRIBUTE, /* <time datetime> whose text is no time we read */
+	HIT_ATTRIBUTE, /* <time datetime> whose text is no time we read, or an
+	                  empty element like it */
 	HIT_TITLE,     /* an empty element whose title is a time */
+	HIT_AROUND,    /* an element that holds no time, and whose attribute is
+	                  one: <li data-time>; its text is the line's */
 	HIT_KINDS
 };
 
 struct hit {
 	xmlNode *node; /* the text node; the element for
-	                  HIT_ATTRIBUTE and HIT_TITLE */
+	                  HIT_ATTRIBUTE, HIT_TITLE, HIT_AROUND */
 	enum hit_kind kind;
 	uint64_t shape; /* equal for hits of one kind whose ancestors have the
 	                   same names: lines of one list share it */

@@ -102,7 +102,7 @@ label_read(struct arena *a, const struct item *item, const struct cell *head)
 	xmlNode *e;
 
 	if (hit->node == NULL || hit->kind == HIT_ATTRIBUTE ||
-	    hit->kind == HIT_TITLE)
+	    hit->kind == HIT_TITLE || hit->kind == HIT_AROUND)
 		return NULL;
 	e = own_element(hit);
 	if (e == NULL || e == item->first->parent || holds(e, head->first))

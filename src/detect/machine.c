@@ -23,7 +23,7 @@ speaks_of_time(const char *name)
 	static const char *const words[] = {
 	    "time", "date", "stamp", "epoch", "unix", "publi", "creat", NULL};
 	static const char *const others[] = {
-	    "modif", "updat", "edit", "expir", NULL};
+	    "modif", "updat", "edit", "expir", "version", NULL};
 
 	for (const char *const *w = others; *w != NULL; w++) {
 		if (strcasestr(name, *w) != NULL)
@@ -117,6 +117,43 @@ read_value(const char *name, const char *value, struct printed_time *out)
 	return out->year >= 0 ? TRUST_OTHER : TRUST_NONE;
 }
 
+/* "2025-08-15 …", "1755238300": four digits, and a fifth or a dash. */
+static bool
+may_be_instant(const char *s)
+{
+	for (int i = 0; i < 4; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return false;
+	}
+	return s[4] == '-' || (s[4] >= '0' && s[4] <= '9');
+}
+
+bool
+machine_may_carry(const xmlNode *e)
+{
+	int looked = 0;
+
+	for (const xmlAttr *attr = e->properties;
+	     attr != NULL && looked < LIMIT_ATTRIBUTES;
+	     attr = attr->next, looked++) {
+		if (attr->children != NULL && attr->children->content != NULL &&
+		    may_be_instant((const char *)attr->children->content))
+			return true;
+	}
+	return false;
+}
+
+/* What an attribute of e holds, by its name: a <meta> says it in another. */
+static const char *
+meaning_of(struct arena *a, const xmlNode *e, const char *name)
+{
+	const char *of = NULL;
+
+	if (strcmp(name, "content") == 0 && node_is(e, "meta"))
+		of = node_attr(a, e, "itemprop");
+	return of != NULL ? of : name;
+}
+
 /* The surest of e's own attributes that the text bears out. */
 static const char *
 find_in(struct arena *a, const xmlNode *e, const struct printed_time *text,
@@ -132,7 +169,8 @@ find_in(struct arena *a, const xmlNode *e, const struct printed_time *text,
 		const char *s = node_attr(a, e, name);
 		struct printed_time t;
 		enum trust here =
-		    s != NULL ? read_value(name, s, &t) : TRUST_NONE;
+		    s != NULL ? read_value(meaning_of(a, e, name), s, &t)
+			      : TRUST_NONE;
 
 		/* An epoch has no zone to lie about: where its clock is the
 		 * printed one, UTC is what the page prints. */
@@ -166,7 +204,7 @@ machine_join(
 	struct printed_time found;
 	const char *value;
 
-	if (hit->kind == HIT_ATTRIBUTE)
+	if (hit->kind == HIT_ATTRIBUTE || hit->kind == HIT_AROUND)
 		return machine_attribute(a, hit->node, &found, &value);
 	if (text.zoned || text.day > 0)
 		return NULL;

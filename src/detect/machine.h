@@ -15,6 +15,9 @@
 /* Reads seconds or milliseconds since 1970, of our days. */
 bool machine_epoch(const char *s, struct printed_time *out);
 
+/* Whether an attribute of e may be a date and a clock; quick. */
+bool machine_may_carry(const xmlNode *e);
+
 /* The machine time of e's own attributes: the word of what it was read from
  * ("epoch", "datetime"), with the attribute in *value; NULL for none. When a
  * thing was changed last is no time of a line. */

@@ -49,6 +49,7 @@ static const int weights[FEATURES] = {
     [FEATURE_LEADING] = 2,
     [FEATURE_TRAILING] = 1,
     [FEATURE_ELEMENT] = 18,
+    [FEATURE_UNSEEN] = 0,
     [FEATURE_DIGITS] = -11,
     [FEATURE_MONEY] = -22,
 };

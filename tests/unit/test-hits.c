@@ -69,6 +69,25 @@ scripts_and_menus_do_not(void **state)
 }
 
 static void
+an_attribute_of_any_element_counts_where_nothing_is_printed(void **state)
+{
+	(void)state;
+	times_are("<li data-time=1755238300><a>text</a></li>", "1755238300");
+	times_are("<li><a title='2025-08-15 09:10'>text</a></li>",
+	    "2025-08-15 09:10");
+	times_are("<li><i date='2025-08-15 09:10:07'></i>text</li>",
+	    "2025-08-15 09:10:07");
+	times_are("<li data-time=1755238300><b>09:13</b> text</li>", "09:13");
+	times_are(
+	    "<li><i data-time=1755238300></i><b>09:13</b> text</li>", "09:13");
+	times_are("<li data-modified=1755238300>text</li>", "");
+	times_are("<li data-version-date='2025-08-15 09:10'>text</li>", "");
+	times_are("<li data-id=1755238300>text</li>", "");
+	times_are("<li><a title='at 09:10'>text</a></li>", "");
+	times_are("<li><img data-date='2025-08-15 09:10'>text</li>", "");
+}
+
+static void
 an_attribute_counts_where_the_text_is_no_time(void **state)
 {
 	struct arena *a = arena_new();
@@ -146,7 +165,7 @@ a_title_counts_on_an_empty_element(void **state)
 	(void)state;
 	times_are(
 	    "<li><i title='9:41 24/5/2025'></i> text</li>", "9:41 24/5/2025");
-	times_are("<li><i title='9:41 24/5/2025'>text</i></li>", "");
+	times_are("<li><i title='9:41'>text</i></li>", "");
 	times_are("<li><i title='Opens at 9:41'></i> text</li>", "");
 	times_are("<li><i title='24/5/2025'></i> text</li>", "");
 	times_are("<li><a title='9:41'></a> text</li>", "");
@@ -161,6 +180,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_edge_of_a_line_counts),
     cmocka_unit_test(a_clock_in_a_sentence_does_not),
     cmocka_unit_test(scripts_and_menus_do_not),
+    cmocka_unit_test(
+	an_attribute_of_any_element_counts_where_nothing_is_printed),
     cmocka_unit_test(an_attribute_counts_where_the_text_is_no_time),
     cmocka_unit_test(of_a_time_printed_twice_the_clock_counts),
     cmocka_unit_test(lines_of_one_list_have_one_shape),
