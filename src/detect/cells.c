@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "detect/entity.h"
+#include "detect/label.h"
 #include "detect/link.h"
 #include "detect/node.h"
 #include "text/chars.h"
@@ -23,8 +24,9 @@ struct reader {
 	struct buf text;      /* of the cell being read */
 	const xmlNode *first; /* its text nodes */
 	const xmlNode *last;
-	const xmlNode *owner; /* the element whose line it is */
-	int looked;           /* nodes so far */
+	const xmlNode *owner;    /* the element whose line it is */
+	int looked;              /* nodes so far */
+	const xmlNode *labelled; /* formatting around time and label, or NULL */
 	bool (*breaks_nothing)(struct reader *r, const xmlNode *n);
 	const xmlNode *judged; /* the last parent asked whether it is a */
 	bool sentence;         /* sentence, and the answer */
@@ -240,17 +242,16 @@ stands_in_sentence(struct reader *r, const xmlNode *n)
 }
 
 static bool
-is_word(struct reader *r, const xmlNode *n)
+is_formatting(struct reader *r, const xmlNode *n)
 {
-	return node_is_formatting(n) ||
-	       (node_is_inline(n) && stands_in_sentence(r, n));
+	return node_is_formatting(n) && n != r->labelled;
 }
 
 static bool
-is_formatting(struct reader *r, const xmlNode *n)
+is_word(struct reader *r, const xmlNode *n)
 {
-	(void)r;
-	return node_is_formatting(n);
+	return is_formatting(r, n) ||
+	       (node_is_inline(n) && stands_in_sentence(r, n));
 }
 
 /* The element whose line the text node stands in. */
@@ -295,7 +296,8 @@ read_sibling(struct reader *r, xmlNode *top)
 			 !r->breaks_nothing(r, n))
 			close_cell(r);
 		else if (r->text.len > 0 &&
-			 (n->type == XML_TEXT_NODE || node_is(n, "br")))
+			 (n->type == XML_TEXT_NODE || node_is(n, "br") ||
+			     node_begins_anew(n)))
 			(void)buf_puts(&r->text, " ");
 		n = node_next(n, top);
 	}
@@ -306,6 +308,7 @@ read_item(struct reader *r, struct cells *out)
 {
 	const struct item *item = r->item;
 
+	r->labelled = label_element(r->a, item->hit);
 	buf_init(&r->text, LIMIT_TEXT);
 	for (xmlNode *s = item->first; s != NULL;
 	     s = s == item->last ? NULL : s->next)

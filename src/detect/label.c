@@ -8,16 +8,21 @@
 #include "text/chars.h"
 #include "text/clean.h"
 
-enum { LABEL_MAX = 40 }; /* characters; more is a sentence */
+enum {
+	LABEL_MAX = 40,  /* characters; more is a sentence */
+	LABEL_WORDS = 2, /* where formatting alone parts it from the text */
+	TEXT_MIN = 24    /* bytes of a text that has a label before it */
+};
 
-/* The element that is the time's own: around its text, around formatting. */
+/* The outermost formatting element around the time; NULL for none. */
 static xmlNode *
-own_element(const struct hit *hit)
+formatting_around(const struct hit *hit)
 {
-	xmlNode *e = hit->kind == HIT_ATTRIBUTE ? hit->node : hit->node->parent;
+	xmlNode *e = NULL;
 
-	while (e != NULL && node_is_formatting(e))
-		e = e->parent;
+	for (xmlNode *n = hit->node->parent; n != NULL && node_is_formatting(n);
+	     n = n->parent)
+		e = n;
 	return e;
 }
 
@@ -33,11 +38,11 @@ holds(const xmlNode *e, const xmlNode *n)
 
 /* The text of e without the time. */
 static char *
-words_beside(struct arena *a, const struct hit *hit, xmlNode *e)
+words_beside(struct arena *a, const struct hit *hit, const xmlNode *e)
 {
 	struct buf b;
 	char *out;
-	xmlNode *n = e;
+	const xmlNode *n = e;
 
 	buf_init(&b, 4 * LABEL_MAX + LIMIT_TIME_TEXT);
 	for (int i = 0; n != NULL && !b.full && i < LIMIT_TIME_NODES; i++) {
@@ -93,18 +98,78 @@ has_digit(const char *s)
 	return false;
 }
 
+/* Whether the clean text is a word or two that a sentence may follow. */
+static bool
+is_label(const char *s)
+{
+	static const char colons[] = "：";
+	size_t n = strlen(s), words = 1;
+
+	for (size_t i = 0; i < n; i++)
+		words += s[i] == ' ';
+	if (n == 0 || s[n - 1] == ':' || words > LABEL_WORDS || has_digit(s))
+		return false;
+	return n < strlen(colons) ||
+	       strcmp(s + n - strlen(colons), colons) != 0;
+}
+
+/* Whether a text follows e that doesn't go on with e's sentence. */
+static bool
+begins_text(const xmlNode *e)
+{
+	const xmlNode *s = e->next;
+	const char *text = s != NULL ? node_text(s) : NULL;
+	size_t size = 0;
+
+	if (text != NULL) {
+		text += strspn(text, " \t\r\n\f");
+		if (*text == ',' || (*text >= 'a' && *text <= 'z'))
+			return false;
+	}
+	for (int i = 0; s != NULL && size < TEXT_MIN && i < LIMIT_SIBLINGS;
+	     i++, s = s->next)
+		size += node_text_size(s, TEXT_MIN);
+	return size >= TEXT_MIN;
+}
+
+const xmlNode *
+label_element(struct arena *a, const struct hit *hit)
+{
+	xmlNode *e = NULL;
+	char *words;
+
+	if (hit->node != NULL && hit->node->type == XML_TEXT_NODE)
+		e = formatting_around(hit);
+	if (e == NULL || !begins_text(e))
+		return NULL;
+	words = words_beside(a, hit, e);
+	return is_label(words) && trim(words) != NULL ? e : NULL;
+}
+
+/* The element that is the time's own: around its text, around formatting. */
+static const xmlNode *
+own_element(struct arena *a, const struct hit *hit)
+{
+	const xmlNode *labelled = label_element(a, hit);
+	const xmlNode *outer = formatting_around(hit);
+
+	if (labelled != NULL)
+		return labelled;
+	return outer != NULL ? outer->parent : hit->node->parent;
+}
+
 const char *
 label_read(struct arena *a, const struct item *item, const struct cell *head)
 {
 	const struct hit *hit = item->hit;
 	const char *label;
 	char *words;
-	xmlNode *e;
+	const xmlNode *e;
 
 	if (hit->node == NULL || hit->kind == HIT_ATTRIBUTE ||
 	    hit->kind == HIT_TITLE || hit->kind == HIT_AROUND)
 		return NULL;
-	e = own_element(hit);
+	e = own_element(a, hit);
 	if (e == NULL || e == item->first->parent || holds(e, head->first))
 		return NULL;
 	words = words_beside(a, hit, e);

@@ -6,6 +6,11 @@
 #include "detect/cells.h"
 #include "model/ticker.h"
 
+/* The formatting element that holds the time and a label of a word or two in
+ * front of a longer text, <b>09:13 Sport</b> text; NULL for none. A clause
+ * that ends in a colon belongs to the text. */
+const xmlNode *label_element(struct arena *a, const struct hit *hit);
+
 /* What stands with the item's time and isn't the headline, which `head` is; NULL
  * for nothing. */
 const char *label_read(

@@ -107,6 +107,31 @@ node_is_formatting(const xmlNode *n)
 	return is_one_of(n, formatting);
 }
 
+/* Whether the element has more text than an emphasised letter. */
+static bool
+has_words(const xmlNode *e)
+{
+	const xmlNode *n = e;
+	size_t letters = 0;
+
+	for (int i = 0; n != NULL && i < LIMIT_SIBLINGS; i++) {
+		const char *s = node_text(n);
+
+		for (; s != NULL && *s != '\0' && letters < 2; s++)
+			letters += ((unsigned char)*s & 0xC0) != 0x80;
+		n = node_next(n, e);
+	}
+	return letters >= 2;
+}
+
+bool
+node_begins_anew(const xmlNode *n)
+{
+	return n->prev != NULL && node_is_formatting(n) &&
+	       node_is_formatting(n->prev) && has_words(n->prev) &&
+	       has_words(n);
+}
+
 bool
 node_is_inline(const xmlNode *n)
 {
@@ -214,7 +239,7 @@ node_all_text(struct arena *a, xmlNode *top, size_t max)
 		}
 		if (s != NULL)
 			(void)buf_puts(&b, s);
-		else if (!node_is_formatting(n))
+		else if (!node_is_formatting(n) || node_begins_anew(n))
 			(void)buf_puts(&b, " ");
 		n = node_next(n, top);
 	}

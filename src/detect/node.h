@@ -36,6 +36,11 @@ bool node_is_skipped(const xmlNode *n);
 /* <b>, <i>, <mark> …: no break before or behind. */
 bool node_is_formatting(const xmlNode *n);
 
+/* Whether a reader sees two things where n begins although formatting breaks
+ * nothing: it stands right behind another such element, <b>…</b><strong>…, and
+ * neither is a single letter of a word. */
+bool node_begins_anew(const xmlNode *n);
+
 /* <a>, <span> …: may stand within a sentence, and may be texts of their own. */
 bool node_is_inline(const xmlNode *n);
 

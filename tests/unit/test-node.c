@@ -29,6 +29,10 @@ elements_part_words_and_formatting_does_not(void **state)
 	    "21.12.2021 21. December");
 	text_is(
 	    "<div>W<b>or</b>d and <i>it</i>s end</div>", "Word and its end");
+	text_is("<div><b>Spor</b><strong>Captain leaves</strong></div>",
+	    "Spor Captain leaves");
+	text_is("<div><u>P</u><b>resident</b> <b>pr</b><i>é</i>s</div>",
+	    "President prés");
 	text_is("<div>one<br>two</div>", "one two");
 	text_is("<div>\n  a\t b\n</div>", "a b");
 }
