@@ -3,8 +3,8 @@
 #
 # usage: test-explain-items.sh [PROGRAM]
 set -u
+ajel=$(realpath "${1:-$(dirname "$0")/../../build/ajel}")
 cd "$(dirname "$0")/../pages" || exit 2
-ajel=$(realpath "${1:-../../build/ajel}")
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 mkdir "$tmp/feeds"
