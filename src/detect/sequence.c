@@ -65,6 +65,13 @@ rise(const struct printed_time *x, const struct printed_time *y)
 	return step;
 }
 
+/* Per cent of the steps; of none, all. */
+static int
+share(long part, long steps)
+{
+	return steps > 0 ? (int)(part * 100 / steps) : 100;
+}
+
 struct sequence
 sequence_of(const struct ticker_line *lines, size_t n)
 {
@@ -88,11 +95,8 @@ sequence_of(const struct ticker_line *lines, size_t n)
 	}
 	if (steps == 0)
 		return s;
-	/* One step the wrong way may be a midnight. */
-	down += down_night && down < steps;
-	up += up_night && up < steps;
-	s.falling = (int)(down * 100 / steps);
-	s.rising = (int)(up * 100 / steps);
+	s.falling = share(down, steps - down_night);
+	s.rising = share(up, steps - up_night);
 	s.compared = (int)(steps * 100 / (long)(n - 1));
 	return s;
 }

@@ -13,8 +13,9 @@ struct sequence {
 	int compared; /* of all: both times say enough to tell */
 };
 
-/* A clock that rises by half a day is a midnight, and the first one is no step
- * the wrong way. A list without a comparable step falls and doesn't rise. */
+/* A clock that rises by a quarter of a day may be a midnight: the first one is
+ * no step the wrong way, and no right one either, since among numbers in no
+ * order there is one as often. A list without a comparable step falls and doesn't rise. */
 struct sequence sequence_of(const struct ticker_line *lines, size_t n);
 
 #endif

@@ -39,11 +39,15 @@ steps_are_counted_both_ways(void **state)
 	    {{"06:00", "09:00", "12:00"}, {0, 100, 100}},
 	    {{"09:13", "09:13", "09:13"}, {100, 100, 100}},
 	    {{"09:13", "10:12", "08:35"}, {50, 50, 100}},
-	    /* A step up of half a day is a midnight, one of five hours isn't. */
+	    /* A step up of a quarter of a day is a midnight, five hours aren't. */
 	    {{"00:05", "23:58", "23:41"}, {100, 50, 100}},
 	    {{"09:05", "14:00", "13:41"}, {50, 50, 100}},
 	    /* Only the first of them. */
-	    {{"00:05", "23:58", "01:00", "22:00"}, {66, 100, 100}},
+	    {{"00:05", "23:58", "01:00", "22:00"}, {50, 100, 100}},
+	    {{"00:05", "23:58"}, {100, 100, 100}},
+	    /* It speaks for no order: these are durations. */
+	    {{"13:02", "11:40", "06:15", "04:51", "07:08", "14:22"},
+		{75, 40, 100}},
 	    {{"2025-08-15 09:13", "2025-08-14 23:50"}, {100, 0, 100}},
 	    /* Dates without a year go back over New Year. */
 	    {{"2 January, 08:00", "1 January, 09:00", "31 December, 10:00"},
