@@ -287,7 +287,10 @@ rank_headline(const char *key, json_t **value)
 {
 	static const char *const names[] = {"description", "summary", "excerpt",
 	    "body", "articlebody", "content", "message", "text", "name",
-	    "subject", "caption", "heading", "title", "headline", NULL};
+	    "subject", "caption", "baslik", "başlık", "titolo", "titulo",
+	    "título", "titre", "titel", "tytul", "rubrik", "overskrift",
+	    "заголовок", "τίτλος", "כותרת", "تیتر", "عنوان", "العنوان",
+	    "heading", "title", "headline", NULL};
 	static const char *const parts[] = {"headline", "title", NULL};
 	static const char *const lesser[] = {
 	    "sub", "meta", "seo", "short", "alt", "image", "kicker", NULL};
@@ -316,7 +319,7 @@ rank_link(const char *key, json_t **value)
 	    "fullurl", NULL};
 	static const char *const holders[] = {
 	    "url", "urls", "link", "links", "href", "permalink", "path", NULL};
-	static const char *const parts[] = {"url", "link", "href", NULL};
+	static const char *const parts[] = {"url", "link", "href", "uri", NULL};
 	json_t *inner = link_in(*value);
 	const char *s = json_string_value(inner);
 
@@ -332,7 +335,8 @@ rank_link(const char *key, json_t **value)
 	return is_absolute(s) ? 1 : 0;
 }
 
-/* Published before created before merely dated before changed. */
+/* Published before created before merely dated before what a key in another
+ * language holds before changed. */
 static int
 rank_time(const char *key, json_t **value)
 {
@@ -346,7 +350,7 @@ rank_time(const char *key, json_t **value)
 	static const char *const named[] = {
 	    "ts", "t", "at", "when", "utc", NULL};
 	static const char *const others[] = {"expir", "until", "valid", "end",
-	    "cache", "deadline", "generat", NULL};
+	    "cache", "deadline", "generat", "start", "begin", "birth", NULL};
 	json_t *inner = time_in(*value);
 	const char *s = json_string_value(inner);
 	int64_t t;
@@ -360,12 +364,12 @@ rank_time(const char *key, json_t **value)
 	if (has_any(key, changed))
 		return 1 + sure;
 	if (has_any(key, published))
-		return 7 + sure;
+		return 8 + sure;
 	if (has_any(key, created))
-		return 5 + sure;
+		return 6 + sure;
 	if (has_any(key, dated) || is_any(key, named) || ends_in(key, "at"))
-		return 3 + sure;
-	return 0;
+		return 4 + sure;
+	return s != NULL && is_stamp(s) ? 3 : 0;
 }
 
 /* {"rel": "self", "href": ...}: the interface's own address. */

@@ -81,20 +81,36 @@ mend_string(char *s, size_t n)
 	return i < n ? i + 1 : n;
 }
 
+/* Where the value on the next line begins, if one follows that which ends
+ * before i, a value a line; else 0. */
+static size_t
+next_line(const char *s, size_t n, size_t i)
+{
+	bool broken = false;
+
+	for (; i < n && isspace((unsigned char)s[i]); i++)
+		broken |= s[i] == '\n';
+	return broken && i < n && s[0] == '{' && s[i] == '{' ? i : 0;
+}
+
 char *
 jsontext_find(
     struct arena *a, const char *s, size_t n, size_t *len, const char **fault)
 {
 	const char *start = find_start(s, n);
-	char *out;
-	size_t values = 0, i = 0;
+	char *out, *room;
+	size_t values = 0, i = 0, next, end = 0;
 	int depth = 0;
 
 	*fault = "no object or array in it";
 	if (start == NULL)
 		return NULL;
 	n -= (size_t)(start - s);
-	out = arena_copyn(a, start, n);
+	/* An array around values a line takes a bracket at each end. */
+	room = arena_alloc(a, n + sizeof("[]"));
+	out = room + 1;
+	memcpy(out, start, n);
+	out[n] = '\0';
 	while (i < n) {
 		char c = out[i];
 
@@ -111,9 +127,20 @@ jsontext_find(
 						  : "it has too many values";
 		if (depth > LIMIT_JSON_DEPTH || values > LIMIT_JSON_VALUES)
 			return NULL;
-		if (depth == 0)
+		if (depth > 0)
+			continue;
+		next = next_line(out, n, i);
+		if (next == 0)
 			break;
+		end = i;
+		out[i] = ',';
+		i = next;
 	}
 	*len = i;
-	return out;
+	if (end == 0)
+		return out;
+	room[0] = '[';
+	out[depth > 0 ? end : i] = ']';
+	*len = (depth > 0 ? end : i) + 2;
+	return room;
 }

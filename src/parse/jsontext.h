@@ -5,7 +5,8 @@
 
 #include "base/arena.h"
 
-/* A copy of the first object or array in the n bytes, its length in *len. What
+/* A copy of the first object or array in the n bytes, its length in *len; of
+ * objects that stand on lines of their own, an array of them. What
  * stands before it (a callback's name, `)]}'`, `while(1);`, a comment's mark)
  * and behind it is left out. Control characters become spaces, \u0000 too, and
  * half a surrogate pair becomes U+FFFD: all three are on the web and in no

@@ -38,6 +38,23 @@ check(const struct row *rows, size_t n)
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static void
+objects_a_line_are_an_array(void **state)
+{
+	static const struct row rows[] = {
+	    {"{}\n{}", "[{},{}]"},
+	    {"{\"a\": 1}\r\n\n{\"b\": 2}\n", "[{\"a\": 1},\n\n{\"b\": 2}]"},
+	    {"{}\n{\"cut\": \"o", "[{}]"},
+	    {"{} {}", "{}"},
+	    {"{}\n[]", "{}"},
+	    {"[1]\n{}", "[1]"},
+	    {"{}\n\n", "{}"},
+	};
+
+	(void)state;
+	check(rows, COUNT(rows));
+}
+
+static void
 what_stands_around_the_value_is_left_out(void **state)
 {
 	static const struct row rows[] = {
@@ -115,6 +132,7 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(objects_a_line_are_an_array),
 	    cmocka_unit_test(what_stands_around_the_value_is_left_out),
 	    cmocka_unit_test(what_is_in_no_json_is_mended),
 	    cmocka_unit_test(what_would_cost_too_much_is_refused),
