@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "text/chars.h"
 #include "text/clean.h"
 
@@ -13,7 +14,6 @@ typedef const char *const names[26][5];
 #define LETTER(c) [(c) - 'a']
 
 static names skipped = {
-    LETTER('b') = {"button"},
     LETTER('h') = {"head"},
     LETTER('i') = {"iframe"},
     LETTER('n') = {"noscript"},
@@ -93,10 +93,46 @@ node_next(const xmlNode *n, const xmlNode *top)
 	return node_after(n, top);
 }
 
+static bool
+has_digit(const char *s)
+{
+	size_t n = strlen(s), step;
+
+	for (size_t i = 0; i < n; i += step) {
+		step = utf8_len(s + i, n - i);
+		if (step == 0 || chars_digit(utf8_point(s + i, step)) >= 0)
+			return step > 0;
+	}
+	return false;
+}
+
+/* Whether n is a button to press, and not a line that folds out: that says more
+ * than one does, and when. */
+static bool
+is_button(const xmlNode *n)
+{
+	enum { LINE_MIN = 40 }; /* bytes */
+	const xmlNode *in = n;
+	size_t size = 0;
+	bool digit = false;
+
+	if (!node_is(n, "button"))
+		return false;
+	for (int i = 0;
+	     in != NULL && i < LIMIT_SIBLINGS && (size < LINE_MIN || !digit);
+	     i++, in = node_next(in, n)) {
+		const char *s = node_text(in);
+
+		size += s != NULL ? strlen(s) : 0;
+		digit = digit || (s != NULL && has_digit(s));
+	}
+	return size < LINE_MIN || !digit;
+}
+
 bool
 node_is_skipped(const xmlNode *n)
 {
-	return is_one_of(n, skipped) ||
+	return is_one_of(n, skipped) || is_button(n) ||
 	       (n->type != XML_ELEMENT_NODE && n->type != XML_TEXT_NODE &&
 		   n->type != XML_CDATA_SECTION_NODE);
 }

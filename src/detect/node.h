@@ -29,7 +29,7 @@ node_is(const xmlNode *n, const char *name)
 	       strcmp((const char *)n->name, name) == 0;
 }
 
-/* Elements whose text no reader sees (script, style, template, …). Visibility
+/* Elements whose text no reader sees (script, style, template, …), and buttons. Visibility
  * by style is not asked: hidden lines are lines. */
 bool node_is_skipped(const xmlNode *n);
 

@@ -49,6 +49,22 @@ scripts_have_no_text(void **state)
 }
 
 static void
+a_button_has_text_where_it_is_a_line(void **state)
+{
+	(void)state;
+	text_is("<div>a<button>Share</button>b</div>", "ab");
+	text_is("<div>a<button>Subscribe to our letter every single morning"
+		"</button>b</div>",
+	    "ab");
+	text_is("<div><button>09:13 Parliament passes the bill on forests"
+		"</button></div>",
+	    "09:13 Parliament passes the bill on forests");
+	text_is("<div><button>٠٩:١٣ وزير الخارجية يصل إلى باريس"
+		"</button></div>",
+	    "٠٩:١٣ وزير الخارجية يصل إلى باريس");
+}
+
+static void
 blank_text_is_none(void **state)
 {
 	xmlDoc *doc = pagetree("<p> \n\t</p><b>&nbsp;</b><i>x</i>");
@@ -141,6 +157,7 @@ attributes_are_clean(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(elements_part_words_and_formatting_does_not),
     cmocka_unit_test(scripts_have_no_text),
+    cmocka_unit_test(a_button_has_text_where_it_is_a_line),
     cmocka_unit_test(blank_text_is_none),
     cmocka_unit_test(a_walk_stays_within_its_top),
     cmocka_unit_test(ancestors_meet_where_they_should),
