@@ -1,6 +1,8 @@
 /* hits.c - finds the times that stand at an edge or alone. */
 #include "detect/hits.h"
 
+#include <ctype.h>
+
 #include "base/limits.h"
 #include "detect/machine.h"
 #include "detect/node.h"
@@ -229,6 +231,20 @@ is_beside_lines(const xmlNode *n)
 	       node_is(n, "body") || node_is(n, "html");
 }
 
+/* Whether the title begins with no Latin letter and is short: most tooltips are
+ * told here. */
+static bool
+may_begin_date(const xmlNode *n)
+{
+	const xmlAttr *attr = xmlHasProp(n, (const xmlChar *)"title");
+	const char *s = attr != NULL && attr->children != NULL
+			    ? (const char *)attr->children->content
+			    : NULL;
+
+	return s != NULL && !isalpha((unsigned char)*s) &&
+	       strlen(s) <= LIMIT_TIME_TEXT;
+}
+
 /* <span title="9:41 24/5/1404"></span>: a script or the style sheet shows it.
  * On a link or around words it is a tooltip unless it has date and clock. */
 static bool
@@ -237,6 +253,8 @@ read_title(struct finder *f, xmlNode *n, struct hit *hit)
 	const char *title;
 	bool around = node_is(n, "a") || n->children != NULL;
 
+	if (around && !may_begin_date(n))
+		return false;
 	title = node_attr(f->a, n, "title");
 	memset(hit, 0, sizeof(*hit));
 	if (title == NULL || strlen(title) > LIMIT_TIME_TEXT ||
