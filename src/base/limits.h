@@ -82,6 +82,9 @@ enum {
 	/* store and write */
 	LIMIT_HISTORY = 5000,  /* entries loaded to merge with */
 	LIMIT_ENTRIES = 10000, /* in one feed */
+	/* Changes kept of one entry: a title that flips at each fetch. */
+	LIMIT_CHANGES = 100,
+	LIMIT_GAPS_TOLD = 100, /* of one source, in its status */
 	/* Seconds that a date may lie past the run, for two readings of one
 	 * clock; readers keep what is later on top. */
 	LIMIT_FUTURE = 2,

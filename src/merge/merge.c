@@ -41,7 +41,7 @@ list_page(struct merging *m, bool upwards)
 	for (size_t i = 0; i < h->page_n; i++) {
 		size_t at = upwards ? i : h->page_n - 1 - i;
 
-		m->page[m->page_n++].entry = h->page[at];
+		m->page[m->page_n++].entry = h->page[at].entry;
 	}
 }
 
@@ -106,6 +106,7 @@ make_entry(struct arena *a, const struct merging *m, size_t j, const char *url)
 	e.id = make_id(a, m, j, url);
 	e.published = l->published;
 	e.updated = l->published;
+	e.first_seen = m->now;
 	e.status = ENTRY_NEW;
 	return e;
 }
@@ -129,8 +130,19 @@ collect(struct arena *a, const struct merging *m, bool upwards, const char *url,
 		} else {
 			id = m->history->entries[known].id;
 		}
-		out->page[out->page_n++] = id;
+		out->page[out->page_n++] = (struct page_id){id, 0};
 	}
+}
+
+bool
+merge_unchanged(struct arena *a, const struct history *history, int64_t now,
+    struct changes *out)
+{
+	(void)a;
+	(void)history;
+	(void)now;
+	*out = (struct changes){0};
+	return false;
 }
 
 void

@@ -1,4 +1,4 @@
-/* merge.h - history + the lines of this fetch -> what is new. Pure.
+/* merge.h - history + the lines of this fetch -> what became of them. Pure.
  *
  * Pages print `09:13` and no date, so "is it known?" can't be asked of the
  * instant: a page that stands unchanged overnight now "means" today. The list
@@ -11,6 +11,7 @@
 #ifndef AJEL_MERGE_H
 #define AJEL_MERGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,10 +26,25 @@ struct shown {
 	enum line_order order; /* of the page, as the definition says */
 	const char *url;       /* the source's, part of every id; or NULL */
 	int64_t now;           /* the instant of the run */
+	int64_t dated;         /* when the page was made, as far as the server
+	                          says; INSTANT_NONE, or now: it doesn't */
 };
 
-/* With an empty history everything is new. */
+/* With an empty history everything is new. The history need not hold all that
+ * was ever seen, but what store_recall (store/store.h) gives for these lines.
+ *
+ * A known line keeps its id and its instant. Another wording makes it edited;
+ * its `updated` moves, unless the wording is one that it had before. One that
+ * two good fetches running lack while an older line still stands is withdrawn;
+ * a page that is older than the line (`dated`) says nothing about it. A page
+ * without a line of the last one leaves a gap, unless its own lines reach back
+ * past all that is known; a pinned line is no common line. */
 void merge(struct arena *a, const struct history *history,
     const struct shown *shown, struct changes *out);
+
+/* The page stands as it did at the last good fetch (a 304, the same bytes):
+ * what that fetch lacked is lacking once more. Nothing to save: false. */
+bool merge_unchanged(struct arena *a, const struct history *history,
+    int64_t now, struct changes *out);
 
 #endif

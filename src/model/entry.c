@@ -13,6 +13,7 @@ static const char *const statuses[] = {
     [ENTRY_NEW] = "new",
     [ENTRY_EDITED] = "edited",
     [ENTRY_WITHDRAWN] = "withdrawn",
+    [ENTRY_RETURNED] = "returned",
 };
 
 const char *

@@ -6,11 +6,8 @@
 #include "base/limits.h"
 #include "base/outfile.h"
 #include "fetch/fetch.h"
-#include "merge/merge.h"
-#include "refresh/extract.h"
-#include "refresh/look.h"
+#include "refresh/intake.h"
 #include "refresh/publish.h"
-#include "resolve/resolve.h"
 
 enum {
 	FAILURES_TOLD = 3, /* the first failure in a row that cron mails */
@@ -74,6 +71,7 @@ save_failure(
 		return -1;
 	h.failures++;
 	h.last_attempt = r->run->now;
+	h.last_failure = r->run->now;
 	h.failure =
 	    arena_printf(r->scratch, "%s: %s", err_word(err->kind), err->msg);
 	if (tell)
@@ -132,49 +130,83 @@ recovered(
 	return h;
 }
 
+/* What the fetch came to, for the report. A new link is no news, but the feeds
+ * have to show it. */
+static void
+note_changes(struct refresh_outcome *o, const struct changes *c)
+{
+	o->added = c->added_n;
+	o->gap = c->gap;
+	for (size_t i = 0; i < c->changed_n; i++) {
+		const struct changed *what = &c->changed[i];
+
+		if (!what->logged)
+			continue;
+		o->edited += what->change.status == ENTRY_EDITED;
+		o->withdrawn += what->change.status == ENTRY_WITHDRAWN;
+		o->returned += what->change.status == ENTRY_RETURNED;
+	}
+	o->state =
+	    c->added_n + c->changed_n > 0 ? REFRESH_UPDATED : REFRESH_UNCHANGED;
+}
+
+static struct intake_by
+intake_of(const struct refreshing *r, const struct flight *f)
+{
+	return (struct intake_by){
+	    .source = f->job->source,
+	    .store = r->run->store,
+	    .health = &f->health,
+	    .now = r->run->now,
+	    .now_given = r->run->now_given,
+	};
+}
+
+/* How the ticker was found stays with the source's health. */
+static void
+note_ticker(struct health *h, const struct ticker *t)
+{
+	h->detector = t->detector;
+	h->warning = t->warning;
+}
+
 /* A good page: what it says, against what was known. */
 static int
 take_in(struct refreshing *r, struct flight *f, const struct page *page,
     struct refresh_outcome *o, struct err *err)
 {
-	const struct source *source = f->job->source;
-	const struct refresh_run *run = r->run;
-	struct arena *a = r->scratch;
+	const struct intake_by by = intake_of(r, f);
 	struct health h = recovered(r, f, page);
-	struct extract found;
-	struct history history;
-	struct changes changes;
-	const struct extract_by by = {.source = source};
-	struct shown shown = {
-	    .order = source->ticker.order, .url = source->url, .now = run->now};
+	struct intake in;
 
-	if (extract(a, page, &by, &found, err) < 0)
+	if (intake(r->scratch, &by, page, &in, err) < 0)
 		return -1;
-	shown.n = found.ticker.n;
-	shown.seen = resolve(a, &found.ticker, shown.order, source->timezone,
-	    run->now_given ? run->now : look_fetched(page, run->now));
-	if (store_history(
-		run->store, a, source->name, LIMIT_HISTORY, &history, err) < 0)
-		return -1;
-	history.fetched = f->health.last_success;
-	merge(a, &history, &shown, &changes);
-	o->lines = found.ticker.n;
-	o->added = changes.added_n;
-	o->warning = found.ticker.warning;
-	o->state = changes.added_n > 0 ? REFRESH_UPDATED : REFRESH_UNCHANGED;
-	h.generation += changes.added_n > 0;
-	return commit(r, f, &h, &changes, err);
+	note_ticker(&h, &in.extract.ticker);
+	o->lines = in.extract.ticker.n;
+	o->warning = in.extract.ticker.warning;
+	note_changes(o, &in.changes);
+	h.generation += o->state == REFRESH_UPDATED;
+	return commit(r, f, &h, &in.changes, err);
 }
 
-/* 304: the page shows what it showed. */
+/* 304: the page shows what it showed, and lacks what it lacked. */
 static int
 take_unchanged(struct refreshing *r, struct flight *f, const struct page *page,
     struct refresh_outcome *o, struct err *err)
 {
+	const struct intake_by by = intake_of(r, f);
 	struct health h = recovered(r, f, page);
+	struct changes changes;
+	bool any;
 
-	o->state = REFRESH_UNCHANGED;
-	return commit(r, f, &h, NULL, err);
+	if (intake_unchanged(r->scratch, &by, &any, &changes, err) < 0)
+		return -1;
+	if (any)
+		note_changes(o, &changes);
+	else
+		o->state = REFRESH_UNCHANGED;
+	h.generation += o->state == REFRESH_UPDATED;
+	return commit(r, f, &h, any ? &changes : NULL, err);
 }
 
 /* All is well, down to the feeds. */

@@ -25,7 +25,7 @@ struct refresh_job {
 };
 
 enum refresh_state {
-	REFRESH_UPDATED,   /* new lines came */
+	REFRESH_UPDATED,   /* new lines came, or known ones changed */
 	REFRESH_UNCHANGED, /* the page shows what it showed */
 	REFRESH_WAITING,   /* not due */
 	REFRESH_FAILED
@@ -35,8 +35,11 @@ enum refresh_state {
 struct refresh_outcome {
 	const char *name;
 	enum refresh_state state;
-	size_t lines;          /* on the page */
-	size_t added;          /* of them new */
+	size_t lines; /* on the page */
+	size_t added; /* of them new */
+	size_t edited, withdrawn,
+	    returned;          /* known lines, by what they became */
+	const struct gap *gap; /* lines may be missing in it; NULL: none */
 	const struct err *err; /* REFRESH_FAILED */
 	const char *warning;   /* of the ticker (model/ticker.h); or NULL */
 	int failures;          /* running, this one counted */

@@ -10,7 +10,7 @@ struct shelf {
 	struct health health;  /* its strings are ours */
 	struct entry *entries; /* theirs too */
 	size_t n, room;
-	size_t *page; /* indexes into entries */
+	struct page_line *page;
 	size_t page_n;
 };
 
@@ -186,7 +186,7 @@ memory_history(void *handle, struct arena *a, const char *source, size_t limit,
 	place = arena_zalloc(a, s->n * sizeof(*place));
 	on_page = arena_zalloc(a, s->n * sizeof(*on_page));
 	for (size_t i = 0; i < s->page_n; i++)
-		on_page[s->page[i]] = true;
+		on_page[s->page[i].entry] = true;
 	out->entries = arena_alloc(a, s->n * sizeof(*out->entries));
 	for (size_t i = 0; i < s->n; i++) {
 		size_t at = ranks[i].at;
@@ -198,7 +198,8 @@ memory_history(void *handle, struct arena *a, const char *source, size_t limit,
 	}
 	out->page = arena_alloc(a, s->page_n * sizeof(*out->page));
 	for (size_t i = 0; i < s->page_n; i++)
-		out->page[i] = place[s->page[i]];
+		out->page[i] = (struct page_line){
+		    place[s->page[i].entry], s->page[i].missed};
 	out->page_n = s->page_n;
 	return 0;
 }
@@ -218,11 +219,11 @@ static int
 check_page(const struct shelf *s, const struct changes *c, struct err *err)
 {
 	for (size_t i = 0; i < c->page_n; i++) {
-		bool known = s != NULL && find_entry(s, c->page[i]) < s->n;
+		bool known = s != NULL && find_entry(s, c->page[i].id) < s->n;
 
-		if (!known && !is_added(c, c->page[i]))
+		if (!known && !is_added(c, c->page[i].id))
 			return err_set(err, ERR_STORE,
-			    "the page names no known entry: %s", c->page[i]);
+			    "the page names no known entry: %s", c->page[i].id);
 	}
 	return 0;
 }
@@ -258,7 +259,8 @@ put_changes(struct shelf *s, const struct changes *c)
 	}
 	s->page = mem_resize(s->page, c->page_n * sizeof(*s->page));
 	for (size_t i = 0; i < c->page_n; i++)
-		s->page[i] = find_entry(s, c->page[i]);
+		s->page[i] = (struct page_line){
+		    find_entry(s, c->page[i].id), c->page[i].missed};
 	s->page_n = c->page_n;
 }
 

@@ -79,7 +79,7 @@ struct reading {
 	struct entry *entries;
 	int64_t *seqs; /* of the entries */
 	size_t n, room;
-	size_t *page; /* indexes into entries */
+	struct page_line *page;
 	size_t page_n, page_room;
 };
 
@@ -213,7 +213,7 @@ add_place(struct sqlite *s, struct arena *a, struct reading *r,
 		    room * sizeof(*r->page));
 		r->page_room = room;
 	}
-	r->page[r->page_n++] = found->at;
+	r->page[r->page_n++] = (struct page_line){found->at, 0};
 	return 0;
 }
 

@@ -118,7 +118,7 @@ put_changes(struct sqlite *s, int64_t source, const struct changes *c,
 	if (clear_page(s, source, err) < 0)
 		return -1;
 	for (size_t i = 0; i < c->page_n; i++) {
-		if (add_to_page(s, source, i, c->page[i], err) < 0)
+		if (add_to_page(s, source, i, c->page[i].id, err) < 0)
 			return -1;
 	}
 	return 0;

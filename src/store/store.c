@@ -3,6 +3,7 @@
 #include "store/store.h"
 
 #include "base/instant.h"
+#include "base/limits.h"
 #include "base/mem.h"
 #include "store/urn.h"
 
@@ -50,6 +51,7 @@ store_health(struct store *s, struct arena *a, const char *source,
 	*out = (struct health){
 	    .last_attempt = INSTANT_NONE,
 	    .last_success = INSTANT_NONE,
+	    .last_failure = INSTANT_NONE,
 	    .told = INSTANT_NONE,
 	};
 	return s->backend->health(s->handle, a, source, out, err);
@@ -61,6 +63,76 @@ store_history(struct store *s, struct arena *a, const char *source,
 {
 	*out = (struct history){.fetched = INSTANT_NONE};
 	return s->backend->history(s->handle, a, source, limit, out, err);
+}
+
+int
+store_recall(struct store *s, struct arena *a, const char *source,
+    const struct entry *seen, size_t n, struct history *out, struct err *err)
+{
+	*out = (struct history){.fetched = INSTANT_NONE};
+	if (s->backend->recall == NULL)
+		return s->backend->history(
+		    s->handle, a, source, LIMIT_HISTORY, out, err);
+	return s->backend->recall(s->handle, a, source, seen, n, out, err);
+}
+
+int
+store_find(struct store *s, const struct query *q, store_visit *visit,
+    void *ctx, struct err *err)
+{
+	return s->backend->find(s->handle, q, visit, ctx, err);
+}
+
+int
+store_log(struct store *s, const struct query *q, store_visit *visit, void *ctx,
+    struct err *err)
+{
+	return s->backend->log(s->handle, q, visit, ctx, err);
+}
+
+int
+store_summary(struct store *s, struct arena *a, const char *source, int64_t now,
+    struct summary *out, struct err *err)
+{
+	*out = (struct summary){
+	    .oldest = INSTANT_NONE,
+	    .newest = INSTANT_NONE,
+	    .came = INSTANT_NONE,
+	};
+	return s->backend->summary(s->handle, a, source, now, out, err);
+}
+
+static int
+check_writer(const struct store *s, struct err *err)
+{
+	if (s->mode == STORE_WRITE)
+		return 0;
+	return err_set(err, ERR_STORE, "the store is open for reading only");
+}
+
+int
+store_prune(struct store *s, const char *source, int64_t before, size_t most,
+    struct err *err)
+{
+	if (check_writer(s, err) < 0)
+		return -1;
+	return s->backend->prune(s->handle, source, before, most, err);
+}
+
+int
+store_vacuum(struct store *s, struct err *err)
+{
+	if (check_writer(s, err) < 0)
+		return -1;
+	return s->backend->vacuum(s->handle, err);
+}
+
+int
+store_check(
+    struct store *s, struct arena *a, const char **fault, struct err *err)
+{
+	*fault = NULL;
+	return s->backend->check(s->handle, a, fault, err);
 }
 
 /* Every backend refuses the same ids. */
@@ -77,9 +149,9 @@ check_ids(const struct changes *c, struct err *err)
 			    "an entry without an id can't be saved");
 	}
 	for (size_t i = 0; i < c->page_n; i++) {
-		if (urn_pack(c->page[i], bytes) < 0)
+		if (urn_pack(c->page[i].id, bytes) < 0)
 			return err_set(
-			    err, ERR_STORE, "\"%s\" is no id", c->page[i]);
+			    err, ERR_STORE, "\"%s\" is no id", c->page[i].id);
 	}
 	return 0;
 }
@@ -88,9 +160,8 @@ int
 store_commit(struct store *s, const char *source, const struct health *health,
     const struct changes *changes, struct err *err)
 {
-	if (s->mode != STORE_WRITE)
-		return err_set(
-		    err, ERR_STORE, "the store is open for reading only");
+	if (check_writer(s, err) < 0)
+		return -1;
 	if (changes != NULL && check_ids(changes, err) < 0)
 		return -1;
 	return s->backend->commit(s->handle, source, health, changes, err);

@@ -24,13 +24,49 @@ struct health {
 	const char *last_modified; /* exactly as received */
 	int64_t last_attempt;
 	int64_t last_success;
-	int failures;        /* running; 0 after a success */
-	const char *failure; /* "word: message" of the last one */
-	int64_t told;        /* when standard error last said so */
-	int64_t generation;  /* counts the commits that changed entries */
-	const char *written; /* what the feed files were last made from; see
+	int failures;         /* running; 0 after a success */
+	const char *failure;  /* "word: message" of the last one */
+	int64_t last_failure; /* its instant; stays when all is well again */
+	int64_t told;         /* when standard error last said so */
+	int64_t generation;   /* counts the commits that changed entries */
+	const char *written;  /* what the feed files were last made from; see
 	                        refresh/ */
+	const char *detector; /* how the ticker was last found, and what a */
+	const char *warning;  /* person should look at (model/ticker.h) */
 };
+
+/* What a source's history comes to. */
+struct summary {
+	int64_t lines;    /* entries kept */
+	int64_t oldest;   /* the first `published`; INSTANT_NONE: no entry */
+	int64_t newest;   /* the last one */
+	int64_t recent;   /* entries published in the week before `now` */
+	int64_t came;     /* the last `first_seen` */
+	int64_t pause;    /* seconds: the longest time between two fetches
+	                      that brought lines, in the 30 days before `came`;
+	                      0: fewer than two */
+	struct gap *gaps; /* oldest first, the newest LIMIT_GAPS_TOLD */
+	size_t gaps_n;
+};
+
+/* Which entries are wanted: those to which all that is said applies. */
+struct query {
+	const char *const *sources; /* names; none: all sources */
+	size_t sources_n;
+	int64_t since;    /* published then or later; or INSTANT_NONE */
+	int64_t until;    /* published before; or INSTANT_NONE */
+	const char *grep; /* every word of it stands in one of the wordings,
+	                     whole, or begun where it ends in "*"; words are
+	                     compared as fold.h folds them; NULL: any */
+	int status;       /* of enum entry_status; RETURNED: withdrawn once,
+	                     and back; -1: any */
+	size_t limit;     /* the newest so many; 0: all */
+};
+
+/* Called for what is found; the entry and its source's name are valid in the
+ * call only. Not 0 ends the search and is what it returns. */
+typedef int store_visit(
+    void *ctx, const char *source, const struct entry *entry);
 
 enum store_mode {
 	STORE_READ,  /* readers never wait for the writer */
@@ -50,6 +86,20 @@ struct store_backend {
 	    struct health *out, struct err *err);
 	int (*history)(void *handle, struct arena *a, const char *source,
 	    size_t limit, struct history *out, struct err *err);
+	int (*recall)(void *handle, struct arena *a, const char *source,
+	    const struct entry *seen, size_t n, struct history *out,
+	    struct err *err);
+	int (*find)(void *handle, const struct query *q, store_visit *visit,
+	    void *ctx, struct err *err);
+	int (*log)(void *handle, const struct query *q, store_visit *visit,
+	    void *ctx, struct err *err);
+	int (*summary)(void *handle, struct arena *a, const char *source,
+	    int64_t now, struct summary *out, struct err *err);
+	int (*prune)(void *handle, const char *source, int64_t before,
+	    size_t most, struct err *err);
+	int (*vacuum)(void *handle, struct err *err);
+	int (*check)(
+	    void *handle, struct arena *a, const char **fault, struct err *err);
 	int (*commit)(void *handle, const char *source,
 	    const struct health *health, const struct changes *changes,
 	    struct err *err);
@@ -81,9 +131,47 @@ int store_health(struct store *s, struct arena *a, const char *source,
 int store_history(struct store *s, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err);
 
-/* Saves health and, unless changes is NULL, the added entries and the order of
- * the page, in one transaction: all or nothing. An added entry whose id is
- * known already is left as it was. Ids are per source: two sources of one URL
+/* What merge/ has to know of the source's history to tell what the `seen` lines
+ * (without ids yet) are: the last page; every entry published within two
+ * days before the oldest of the lines and the newest of them, if there are not
+ * too many; and from all of the history those with the text (in their present
+ * wording) or the link's number of one of the lines (text/linekey.h). Newest
+ * first. ERR_STORE. */
+int store_recall(struct store *s, struct arena *a, const char *source,
+    const struct entry *seen, size_t n, struct history *out, struct err *err);
+
+/* Visits the entries that are wanted, oldest first, as they are now. */
+int store_find(struct store *s, const struct query *q, store_visit *visit,
+    void *ctx, struct err *err);
+
+/* Visits what happened to them, one visit a change, oldest first: the entry as
+ * it was made by that change (text, url, status, updated = the change's
+ * instant; of its first sight: status new, updated = published). */
+int store_log(struct store *s, const struct query *q, store_visit *visit,
+    void *ctx, struct err *err);
+
+/* What the history of the source comes to. All of it 0 or INSTANT_NONE without
+ * one. ERR_STORE. */
+int store_summary(struct store *s, struct arena *a, const char *source,
+    int64_t now, struct summary *out, struct err *err);
+
+/* Forgets at most `most` of the source's entries published before `before`,
+ * the oldest first, and the gaps before them; never one of the last page, so
+ * that nothing is announced twice. Returns how many. ERR_STORE. */
+int store_prune(struct store *s, const char *source, int64_t before,
+    size_t most, struct err *err);
+
+/* Gives back the room of what was forgotten. ERR_STORE: also no space. */
+int store_vacuum(struct store *s, struct err *err);
+
+/* Looks for damage: *fault is the first found, in words, or NULL. ERR_STORE:
+ * it can't even be read. */
+int store_check(
+    struct store *s, struct arena *a, const char **fault, struct err *err);
+
+/* Saves health and, unless changes is NULL, the added entries, what became of
+ * known ones, the gap, and the order of the page, in one transaction: all or
+ * nothing. An added entry whose id is known already is left as it was. Ids are per source: two sources of one URL
  * keep their own. ERR_STORE: no space, read-only, damaged, a page
  * that names an unknown entry; ERR_LOCKED: another program holds the file too
  * long. The store is then as it was, and can be used on. */

@@ -178,7 +178,8 @@ save(struct world *w, const struct changes *c)
 	h->page = arena_alloc(w->a, c->page_n * sizeof(*h->page));
 	h->page_n = c->page_n;
 	for (size_t i = 0; i < c->page_n; i++)
-		h->page[i] = index_of(h, c->page[i]);
+		h->page[i] = (struct page_line){
+		    index_of(h, c->page[i].id), c->page[i].missed};
 }
 
 /* What holds of every merge. */
@@ -190,7 +191,7 @@ check(const struct world *w, const struct changes *c, int64_t now, size_t n)
 	assert_int_equal(c->page_n, n);
 	for (size_t i = 0; i < n; i++) {
 		for (size_t j = i + 1; j < n; j++)
-			assert_string_not_equal(c->page[i], c->page[j]);
+			assert_string_not_equal(c->page[i].id, c->page[j].id);
 	}
 	for (size_t i = 0; i < c->added_n; i++) {
 		const struct entry *e = &c->added[i];
@@ -207,7 +208,7 @@ void
 world_merge(struct world *w, int64_t now, const struct entry *seen, size_t n)
 {
 	const struct shown shown = {
-	    seen, n, w->order, "https://example.org/", now};
+	    seen, n, w->order, "https://example.org/", now, now};
 
 	merge(w->a, &w->history, &shown, &w->last);
 	check(w, &w->last, now, n);

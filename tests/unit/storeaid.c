@@ -98,7 +98,7 @@ storeaid_changes(struct arena *a, unsigned first, unsigned n)
 		unsigned k = first + n - 1 - i;
 
 		c.added[i] = storeaid_entry(a, k, 1000 + k);
-		c.page[i] = c.added[i].id;
+		c.page[i] = (struct page_id){c.added[i].id, 0};
 	}
 	return c;
 }

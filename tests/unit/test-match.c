@@ -140,7 +140,7 @@ two_equal_lines_of_a_minute_are_two(void **state)
 	first = world_find(w, "sirens")->id;
 	world_fetch(w, "15/08 09:20", "09:13 sirens\n09:13 sirens");
 	world_added(w, "15/08 09:13:01 sirens");
-	assert_string_equal(w->last.page[1], first);
+	assert_string_equal(w->last.page[1].id, first);
 	world_fetch(w, "15/08 09:20", "09:13 sirens\n09:13 sirens");
 	world_added(w, "");
 	world_fetch(w, "15/08 09:20", "09:13 sirens");

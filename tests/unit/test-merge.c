@@ -46,9 +46,9 @@ the_page_lists_new_and_known_lines_in_its_order(void **state)
 	world_fetch(w, "15/08 09:20", "09:13 B\n09:12 A");
 	world_fetch(w, "15/08 09:20", "09:14 C\n09:13 B\n09:12 A");
 	assert_int_equal(w->last.page_n, 3);
-	assert_string_equal(w->last.page[0], world_find(w, "C")->id);
-	assert_string_equal(w->last.page[1], world_find(w, "B")->id);
-	assert_string_equal(w->last.page[2], world_find(w, "A")->id);
+	assert_string_equal(w->last.page[0].id, world_find(w, "C")->id);
+	assert_string_equal(w->last.page[1].id, world_find(w, "B")->id);
+	assert_string_equal(w->last.page[2].id, world_find(w, "A")->id);
 }
 
 static void
@@ -98,7 +98,7 @@ the_order_is_found_from_the_instants(void **state)
 			    .precision = 60,
 			    .text = "x"};
 		const struct shown shown = {
-		    seen, rows[i].n, rows[i].order, NULL, DAY};
+		    seen, rows[i].n, rows[i].order, NULL, DAY, DAY};
 		merge(w->a, &none, &shown, &c);
 		assert_int_equal(c.oldest_first, rows[i].oldest_first);
 		assert_int_equal(c.added_n, rows[i].n);

@@ -78,7 +78,7 @@ check_commits(struct disk *d, struct store *s, unsigned n)
 	assert_int_equal(h.n, n * LINES);
 	assert_int_equal(h.page_n, n > 0 ? LINES : 0);
 	for (unsigned i = 0; i < h.page_n; i++)
-		assert_string_equal(h.entries[h.page[i]].id,
+		assert_string_equal(h.entries[h.page[i].entry].id,
 		    storeaid_id(d->a, n * LINES - 1 - i));
 }
 

@@ -151,7 +151,8 @@ entries_come_back_as_they_were_saved(void **state)
 		same_entry(&h.entries[i], &c.added[i]);
 	assert_int_equal(h.page_n, 60);
 	for (size_t i = 0; i < h.page_n; i++)
-		assert_string_equal(h.entries[h.page[i]].id, c.page[i]);
+		assert_string_equal(
+		    h.entries[h.page[i].entry].id, c.page[i].id);
 }
 
 /* The ids of the history, as test numbers: "3 1 2". */
@@ -228,17 +229,17 @@ lines_of_the_last_page_are_loaded_whatever_the_limit(void **state)
 
 	commit(b, "a", &c);
 	c = (struct changes){
-	    .page = arena_alloc(b->a, 3 * sizeof(char *)), .page_n = 3};
-	c.page[0] = storeaid_id(b->a, 2);
-	c.page[1] = storeaid_id(b->a, 8);
-	c.page[2] = storeaid_id(b->a, 0);
+	    .page = arena_alloc(b->a, 3 * sizeof(*c.page)), .page_n = 3};
+	c.page[0] = (struct page_id){storeaid_id(b->a, 2), 0};
+	c.page[1] = (struct page_id){storeaid_id(b->a, 8), 0};
+	c.page[2] = (struct page_id){storeaid_id(b->a, 0), 0};
 	commit(b, "a", &c);
 	h = load(b, "a", 2);
 	assert_string_equal(order_of(b, &h), "8 7 2 0");
 	assert_int_equal(h.page_n, 3);
-	assert_int_equal(h.page[0], 2);
-	assert_int_equal(h.page[1], 0);
-	assert_int_equal(h.page[2], 3);
+	assert_int_equal(h.page[0].entry, 2);
+	assert_int_equal(h.page[1].entry, 0);
+	assert_int_equal(h.page[2].entry, 3);
 	h = load(b, "a", 0);
 	assert_string_equal(order_of(b, &h), "8 2 0");
 }
@@ -316,9 +317,9 @@ a_refused_commit_changes_nothing_and_the_next_one_works(void **state)
 	struct history h;
 	struct err err;
 
-	unknown.page[1] = storeaid_id(b->a, 99);
+	unknown.page[1].id = storeaid_id(b->a, 99);
 	nameless.added[1].id = NULL;
-	shouted.page[1] = "URN:UUID:00000002-0000-5000-8000-00000000ABCD";
+	shouted.page[1].id = "URN:UUID:00000002-0000-5000-8000-00000000ABCD";
 	commit(b, "a", &good);
 	refuse(b, &unknown);
 	refuse(b, &nameless);

@@ -1,0 +1,32 @@
+/* intake.h - a page that came, against what is known of its source: extract,
+ * resolve, recall, merge. Reads the store and writes nothing. */
+#ifndef AJEL_INTAKE_H
+#define AJEL_INTAKE_H
+
+#include "refresh/extract.h"
+#include "store/store.h"
+
+/* What the page is read against. */
+struct intake_by {
+	const struct source *source;
+	struct store *store;
+	const struct health *health; /* the source's, as the store has it */
+	int64_t now;                 /* the instant of the run */
+	bool now_given; /* the user said it: no server's Date is asked */
+};
+
+struct intake {
+	struct extract extract;
+	struct changes changes;
+};
+
+/* The errors of extract() and of store_recall(). */
+int intake(struct arena *a, const struct intake_by *by, const struct page *page,
+    struct intake *out, struct err *err);
+
+/* The page stands as it did at the last good fetch; *any: there is something
+ * to save all the same. ERR_STORE. */
+int intake_unchanged(struct arena *a, const struct intake_by *by, bool *any,
+    struct changes *out, struct err *err);
+
+#endif
