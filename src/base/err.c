@@ -15,6 +15,7 @@ static const char *const words[ERR_KINDS] = {
     [ERR_DECODE] = "decode",
     [ERR_PAGE] = "page",
     [ERR_TICKER] = "ticker",
+    [ERR_LINES] = "lines",
     [ERR_STORE] = "store",
     [ERR_LOCKED] = "locked",
     [ERR_OUTPUT] = "output",

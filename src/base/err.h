@@ -20,6 +20,7 @@ enum err_kind {
 	ERR_DECODE,     /* "decode": a body cut short, a bomb, a bad gzip */
 	ERR_PAGE,       /* "page": empty, or no kind of page that we read */
 	ERR_TICKER,     /* "ticker": a page without a ticker */
+	ERR_LINES,      /* "lines": a ticker that shows no lines */
 	ERR_STORE,      /* "store": the history can't be read or written */
 	ERR_LOCKED,     /* "locked": another run holds the store; exit 75 */
 	ERR_OUTPUT,     /* "output": a feed or stdout can't be written */

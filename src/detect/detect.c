@@ -2,6 +2,7 @@
 #include "detect/detect.h"
 
 #include "detect/copies.h"
+#include "detect/heading.h"
 #include "detect/link.h"
 #include "detect/lists.h"
 #include "detect/node.h"
@@ -173,14 +174,30 @@ detect_healed(const struct asked *q, const struct err *failed)
 	    found->n);
 }
 
-static int
-nothing_found(const struct ticker_rules *rules, const struct page_lists *lists,
-    struct err *err)
+static bool
+heading_stands(const struct asked *q)
 {
-	if (rules->heading != NULL)
-		return err_set(err, ERR_TICKER,
+	const char *heading = q->rules->heading;
+
+	return heading != NULL &&
+	       (heading_find(q->a, q->root, heading, NULL) != NULL ||
+		   heading_find_unseen(q->a, q->root, heading, NULL) != NULL);
+}
+
+/* A ticker that ran dry is another matter than a page that lacks it. */
+static int
+nothing_found(
+    const struct asked *q, const struct page_lists *lists, struct err *err)
+{
+	if (heading_stands(q))
+		return err_set(err, ERR_LINES,
 		    "no timed lines under the heading \"%s\"; see ajel explain",
-		    rules->heading);
+		    q->rules->heading);
+	if (q->rules->heading != NULL)
+		return err_set(err, ERR_TICKER,
+		    "the heading \"%s\" is nowhere on the page; see ajel "
+		    "explain",
+		    q->rules->heading);
 	if (lists->seen > 0)
 		return err_set(err, ERR_TICKER,
 		    "no ticker: lists with times: %zu, like a ticker: none; "
@@ -220,7 +237,7 @@ detect_list(const struct asked *q, struct err *err)
 			return take(q->out, "untimed", rules->heading, untimed,
 			    copies_drop(untimed, n));
 	}
-	return nothing_found(rules, &lists, err);
+	return nothing_found(q, &lists, err);
 }
 
 int

@@ -48,7 +48,8 @@ struct detect_report {
 };
 
 /* `page_url` is the base of relative links (NULL: such links are dropped).
- * `report` may be NULL. ERR_TICKER: the page has no ticker; the message says
+ * `report` may be NULL. ERR_TICKER: the page has no ticker; ERR_LINES: it
+ * stands there without lines; the message says
  * what was missing (no timed list, nothing under the heading, the XPath
  * matches nothing) and what to do. ERR_DEFINITION: an XPath that is none. */
 int detect(struct arena *a, struct _xmlDoc *doc,

@@ -22,8 +22,8 @@ struct extract {
 struct extract_by {
 	const struct source *source;
 	const char *format; /* a name of parse.h's table; NULL: sniffed */
-	struct detect_report *report; /* to be filled, on ERR_TICKER too; or
-	                                 NULL */
+	struct detect_report *report; /* to be filled, on ERR_TICKER and
+	                                 ERR_LINES too; or NULL */
 };
 
 /* The errors of decode, parse and detect. */

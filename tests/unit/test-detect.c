@@ -81,7 +81,9 @@ the_definitions_heading_decides(void **state)
 		   "<h2>عاجل 24/7</h2>" LIST "<h2>Magazine</h2>" OTHER, &rules),
 	    "07:13|Ten ways");
 	starts(detectaid("<h2>عاجل 24/7</h2>" LIST, &rules),
-	    "ticker: no timed lines under the heading \"magazine\"");
+	    "ticker: the heading \"magazine\" is nowhere on the page");
+	starts(detectaid("<h2>Magazine</h2><p>Come back later.</p>", &rules),
+	    "lines: no timed lines under the heading \"magazine\"");
 	/* One line under its heading is enough. */
 	assert_string_equal(
 	    detectaid("<h2>Magazine</h2><ul>" ONE "</ul>", &rules),
