@@ -85,6 +85,11 @@ enum {
 	/* Changes kept of one entry: a title that flips at each fetch. */
 	LIMIT_CHANGES = 100,
 	LIMIT_GAPS_TOLD = 100, /* of one source, in its status */
+	/* Entries that one fetch forgets: about 5 ms, and more than come in
+	 * the time to the next one. */
+	LIMIT_PRUNE = 200,
+	/* More history than there are web pages; past it it's a slip. */
+	LIMIT_KEEP_SECONDS = 10000 * 86400,
 	/* Seconds that a date may lie past the run, for two readings of one
 	 * clock; readers keep what is later on top. */
 	LIMIT_FUTURE = 2,

@@ -5,6 +5,7 @@
 #include "cmd/run.h"
 #include "cmd/say.h"
 #include "refresh/publish.h"
+#include "refresh/wordings.h"
 #include "store/store.h"
 
 static const struct usage usage = {
@@ -24,7 +25,8 @@ feed_of_history(struct arena *a, const struct options *o,
     const struct source *source, const struct format *format, struct err *err)
 {
 	const char *path = places_store(a, o, err);
-	size_t limit = publish_limit(source);
+	size_t n, limit = publish_limit(source);
+	const struct entry *entries;
 	struct history history;
 	struct store *store;
 	int rc;
@@ -39,8 +41,9 @@ feed_of_history(struct arena *a, const struct options *o,
 	if (history.n == 0)
 		return err_set(err, ERR_STORE,
 		    "no history yet: run ajel refresh %s first", source->name);
-	return print_entries(a, o, source, format, history.entries,
-	    history.n < limit ? history.n : limit, err);
+	n = wordings_published(
+	    a, source->feed.edits, &history, limit, &entries);
+	return print_entries(a, o, source, format, entries, n, err);
 }
 
 static int

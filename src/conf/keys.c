@@ -100,6 +100,20 @@ set_clock(const struct slot *to, const char *value)
 }
 
 static int
+set_edits(const struct slot *to, const char *value)
+{
+	static const char *const words[] = {[EDITS_UPDATE] = "update",
+	    [EDITS_NEW] = "new",
+	    [EDITS_NEW + 1] = NULL};
+	const int i = value_word(value, words);
+
+	if (i < 0)
+		return -1;
+	*(enum edit_rule *)to->member = (enum edit_rule)i;
+	return 0;
+}
+
+static int
 add_header(const struct slot *to, const char *value)
 {
 	struct fetch_rules *f = &to->source->fetch;
@@ -117,7 +131,8 @@ add_header(const struct slot *to, const char *value)
 _Static_assert(
     LIMIT_TEXT == 4096 && LIMIT_LINES == 2000 && LIMIT_HEADERS == 16 &&
 	LIMIT_ENTRIES == 10000 && LIMIT_INTERVAL_SECONDS == 400 * DAY &&
-	LIMIT_TIMEOUT_SECONDS == 10 * MINUTE && LIMIT_INFLATED == 32 << 20,
+	LIMIT_TIMEOUT_SECONDS == 10 * MINUTE && LIMIT_INFLATED == 32 << 20 &&
+	LIMIT_KEEP_SECONDS == 10000 * DAY,
     "bring the messages, and ajel-feeds(5), in line with base/limits.h");
 
 #define AT(m) offsetof(struct source, m)
@@ -164,6 +179,9 @@ static const struct key keys[] = {
 		 "sets itself, such as Host or Cookie"},
     {"feed.entries", set_count, AT(feed.entries), .lo = 1, .hi = LIMIT_ENTRIES,
 	.right = "a number from 1 to 10000"},
+    {"feed.edits", set_edits, AT(feed.edits), .right = "update or new"},
+    {"feed.keep", set_duration, AT(feed.keep), .lo = DAY,
+	.hi = LIMIT_KEEP_SECONDS, .right = "30d, 400d, from 1d to 10000d"},
 };
 
 _Static_assert(sizeof(keys) / sizeof(keys[0]) == KEYS, "count the rows");

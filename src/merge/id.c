@@ -41,6 +41,14 @@ id_of_entry(struct arena *a, const char *url, int64_t published,
 }
 
 const char *
+id_of_revision(struct arena *a, const char *id, int revision)
+{
+	const char *name = arena_printf(a, "%s\n%d", id, revision);
+
+	return urn_of(a, name, strlen(name));
+}
+
+const char *
 id_of_feed(struct arena *a, const char *url)
 {
 	if (url == NULL)

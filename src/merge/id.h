@@ -13,6 +13,10 @@
 const char *id_of_entry(struct arena *a, const char *url, int64_t published,
     const char *text, int ordinal);
 
+/* Of a later wording of the entry, where each is published by itself: the
+ * second one is revision 2. */
+const char *id_of_revision(struct arena *a, const char *id, int revision);
+
 /* The feed's own id. */
 const char *id_of_feed(struct arena *a, const char *url);
 

@@ -47,9 +47,17 @@ struct fetch_rules {
 	size_t headers_n;
 };
 
-/* [feed]: what is published. */
+/* What readers are given for a headline that was reworded. */
+enum edit_rule {
+	EDITS_UPDATE, /* the same entry, with its text as it is now */
+	EDITS_NEW     /* an entry of its own for each wording */
+};
+
+/* [feed]: what is published, and how long it is remembered. */
 struct feed_rules {
 	int entries; /* the newest this many; 0: the default */
+	enum edit_rule edits;
+	int64_t keep; /* seconds that the history goes back; 0: for ever */
 };
 
 struct source {

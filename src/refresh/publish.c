@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/outfile.h"
 #include "merge/id.h"
+#include "refresh/wordings.h"
 #include "write/verify.h"
 #include "write/write.h"
 
@@ -98,9 +99,9 @@ publish_stamp(struct arena *a, const struct source *source, const char *dir,
 	h = mix(h, source->url);
 	h = mix(h, source->language);
 	h = mix(h, source->timezone);
-	return arena_printf(a, "%lld-%zu-%016llx%s", (long long)generation,
-	    publish_limit(source), (unsigned long long)h,
-	    sizes(a, source, dir));
+	return arena_printf(a, "%lld-%zu-%d-%016llx%s", (long long)generation,
+	    publish_limit(source), (int)source->feed.edits,
+	    (unsigned long long)h, sizes(a, source, dir));
 }
 
 static int
@@ -126,7 +127,8 @@ int
 publish(struct arena *a, struct store *store, const struct source *source,
     const char *dir, int64_t now, struct err *err)
 {
-	size_t limit = publish_limit(source);
+	size_t n, limit = publish_limit(source);
+	const struct entry *entries;
 	const struct format *f;
 	struct history history;
 	struct feed feed;
@@ -135,8 +137,9 @@ publish(struct arena *a, struct store *store, const struct source *source,
 
 	if (store_history(store, a, source->name, limit, &history, err) < 0)
 		return -1;
-	publish_feed(a, source, history.entries,
-	    history.n < limit ? history.n : limit, &feed);
+	n = wordings_published(
+	    a, source->feed.edits, &history, limit, &entries);
+	publish_feed(a, source, entries, n, &feed);
 	buf_init(&out, LIMIT_FEED);
 	/* One that can't be written keeps none of the others back. */
 	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/instant.h"
 #include "base/limits.h"
 
 #define MINIMAL "[source]\nurl = https://a.example/\ntimezone = Asia/Beirut\n"
@@ -68,7 +69,9 @@ every_key_sets_its_member(void **state)
 				   "header = Accept-Language: ar\n"
 				   "header = User-Agent: me/1 (mail: a; b)\n"
 				   "[feed]\n"
-				   "entries = 50";
+				   "entries = 50\n"
+				   "edits = new\n"
+				   "keep = 400d";
 	struct source s;
 
 	must_parse(*state, text, &s);
@@ -94,6 +97,8 @@ every_key_sets_its_member(void **state)
 	assert_string_equal(
 	    s.fetch.headers[1], "User-Agent: me/1 (mail: a; b)");
 	assert_int_equal(s.feed.entries, 50);
+	assert_int_equal(s.feed.edits, EDITS_NEW);
+	assert_int_equal(s.feed.keep, 400 * DAY);
 }
 
 static void
@@ -119,6 +124,8 @@ what_is_not_said_is_absent(void **state)
 	assert_null(s.fetch.headers);
 	assert_int_equal(s.fetch.headers_n, 0);
 	assert_int_equal(s.feed.entries, 0);
+	assert_int_equal(s.feed.edits, EDITS_UPDATE);
+	assert_int_equal(s.feed.keep, 0);
 }
 
 static void
@@ -420,8 +427,8 @@ keys_are_listed(void **state)
 			assert_string_not_equal(conf_key(i), conf_key(n));
 		n++;
 	}
-	assert_int_equal(n, 18);
-	assert_string_equal(conf_key(n - 1), "feed.entries");
+	assert_int_equal(n, 20);
+	assert_string_equal(conf_key(n - 1), "feed.keep");
 	assert_null(conf_key(SIZE_MAX));
 }
 

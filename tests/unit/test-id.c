@@ -41,6 +41,19 @@ entries_have_the_ids_that_others_compute(void **state)
 }
 
 static void
+revisions_have_the_ids_that_others_compute(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(
+	    id_of_revision(
+		a, "urn:uuid:33b1cbf5-1ed5-555b-8a3e-d38f21a0bbb3", 2),
+	    "urn:uuid:5ab672c4-d731-5545-85cc-3ffc4fe2e12b");
+	arena_free(a);
+}
+
+static void
 a_feed_has_the_id_of_its_url(void **state)
 {
 	struct arena *a = arena_new();
@@ -55,6 +68,7 @@ a_feed_has_the_id_of_its_url(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(entries_have_the_ids_that_others_compute),
+    cmocka_unit_test(revisions_have_the_ids_that_others_compute),
     cmocka_unit_test(a_feed_has_the_id_of_its_url),
 };
 

@@ -38,22 +38,23 @@ static void
 a_stamp_changes_with_what_the_files_show(void **state)
 {
 	struct arena *a = arena_new();
-	struct source s[6];
+	struct source s[7];
 	const char *base = publish_stamp(a, &plain, "/d", 1);
 
 	(void)state;
-	for (int i = 0; i < 6; i++)
+	for (int i = 0; i < 7; i++)
 		s[i] = plain;
 	s[0].title = "U";
 	s[1].url = "https://y.example/";
 	s[2].language = "ar";
 	s[3].timezone = "Asia/Beirut";
 	s[4].feed.entries = 10;
-	for (int i = 0; i < 5; i++)
+	s[5].feed.edits = EDITS_NEW;
+	for (int i = 0; i < 6; i++)
 		assert_string_not_equal(publish_stamp(a, &s[i], "/d", 1), base);
 	assert_string_not_equal(publish_stamp(a, &plain, "/e", 1), base);
 	assert_string_not_equal(publish_stamp(a, &plain, "/d", 2), base);
-	assert_string_equal(publish_stamp(a, &s[5], "/d", 1), base);
+	assert_string_equal(publish_stamp(a, &s[6], "/d", 1), base);
 	arena_free(a);
 }
 
