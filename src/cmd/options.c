@@ -4,195 +4,130 @@
 #include <getopt.h>
 
 #include "base/clock.h"
-#include "base/limits.h"
+#include "base/instant.h"
 #include "base/zone.h"
 #include "cmd/command.h"
+#include "cmd/option_rows.h"
 #include "cmd/say.h"
 #include "cmd/when.h"
-#include "conf/conf.h"
 
-/* One row an option; `takes` names its argument, NULL for none. */
-struct option_row {
-	char letter;
-	const char *name;
-	const char *takes;
-	const char *help;
-};
+/* getopt's answer for a row; past the letters and what it says itself. */
+enum { FIRST_ROW = 256 };
 
-static const struct option_row rows[] = {
-    {'f', "format", "FORMAT", "format of the output"},
-    {'i', "input", "KIND", "what the page is; sniffed where not said"},
-    {'z', "zone", "ZONE", "time zone of the printed times: Asia/Beirut"},
-    {'l', "language", "LANG", "language of the page: ar"},
-    {'u', "url", "URL|SOURCE", "where the page came from"},
-    {'t', "time", "TIME", "when it was fetched, RFC 3339 (now)"},
-    {'o', "output", "PLACE", "where to write: a file; refresh: a folder"},
-    {'c', "config", "DIR", "configuration: definitions are in DIR/feeds"},
-    {'s', "store", "FILE", "the history"},
-    {'j', "jobs", "N", "pages fetched at one time"},
-    {'q', "quiet", NULL, "say nothing on standard error"},
-    {'v', "verbose", NULL, "say what is done"},
-    {'n', "dry-run", NULL, "do all, write nothing"},
-    {'a', "all", NULL, "every list that is like a ticker"},
-    {'h', "help", NULL, "this help"},
-    {'V', "version", NULL, "the version"},
-};
+/* Whether the words, spaces between, hold this one. */
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t n = strlen(word);
 
-enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+	while (words != NULL && *words != '\0') {
+		size_t len = strcspn(words, " ");
+
+		if (len == n && memcmp(words, word, n) == 0)
+			return true;
+		words += len + (words[len] == ' ');
+	}
+	return false;
+}
 
 static bool
-takes_option(const struct usage *usage, char letter)
+takes_option(const struct usage *usage, const struct option_row *row)
 {
-	return letter == 'h' || letter == 'V' ||
-	       strchr(usage->letters, letter) != NULL;
+	if (row->letter == '\0')
+		return has_word(usage->words, row->name);
+	return row->letter == 'h' || row->letter == 'V' ||
+	       strchr(usage->letters, row->letter) != NULL;
 }
 
 static void
 print_help(const struct usage *usage)
 {
+	const struct option_row *row;
+
 	(void)printf(
 	    "usage: ajel %s %s\n%s", usage->name, usage->synopsis, usage->text);
-	for (int i = 0; i < ROWS; i++) {
+	for (size_t i = 0; (row = option_row(i)) != NULL; i++) {
+		char letter[] = {'-', row->letter, ',', ' ', '\0'};
 		char head[48];
 
-		if (!takes_option(usage, rows[i].letter))
+		if (!takes_option(usage, row))
 			continue;
-		(void)snprintf(head, sizeof(head), "-%c, --%s%s%s",
-		    rows[i].letter, rows[i].name,
-		    rows[i].takes != NULL ? " " : "",
-		    rows[i].takes != NULL ? rows[i].takes : "");
-		(void)printf("  %-27s %s\n", head, rows[i].help);
+		(void)snprintf(head, sizeof(head), "%s--%s%s%s",
+		    row->letter != '\0' ? letter : "    ", row->name,
+		    row->takes != NULL ? " " : "",
+		    row->takes != NULL ? row->takes : "");
+		(void)printf("  %-27s %s\n", head, row->help);
 	}
 }
 
 static void
-build_tables(const struct usage *usage, char shorts[2 * ROWS + 2],
-    struct option longs[ROWS + 1])
+build_tables(const struct usage *usage, char shorts[2 * OPTION_ROWS + 2],
+    struct option longs[OPTION_ROWS + 1])
 {
+	const struct option_row *row;
 	char *s = shorts;
 	int n = 0;
 
 	*s++ = ':';
-	for (int i = 0; i < ROWS; i++) {
-		if (!takes_option(usage, rows[i].letter))
+	for (size_t i = 0; (row = option_row(i)) != NULL; i++) {
+		if (!takes_option(usage, row))
 			continue;
-		*s++ = rows[i].letter;
-		if (rows[i].takes != NULL)
+		if (row->letter != '\0')
+			*s++ = row->letter;
+		if (row->letter != '\0' && row->takes != NULL)
 			*s++ = ':';
-		longs[n].name = rows[i].name;
-		longs[n].has_arg = rows[i].takes != NULL;
+		longs[n].name = row->name;
+		longs[n].has_arg = row->takes != NULL;
 		longs[n].flag = NULL;
-		longs[n++].val = (unsigned char)rows[i].letter;
+		longs[n++].val = FIRST_ROW + (int)i;
 	}
 	*s = '\0';
 	memset(&longs[n], 0, sizeof(longs[n]));
 }
 
-static int
-wrong(const struct usage *usage, const char *what, const char *value,
-    const char *todo)
+/* The row that getopt means: a letter, or a row's number. */
+static const struct option_row *
+row_of(int answer)
 {
-	say_usage("%s%s%s; %s (ajel %s -h)", what, value != NULL ? " " : "",
-	    value != NULL ? value : "", todo, usage->name);
-	return -1;
-}
+	const struct option_row *row;
 
-static int
-set_jobs(const struct usage *usage, struct options *o, const char *value)
-{
-	char *end;
-	long n = strtol(value, &end, 10);
-
-	if (end == value || *end != '\0' || n < 1 || n > LIMIT_JOBS)
-		return wrong(
-		    usage, "--jobs", value, "a number from 1 to 256 is needed");
-	_Static_assert(LIMIT_JOBS == 256, "the message above says it");
-	o->jobs = (int)n;
-	return 0;
-}
-
-static int
-set_zone(const struct usage *usage, struct options *o, const char *value)
-{
-	const char *meant;
-	char todo[ZONE_NAME_SIZE + 32] = "give a name such as Asia/Beirut";
-
-	if (zone_exists(value)) {
-		o->zone = value;
-		return 0;
+	if (answer >= FIRST_ROW)
+		return option_row((size_t)(answer - FIRST_ROW));
+	for (size_t i = 0; (row = option_row(i)) != NULL; i++) {
+		if (row->letter == answer)
+			break;
 	}
-	meant = zone_nearest(value);
-	if (meant != NULL)
-		(void)snprintf(todo, sizeof(todo), "did you mean %s?", meant);
-	return wrong(usage, "no such time zone:", value, todo);
+	return row;
 }
 
-/* Once all is read, since clocks without an offset are -z's. */
+/* One of the times that the command line gives: once all is read, since clocks
+ * without an offset are -z's, and "2h" counts from -t. */
 static int
-set_time(const struct usage *usage, struct options *o, const char *value)
+read_time(const struct usage *usage, const struct options *o, const char *value,
+    when_fn *read, int64_t *out)
 {
 	const char *zone = o->zone != NULL ? o->zone : zone_system();
 
-	o->now_given = value != NULL;
-	if (value == NULL)
-		o->now = clock_now();
-	else if (when_read(value, zone, &o->now) < 0)
-		return wrong(usage, "no such time:", value,
-		    "give one such as 2025-08-15T06:30:00Z");
-	return 0;
+	if (value == NULL || read(value, zone, o->now, out) == 0)
+		return 0;
+	return options_wrong(usage, "no such time:", value,
+	    read == when_run
+		? "give one such as 2025-08-15T06:30:00Z"
+		: "give one such as 2025-08-15T06:30:00Z, 2025-08-15, 2h or "
+		  "7d");
 }
 
-/* 0; -1 where the value is wrong. */
 static int
-set(const struct usage *usage, struct options *o, int letter, const char *value)
+read_times(const struct usage *usage, struct options *o)
 {
-	switch (letter) {
-	case 'f':
-		o->format = value;
-		return 0;
-	case 'i':
-		o->input = value;
-		return 0;
-	case 'l':
-		o->language = value;
-		if (!conf_language_valid(value))
-			return wrong(usage, "no such language:", value,
-			    "give a tag such as ar or en-GB");
-		return 0;
-	case 'u': /* "" is a script's word for none */
-		o->url = value[0] != '\0' ? value : NULL;
-		return 0;
-	case 'o':
-		o->output = value;
-		if (value[0] == '\0')
-			return wrong(
-			    usage, "--output is empty", NULL, "name a place");
-		return 0;
-	case 'c':
-		o->config = value;
-		return 0;
-	case 's':
-		o->store = value;
-		return 0;
-	case 'q':
-		o->quiet = true;
-		return 0;
-	case 'v':
-		o->verbose = true;
-		return 0;
-	case 'a':
-		o->all = true;
-		return 0;
-	case 'n':
-		o->dry_run = true;
-		return 0;
-	case 'j':
-		return set_jobs(usage, o, value);
-	case 'z':
-		return set_zone(usage, o, value);
-	default:
-		return 0;
-	}
+	o->now = clock_now();
+	o->now_given = o->time_text != NULL;
+	o->since = o->until = INSTANT_NONE;
+	if (read_time(usage, o, o->time_text, when_run, &o->now) < 0 ||
+	    read_time(usage, o, o->since_text, when_since, &o->since) < 0 ||
+	    read_time(usage, o, o->until_text, when_until, &o->until) < 0)
+		return -1;
+	return 0;
 }
 
 /* An option that isn't one names itself. */
@@ -200,60 +135,70 @@ static int
 refuse(const struct usage *usage, char **argv, int why)
 {
 	char letter[3] = {'-', (char)optopt, '\0'};
-	const char *named = optopt != 0 ? letter : argv[optind - 1];
+	const char *named =
+	    optopt != 0 && optopt < FIRST_ROW ? letter : argv[optind - 1];
 
 	if (why == ':')
-		return wrong(usage, "an argument is missing behind",
+		return options_wrong(usage, "an argument is missing behind",
 		    argv[optind - 1], "give one");
-	return wrong(usage, "no such option:", named, "see the help");
+	if (optopt >= FIRST_ROW)
+		return options_wrong(
+		    usage, "no argument belongs to", named, "see the help");
+	return options_wrong(usage, "no such option:", named, "see the help");
 }
 
 static int
 check_args(const struct usage *usage, const struct options *o)
 {
 	if (o->args_n < usage->min_args)
-		return wrong(
+		return options_wrong(
 		    usage, "an argument is missing", NULL, usage->synopsis);
 	if (usage->max_args >= 0 && o->args_n > usage->max_args)
-		return wrong(usage,
+		return options_wrong(usage,
 		    "one argument too many:", o->args[usage->max_args],
 		    usage->synopsis);
 	return 0;
+}
+
+/* -h and -V say what they have to, and that is all. */
+static int
+inform(const struct usage *usage, char letter)
+{
+	if (letter == 'h')
+		print_help(usage);
+	else
+		say_version();
+	return say_flush() < 0 ? EXIT_FAILED : EXIT_FINE;
 }
 
 int
 options_read(int argc, char **argv, const struct usage *usage,
     struct options *out, int *status)
 {
-	char shorts[2 * ROWS + 2];
-	struct option longs[ROWS + 1];
-	const char *when = NULL;
-	int letter;
+	char shorts[2 * OPTION_ROWS + 2];
+	struct option longs[OPTION_ROWS + 1];
+	int answer;
 
-	memset(out, 0, sizeof(*out));
+	*out = (struct options){.status = -1};
 	build_tables(usage, shorts, longs);
 	*status = EXIT_WRONG;
 	opterr = 0;
 	optind = 1;
-	while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-		if (letter == '?' || letter == ':')
-			return refuse(usage, argv, letter);
-		if (letter == 'h' || letter == 'V') {
-			if (letter == 'h')
-				print_help(usage);
-			else
-				say_version();
-			*status = say_flush() < 0 ? EXIT_FAILED : EXIT_FINE;
+	while ((answer = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+		const struct option_row *row = row_of(answer);
+
+		if (answer == '?' || answer == ':' || row == NULL)
+			return refuse(usage, argv, answer);
+		if (row->set == NULL) {
+			*status = inform(usage, row->letter);
 			return -1;
 		}
-		if (letter == 't')
-			when = optarg;
-		else if (set(usage, out, letter, optarg) < 0)
+		if (row->set(usage, row, out, optarg) < 0)
 			return -1;
 	}
 	out->args = argv + optind;
 	out->args_n = argc - optind;
-	if (set_time(usage, out, when) < 0)
+	if (read_times(usage, out) < 0)
 		return -1;
 	return check_args(usage, out);
 }

@@ -5,6 +5,7 @@
 
 #include "base/instant.h"
 #include "base/zone.h"
+#include "conf/conf.h"
 
 enum {
 	DATE = sizeof("2025-08-15") - 1,
@@ -31,9 +32,10 @@ complete_offset(const char *s, char out[8], bool *local)
 	return out;
 }
 
-/* Writes s in RFC 3339's form, `Z` where it has no offset. */
+/* Writes s in RFC 3339's form, `Z` where it has no offset; a date alone gets
+ * the clock given. */
 static int
-complete(const char *s, char out[FULL], bool *local)
+complete(const char *s, const char *clock, char out[FULL], bool *local)
 {
 	size_t n = strlen(s), seconds = CLOCK;
 	char offset[8];
@@ -41,7 +43,7 @@ complete(const char *s, char out[FULL], bool *local)
 
 	if (n == DATE) {
 		*local = true;
-		return snprintf(out, FULL, "%sT23:59:59Z", s) < FULL ? 0 : -1;
+		return snprintf(out, FULL, "%sT%sZ", s, clock) < FULL ? 0 : -1;
 	}
 	if (n < CLOCK)
 		return -1;
@@ -55,20 +57,64 @@ complete(const char *s, char out[FULL], bool *local)
 	return n < FULL ? 0 : -1;
 }
 
-int
-when_read(const char *s, const char *zone, int64_t *out)
+/* Of a repeated clock, the later instant, as pages are read; but a time begins
+ * with the earlier. */
+static int
+read_instant(const char *s, const char *zone, const char *clock, int repeated,
+    int64_t *out)
 {
 	char full[FULL];
 	struct civil clocks;
 	int64_t instants[2];
 	bool local;
 
-	if (complete(s, full, &local) < 0 || instant_parse(full, out) < 0)
+	if (complete(s, clock, full, &local) < 0 ||
+	    instant_parse(full, out) < 0)
 		return -1;
 	if (!local)
 		return 0;
 	clocks = instant_civil(*out);
-	*out = zone_instants(zone, &clocks, instants) == 2 ? instants[1]
+	*out = zone_instants(zone, &clocks, instants) == 2 ? instants[repeated]
 							   : instants[0];
+	return 0;
+}
+
+int
+when_run(const char *s, const char *zone, int64_t now, int64_t *out)
+{
+	(void)now;
+	return read_instant(s, zone, "23:59:59", 1, out);
+}
+
+static int
+read_back(const char *s, int64_t now, int64_t *out)
+{
+	int64_t seconds;
+	size_t n = strlen(s);
+
+	/* Without its unit it may be a year. */
+	if (n == 0 || (s[n - 1] >= '0' && s[n - 1] <= '9') ||
+	    conf_duration(s, &seconds) < 0)
+		return -1;
+	*out = now - seconds;
+	return 0;
+}
+
+int
+when_since(const char *s, const char *zone, int64_t now, int64_t *out)
+{
+	if (read_back(s, now, out) == 0)
+		return 0;
+	return read_instant(s, zone, "00:00:00", 0, out);
+}
+
+int
+when_until(const char *s, const char *zone, int64_t now, int64_t *out)
+{
+	if (read_back(s, now, out) == 0)
+		return 0;
+	if (read_instant(s, zone, "23:59:59", 1, out) < 0)
+		return -1;
+	*out += strlen(s) == DATE;
 	return 0;
 }

@@ -34,7 +34,7 @@ every_form_is_read(void **state)
 		char got[INSTANT_TEXT];
 		int64_t t;
 
-		assert_int_equal(when_read(rows[i].s, "Asia/Beirut", &t), 0);
+		assert_int_equal(when_run(rows[i].s, "Asia/Beirut", 0, &t), 0);
 		assert_string_equal(instant_print(t, got), rows[i].wanted);
 	}
 }
@@ -52,12 +52,51 @@ nonsense_is_refused(void **state)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		int64_t t;
 
-		if (when_read(rows[i], "Asia/Beirut", &t) == 0)
+		if (when_run(rows[i], "Asia/Beirut", 0, &t) == 0 ||
+		    when_since(rows[i], "Asia/Beirut", 0, &t) == 0 ||
+		    when_until(rows[i], "Asia/Beirut", 0, &t) == 0)
 			fail_msg("read: %s", rows[i]);
 	}
 }
 
+static void
+a_time_ends_past_what_it_names(void **state)
+{
+	static const struct {
+		const char *s, *since, *until;
+	} rows[] = {
+	    {"2025-08-15T06:30:00Z", "2025-08-15T06:30:00Z",
+		"2025-08-15T06:30:00Z"},
+	    {"2025-08-15T09:30", "2025-08-15T06:30:00Z",
+		"2025-08-15T06:30:00Z"},
+	    {"2025-08-15", "2025-08-14T21:00:00Z", "2025-08-15T21:00:00Z"},
+	    /* 25 hours long. */
+	    {"2025-10-25", "2025-10-24T21:00:00Z", "2025-10-25T22:00:00Z"},
+	    /* Begins at 01:00. */
+	    {"2025-03-30", "2025-03-29T22:00:00Z", "2025-03-30T21:00:00Z"},
+	    {"90s", "2025-08-17T11:58:30Z", "2025-08-17T11:58:30Z"},
+	    {"2h", "2025-08-17T10:00:00Z", "2025-08-17T10:00:00Z"},
+	    {"7d", "2025-08-10T12:00:00Z", "2025-08-10T12:00:00Z"},
+	};
+	int64_t now;
+
+	(void)state;
+	assert_int_equal(instant_parse("2025-08-17T12:00:00Z", &now), 0);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char got[INSTANT_TEXT];
+		int64_t t;
+
+		assert_int_equal(
+		    when_since(rows[i].s, "Asia/Beirut", now, &t), 0);
+		assert_string_equal(instant_print(t, got), rows[i].since);
+		assert_int_equal(
+		    when_until(rows[i].s, "Asia/Beirut", now, &t), 0);
+		assert_string_equal(instant_print(t, got), rows[i].until);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_time_ends_past_what_it_names),
     cmocka_unit_test(every_form_is_read),
     cmocka_unit_test(nonsense_is_refused),
 };
