@@ -45,6 +45,17 @@ store_close(struct store *s)
 }
 
 int
+store_sources(struct store *s, struct arena *a, const char ***names, size_t *n,
+    struct err *err)
+{
+	*names = NULL;
+	*n = 0;
+	if (s->backend->sources == NULL)
+		return 0;
+	return s->backend->sources(s->handle, a, names, n, err);
+}
+
+int
 store_health(struct store *s, struct arena *a, const char *source,
     struct health *out, struct err *err)
 {

@@ -82,6 +82,8 @@ struct store_backend {
 	int (*open)(const char *path, enum store_mode mode, void **handle,
 	    struct err *err);
 	void (*close)(void *handle); /* NULL is fine */
+	int (*sources)(void *handle, struct arena *a, const char ***names,
+	    size_t *n, struct err *err);
 	int (*health)(void *handle, struct arena *a, const char *source,
 	    struct health *out, struct err *err);
 	int (*history)(void *handle, struct arena *a, const char *source,
@@ -118,6 +120,11 @@ extern const struct store_backend *const store_backends[];
 int store_open(const struct store_backend *backend, const char *path,
     enum store_mode mode, struct store **out, struct err *err);
 void store_close(struct store *s); /* NULL is fine */
+
+/* The names of all sources of which something is known, sorted, in the arena.
+ * ERR_STORE. */
+int store_sources(struct store *s, struct arena *a, const char ***names,
+    size_t *n, struct err *err);
 
 /* How the source fares, strings in the arena. ERR_STORE. */
 int store_health(struct store *s, struct arena *a, const char *source,
