@@ -82,6 +82,9 @@ enum {
 	/* store and write */
 	LIMIT_HISTORY = 5000,  /* entries loaded to merge with */
 	LIMIT_ENTRIES = 10000, /* in one feed */
+	/* Entries of one text, of one link's number, loaded to merge with: a
+	 * siren sounds a thousand times in the same words. */
+	LIMIT_ALIKE = 20,
 	/* Changes kept of one entry: a title that flips at each fetch. */
 	LIMIT_CHANGES = 100,
 	LIMIT_GAPS_TOLD = 100, /* of one source, in its status */

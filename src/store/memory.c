@@ -1,23 +1,8 @@
 /* memory.c - the store in RAM: for tests, and for runs that write nothing. */
-#include <stdbool.h>
-
+#include "store/memory.h"
+#include "base/instant.h"
+#include "base/limits.h"
 #include "base/mem.h"
-#include "store/store.h"
-
-/* One source. Entries stand in the order in which they were added. */
-struct shelf {
-	char *name;
-	struct health health;  /* its strings are ours */
-	struct entry *entries; /* theirs too */
-	size_t n, room;
-	struct page_line *page;
-	size_t page_n;
-};
-
-struct memory {
-	struct shelf *shelves;
-	size_t n;
-};
 
 static int
 memory_open(
@@ -45,11 +30,20 @@ drop_health(struct health *h)
 	drop(h->last_modified);
 	drop(h->failure);
 	drop(h->written);
+	drop(h->detector);
+	drop(h->warning);
 }
 
-static void
-drop_entry(struct entry *e)
+void
+memory_drop(struct item *item)
 {
+	struct entry *e = &item->entry;
+
+	for (size_t i = 0; i < e->changes_n; i++) {
+		drop(e->changes[i].text);
+		drop(e->changes[i].url);
+	}
+	free((void *)(uintptr_t)e->changes);
 	drop(e->id);
 	drop(e->time_text);
 	drop(e->text);
@@ -60,10 +54,12 @@ static void
 drop_shelf(struct shelf *s)
 {
 	for (size_t i = 0; i < s->n; i++)
-		drop_entry(&s->entries[i]);
+		memory_drop(&s->items[i]);
 	drop_health(&s->health);
-	free(s->entries);
+	free(s->items);
 	free(s->page);
+	free(s->gaps);
+	free(s->arrivals);
 	free(s->name);
 }
 
@@ -80,8 +76,8 @@ memory_close(void *handle)
 	free(m);
 }
 
-static struct shelf *
-find_shelf(const struct memory *m, const char *source)
+struct shelf *
+memory_shelf(const struct memory *m, const char *source)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		if (strcmp(m->shelves[i].name, source) == 0)
@@ -107,7 +103,7 @@ find_entry(const struct shelf *s, const char *id)
 {
 	size_t i = 0;
 
-	while (i < s->n && strcmp(s->entries[i].id, id) != 0)
+	while (i < s->n && strcmp(s->items[i].entry.id, id) != 0)
 		i++;
 	return i;
 }
@@ -116,7 +112,7 @@ static int
 memory_health(void *handle, struct arena *a, const char *source,
     struct health *out, struct err *err)
 {
-	const struct shelf *s = find_shelf(handle, source);
+	const struct shelf *s = memory_shelf(handle, source);
 
 	(void)err;
 	if (s == NULL)
@@ -127,80 +123,8 @@ memory_health(void *handle, struct arena *a, const char *source,
 	out->last_modified = arena_copy(a, s->health.last_modified);
 	out->failure = arena_copy(a, s->health.failure);
 	out->written = arena_copy(a, s->health.written);
-	return 0;
-}
-
-/* What decides an entry's place in the history. */
-struct rank {
-	int64_t published;
-	size_t at; /* on the shelf */
-};
-
-static int
-compare_ranks(const void *x, const void *y)
-{
-	const struct rank *a = x, *b = y;
-
-	if (a->published != b->published)
-		return a->published < b->published ? 1 : -1;
-	return (a->at < b->at) - (a->at > b->at);
-}
-
-static struct rank *
-ranked(struct arena *a, const struct shelf *s)
-{
-	struct rank *ranks = arena_alloc(a, s->n * sizeof(*ranks));
-
-	for (size_t i = 0; i < s->n; i++)
-		ranks[i] = (struct rank){s->entries[i].published, i};
-	if (s->n > 0)
-		qsort(ranks, s->n, sizeof(*ranks), compare_ranks);
-	return ranks;
-}
-
-static struct entry
-copy_to_arena(struct arena *a, const struct entry *e)
-{
-	struct entry copy = *e;
-
-	copy.id = arena_copy(a, e->id);
-	copy.time_text = arena_copy(a, e->time_text);
-	copy.text = arena_copy(a, e->text);
-	copy.url = arena_copy(a, e->url);
-	return copy;
-}
-
-static int
-memory_history(void *handle, struct arena *a, const char *source, size_t limit,
-    struct history *out, struct err *err)
-{
-	const struct shelf *s = find_shelf(handle, source);
-	struct rank *ranks;
-	size_t *place; /* in the history, of each entry on the shelf */
-	bool *on_page;
-
-	(void)err;
-	if (s == NULL)
-		return 0;
-	ranks = ranked(a, s);
-	place = arena_zalloc(a, s->n * sizeof(*place));
-	on_page = arena_zalloc(a, s->n * sizeof(*on_page));
-	for (size_t i = 0; i < s->page_n; i++)
-		on_page[s->page[i].entry] = true;
-	out->entries = arena_alloc(a, s->n * sizeof(*out->entries));
-	for (size_t i = 0; i < s->n; i++) {
-		size_t at = ranks[i].at;
-
-		if (i >= limit && !on_page[at])
-			continue;
-		place[at] = out->n;
-		out->entries[out->n++] = copy_to_arena(a, &s->entries[at]);
-	}
-	out->page = arena_alloc(a, s->page_n * sizeof(*out->page));
-	for (size_t i = 0; i < s->page_n; i++)
-		out->page[i] = (struct page_line){
-		    place[s->page[i].entry], s->page[i].missed};
-	out->page_n = s->page_n;
+	out->detector = arena_copy(a, s->health.detector);
+	out->warning = arena_copy(a, s->health.warning);
 	return 0;
 }
 
@@ -214,49 +138,148 @@ is_added(const struct changes *c, const char *id)
 	return false;
 }
 
+static bool
+is_known(const struct shelf *s, const char *id)
+{
+	return s != NULL && find_entry(s, id) < s->n;
+}
+
 /* Looks before anything is changed, so that there is nothing to undo. */
 static int
-check_page(const struct shelf *s, const struct changes *c, struct err *err)
+check_known(const struct shelf *s, const struct changes *c, struct err *err)
 {
-	for (size_t i = 0; i < c->page_n; i++) {
-		bool known = s != NULL && find_entry(s, c->page[i].id) < s->n;
+	for (size_t i = 0; i < c->changed_n + c->page_n; i++) {
+		const char *id = i < c->changed_n
+				     ? c->changed[i].id
+				     : c->page[i - c->changed_n].id;
 
-		if (!known && !is_added(c, c->page[i].id))
+		if (!is_known(s, id) && (i < c->changed_n || !is_added(c, id)))
 			return err_set(err, ERR_STORE,
-			    "the page names no known entry: %s", c->page[i].id);
+			    "no entry is known by the id %s", id);
 	}
 	return 0;
 }
 
-static void
-add_entry(struct shelf *s, const struct entry *e)
+/* Whether it was new. */
+static bool
+add_entry(struct memory *m, struct shelf *s, const struct entry *e, int64_t now)
 {
 	struct entry *to;
 
 	if (find_entry(s, e->id) < s->n)
-		return;
+		return false;
 	if (s->n == s->room) {
 		s->room = s->room > 0 ? s->room * 2 : 64;
-		s->entries =
-		    mem_resize(s->entries, s->room * sizeof(*s->entries));
+		s->items = mem_resize(s->items, s->room * sizeof(*s->items));
 	}
-	to = &s->entries[s->n++];
-	*to = *e;
+	s->items[s->n] = (struct item){*e, ++m->seq};
+	to = &s->items[s->n++].entry;
 	to->id = mem_copy(e->id);
 	to->time_text = mem_copy(e->time_text);
 	to->text = mem_copy(e->text);
 	to->url = mem_copy(e->url);
 	to->label = NULL;
+	if (to->first_seen == INSTANT_NONE)
+		to->first_seen = now;
+	to->changes = NULL;
+	to->changes_n = 0;
+	return true;
+}
+
+static struct change
+own_change(const struct change *c)
+{
+	return (struct change){
+	    c->status, c->at, mem_copy(c->text), mem_copy(c->url)};
 }
 
 static void
-put_changes(struct shelf *s, const struct changes *c)
+log_change(struct entry *e, const struct change *c)
 {
+	struct change *changes = (struct change *)(uintptr_t)e->changes;
+
+	if (e->changes_n >= LIMIT_CHANGES)
+		return;
+	changes = mem_resize(changes, (e->changes_n + 2) * sizeof(*changes));
+	if (e->changes_n == 0) {
+		struct change first = {
+		    ENTRY_NEW, e->first_seen, e->text, e->url};
+
+		if (first.at == INSTANT_NONE)
+			first.at = e->published;
+		changes[e->changes_n++] = own_change(&first);
+	}
+	changes[e->changes_n] = own_change(c);
+	if (c->text == NULL)
+		changes[e->changes_n].text = mem_copy(e->text);
+	e->changes_n++;
+	e->changes = changes;
+}
+
+static void
+put_changed(struct entry *e, const struct changed *c)
+{
+	struct entry old = *e;
+
+	if (c->logged)
+		log_change(e, &c->change);
+	if (c->change.text != NULL) {
+		e->text = mem_copy(c->change.text);
+		drop(old.text);
+	}
+	e->url = mem_copy(c->change.url);
+	drop(old.url);
+	e->status = c->status;
+	e->updated = c->updated;
+}
+
+static void
+add_gap(struct shelf *s, const struct gap *gap)
+{
+	s->gaps = mem_resize(s->gaps, (s->gaps_n + 1) * sizeof(*s->gaps));
+	s->gaps[s->gaps_n++] = *gap;
+}
+
+/* Keeps them rising, and forgets those that no pause is reckoned from. */
+static void
+note_arrival(struct shelf *s, int64_t now)
+{
+	size_t kept = 0, at;
+
+	if (now == INSTANT_NONE)
+		return;
+	for (size_t i = 0; i < s->arrivals_n; i++) {
+		int64_t t = s->arrivals[i];
+
+		if (t != now && t >= now - (int64_t)STORE_PAUSE_SPAN)
+			s->arrivals[kept++] = t;
+	}
+	s->arrivals =
+	    mem_resize(s->arrivals, (kept + 1) * sizeof(*s->arrivals));
+	for (at = kept; at > 0 && s->arrivals[at - 1] > now; at--)
+		s->arrivals[at] = s->arrivals[at - 1];
+	s->arrivals[at] = now;
+	s->arrivals_n = kept + 1;
+}
+
+static void
+put_changes(
+    struct memory *m, struct shelf *s, const struct changes *c, int64_t now)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < c->changed_n; i++)
+		put_changed(&s->items[find_entry(s, c->changed[i].id)].entry,
+		    &c->changed[i]);
 	for (size_t i = 0; i < c->added_n; i++) {
 		size_t at = c->oldest_first ? i : c->added_n - 1 - i;
 
-		add_entry(s, &c->added[at]);
+		any |= add_entry(m, s, &c->added[at], now);
 	}
+	if (any)
+		note_arrival(s, now);
+	if (c->gap != NULL)
+		add_gap(s, c->gap);
 	s->page = mem_resize(s->page, c->page_n * sizeof(*s->page));
 	for (size_t i = 0; i < c->page_n; i++)
 		s->page[i] = (struct page_line){
@@ -275,6 +298,8 @@ put_health(struct shelf *s, const struct health *h)
 	s->health.last_modified = mem_copy(h->last_modified);
 	s->health.failure = mem_copy(h->failure);
 	s->health.written = mem_copy(h->written);
+	s->health.detector = mem_copy(h->detector);
+	s->health.warning = mem_copy(h->warning);
 	drop_health(&old);
 }
 
@@ -282,15 +307,15 @@ static int
 memory_commit(void *handle, const char *source, const struct health *health,
     const struct changes *changes, struct err *err)
 {
-	struct shelf *s = find_shelf(handle, source);
+	struct shelf *s = memory_shelf(handle, source);
 
-	if (changes != NULL && check_page(s, changes, err) < 0)
+	if (changes != NULL && check_known(s, changes, err) < 0)
 		return -1;
 	if (s == NULL)
 		s = add_shelf(handle, source);
 	put_health(s, health);
 	if (changes != NULL)
-		put_changes(s, changes);
+		put_changes(handle, s, changes, health->last_attempt);
 	return 0;
 }
 
@@ -300,5 +325,6 @@ const struct store_backend store_memory = {
     .close = memory_close,
     .health = memory_health,
     .history = memory_history,
+    .recall = memory_recall,
     .commit = memory_commit,
 };

@@ -3,49 +3,81 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/instant.h"
 #include "base/mem.h"
 #include "base/outfile.h"
 #include "store/lock.h"
 #include "store/sqlite.h"
+#include "store/sqlite_load.h"
 #include "store/sqlite_schema.h"
 
-#define ENTRY_COLUMNS                                                          \
-	"seq, uuid, published, updated, precision, origin, status, time_text," \
-	" text, url"
+#define NEWEST_FIRST   " ORDER BY published DESC, seq DESC"
+#define SELECT_ENTRIES "SELECT " SQLITE_ENTRY_COLUMNS " FROM entry AS e"
 
 static const char *const statements[STATEMENTS] = {
-    [GET_HEALTH] = "SELECT url, etag, last_modified, last_attempt,"
-		   " last_success, failures, failure, told, generation,"
-		   " written FROM source WHERE name = ?1",
+    [GET_HEALTH] =
+	"SELECT url, etag, last_modified, last_attempt, last_success,"
+	" failures, failure, last_failure, told, generation, written,"
+	" detector, warning FROM source WHERE name = ?1",
     [PUT_HEALTH] =
 	"INSERT INTO source (name, url, etag, last_modified, last_attempt,"
-	" last_success, failures, failure, told, generation, written)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+	" last_success, failures, failure, last_failure, told, generation,"
+	" written, detector, warning)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
 	" ON CONFLICT (name) DO UPDATE SET url = ?2, etag = ?3,"
 	" last_modified = ?4, last_attempt = ?5, last_success = ?6,"
-	" failures = ?7, failure = ?8, told = ?9, generation = ?10,"
-	" written = ?11 RETURNING id",
-    [GET_ENTRIES] = "SELECT " ENTRY_COLUMNS " FROM entry"
-		    " WHERE source = (SELECT id FROM source WHERE name = ?1)"
-		    " ORDER BY published DESC, seq DESC LIMIT ?2",
-    /* Those of the page that come after the last of GET_ENTRIES. */
-    [GET_PAGE_ENTRIES] = "SELECT " ENTRY_COLUMNS " FROM entry WHERE seq IN"
-			 " (SELECT entry FROM page WHERE source ="
-			 " (SELECT id FROM source WHERE name = ?1))"
-			 " AND (published, seq) < (?2, ?3)"
-			 " ORDER BY published DESC, seq DESC",
-    [GET_PAGE] = "SELECT entry FROM page"
-		 " WHERE source = (SELECT id FROM source WHERE name = ?1)"
+	" failures = ?7, failure = ?8, last_failure = ?9, told = ?10,"
+	" generation = ?11, written = ?12, detector = ?13, warning = ?14"
+	" RETURNING id",
+    [GET_SOURCE] = "SELECT id FROM source WHERE name = ?1",
+    [GET_NEWEST] = SELECT_ENTRIES " WHERE source = ?1" NEWEST_FIRST " LIMIT ?2",
+    /* Those of the page that come after the last of GET_NEWEST. */
+    [GET_REST_OF_PAGE] =
+	SELECT_ENTRIES " WHERE seq IN"
+		       " (SELECT entry FROM page WHERE source = ?1)"
+		       " AND (published, seq) < (?2, ?3)" NEWEST_FIRST,
+    [GET_WINDOW] = SELECT_ENTRIES
+    " WHERE source = ?1 AND published BETWEEN ?2 AND ?3" NEWEST_FIRST
+    " LIMIT ?4",
+    [GET_BY_TEXT] = SELECT_ENTRIES " WHERE source = ?1 AND text_key = ?2"
+				   " ORDER BY seq DESC LIMIT ?3",
+    [GET_BY_LINK] = SELECT_ENTRIES " WHERE source = ?1 AND link_key = ?2"
+				   " ORDER BY seq DESC LIMIT ?3",
+    [GET_PAGE] = "SELECT entry, missed FROM page WHERE source = ?1"
 		 " ORDER BY position",
-    [ADD_ENTRY] = "INSERT INTO entry (source, uuid, published, updated,"
-		  " precision, origin, status, time_text, text, url,"
-		  " first_seen)"
-		  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
-		  " ON CONFLICT (source, uuid) DO NOTHING",
+    [GET_CHANGES] = "SELECT status, at, text, url FROM change"
+		    " WHERE entry = ?1 ORDER BY nth",
+    [ADD_ENTRY] =
+	"INSERT INTO entry (source, uuid, published, updated, precision,"
+	" origin, status, time_text, text, url, first_seen, text_key,"
+	" link_key)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+	" ON CONFLICT (source, uuid) DO NOTHING",
+    [FIND_ENTRY] = "SELECT seq, changes FROM entry"
+		   " WHERE source = ?1 AND uuid = ?2",
+    /* Without a text (?2) it and its number stay. */
+    [PUT_ENTRY] = "UPDATE entry SET text = coalesce(?2, text), url = ?3,"
+		  " text_key = coalesce(?4, text_key), link_key = ?5,"
+		  " status = ?6, updated = ?7, changes = ?8 WHERE seq = ?1",
+    [ADD_FIRST_CHANGE] =
+	"INSERT INTO change (entry, nth, status, at, text, url)"
+	" SELECT seq, 0, 0, coalesce(first_seen, published), text, url"
+	" FROM entry WHERE seq = ?1",
+    [ADD_CHANGE] = "INSERT INTO change (entry, nth, status, at, text, url)"
+		   " VALUES (?1, ?2, ?3, ?4,"
+		   " coalesce(?5, (SELECT text FROM entry WHERE seq = ?1)),"
+		   " ?6)",
+    [ADD_GAP] = "INSERT INTO gap (source, noted, since, until)"
+		" VALUES (?1, ?2, ?3, ?4)",
+    [ADD_ARRIVAL] = "INSERT INTO arrival (source, at) VALUES (?1, ?2)"
+		    " ON CONFLICT DO NOTHING",
+    [DROP_ARRIVALS] = "DELETE FROM arrival WHERE source = ?1 AND at < ?2",
+    [GET_PAGE_IDS] = "SELECT uuid, missed FROM page"
+		     " JOIN entry ON seq = entry WHERE page.source = ?1"
+		     " ORDER BY position",
     [CLEAR_PAGE] = "DELETE FROM page WHERE source = ?1",
-    [ADD_PAGE] = "INSERT INTO page (source, position, entry)"
-		 " SELECT ?1, ?2, seq FROM entry"
-		 " WHERE source = ?1 AND uuid = ?3",
+    [ADD_PAGE] = "INSERT INTO page (source, position, entry, missed)"
+		 " VALUES (?1, ?2, ?3, ?4)",
 };
 
 static int
@@ -125,6 +157,41 @@ void
 sqlite_bind_string(sqlite3_stmt *stmt, int at, const char *text)
 {
 	(void)sqlite3_bind_text(stmt, at, text, -1, SQLITE_STATIC);
+}
+
+void
+sqlite_bind_instant(sqlite3_stmt *stmt, int at, int64_t t)
+{
+	if (t == INSTANT_NONE)
+		(void)sqlite3_bind_null(stmt, at);
+	else
+		(void)sqlite3_bind_int64(stmt, at, t);
+}
+
+int64_t
+sqlite_column_instant(sqlite3_stmt *stmt, int at)
+{
+	if (sqlite3_column_type(stmt, at) == SQLITE_NULL)
+		return INSTANT_NONE;
+	return sqlite3_column_int64(stmt, at);
+}
+
+int64_t
+sqlite_source(struct sqlite *s, const char *name, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_SOURCE, err);
+	int64_t id;
+	int rc;
+
+	if (stmt == NULL)
+		return -1;
+	sqlite_bind_string(stmt, 1, name);
+	rc = sqlite_step(s, stmt, err);
+	if (rc <= 0)
+		return rc;
+	id = sqlite3_column_int64(stmt, 0);
+	sqlite_rest(stmt);
+	return id;
 }
 
 static void
@@ -208,5 +275,6 @@ const struct store_backend store_sqlite = {
     .close = sqlite_close,
     .health = sqlite_health,
     .history = sqlite_history,
+    .recall = sqlite_recall,
     .commit = sqlite_commit,
 };

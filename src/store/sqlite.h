@@ -15,10 +15,23 @@ struct sqlite3_stmt;
 enum statement {
 	GET_HEALTH,
 	PUT_HEALTH,
-	GET_ENTRIES,
-	GET_PAGE_ENTRIES,
+	GET_SOURCE,
+	GET_NEWEST,
+	GET_REST_OF_PAGE,
+	GET_WINDOW,
+	GET_BY_TEXT,
+	GET_BY_LINK,
 	GET_PAGE,
+	GET_CHANGES,
 	ADD_ENTRY,
+	FIND_ENTRY,
+	PUT_ENTRY,
+	ADD_FIRST_CHANGE,
+	ADD_CHANGE,
+	ADD_GAP,
+	ADD_ARRIVAL,
+	DROP_ARRIVALS,
+	GET_PAGE_IDS,
 	CLEAR_PAGE,
 	ADD_PAGE,
 	STATEMENTS
@@ -50,11 +63,20 @@ int sqlite_end(struct sqlite *s, int rc, struct err *err);
 /* NULL binds an SQL NULL; the string must stay until the statement rests. */
 void sqlite_bind_string(struct sqlite3_stmt *stmt, int at, const char *text);
 
+/* INSTANT_NONE binds, and is read from, an SQL NULL. */
+void sqlite_bind_instant(struct sqlite3_stmt *stmt, int at, int64_t t);
+int64_t sqlite_column_instant(struct sqlite3_stmt *stmt, int at);
+
+/* The number of a source in the tables; 0: it was never seen. -1: err. */
+int64_t sqlite_source(struct sqlite *s, const char *name, struct err *err);
+
 /* The functions of the backend (store.h) that have files of their own. */
 int sqlite_health(void *handle, struct arena *a, const char *source,
     struct health *out, struct err *err);
 int sqlite_history(void *handle, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err);
+int sqlite_recall(void *handle, struct arena *a, const char *source,
+    const struct entry *seen, size_t n, struct history *out, struct err *err);
 int sqlite_commit(void *handle, const char *source, const struct health *health,
     const struct changes *changes, struct err *err);
 

@@ -2,10 +2,11 @@
 #include <sqlite3.h>
 
 #include "base/instant.h"
-#include "store/sqlite.h"
+#include "base/limits.h"
+#include "store/sqlite_load.h"
 #include "store/urn.h"
 
-/* Places of the columns of an entry (sqlite.c). */
+/* Places of SQLITE_ENTRY_COLUMNS. */
 enum column {
 	COLUMN_SEQ,
 	COLUMN_UUID,
@@ -14,9 +15,11 @@ enum column {
 	COLUMN_PRECISION,
 	COLUMN_ORIGIN,
 	COLUMN_STATUS,
+	COLUMN_FIRST_SEEN,
 	COLUMN_TIME_TEXT,
 	COLUMN_TEXT,
-	COLUMN_URL
+	COLUMN_URL,
+	COLUMN_CHANGES
 };
 
 static int
@@ -33,14 +36,6 @@ column_text(struct arena *a, sqlite3_stmt *stmt, int at)
 	const char *s = (const char *)sqlite3_column_text(stmt, at);
 
 	return arena_copy(a, s);
-}
-
-static int64_t
-column_instant(sqlite3_stmt *stmt, int at)
-{
-	if (sqlite3_column_type(stmt, at) == SQLITE_NULL)
-		return INSTANT_NONE;
-	return sqlite3_column_int64(stmt, at);
 }
 
 int
@@ -63,25 +58,104 @@ sqlite_health(void *handle, struct arena *a, const char *source,
 	out->url = column_text(a, stmt, 0);
 	out->etag = column_text(a, stmt, 1);
 	out->last_modified = column_text(a, stmt, 2);
-	out->last_attempt = column_instant(stmt, 3);
-	out->last_success = column_instant(stmt, 4);
+	out->last_attempt = sqlite_column_instant(stmt, 3);
+	out->last_success = sqlite_column_instant(stmt, 4);
 	out->failures = sqlite3_column_int(stmt, 5);
 	out->failure = column_text(a, stmt, 6);
-	out->told = column_instant(stmt, 7);
-	out->generation = sqlite3_column_int64(stmt, 8);
-	out->written = column_text(a, stmt, 9);
+	out->last_failure = sqlite_column_instant(stmt, 7);
+	out->told = sqlite_column_instant(stmt, 8);
+	out->generation = sqlite3_column_int64(stmt, 9);
+	out->written = column_text(a, stmt, 10);
+	out->detector = column_text(a, stmt, 11);
+	out->warning = column_text(a, stmt, 12);
 	sqlite_rest(stmt);
 	return 0;
 }
 
-/* A history while it is being read. */
-struct reading {
-	struct entry *entries;
-	int64_t *seqs; /* of the entries */
-	size_t n, room;
-	struct page_line *page;
-	size_t page_n, page_room;
-};
+static int
+read_change(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
+    struct change *out, struct err *err)
+{
+	int status = sqlite3_column_int(stmt, 0);
+
+	if (status < 0 || status > ENTRY_RETURNED ||
+	    sqlite3_column_type(stmt, 2) == SQLITE_NULL)
+		return damaged(s, "a change makes no sense", err);
+	*out = (struct change){
+	    .status = (enum entry_status)status,
+	    .at = sqlite3_column_int64(stmt, 1),
+	    .text = column_text(a, stmt, 2),
+	    .url = column_text(a, stmt, 3),
+	};
+	return 0;
+}
+
+/* Few entries have any, so they are asked for one by one. */
+static int
+read_changes(struct sqlite *s, struct arena *a, int64_t seq, int n,
+    struct entry *out, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_CHANGES, err);
+	struct change *changes;
+	int rc;
+
+	if (stmt == NULL)
+		return -1;
+	changes = arena_alloc(a, (size_t)n * sizeof(*changes));
+	out->changes = changes;
+	(void)sqlite3_bind_int64(stmt, 1, seq);
+	rc = sqlite_step(s, stmt, err);
+	while (rc > 0 && out->changes_n < (size_t)n) {
+		rc = read_change(s, a, stmt, &changes[out->changes_n], err);
+		out->changes_n += rc == 0;
+		if (rc == 0)
+			rc = sqlite_step(s, stmt, err);
+	}
+	if (rc != 0)
+		sqlite_rest(stmt);
+	return rc < 0 ? -1 : 0;
+}
+
+static bool
+makes_sense(sqlite3_stmt *stmt)
+{
+	int origin = sqlite3_column_int(stmt, COLUMN_ORIGIN);
+	int status = sqlite3_column_int(stmt, COLUMN_STATUS);
+	int changes = sqlite3_column_int(stmt, COLUMN_CHANGES);
+
+	return sqlite3_column_bytes(stmt, COLUMN_UUID) == URN_BYTES &&
+	       origin >= 0 && origin <= ORIGIN_FIRST_SEEN && status >= 0 &&
+	       status <= ENTRY_WITHDRAWN && changes >= 0 &&
+	       changes <= LIMIT_CHANGES &&
+	       sqlite3_column_type(stmt, COLUMN_TEXT) != SQLITE_NULL;
+}
+
+int
+sqlite_read_entry(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
+    struct entry *out, int64_t *seq, struct err *err)
+{
+	const void *uuid = sqlite3_column_blob(stmt, COLUMN_UUID);
+	int changes = sqlite3_column_int(stmt, COLUMN_CHANGES);
+	char id[URN_TEXT];
+
+	if (uuid == NULL || !makes_sense(stmt))
+		return damaged(s, "an entry makes no sense", err);
+	*seq = sqlite3_column_int64(stmt, COLUMN_SEQ);
+	*out = (struct entry){
+	    .id = arena_copy(a, urn_print(uuid, id)),
+	    .published = sqlite3_column_int64(stmt, COLUMN_PUBLISHED),
+	    .updated = sqlite3_column_int64(stmt, COLUMN_UPDATED),
+	    .precision = sqlite3_column_int(stmt, COLUMN_PRECISION),
+	    .origin = (enum origin)sqlite3_column_int(stmt, COLUMN_ORIGIN),
+	    .status =
+		(enum entry_status)sqlite3_column_int(stmt, COLUMN_STATUS),
+	    .first_seen = sqlite_column_instant(stmt, COLUMN_FIRST_SEEN),
+	    .time_text = column_text(a, stmt, COLUMN_TIME_TEXT),
+	    .text = column_text(a, stmt, COLUMN_TEXT),
+	    .url = column_text(a, stmt, COLUMN_URL),
+	};
+	return changes > 0 ? read_changes(s, a, *seq, changes, out, err) : 0;
+}
 
 static void
 make_room(struct arena *a, struct reading *r)
@@ -97,83 +171,53 @@ make_room(struct arena *a, struct reading *r)
 	r->room = room;
 }
 
-static int
-read_entry(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
-    struct reading *r, struct err *err)
-{
-	const void *uuid = sqlite3_column_blob(stmt, COLUMN_UUID);
-	int origin = sqlite3_column_int(stmt, COLUMN_ORIGIN);
-	int status = sqlite3_column_int(stmt, COLUMN_STATUS);
-	char id[URN_TEXT];
-	struct entry *e;
-
-	if (uuid == NULL ||
-	    sqlite3_column_bytes(stmt, COLUMN_UUID) != URN_BYTES ||
-	    origin < 0 || origin > ORIGIN_FIRST_SEEN || status < 0 ||
-	    status > ENTRY_WITHDRAWN ||
-	    sqlite3_column_type(stmt, COLUMN_TEXT) == SQLITE_NULL)
-		return damaged(s, "an entry makes no sense", err);
-	make_room(a, r);
-	e = &r->entries[r->n];
-	e->id = arena_copy(a, urn_print(uuid, id));
-	e->published = sqlite3_column_int64(stmt, COLUMN_PUBLISHED);
-	e->updated = sqlite3_column_int64(stmt, COLUMN_UPDATED);
-	e->precision = sqlite3_column_int(stmt, COLUMN_PRECISION);
-	e->origin = (enum origin)origin;
-	e->status = (enum entry_status)status;
-	e->time_text = column_text(a, stmt, COLUMN_TIME_TEXT);
-	e->text = column_text(a, stmt, COLUMN_TEXT);
-	e->url = column_text(a, stmt, COLUMN_URL);
-	e->label = NULL;
-	r->seqs[r->n++] = sqlite3_column_int64(stmt, COLUMN_SEQ);
-	return 0;
-}
-
-static int
-read_entries(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
+int
+sqlite_read_entries(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
     struct reading *r, struct err *err)
 {
 	int rc = sqlite_step(s, stmt, err);
 
 	while (rc > 0) {
-		if (read_entry(s, a, stmt, r, err) < 0) {
+		make_room(a, r);
+		if (sqlite_read_entry(s, a, stmt, &r->entries[r->n],
+			&r->seqs[r->n], err) < 0) {
 			sqlite_rest(stmt);
 			return -1;
 		}
+		r->n++;
 		rc = sqlite_step(s, stmt, err);
 	}
 	return rc;
 }
 
 static int
-read_newest(struct sqlite *s, struct arena *a, const char *source, size_t limit,
+read_newest(struct sqlite *s, struct arena *a, int64_t id, size_t limit,
     struct reading *r, struct err *err)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(s, GET_ENTRIES, err);
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_NEWEST, err);
 
 	if (stmt == NULL)
 		return -1;
-	sqlite_bind_string(stmt, 1, source);
+	(void)sqlite3_bind_int64(stmt, 1, id);
 	(void)sqlite3_bind_int64(
 	    stmt, 2, limit < INT64_MAX ? (int64_t)limit : INT64_MAX);
-	return read_entries(s, a, stmt, r, err);
+	return sqlite_read_entries(s, a, stmt, r, err);
 }
 
-/* All of them are older than what was read, so they go to the end. */
-static int
-read_rest_of_page(struct sqlite *s, struct arena *a, const char *source,
+int
+sqlite_read_rest_of_page(struct sqlite *s, struct arena *a, int64_t id,
     struct reading *r, struct err *err)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(s, GET_PAGE_ENTRIES, err);
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_REST_OF_PAGE, err);
 	size_t n = r->n;
 
 	if (stmt == NULL)
 		return -1;
-	sqlite_bind_string(stmt, 1, source);
+	(void)sqlite3_bind_int64(stmt, 1, id);
 	(void)sqlite3_bind_int64(
 	    stmt, 2, n > 0 ? r->entries[n - 1].published : INT64_MAX);
 	(void)sqlite3_bind_int64(stmt, 3, n > 0 ? r->seqs[n - 1] : INT64_MAX);
-	return read_entries(s, a, stmt, r, err);
+	return sqlite_read_entries(s, a, stmt, r, err);
 }
 
 struct place {
@@ -200,25 +244,21 @@ sorted_places(struct arena *a, const struct reading *r)
 	return places;
 }
 
-static int
-add_place(struct sqlite *s, struct arena *a, struct reading *r,
-    const struct place *found, struct err *err)
+static void
+add_place(struct arena *a, struct reading *r, size_t entry, int missed)
 {
 	size_t room = r->page_room > 0 ? r->page_room * 2 : 64;
 
-	if (found == NULL)
-		return damaged(s, "a page without its entries", err);
 	if (r->page_n == r->page_room) {
 		r->page = arena_resize(a, r->page, r->page_n * sizeof(*r->page),
 		    room * sizeof(*r->page));
 		r->page_room = room;
 	}
-	r->page[r->page_n++] = (struct page_line){found->at, 0};
-	return 0;
+	r->page[r->page_n++] = (struct page_line){entry, missed};
 }
 
-static int
-read_page(struct sqlite *s, struct arena *a, const char *source,
+int
+sqlite_read_page(struct sqlite *s, struct arena *a, int64_t id,
     struct reading *r, struct err *err)
 {
 	sqlite3_stmt *stmt = sqlite_prepare(s, GET_PAGE, err);
@@ -228,20 +268,44 @@ read_page(struct sqlite *s, struct arena *a, const char *source,
 	if (stmt == NULL)
 		return -1;
 	places = sorted_places(a, r);
-	sqlite_bind_string(stmt, 1, source);
+	(void)sqlite3_bind_int64(stmt, 1, id);
 	rc = sqlite_step(s, stmt, err);
 	while (rc > 0) {
 		struct place want = {sqlite3_column_int64(stmt, 0), 0};
 		struct place *found = bsearch(
 		    &want, places, r->n, sizeof(*places), compare_places);
 
-		if (add_place(s, a, r, found, err) < 0) {
+		if (found == NULL) {
 			sqlite_rest(stmt);
-			return -1;
+			return damaged(s, "a page without its entries", err);
 		}
+		add_place(a, r, found->at, sqlite3_column_int(stmt, 1));
 		rc = sqlite_step(s, stmt, err);
 	}
 	return rc;
+}
+
+void
+sqlite_give_history(const struct reading *r, struct history *out)
+{
+	out->entries = r->entries;
+	out->n = r->n;
+	out->page = r->page;
+	out->page_n = r->page_n;
+}
+
+static int
+read_history(struct sqlite *s, struct arena *a, const char *source,
+    size_t limit, struct reading *r, struct err *err)
+{
+	int64_t id = sqlite_source(s, source, err);
+
+	if (id <= 0)
+		return (int)id;
+	if (read_newest(s, a, id, limit, r, err) < 0 ||
+	    sqlite_read_rest_of_page(s, a, id, r, err) < 0)
+		return -1;
+	return sqlite_read_page(s, a, id, r, err);
 }
 
 /* One transaction, or a commit of the writer's might fall between the entries
@@ -258,17 +322,9 @@ sqlite_history(void *handle, struct arena *a, const char *source, size_t limit,
 		return 0;
 	if (sqlite_begin(s, err) < 0)
 		return -1;
-	rc = read_newest(s, a, source, limit, &r, err);
-	if (rc == 0)
-		rc = read_rest_of_page(s, a, source, &r, err);
-	if (rc == 0)
-		rc = read_page(s, a, source, &r, err);
+	rc = read_history(s, a, source, limit, &r, err);
 	rc = sqlite_end(s, rc, err);
-	if (rc == 0) {
-		out->entries = r.entries;
-		out->n = r.n;
-		out->page = r.page;
-		out->page_n = r.page_n;
-	}
+	if (rc == 0)
+		sqlite_give_history(&r, out);
 	return rc;
 }

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
+#include "store/sqlite_functions.h"
 
 enum {
 	APPLICATION_ID = 0x616a656c, /* "ajel", in the file's header */
@@ -57,6 +58,42 @@ static const char *const migrations[] = {
     "  entry    INTEGER NOT NULL REFERENCES entry (seq),"
     "  PRIMARY KEY (source, position)"
     ") STRICT, WITHOUT ROWID;",
+    "ALTER TABLE source ADD COLUMN last_failure INTEGER;"
+    "ALTER TABLE source ADD COLUMN detector TEXT;"
+    "ALTER TABLE source ADD COLUMN warning TEXT;"
+    "ALTER TABLE page ADD COLUMN missed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE entry ADD COLUMN text_key INTEGER;"
+    "ALTER TABLE entry ADD COLUMN link_key INTEGER;"
+    "ALTER TABLE entry ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE entry SET text_key = text_key(text), link_key = link_key(url);"
+    "CREATE INDEX entry_text ON entry (source, text_key);"
+    "CREATE INDEX entry_link ON entry (source, link_key)"
+    " WHERE link_key IS NOT NULL;"
+    "CREATE INDEX entry_moment ON entry (published);"
+    "CREATE TABLE change ("
+    "  entry  INTEGER NOT NULL REFERENCES entry (seq),"
+    "  nth    INTEGER NOT NULL,"
+    "  status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3),"
+    "  at     INTEGER NOT NULL,"
+    "  text   TEXT NOT NULL,"
+    "  url    TEXT,"
+    "  PRIMARY KEY (entry, nth)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE gap ("
+    "  id     INTEGER PRIMARY KEY,"
+    "  source INTEGER NOT NULL REFERENCES source (id),"
+    "  noted  INTEGER NOT NULL,"
+    "  since  INTEGER NOT NULL,"
+    "  until  INTEGER NOT NULL"
+    ") STRICT;"
+    "CREATE INDEX gap_source ON gap (source, until);"
+    "CREATE TABLE arrival ("
+    "  source INTEGER NOT NULL REFERENCES source (id),"
+    "  at     INTEGER NOT NULL,"
+    "  PRIMARY KEY (source, at)"
+    ") STRICT, WITHOUT ROWID;"
+    "INSERT INTO arrival SELECT DISTINCT source, first_seen FROM entry"
+    " WHERE first_seen IS NOT NULL;",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };
@@ -175,17 +212,19 @@ check_header(const struct header *h, const char *path, struct err *err)
 	return 0;
 }
 
+/* All steps or none: readers never meet a version in between. */
 static int
-migrate_once(sqlite3 *db, const char *path, int from, struct err *err)
+migrate(sqlite3 *db, const char *path, int from, struct err *err)
 {
 	char version[128];
+	int rc = execute(db, path, "BEGIN IMMEDIATE", err);
 
 	(void)snprintf(version, sizeof(version),
 	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
-	    APPLICATION_ID, from + 1);
-	if (execute(db, path, "BEGIN IMMEDIATE", err) == 0 &&
-	    execute(db, path, migrations[from], err) == 0 &&
-	    execute(db, path, version, err) == 0 &&
+	    APPLICATION_ID, VERSION);
+	for (int v = from; v < VERSION && rc == 0; v++)
+		rc = execute(db, path, migrations[v], err);
+	if (rc == 0 && execute(db, path, version, err) == 0 &&
 	    execute(db, path, "COMMIT", err) == 0)
 		return 0;
 	if (!sqlite3_get_autocommit(db))
@@ -213,11 +252,7 @@ prepare_to_write(
 		return -1;
 	(void)sqlite3_file_control(
 	    db, "main", SQLITE_FCNTL_PERSIST_WAL, &persist);
-	for (int v = h->version; v < VERSION; v++) {
-		if (migrate_once(db, path, v, err) < 0)
-			return -1;
-	}
-	return 0;
+	return h->version < VERSION ? migrate(db, path, h->version, err) : 0;
 }
 
 static int
@@ -231,7 +266,7 @@ open_file(const char *name, int flags, sqlite3 **db)
 	(void)sqlite3_busy_timeout(*db, BUSY_MILLISECONDS);
 	(void)sqlite3_db_config(*db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	(void)sqlite3_db_config(*db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	return rc;
+	return rc == SQLITE_OK ? sqlite_add_functions(*db) : rc;
 }
 
 /* The path as a URI (https://sqlite.org/uri.html), for its parameters. */

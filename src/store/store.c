@@ -3,7 +3,6 @@
 #include "store/store.h"
 
 #include "base/instant.h"
-#include "base/limits.h"
 #include "base/mem.h"
 #include "store/urn.h"
 
@@ -81,9 +80,6 @@ store_recall(struct store *s, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct history *out, struct err *err)
 {
 	*out = (struct history){.fetched = INSTANT_NONE};
-	if (s->backend->recall == NULL)
-		return s->backend->history(
-		    s->handle, a, source, LIMIT_HISTORY, out, err);
 	return s->backend->recall(s->handle, a, source, seen, n, out, err);
 }
 
@@ -158,6 +154,11 @@ check_ids(const struct changes *c, struct err *err)
 		if (id == NULL || urn_pack(id, bytes) < 0)
 			return err_set(err, ERR_STORE,
 			    "an entry without an id can't be saved");
+	}
+	for (size_t i = 0; i < c->changed_n; i++) {
+		if (urn_pack(c->changed[i].id, bytes) < 0)
+			return err_set(err, ERR_STORE, "\"%s\" is no id",
+			    c->changed[i].id);
 	}
 	for (size_t i = 0; i < c->page_n; i++) {
 		if (urn_pack(c->page[i].id, bytes) < 0)

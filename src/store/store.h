@@ -35,6 +35,9 @@ struct health {
 	const char *warning;  /* person should look at (model/ticker.h) */
 };
 
+/* Seconds before the last lines came in which their pauses are looked at. */
+enum { STORE_PAUSE_SPAN = 30 * 86400 };
+
 /* What a source's history comes to. */
 struct summary {
 	int64_t lines;    /* entries kept */
@@ -43,7 +46,7 @@ struct summary {
 	int64_t recent;   /* entries published in the week before `now` */
 	int64_t came;     /* the last `first_seen` */
 	int64_t pause;    /* seconds: the longest time between two fetches
-	                      that brought lines, in the 30 days before `came`;
+	                      that brought lines, in STORE_PAUSE_SPAN before `came`;
 	                      0: fewer than two */
 	struct gap *gaps; /* oldest first, the newest LIMIT_GAPS_TOLD */
 	size_t gaps_n;

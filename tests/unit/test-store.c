@@ -3,6 +3,7 @@
 #include "storeaid.h"
 
 #include "base/instant.h"
+#include "base/limits.h"
 
 struct bench {
 	const struct store_backend *backend;
@@ -78,6 +79,8 @@ same_entry(const struct entry *got, const struct entry *want)
 	same_text(got->time_text, want->time_text);
 	assert_string_equal(got->text, want->text);
 	same_text(got->url, want->url);
+	assert_int_equal(got->first_seen, want->first_seen);
+	assert_int_equal(got->changes_n, want->changes_n);
 }
 
 static void
@@ -96,6 +99,9 @@ a_source_never_seen_has_no_health_and_no_history(void **state)
 	assert_null(health.written);
 	assert_int_equal(health.last_attempt, INSTANT_NONE);
 	assert_int_equal(health.last_success, INSTANT_NONE);
+	assert_null(health.detector);
+	assert_null(health.warning);
+	assert_int_equal(health.last_failure, INSTANT_NONE);
 	assert_int_equal(health.told, INSTANT_NONE);
 	assert_int_equal(health.failures, 0);
 	assert_int_equal(health.generation, 0);
@@ -115,6 +121,9 @@ health_comes_back_as_it_was_saved(void **state)
 	    .last_success = INSTANT_NONE,
 	    .failures = 3,
 	    .failure = "http: 503",
+	    .last_failure = 77,
+	    .detector = "ul.ticker > li",
+	    .warning = "times stand still",
 	    .told = 0,
 	    .generation = (int64_t)1 << 40,
 	    .written = "atom 7",
@@ -135,6 +144,9 @@ health_comes_back_as_it_was_saved(void **state)
 	assert_int_equal(got.told, want.told);
 	assert_int_equal(got.generation, want.generation);
 	assert_string_equal(got.written, want.written);
+	assert_int_equal(got.last_failure, want.last_failure);
+	assert_string_equal(got.detector, want.detector);
+	assert_string_equal(got.warning, want.warning);
 }
 
 static void
@@ -335,6 +347,259 @@ a_refused_commit_changes_nothing_and_the_next_one_works(void **state)
 	assert_string_equal(order_of(b, &h), "3 2 1 0");
 }
 
+/* One thing that happened to entry k, and nothing else in that fetch. */
+static void
+change(struct bench *b, unsigned k, struct change change,
+    enum entry_status status, bool logged)
+{
+	struct changed *changed = arena_alloc(b->a, sizeof(*changed));
+	struct changes c = {.changed = changed, .changed_n = 1};
+	struct history h = load(b, "a", 0);
+
+	*changed = (struct changed){
+	    storeaid_id(b->a, k), change, status, change.at, logged};
+	c.page = arena_alloc(b->a, h.page_n * sizeof(*c.page));
+	c.page_n = h.page_n;
+	for (size_t i = 0; i < h.page_n; i++)
+		c.page[i] = (struct page_id){
+		    h.entries[h.page[i].entry].id, h.page[i].missed};
+	commit(b, "a", &c);
+}
+
+static void
+same_change(const struct change *got, enum entry_status status, int64_t at,
+    const char *text, const char *url)
+{
+	assert_int_equal(got->status, status);
+	assert_int_equal(got->at, at);
+	assert_string_equal(got->text, text);
+	same_text(got->url, url);
+}
+
+static void
+all_that_happened_to_an_entry_is_told_from_its_first_wording(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 0, 3);
+	const struct entry *e;
+	struct history h;
+
+	c.added[1].url = "https://example.org/1";
+	c.added[1].first_seen = 1500;
+	commit(b, "a", &c);
+	change(b, 1, (struct change){ENTRY_EDITED, 6000, "x", "u"},
+	    ENTRY_EDITED, true);
+	change(b, 1, (struct change){ENTRY_WITHDRAWN, 7000, "x", "u"},
+	    ENTRY_WITHDRAWN, true);
+	change(b, 1, (struct change){ENTRY_RETURNED, 8000, "x", NULL},
+	    ENTRY_EDITED, true);
+	h = load(b, "a", 10);
+	assert_int_equal(h.n, 3);
+	assert_int_equal(h.entries[0].changes_n, 0);
+	e = &h.entries[1];
+	assert_string_equal(e->text, "x");
+	assert_null(e->url);
+	assert_int_equal(e->status, ENTRY_EDITED);
+	assert_int_equal(e->updated, 8000);
+	assert_int_equal(e->published, 1001);
+	assert_int_equal(e->first_seen, 1500);
+	assert_int_equal(e->changes_n, 4);
+	same_change(
+	    &e->changes[0], ENTRY_NEW, 1500, "عاجل 1", "https://example.org/1");
+	same_change(&e->changes[1], ENTRY_EDITED, 6000, "x", "u");
+	same_change(&e->changes[2], ENTRY_WITHDRAWN, 7000, "x", "u");
+	same_change(&e->changes[3], ENTRY_RETURNED, 8000, "x", NULL);
+}
+
+static void
+another_link_is_kept_and_is_no_event(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 0, 3);
+	struct history h;
+
+	commit(b, "a", &c);
+	change(b, 2, (struct change){ENTRY_NEW, 6000, NULL, "https://e.org/2"},
+	    ENTRY_NEW, false);
+	h = load(b, "a", 10);
+	assert_string_equal(h.entries[0].url, "https://e.org/2");
+	assert_string_equal(h.entries[0].text, "عاجل 2");
+	assert_int_equal(h.entries[0].changes_n, 0);
+}
+
+static void
+the_log_of_an_entry_ends_and_its_text_goes_on(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 1, 1);
+	const struct entry *e;
+	struct history h;
+
+	commit(b, "a", &c);
+	for (int i = 0; i < LIMIT_CHANGES + 5; i++)
+		change(b, 1,
+		    (struct change){ENTRY_EDITED, 6000 + i,
+			arena_printf(b->a, "wording %d", i), NULL},
+		    ENTRY_EDITED, true);
+	h = load(b, "a", 10);
+	e = &h.entries[0];
+	assert_int_equal(e->changes_n, LIMIT_CHANGES);
+	assert_string_equal(e->text, "wording 104");
+	assert_string_equal(e->changes[LIMIT_CHANGES - 1].text, "wording 98");
+}
+
+static void
+a_page_remembers_what_it_missed(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 0, 3);
+	struct history h;
+
+	commit(b, "a", &c);
+	c.added_n = 0;
+	c.page[1].missed = 2;
+	commit(b, "a", &c);
+	h = load(b, "a", 0);
+	assert_int_equal(h.page_n, 3);
+	assert_int_equal(h.page[0].missed, 0);
+	assert_int_equal(h.page[1].missed, 2);
+	c.page_n = 2;
+	commit(b, "a", &c);
+	h = load(b, "a", 0);
+	assert_int_equal(h.page_n, 2);
+}
+
+/* What is recalled for lines with these times and texts. */
+static const char *
+recalled(struct bench *b, const struct entry *seen, size_t n)
+{
+	struct history h;
+	struct err err;
+
+	storeaid_ok(store_recall(b->store, b->a, "a", seen, n, &h, &err), &err);
+	for (size_t i = 0; i < h.page_n; i++)
+		assert_true(h.page[i].entry < h.n);
+	return order_of(b, &h);
+}
+
+/* Entries 0 to 9, a day apart, whose page is the newest two. */
+static void
+commit_ten_days(struct bench *b)
+{
+	struct changes c = storeaid_changes(b->a, 0, 10);
+
+	for (unsigned i = 0; i < 10; i++) {
+		struct entry *e = &c.added[i];
+
+		e->published = (int64_t)(9 - i) * DAY;
+		e->time_text = "09:13";
+		e->url = arena_printf(
+		    b->a, "https://example.org/%u-slug", 70000 + 9 - i);
+	}
+	c.page_n = 2;
+	commit(b, "a", &c);
+}
+
+static struct entry
+line_at(int64_t published, const char *text, const char *url)
+{
+	return (struct entry){.published = published,
+	    .precision = 60,
+	    .origin = ORIGIN_CLOCK,
+	    .time_text = "09:13",
+	    .text = text,
+	    .url = url};
+}
+
+static void
+the_page_and_two_days_are_recalled(void **state)
+{
+	struct bench *b = *state;
+	struct entry seen[] = {
+	    line_at(9 * DAY, "عاجل 9", NULL),
+	    line_at(7 * DAY, "never seen", NULL),
+	};
+
+	assert_string_equal(recalled(b, seen, 2), "");
+	commit_ten_days(b);
+	assert_string_equal(recalled(b, seen, 2), "9 8 7 6 5");
+	assert_string_equal(recalled(b, seen, 1), "9 8 7");
+	assert_string_equal(recalled(b, seen + 1, 1), "9 8 7 6 5");
+	assert_string_equal(recalled(b, seen, 0), "9 8");
+}
+
+static void
+a_line_is_recalled_by_its_text_and_by_its_links_number(void **state)
+{
+	struct bench *b = *state;
+	struct entry seen[] = {
+	    line_at(20 * DAY, "«عَاجِل» 3!", NULL),
+	    line_at(20 * DAY, "other words", "https://example.org/70001-new"),
+	    line_at(20 * DAY, "other words", "https://example.com/70002-new"),
+	};
+
+	commit_ten_days(b);
+	assert_string_equal(recalled(b, seen, 3), "9 8 3 1");
+	change(b, 3, (struct change){ENTRY_EDITED, 21 * DAY, "new words", NULL},
+	    ENTRY_EDITED, true);
+	assert_string_equal(recalled(b, seen, 3), "9 8 1");
+	seen[0].text = "New, words";
+	assert_string_equal(recalled(b, seen, 3), "9 8 3 1");
+}
+
+static void
+a_line_that_stands_is_not_looked_for_elsewhere(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 30, 2);
+	struct entry seen = line_at(20 * DAY, "عاجل 9", NULL);
+
+	c.added[0].text = "عاجل 9";
+	c.page_n = 0;
+	c.added[0].published = c.added[1].published = 0;
+	commit(b, "a", &c);
+	commit_ten_days(b);
+	assert_string_equal(recalled(b, &seen, 1), "9 8");
+	seen.time_text = "09:14";
+	assert_string_equal(recalled(b, &seen, 1), "9 8 31");
+}
+
+static void
+of_entries_alike_the_last_ones_are_recalled(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 0, LIMIT_ALIKE + 5);
+	struct entry seen = line_at(20 * DAY, "siren", NULL);
+	struct history h;
+	struct err err;
+
+	for (size_t i = 0; i < c.added_n; i++)
+		c.added[i].text = "siren";
+	c.page_n = 0;
+	commit(b, "a", &c);
+	storeaid_ok(
+	    store_recall(b->store, b->a, "a", &seen, 1, &h, &err), &err);
+	assert_int_equal(h.n, LIMIT_ALIKE);
+	assert_string_equal(
+	    h.entries[0].id, storeaid_id(b->a, LIMIT_ALIKE + 4));
+}
+
+static void
+a_change_of_an_unknown_entry_is_refused(void **state)
+{
+	struct bench *b = *state;
+	struct changed changed = {storeaid_id(b->a, 7),
+	    {ENTRY_EDITED, 6000, "x", NULL}, ENTRY_EDITED, 6000, true};
+	struct changes c = storeaid_changes(b->a, 0, 2);
+
+	c.changed = &changed;
+	c.changed_n = 1;
+	refuse(b, &c);
+	assert_int_equal(load(b, "a", 10).n, 0);
+	changed.id = "7";
+	refuse(b, &c);
+}
+
 static void
 a_store_that_is_peeked_at_is_not_written(void **state)
 {
@@ -376,6 +641,16 @@ run_on(const struct store_backend *backend)
 	    ON_A_STORE(an_id_that_is_known_is_left_as_it_was),
 	    ON_A_STORE(sources_do_not_see_each_other),
 	    ON_A_STORE(a_refused_commit_changes_nothing_and_the_next_one_works),
+	    ON_A_STORE(
+		all_that_happened_to_an_entry_is_told_from_its_first_wording),
+	    ON_A_STORE(another_link_is_kept_and_is_no_event),
+	    ON_A_STORE(the_log_of_an_entry_ends_and_its_text_goes_on),
+	    ON_A_STORE(a_page_remembers_what_it_missed),
+	    ON_A_STORE(the_page_and_two_days_are_recalled),
+	    ON_A_STORE(a_line_is_recalled_by_its_text_and_by_its_links_number),
+	    ON_A_STORE(a_line_that_stands_is_not_looked_for_elsewhere),
+	    ON_A_STORE(of_entries_alike_the_last_ones_are_recalled),
+	    ON_A_STORE(a_change_of_an_unknown_entry_is_refused),
 	    ON_A_STORE(a_store_that_is_peeked_at_is_not_written),
 	};
 

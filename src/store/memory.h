@@ -1,0 +1,52 @@
+/* memory.h - the shelves of the store in RAM.
+ *
+ * Private to memory.c (opening, saving), memory_load.c and memory_find.c. All
+ * strings on a shelf are the heap's and the shelf's own. */
+#ifndef AJEL_MEMORY_H
+#define AJEL_MEMORY_H
+
+#include "store/store.h"
+
+struct item {
+	struct entry entry;
+	int64_t seq; /* grows with every entry of the store */
+};
+
+/* One source. */
+struct shelf {
+	char *name;
+	struct health health;
+	struct item *items; /* in the order in which they were added */
+	size_t n, room;
+	struct page_line *page; /* its indices are those of items */
+	size_t page_n;
+	struct gap *gaps; /* as they were noted */
+	size_t gaps_n;
+	int64_t *arrivals; /* of new entries; rising, each once */
+	size_t arrivals_n;
+};
+
+struct memory {
+	struct shelf *shelves;
+	size_t n;
+	int64_t seq; /* the last one given */
+};
+
+/* NULL: the source was never seen. */
+struct shelf *memory_shelf(const struct memory *m, const char *source);
+
+/* Newest first: by published, then by the order in which they were added. */
+int memory_compare(const struct item *x, const struct item *y);
+
+/* Gives back what the item holds. */
+void memory_drop(struct item *item);
+
+struct entry memory_copy_entry(struct arena *a, const struct entry *e);
+
+/* The functions of the backend (store.h) that have files of their own. */
+int memory_history(void *handle, struct arena *a, const char *source,
+    size_t limit, struct history *out, struct err *err);
+int memory_recall(void *handle, struct arena *a, const char *source,
+    const struct entry *seen, size_t n, struct history *out, struct err *err);
+
+#endif
