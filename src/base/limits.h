@@ -79,6 +79,10 @@ enum {
 	LIMIT_TIMEOUT_SECONDS = 600,
 	LIMIT_LANGUAGE = 35, /* RFC 5646 §4.4.1: a tag that all must take */
 
+	/* merge: pairs of headlines compared letter by letter, at some 10 us
+	 * each; a page whose every line was edited needs one or two a line. */
+	LIMIT_COMPARED = 4 * LIMIT_LINES,
+
 	/* store and write */
 	LIMIT_HISTORY = 5000,  /* entries loaded to merge with */
 	LIMIT_ENTRIES = 10000, /* in one feed */

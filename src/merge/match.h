@@ -1,12 +1,14 @@
 /* match.h - which lines of a fetch are known. Pure.
  *
  * Private to merge/. In this order, and no entry is taken twice:
- * 1. the order of the two lists (align.h), but for what shift.h speaks against;
+ * 1. the order of the two lists (align.h), but for what shift.h and drift.h
+ *    speak against;
  * 2. anywhere in the history: the same minute, the same text (it came back);
  * 3. elsewhere on the last page: the same time and text as printed (it moved);
  * 4. a line whose instant drifts, because it is relative or none is printed:
  *    the same text and link on the last page, then in the history, unless
- *    both print a time and it differs.
+ *    both print a time and it differs (drift.h);
+ * 5. those that have another wording (edit.h).
  * The same text at another minute is another event. */
 #ifndef AJEL_MATCH_H
 #define AJEL_MATCH_H

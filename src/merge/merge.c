@@ -2,8 +2,12 @@
 #include "merge/merge.h"
 
 #include "base/instant.h"
+#include "merge/absence.h"
+#include "merge/anchor.h"
 #include "merge/id.h"
 #include "merge/match.h"
+#include "merge/outcome.h"
+#include "merge/overlap.h"
 #include "merge/row.h"
 #include "merge/seconds.h"
 
@@ -32,16 +36,37 @@ list_lines(struct merging *m, const struct entry *seen, size_t n, bool upwards)
 		m->lines[upwards ? i : n - 1 - i].seen = &seen[i];
 }
 
+/* Which way the last page ran, by its instants; if they don't say, as this one
+ * does: a page may turn round. */
+static bool
+page_runs_upwards(const struct history *h, bool upwards)
+{
+	size_t rises = 0, falls = 0;
+
+	for (size_t i = 1; i < h->page_n; i++) {
+		int64_t t = h->entries[h->page[i].entry].published;
+		int64_t before = h->entries[h->page[i - 1].entry].published;
+
+		rises += t > before;
+		falls += t < before;
+	}
+	return rises == falls ? upwards : rises > falls;
+}
+
 static void
 list_page(struct merging *m, bool upwards)
 {
 	const struct history *h = m->history;
+	bool up = page_runs_upwards(h, upwards);
 
+	m->page_n = h->page_n;
 	m->page = arena_zalloc(m->a, h->page_n * sizeof(*m->page));
 	for (size_t i = 0; i < h->page_n; i++) {
-		size_t at = upwards ? i : h->page_n - 1 - i;
+		const struct page_line *l =
+		    &h->page[up ? i : h->page_n - 1 - i];
 
-		m->page[m->page_n++].entry = h->page[at].entry;
+		m->page[i] =
+		    (struct standing){.entry = l->entry, .missed = l->missed};
 	}
 }
 
@@ -111,57 +136,191 @@ make_entry(struct arena *a, const struct merging *m, size_t j, const char *url)
 	return e;
 }
 
-static void
-collect(struct arena *a, const struct merging *m, bool upwards, const char *url,
+/* New entries and, in the order of the lists, the ids of all lines. */
+static const char **
+collect_added(struct arena *a, const struct merging *m, const char *url,
     struct changes *out)
 {
+	const char **ids = arena_alloc(m->a, m->n * sizeof(*ids));
+
 	out->added = arena_alloc(a, m->n * sizeof(*out->added));
-	out->page = arena_alloc(a, m->n * sizeof(*out->page));
 	for (size_t i = 0; i < m->n; i++) {
-		size_t j = upwards ? i : m->n - 1 - i;
+		size_t j = out->oldest_first ? i : m->n - 1 - i;
 		size_t known = m->lines[j].known;
-		const char *id;
 
 		if (known == LINE_NONE) {
 			struct entry *e = &out->added[out->added_n++];
 
 			*e = make_entry(a, m, j, url);
-			id = e->id;
+			ids[j] = e->id;
 		} else {
-			id = m->history->entries[known].id;
+			ids[j] = m->history->entries[known].id;
 		}
-		out->page[out->page_n++] = (struct page_id){id, 0};
 	}
+	return ids;
+}
+
+static void
+collect_changed(struct arena *a, const struct merging *m,
+    const struct absence *absences, struct changes *out)
+{
+	out->changed =
+	    arena_alloc(a, (m->n + m->page_n) * sizeof(*out->changed));
+	for (size_t j = 0; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+
+		if (l->known != LINE_NONE &&
+		    outcome_of_line(m, l, &out->changed[out->changed_n]))
+			out->changed_n++;
+	}
+	for (size_t i = 0; i < m->page_n; i++) {
+		if (absences[i].withdrawn)
+			out->changed[out->changed_n++] = outcome_of_absence(
+			    &m->history->entries[m->page[i].entry], m->now);
+	}
+}
+
+/* What stands, and what doesn't right above the older line that did stand
+ * below it. */
+static void
+collect_page(struct arena *a, const struct merging *m, const char *const *ids,
+    const struct absence *absences, struct changes *out)
+{
+	struct page_id *page =
+	    arena_alloc(a, (m->n + m->page_n) * sizeof(*page));
+	size_t n = 0, i = 0;
+
+	for (size_t j = 0; j <= m->n; j++) {
+		size_t span = j < m->n ? m->lines[j].span : m->anchors;
+
+		for (; i < m->page_n && (j == m->n || m->page[i].span < span ||
+					    m->page[i].span + 1 == 0);
+		     i++) {
+			if (absences[i].kept)
+				page[n++] = (struct page_id){
+				    m->history->entries[m->page[i].entry].id,
+				    absences[i].missed};
+		}
+		if (j < m->n)
+			page[n++] = (struct page_id){ids[j], 0};
+	}
+	for (i = 0; !out->oldest_first && i < n / 2; i++) {
+		struct page_id swap = page[i];
+
+		page[i] = page[n - 1 - i];
+		page[n - 1 - i] = swap;
+	}
+	out->page = page;
+	out->page_n = n;
+}
+
+static void
+collect(
+    struct arena *a, struct merging *m, const char *url, struct changes *out)
+{
+	const struct absence *absences;
+	const char **ids;
+
+	overlap_note_pinned(m);
+	anchor_spans(m);
+	absences = absence_of_page(m);
+	ids = collect_added(a, m, url, out);
+	collect_changed(a, m, absences, out);
+	collect_page(a, m, ids, absences, out);
+	out->gap = overlap_gap(a, m);
+}
+
+static void
+merge_page(struct arena *a, struct merging *m, const struct shown *shown,
+    struct changes *out)
+{
+	bool upwards = runs_upwards(shown->seen, shown->n, shown->order);
+	size_t n = m->history->n;
+
+	m->words = words_new(m->a);
+	m->taken = arena_zalloc(m->a, n * sizeof(*m->taken));
+	m->texts = arena_zalloc(m->a, n * sizeof(*m->texts));
+	list_lines(m, shown->seen, shown->n, upwards);
+	list_page(m, upwards);
+	match(m);
+	seconds_assign(m);
+	out->oldest_first = upwards;
+	collect(a, m, shown->url, out);
+	words_free(m->words);
+}
+
+/* A list without lines says nothing about those of the last page. */
+static void
+keep_page(struct arena *a, const struct history *h, struct changes *out)
+{
+	out->page = arena_alloc(a, h->page_n * sizeof(*out->page));
+	for (size_t i = 0; i < h->page_n; i++)
+		out->page[out->page_n++] = (struct page_id){
+		    h->entries[h->page[i].entry].id, h->page[i].missed};
+}
+
+/* The part of the last page that is lacking above all that stands. */
+struct top {
+	size_t from, to;
+};
+
+static struct top
+find_top(const struct history *h)
+{
+	struct top top = {0, h->page_n};
+
+	if (page_runs_upwards(h, false)) {
+		top.from = h->page_n;
+		while (top.from > 0 && h->page[top.from - 1].missed > 0)
+			top.from--;
+	} else {
+		top.to = 0;
+		while (top.to < h->page_n && h->page[top.to].missed > 0)
+			top.to++;
+	}
+	return top;
 }
 
 bool
 merge_unchanged(struct arena *a, const struct history *history, int64_t now,
     struct changes *out)
 {
-	(void)a;
-	(void)history;
-	(void)now;
+	const struct history *h = history;
+	const struct top top = find_top(h);
+	bool any = false;
+
 	*out = (struct changes){0};
-	return false;
+	out->page = arena_alloc(a, h->page_n * sizeof(*out->page));
+	out->changed = arena_alloc(a, h->page_n * sizeof(*out->changed));
+	for (size_t i = 0; i < h->page_n; i++) {
+		const struct entry *e = &h->entries[h->page[i].entry];
+		int missed = h->page[i].missed + (h->page[i].missed > 0);
+		bool newest = i >= top.from && i < top.to;
+
+		any |= missed > 0;
+		if (missed < absence_limit(newest))
+			out->page[out->page_n++] =
+			    (struct page_id){e->id, missed};
+		else if (e->status != ENTRY_WITHDRAWN)
+			out->changed[out->changed_n++] =
+			    outcome_of_absence(e, now);
+	}
+	return any;
 }
 
 void
 merge(struct arena *a, const struct history *history, const struct shown *shown,
     struct changes *out)
 {
-	bool upwards = runs_upwards(shown->seen, shown->n, shown->order);
-	struct merging m = {
-	    .a = arena_new(), .history = history, .now = shown->now};
+	struct merging m = {.a = arena_new(),
+	    .history = history,
+	    .now = shown->now,
+	    .dated = shown->dated < shown->now ? shown->dated : INSTANT_NONE};
 
-	m.words = words_new(m.a);
-	m.taken = arena_zalloc(m.a, history->n * sizeof(*m.taken));
-	m.texts = arena_zalloc(m.a, history->n * sizeof(*m.texts));
-	list_lines(&m, shown->seen, shown->n, upwards);
-	list_page(&m, upwards);
-	match(&m);
-	seconds_assign(&m);
-	*out = (struct changes){.oldest_first = upwards};
-	collect(a, &m, upwards, shown->url, out);
-	words_free(m.words);
+	*out = (struct changes){0};
+	if (shown->n > 0)
+		merge_page(a, &m, shown, out);
+	else
+		keep_page(a, history, out);
 	arena_free(m.a);
 }

@@ -4,8 +4,8 @@
  * instant: a page that stands unchanged overnight now "means" today. The list
  * of this fetch is aligned with that of the last as a sequence (align.h); a
  * line that was there keeps its id and its instant. What the alignment leaves
- * is looked up in the older history by minute and text, and is new if it isn't
- * there. New entries get an id (id.h) and seconds within their minute that keep
+ * is looked up in the older history by minute and text, then among the lines
+ * that have gone, as one of them reworded (match.h); and is new if it is none. New entries get an id (id.h) and seconds within their minute that keep
  * the page's order, because readers sort by date alone: never past the
  * minute, never past `now`. */
 #ifndef AJEL_MERGE_H
@@ -33,12 +33,15 @@ struct shown {
 /* With an empty history everything is new. The history need not hold all that
  * was ever seen, but what store_recall (store/store.h) gives for these lines.
  *
- * A known line keeps its id and its instant. Another wording makes it edited;
- * its `updated` moves, unless the wording is one that it had before. One that
- * two good fetches running lack while an older line still stands is withdrawn;
- * a page that is older than the line (`dated`) says nothing about it. A page
- * without a line of the last one leaves a gap, unless its own lines reach back
- * past all that is known; a pinned line is no common line. */
+ * A known line keeps its id and its instant. Another wording, be it by a comma,
+ * makes it edited; its `updated` moves, unless the wording is one that it had
+ * before. One that two good fetches running lack while an older line still
+ * stands is withdrawn, the newest line of the page by three (absence.h); if it
+ * comes back it has returned, but if it comes back reworded that is one change,
+ * an edit. Another link is kept, and no event (outcome.h). A page that is older
+ * than what is known of a line (`dated`) says nothing about it. A page without
+ * a known line leaves a gap, unless its own lines reach back past all that is
+ * known; a pinned line is no common line (overlap.h). */
 void merge(struct arena *a, const struct history *history,
     const struct shown *shown, struct changes *out);
 

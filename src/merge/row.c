@@ -34,6 +34,46 @@ row_text(const struct merging *m, size_t entry)
 	return m->texts[entry];
 }
 
+void
+row_take(struct merging *m, size_t j, size_t entry)
+{
+	struct line *l = &m->lines[j];
+
+	if (l->known != LINE_NONE)
+		m->taken[l->known] = 0;
+	l->known = entry;
+	if (entry != LINE_NONE)
+		m->taken[entry] = (uint32_t)j + 1;
+	else
+		l->place = LINE_NONE;
+}
+
+size_t
+row_line(const struct merging *m, size_t i)
+{
+	uint32_t line = m->taken[m->page[i].entry];
+
+	return line > 0 ? line - 1 : LINE_NONE;
+}
+
+int64_t
+row_instant(const struct merging *m, const struct line *l)
+{
+	return l->known == LINE_NONE ? l->published
+				     : m->history->entries[l->known].published;
+}
+
+bool
+row_same_link(const char *x, const char *y)
+{
+	size_t n;
+
+	if (x == NULL || y == NULL)
+		return true;
+	n = strcspn(x, "?#");
+	return n == strcspn(y, "?#") && memcmp(x, y, n) == 0;
+}
+
 bool
 row_drifts(const struct entry *e)
 {

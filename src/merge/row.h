@@ -20,29 +20,50 @@ struct line {
 	const struct entry *seen;
 	uint32_t text;     /* folded (words.h) */
 	uint64_t key;      /* equal for lines that are printed alike */
+	uint64_t link;     /* linekey.h, if no other line here has it; or 0 */
 	size_t known;      /* the history's entry that it is, or LINE_NONE */
 	size_t place;      /* its line of the last page, if the order of the two
 	                      lists says so, or LINE_NONE */
+	size_t span;       /* how many anchors (anchor.h) are older */
+	bool quiet;        /* stands where the page stood still (shift.h) */
+	bool pinned;       /* stands above what is newer (overlap.h) */
 	int64_t published; /* of a new line: what it is going to be */
 };
 
 /* A line of the last page. */
 struct standing {
 	size_t entry; /* in the history */
-	uint64_t key;
+	uint64_t key, link;
+	size_t span;
+	bool anchor;
+	int missed; /* as struct page_line's */
+};
+
+/* A number in a link and the line of the last page that alone has it. */
+struct linked {
+	uint64_t link;
+	size_t standing;
 };
 
 struct merging {
 	struct arena *a; /* for what is needed meanwhile */
 	struct words *words;
 	const struct history *history;
-	bool *taken;     /* of each entry: a line of this fetch is it */
+	uint32_t *taken; /* of each entry: the line of this fetch that is it,
+	                    counted from 1; 0: none */
 	uint32_t *texts; /* of each entry, as row_text gives it; 0: not yet */
 	struct line *lines;
 	size_t n;
 	struct standing *page;
 	size_t page_n;
+	struct linked *links; /* of the last page, sorted (links.h) */
+	size_t links_n;
+	size_t anchors; /* lines that both lists have in one order */
+	int64_t lag;    /* seconds by which the page's relative times are
+	                   behind: it comes out of a cache (drift.h) */
 	int64_t now;
+	int64_t dated; /* as struct shown's, INSTANT_NONE where it says no
+	                  more than now */
 };
 
 /* The first entry of the history that isn't later than t; its n if there is
@@ -54,6 +75,19 @@ int64_t row_minute(int64_t t);
 
 /* The folded text of an entry, folded when first asked for: most never are. */
 uint32_t row_text(const struct merging *m, size_t entry);
+
+/* Makes line j the entry; LINE_NONE: a line of its own again. */
+void row_take(struct merging *m, size_t j, size_t entry);
+
+/* The line of this fetch that the i-th of the last page is, or LINE_NONE. */
+size_t row_line(const struct merging *m, size_t i);
+
+/* When it was, as far as this merge knows by now. */
+int64_t row_instant(const struct merging *m, const struct line *l);
+
+/* Whether two links are one, as far as the "?" (what follows may be a session);
+ * none is like any. */
+bool row_same_link(const char *x, const char *y);
 
 /* Whether its instant is derived from the time of the fetch, so that another
  * fetch of the same line gives another one. */

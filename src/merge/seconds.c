@@ -27,13 +27,6 @@ is_open(const struct line *l)
 	       l->seen->origin != ORIGIN_FIRST_SEEN;
 }
 
-static int64_t
-instant_of_line(const struct merging *m, const struct line *l)
-{
-	return l->known == LINE_NONE ? l->published
-				     : m->history->entries[l->known].published;
-}
-
 static int
 compare(const void *x, const void *y)
 {
@@ -50,8 +43,8 @@ sort_by_minute(struct merging *m)
 	struct slot *slots = arena_alloc(m->a, m->n * sizeof(*slots));
 
 	for (size_t j = 0; j < m->n; j++)
-		slots[j] = (struct slot){
-		    row_minute(instant_of_line(m, &m->lines[j])), j};
+		slots[j] =
+		    (struct slot){row_minute(row_instant(m, &m->lines[j])), j};
 	if (m->n > 0)
 		qsort(slots, m->n, sizeof(*slots), compare);
 	return slots;
@@ -65,7 +58,7 @@ second_of(const struct merging *m, const struct group *g, size_t i)
 
 	if (is_open(l))
 		return FREE;
-	return (int)(instant_of_line(m, l) - g->start);
+	return (int)(row_instant(m, l) - g->start);
 }
 
 /* The latest second that an entry of the minute has which isn't on the page:
@@ -80,7 +73,7 @@ latest_off_page(const struct merging *m, const struct group *g)
 
 		if (e->published < g->start)
 			break;
-		if (!m->taken[i])
+		if (m->taken[i] == 0)
 			return (int)(e->published - g->start);
 	}
 	return FREE;

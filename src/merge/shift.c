@@ -186,24 +186,30 @@ shift_doubt(struct merging *m)
 
 		if (!line_is_late(m, l) || !may_be_new(m, l))
 			continue;
-		m->taken[l->known] = false;
-		l->known = LINE_NONE;
-		l->place = LINE_NONE;
+		row_take(m, j, LINE_NONE);
 	}
 }
 
-bool
-shift_is_quiet(const struct merging *m, size_t j)
+/* As the next newer line does that was there, or, if there is none, the next
+ * older one. */
+void
+shift_note_quiet(struct merging *m)
 {
-	for (size_t i = j + 1; i < m->n; i++) {
-		if (m->lines[i].place != LINE_NONE)
-			return line_is_late(m, &m->lines[i]);
+	bool quiet = false, any = false;
+
+	for (size_t j = 0; j < m->n; j++) {
+		m->lines[j].quiet = quiet;
+		if (m->lines[j].place != LINE_NONE)
+			quiet = line_is_late(m, &m->lines[j]);
 	}
-	for (size_t i = j; i-- > 0;) {
-		if (m->lines[i].place != LINE_NONE)
-			return line_is_late(m, &m->lines[i]);
+	for (size_t j = m->n; j-- > 0;) {
+		if (any)
+			m->lines[j].quiet = quiet;
+		if (m->lines[j].place == LINE_NONE)
+			continue;
+		quiet = line_is_late(m, &m->lines[j]);
+		any = true;
 	}
-	return false;
 }
 
 /* How much later a line is read than it is known, in half hours: whole days,

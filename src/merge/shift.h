@@ -20,8 +20,8 @@ bool shift_is_late(const struct entry *seen, const struct entry *known);
  * them. */
 void shift_doubt(struct merging *m);
 
-/* Whether line j stands where the page stood still. */
-bool shift_is_quiet(const struct merging *m, size_t j);
+/* Marks the lines that stand where the page stood still. */
+void shift_note_quiet(struct merging *m);
 
 /* Gives new clock-only lines that are older than a known one in the list the
  * day that its instant asks for, as far as that isn't the future. */

@@ -9,7 +9,7 @@ enum { LINES = 4000 /* of one page */ };
 void
 world_init(struct world *w)
 {
-	*w = (struct world){.a = arena_new()};
+	*w = (struct world){.a = arena_new(), .dated = INSTANT_NONE};
 }
 
 void
@@ -163,6 +163,30 @@ index_of(const struct history *h, const char *id)
 	return 0;
 }
 
+/* What became of a known entry, as a store logs it. */
+static void
+become(struct world *w, struct entry *e, const struct changed *c)
+{
+	struct change *log =
+	    arena_alloc(w->a, (e->changes_n + 2) * sizeof(*log));
+
+	if (e->changes_n == 0)
+		log[e->changes_n++] =
+		    (struct change){ENTRY_NEW, e->first_seen, e->text, e->url};
+	else
+		memcpy(log, e->changes, e->changes_n * sizeof(*log));
+	if (c->logged) {
+		log[e->changes_n++] = c->change;
+		e->changes = log;
+	} else if (e->changes == NULL) {
+		e->changes_n = 0;
+	}
+	e->text = c->change.text;
+	e->url = c->change.url;
+	e->status = c->status;
+	e->updated = c->updated;
+}
+
 static void
 save(struct world *w, const struct changes *c)
 {
@@ -175,11 +199,44 @@ save(struct world *w, const struct changes *c)
 		memcpy(h->entries, old, h->n * sizeof(*old));
 	for (size_t i = 0; i < c->added_n; i++)
 		insert(h, &c->added[c->oldest_first ? i : c->added_n - 1 - i]);
+	for (size_t i = 0; i < c->changed_n; i++)
+		become(w, &h->entries[index_of(h, c->changed[i].id)],
+		    &c->changed[i]);
 	h->page = arena_alloc(w->a, c->page_n * sizeof(*h->page));
 	h->page_n = c->page_n;
 	for (size_t i = 0; i < c->page_n; i++)
 		h->page[i] = (struct page_line){
 		    index_of(h, c->page[i].id), c->page[i].missed};
+}
+
+static void
+check_page(const struct changes *c, size_t n)
+{
+	size_t standing = 0;
+
+	for (size_t i = 0; i < c->page_n; i++) {
+		standing += c->page[i].missed == 0;
+		for (size_t j = i + 1; j < c->page_n; j++)
+			assert_string_not_equal(c->page[i].id, c->page[j].id);
+	}
+	/* What an older page says nothing about stands on. */
+	assert_true(standing >= n);
+}
+
+static void
+check_changed(const struct world *w, const struct changes *c, int64_t now)
+{
+	for (size_t i = 0; i < c->changed_n; i++) {
+		const struct changed *x = &c->changed[i];
+
+		(void)index_of(&w->history, x->id);
+		assert_int_equal(x->change.at, now);
+		assert_int_not_equal(x->status, ENTRY_RETURNED);
+		assert_true(x->updated <= now);
+		assert_non_null(x->change.text);
+		for (size_t j = i + 1; j < c->changed_n; j++)
+			assert_string_not_equal(x->id, c->changed[j].id);
+	}
 }
 
 /* What holds of every merge. */
@@ -188,11 +245,8 @@ check(const struct world *w, const struct changes *c, int64_t now, size_t n)
 {
 	const struct history *h = &w->history;
 
-	assert_int_equal(c->page_n, n);
-	for (size_t i = 0; i < n; i++) {
-		for (size_t j = i + 1; j < n; j++)
-			assert_string_not_equal(c->page[i].id, c->page[j].id);
-	}
+	check_page(c, n);
+	check_changed(w, c, now);
 	for (size_t i = 0; i < c->added_n; i++) {
 		const struct entry *e = &c->added[i];
 
@@ -207,23 +261,47 @@ check(const struct world *w, const struct changes *c, int64_t now, size_t n)
 void
 world_merge(struct world *w, int64_t now, const struct entry *seen, size_t n)
 {
-	const struct shown shown = {
-	    seen, n, w->order, "https://example.org/", now, now};
+	const struct shown shown = {seen, n, w->order, "https://example.org/",
+	    now, w->dated != INSTANT_NONE ? w->dated : now};
 
 	merge(w->a, &w->history, &shown, &w->last);
 	check(w, &w->last, now, n);
 	save(w, &w->last);
 	w->history.fetched = now;
+	w->dated = INSTANT_NONE;
 }
 
 void
 world_fetch(struct world *w, const char *when, const char *page)
 {
 	int64_t now = world_instant(when);
+	int64_t made = w->dated != INSTANT_NONE ? w->dated : now;
 	size_t n;
-	struct entry *seen = world_read(w, page, now, &n);
+	struct entry *seen = world_read(w, page, made, &n);
 
 	world_merge(w, now, seen, n);
+}
+
+void
+world_fetch_old(
+    struct world *w, const char *when, const char *made, const char *page)
+{
+	w->dated = world_instant(made);
+	world_fetch(w, when, page);
+}
+
+bool
+world_unchanged(struct world *w, const char *when)
+{
+	int64_t now = world_instant(when);
+	bool any = merge_unchanged(w->a, &w->history, now, &w->last);
+
+	if (any) {
+		check(w, &w->last, now, 0);
+		save(w, &w->last);
+	}
+	w->history.fetched = now;
+	return any;
 }
 
 static void
@@ -253,6 +331,39 @@ void
 world_history(struct world *w, const char *want)
 {
 	same_entries(w, w->history.entries, w->history.n, want);
+}
+
+void
+world_changed(struct world *w, const char *want)
+{
+	char *got = arena_alloc(w->a, w->last.changed_n * 400 + 1);
+	size_t len = 0;
+
+	got[0] = '\0';
+	for (size_t i = 0; i < w->last.changed_n; i++) {
+		const struct changed *c = &w->last.changed[i];
+		bool news = c->updated == c->change.at;
+
+		len += (size_t)snprintf(got + len, 400, "%s%s%s %s",
+		    i > 0 ? "\n" : "",
+		    c->logged ? entry_status_word(c->change.status) : "link",
+		    c->logged && !news ? " again" : "", c->change.text);
+	}
+	assert_string_equal(got, want);
+}
+
+void
+world_gap(struct world *w, const char *from, const char *to)
+{
+	const struct gap *gap = w->last.gap;
+
+	if (from == NULL) {
+		assert_null(gap);
+		return;
+	}
+	assert_non_null(gap);
+	assert_int_equal(gap->from, world_instant(from));
+	assert_int_equal(gap->to, world_instant(to));
 }
 
 const struct entry *

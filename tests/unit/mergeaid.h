@@ -25,6 +25,7 @@
 struct world {
 	struct arena *a;
 	enum line_order order; /* as the definition says */
+	int64_t dated; /* when the next page was made; INSTANT_NONE: now */
 	struct history history;
 	struct changes last; /* what the last fetch came to */
 };
@@ -49,12 +50,27 @@ void world_fetch(struct world *w, const char *when, const char *page);
 void world_merge(
     struct world *w, int64_t now, const struct entry *seen, size_t n);
 
+/* Fetches a page that was made at `made`; an unchanged one: what
+ * merge_unchanged says. */
+void world_fetch_old(
+    struct world *w, const char *when, const char *made, const char *page);
+bool world_unchanged(struct world *w, const char *when);
+
 /* Fails the test unless the last fetch added just these, in page order: texts,
  * with their instants: "15/08 09:13:01 headline", one a line; "" for none. */
 void world_added(struct world *w, const char *want);
 
 /* The same for the whole history, newest first. */
 void world_history(struct world *w, const char *want);
+
+/* Fails the test unless just these known entries changed by the last fetch:
+ * "edited headline", one a line ("link" where only that did; "again" behind
+ * the word where it is no news): those that stand, oldest first, then those
+ * that don't; "" for none. */
+void world_changed(struct world *w, const char *want);
+
+/* Fails the test unless the last fetch left that gap; NULL, NULL: none. */
+void world_gap(struct world *w, const char *from, const char *to);
 
 /* The entry of a text in the history; fails the test unless there is one. */
 const struct entry *world_find(struct world *w, const char *text);

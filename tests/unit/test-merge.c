@@ -32,8 +32,9 @@ an_id_is_never_given_twice(void **state)
 
 	world_fetch(w, "15/08 09:20", "09:13 A\n09:12 B");
 	first = w->last.added[0].id;
-	w->history.entries[0].text = "another wording";
-	world_fetch(w, "15/08 09:20", "09:13 A\n09:12 B");
+	world_fetch(w, "15/08 09:20", "09:13 another wording\n09:12 B");
+	world_fetch(
+	    w, "15/08 09:20", "09:13 A\n09:13 another wording\n09:12 B");
 	assert_int_equal(w->last.added_n, 1);
 	assert_string_not_equal(w->last.added[0].id, first);
 }

@@ -1,0 +1,35 @@
+/* absence.h - lines of the last page that this one lacks. Pure.
+ *
+ * Private to merge/. A list of bounded length drops its oldest line, and that
+ * line hasn't gone anywhere. One that is lacking while an older line still
+ * stands was taken off; since a page may be made while it is changed, only the
+ * second fetch that lacks it counts. Nothing is lacking
+ * - on a page that was made before the line was seen (`dated`);
+ * - at the new end with nothing new above it, if it is more than one line: that
+ *   is an older page; if it is one, the third fetch counts;
+ * - where most lines are gone at once: another list, or another page. */
+#ifndef AJEL_ABSENCE_H
+#define AJEL_ABSENCE_H
+
+#include "merge/row.h"
+
+/* What becomes of the i-th line of the last page, that this one lacks. */
+struct absence {
+	bool kept; /* it is to be remembered in its place */
+	int missed;
+	bool withdrawn; /* it isn't kept then */
+};
+
+/* Whether the page was made before the last word about the entry, and so says
+ * nothing about it. */
+bool absence_is_before(const struct merging *m, const struct entry *e);
+
+/* How many fetches have to lack a line; the newest, with nothing above it, as
+ * many as a stale page is likely to come in a row, and one more. */
+int absence_limit(bool newest);
+
+/* For each of the last page's lines; those that stand are not kept. Asks for
+ * anchor_spans. */
+struct absence *absence_of_page(struct merging *m);
+
+#endif

@@ -1,0 +1,173 @@
+/* drift.c - lines whose instant comes from the time of the fetch. */
+#include "merge/drift.h"
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "merge/shift.h"
+
+/* What a page may be behind that nobody calls stale: it is made every few
+ * minutes, and "5 minutes ago" is rounded. */
+enum { SLACK = 10 * MINUTE };
+
+/* A line that begins or ceases to print its time. */
+enum { FIRST_SEEN_SLACK = HOUR };
+
+static int64_t
+slack_of(const struct entry *seen, const struct entry *known)
+{
+	return (int64_t)seen->precision + known->precision + SLACK;
+}
+
+static bool
+is_first_seen(const struct entry *e)
+{
+	return e->origin == ORIGIN_FIRST_SEEN;
+}
+
+bool
+drift_is_near(const struct merging *m, const struct entry *seen,
+    const struct entry *known)
+{
+	int64_t d = seen->published - known->published;
+	int64_t slack = slack_of(seen, known);
+
+	if (is_first_seen(known)) {
+		if (is_first_seen(seen))
+			return true;
+		slack = DAY;
+	} else if (is_first_seen(seen)) {
+		slack += FIRST_SEEN_SLACK;
+	}
+	return d >= -slack && d <= slack + m->lag;
+}
+
+/* How much later than explained a relative line of the old place comes. */
+static int64_t
+lag_of(const struct merging *m, const struct line *l)
+{
+	const struct entry *known;
+	int64_t d;
+
+	if (l->place == LINE_NONE || l->seen->origin != ORIGIN_RELATIVE)
+		return 0;
+	known = &m->history->entries[l->known];
+	if (is_first_seen(known))
+		return 0;
+	d = l->seen->published - known->published;
+	return d > slack_of(l->seen, known) ? d : 0;
+}
+
+void
+drift_doubt(struct merging *m)
+{
+	size_t relative = 0, late = 0;
+	int64_t most = 0;
+
+	for (size_t j = 0; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+		int64_t lag = lag_of(m, l);
+
+		relative +=
+		    l->place != LINE_NONE && l->seen->origin == ORIGIN_RELATIVE;
+		late += lag > 0;
+		most = lag > most ? lag : most;
+	}
+	/* One line among others proves nothing. */
+	if (late * 2 >= relative && (late > 1 || m->n == 1)) {
+		m->lag = most;
+		return;
+	}
+	for (size_t j = 0; j < m->n; j++) {
+		if (lag_of(m, &m->lines[j]) > 0 &&
+		    !shift_is_late(m->lines[j].seen,
+			&m->history->entries[m->lines[j].known]))
+			row_take(m, j, LINE_NONE);
+	}
+}
+
+bool
+drift_same_time(const struct merging *m, const struct entry *seen,
+    const struct entry *known)
+{
+	return !row_is_timed(seen) || !row_is_timed(known) ||
+	       words_folded(m->words, seen->time_text) ==
+		   words_folded(m->words, known->time_text);
+}
+
+static bool
+same_line(const struct merging *m, const struct line *l, size_t entry)
+{
+	const struct entry *known = &m->history->entries[entry];
+
+	return (row_drifts(l->seen) || row_drifts(known)) &&
+	       row_same_link(l->seen->url, known->url) &&
+	       row_text(m, entry) == l->text &&
+	       drift_same_time(m, l->seen, known);
+}
+
+/* Far off, it is the line only if it stood still on the page. */
+static bool
+may_be(const struct merging *m, const struct line *l, size_t entry)
+{
+	const struct entry *known = &m->history->entries[entry];
+
+	if (m->taken[entry] != 0)
+		return false;
+	if (shift_is_late(l->seen, known))
+		return l->quiet;
+	return is_first_seen(l->seen) || is_first_seen(known) ||
+	       drift_is_near(m, l->seen, known);
+}
+
+static size_t
+find_on_page(const struct merging *m, const struct line *l)
+{
+	for (size_t i = 0; i < m->page_n; i++) {
+		size_t entry = m->page[i].entry;
+
+		if (may_be(m, l, entry) && same_line(m, l, entry))
+			return entry;
+	}
+	return LINE_NONE;
+}
+
+/* From the newest entry that can be the line; without a time it can be any, of
+ * as many as a store gives for merging. */
+static size_t
+find_in_history(const struct merging *m, const struct line *l)
+{
+	const struct history *h = m->history;
+	int64_t reach = (int64_t)l->seen->precision + 2 * DAY;
+	bool anywhere = is_first_seen(l->seen);
+	size_t i = anywhere ? 0 : row_first(h, l->seen->published + reach);
+	size_t end = h->n - i > LIMIT_HISTORY ? i + LIMIT_HISTORY : h->n;
+
+	for (; i < end; i++) {
+		const struct entry *known = &h->entries[i];
+
+		if (!anywhere &&
+		    known->published < l->seen->published - reach - m->lag)
+			break;
+		if (m->taken[i] == 0 && row_drifts(known) &&
+		    drift_is_near(m, l->seen, known) && same_line(m, l, i))
+			return i;
+	}
+	return LINE_NONE;
+}
+
+void
+drift_pair(struct merging *m)
+{
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+		size_t found;
+
+		if (l->known != LINE_NONE)
+			continue;
+		found = find_on_page(m, l);
+		if (found == LINE_NONE)
+			found = find_in_history(m, l);
+		if (found != LINE_NONE)
+			row_take(m, j, found);
+	}
+}

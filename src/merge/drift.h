@@ -1,0 +1,29 @@
+/* drift.h - lines whose instant comes from the time of the fetch. Pure.
+ *
+ * Private to merge/. "5 minutes ago" is read a little differently each time,
+ * and wrongly out of a cache: then all such lines of the page come later than
+ * they are known by about the same, the page's lag. A line that alone comes
+ * later is another event with the words of an old one. */
+#ifndef AJEL_DRIFT_H
+#define AJEL_DRIFT_H
+
+#include "merge/row.h"
+
+/* Finds the lag of the page, and undoes the pairs of relative lines that are
+ * further apart than it explains. */
+void drift_doubt(struct merging *m);
+
+/* Whether two derivations of one instant can differ by as much as these. */
+bool drift_is_near(const struct merging *m, const struct entry *seen,
+    const struct entry *known);
+
+/* Whether what they print doesn't make them differ: only two times that stay
+ * as they are can. */
+bool drift_same_time(const struct merging *m, const struct entry *seen,
+    const struct entry *known);
+
+/* Pairs lines of the same text and link, one of which drifts, with those of the
+ * last page, then of the history. */
+void drift_pair(struct merging *m);
+
+#endif

@@ -1,0 +1,313 @@
+/* edit.c - lines that have another wording. */
+#include "merge/edit.h"
+
+#include <stdlib.h>
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "merge/anchor.h"
+#include "merge/drift.h"
+#include "merge/likeness.h"
+#include "merge/links.h"
+#include "merge/overlap.h"
+#include "merge/shift.h"
+
+/* What the times of a line and an entry say for their being one. */
+enum accord {
+	ACCORD_NONE, /* two times */
+	ACCORD_WEAK, /* no time to go by */
+	ACCORD_NEAR, /* relative times that can be one, or the same date */
+	ACCORD_SAME  /* the same minute */
+};
+
+static enum accord
+accord_of_drifting(const struct merging *m, const struct entry *seen,
+    const struct entry *known)
+{
+	bool none = seen->origin == ORIGIN_FIRST_SEEN ||
+		    known->origin == ORIGIN_FIRST_SEEN;
+
+	if (!drift_same_time(m, seen, known))
+		return ACCORD_NONE;
+	if (row_is_timed(seen) && row_is_timed(known))
+		return ACCORD_NEAR;
+	if (none)
+		return ACCORD_WEAK;
+	return drift_is_near(m, seen, known) ? ACCORD_NEAR : ACCORD_NONE;
+}
+
+/* Printed alike and read alike but for a change of the clocks or a night in
+ * which the page stood still. */
+static bool
+is_reprinted(
+    const struct merging *m, const struct line *l, const struct entry *known)
+{
+	int64_t d = l->published - known->published;
+
+	if (words_folded(m->words, l->seen->time_text) !=
+	    words_folded(m->words, known->time_text))
+		return false;
+	if (shift_is_late(l->seen, known) && l->quiet)
+		return true;
+	return d < DAY / 2 && d > -DAY / 2;
+}
+
+static bool
+is_same_minute(const struct line *l, const struct entry *known)
+{
+	if (l->seen->precision < MINUTE && known->precision < MINUTE)
+		return l->published == known->published;
+	return row_minute(l->published) == row_minute(known->published) ||
+	       row_minute(l->seen->published) == row_minute(known->published);
+}
+
+static enum accord
+accord_of(const struct merging *m, const struct line *l, size_t entry)
+{
+	const struct entry *known = &m->history->entries[entry];
+
+	if (row_drifts(l->seen) || row_drifts(known))
+		return accord_of_drifting(m, l->seen, known);
+	if (!is_same_minute(l, known) && !is_reprinted(m, l, known))
+		return ACCORD_NONE;
+	return l->seen->precision < HOUR && known->precision < HOUR
+		   ? ACCORD_SAME
+		   : ACCORD_NEAR;
+}
+
+/* Gone out of the midst of the page, or from the very place of the line. */
+static bool
+is_replaced(const struct merging *m, const struct line *l, size_t i)
+{
+	return m->page[i].span > 0 ||
+	       (m->anchors > 0 && l->span == m->page[i].span);
+}
+
+static void
+pair_by_link(struct likeness *k)
+{
+	struct merging *m = k->m;
+
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+		size_t i = links_find(m, l->link), entry;
+
+		if (l->known != LINE_NONE || i == LINE_NONE)
+			continue;
+		entry = m->page[i].entry;
+		if (m->taken[entry] != 0)
+			continue;
+		if (accord_of(m, l, entry) != ACCORD_NONE ||
+		    (is_replaced(m, l, i) &&
+			likeness_of(k, j, entry) >= LIKENESS_ALIKE))
+			row_take(m, j, entry);
+	}
+}
+
+/* A line and one of the last page's that it may be. */
+struct pair {
+	size_t line, standing;
+	size_t apart; /* in their places in the span */
+	enum accord accord;
+	double like;
+};
+
+struct pairs {
+	struct pair *v;
+	size_t n;
+};
+
+/* The free lines of a span, on either side. */
+struct span {
+	size_t *lines, lines_n;
+	size_t *standing, standing_n;
+};
+
+/* How far a line is looked for in a long span, and with how many it is
+ * compared there. */
+enum { REACH = 250, COMPARED = 6 };
+
+static void
+add_pair(struct likeness *k, const struct span *s, size_t at, size_t other,
+    struct pairs *out, size_t *compared)
+{
+	struct merging *m = k->m;
+	size_t j = s->lines[at], i = s->standing[other];
+	struct pair p = {.line = j, .standing = i};
+
+	if (links_differ(m->lines[j].link, m->page[i].link))
+		return;
+	p.accord = accord_of(m, &m->lines[j], m->page[i].entry);
+	if (p.accord == ACCORD_NONE)
+		return;
+	p.like = likeness_of(k, j, m->page[i].entry);
+	p.apart = at > other ? at - other : other - at;
+	out->v[out->n++] = p;
+	++*compared;
+}
+
+/* From the place of the line outwards, counted from the old end. */
+static void
+add_pairs(
+    struct likeness *k, const struct span *s, size_t at, struct pairs *out)
+{
+	size_t compared = 0;
+
+	for (size_t d = 0; d <= REACH && compared < COMPARED; d++) {
+		if (at + d < s->standing_n)
+			add_pair(k, s, at, at + d, out, &compared);
+		if (d > 0 && at >= d && at - d < s->standing_n)
+			add_pair(k, s, at, at - d, out, &compared);
+	}
+}
+
+/* Most alike first; what is about as much alike, by its place. */
+static int
+compare(const void *x, const void *y)
+{
+	const struct pair *a = x, *b = y;
+	int as = (int)(a->like * 20), bs = (int)(b->like * 20);
+
+	if (as != bs)
+		return as > bs ? -1 : 1;
+	if (a->apart != b->apart)
+		return a->apart < b->apart ? -1 : 1;
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+static bool
+is_edit(const struct merging *m, const struct pair *p)
+{
+	const struct standing *s = &m->page[p->standing];
+
+	if (p->accord == ACCORD_WEAK)
+		return p->like >= LIKENESS_MUCH && m->anchors > 0;
+	return p->like >= LIKENESS_ALIKE ||
+	       (p->accord == ACCORD_SAME && s->span > 0 && s->missed == 0);
+}
+
+static void
+pair_span(struct likeness *k, const struct span *s)
+{
+	struct merging *m = k->m;
+	struct pairs pairs = {0};
+
+	if (s->lines_n == 0 || s->standing_n == 0)
+		return;
+	pairs.v =
+	    arena_alloc(m->a, s->lines_n * (COMPARED + 1) * sizeof(*pairs.v));
+	for (size_t at = 0; at < s->lines_n; at++)
+		add_pairs(k, s, at, &pairs);
+	if (pairs.n > 0)
+		qsort(pairs.v, pairs.n, sizeof(*pairs.v), compare);
+	for (size_t i = 0; i < pairs.n; i++) {
+		const struct pair *p = &pairs.v[i];
+		size_t entry = m->page[p->standing].entry;
+
+		if (m->lines[p->line].known == LINE_NONE &&
+		    m->taken[entry] == 0 && is_edit(m, p))
+			row_take(m, p->line, entry);
+	}
+}
+
+static void
+pair_in_place(struct likeness *k)
+{
+	struct merging *m = k->m;
+	size_t *lines = arena_alloc(m->a, m->n * sizeof(*lines));
+	size_t *standing = arena_alloc(m->a, m->page_n * sizeof(*standing));
+	size_t i = 0, j = 0;
+
+	for (size_t at = 0; at <= m->anchors; at++) {
+		struct span s = {lines, 0, standing, 0};
+
+		for (; j < m->n && m->lines[j].span == at; j++) {
+			if (m->lines[j].known == LINE_NONE)
+				lines[s.lines_n++] = j;
+		}
+		for (; i < m->page_n && m->page[i].span == at; i++) {
+			if (m->taken[m->page[i].entry] == 0)
+				standing[s.standing_n++] = i;
+		}
+		pair_span(k, &s);
+	}
+}
+
+/* The free entry of the minute that the line most likely is. */
+static size_t
+find_in_minute(struct likeness *k, size_t j)
+{
+	struct merging *m = k->m;
+	const struct history *h = m->history;
+	const struct line *l = &m->lines[j];
+	int64_t start = row_minute(l->published) * MINUTE;
+	size_t found = LINE_NONE, compared = 0;
+	double best = LIKENESS_MUCH;
+
+	for (size_t i = row_first(h, start + MINUTE - 1);
+	     i < h->n && h->entries[i].published >= start &&
+	     compared < COMPARED;
+	     i++) {
+		uint64_t link = linekey_of_link(h->entries[i].url);
+		double like;
+
+		if (m->taken[i] != 0 || accord_of(m, l, i) != ACCORD_SAME)
+			continue;
+		if (l->link != 0 && l->link == link)
+			return i;
+		if (links_differ(l->link, link))
+			continue;
+		compared++;
+		like = likeness_of(k, j, i);
+		if (like >= best) {
+			best = like;
+			found = i;
+		}
+	}
+	return found;
+}
+
+static void
+pair_in_history(struct likeness *k)
+{
+	struct merging *m = k->m;
+
+	for (size_t j = 0; j < m->n; j++) {
+		size_t found;
+
+		if (m->lines[j].known != LINE_NONE ||
+		    row_drifts(m->lines[j].seen))
+			continue;
+		found = find_in_minute(k, j);
+		if (found != LINE_NONE)
+			row_take(m, j, found);
+	}
+}
+
+static bool
+is_any_left(const struct merging *m)
+{
+	for (size_t j = 0; j < m->n; j++) {
+		if (m->lines[j].known == LINE_NONE)
+			return true;
+	}
+	return false;
+}
+
+void
+edit_pair(struct merging *m)
+{
+	struct likeness k;
+
+	if (!is_any_left(m))
+		return;
+	k = likeness_new(m);
+	links_note(m);
+	overlap_note_pinned(m);
+	anchor_spans(m);
+	pair_by_link(&k);
+	anchor_spans(m);
+	pair_in_place(&k);
+	pair_in_history(&k);
+	likeness_free(&k);
+}

@@ -1,0 +1,81 @@
+/* links.c - the numbers in links that are one line's alone. */
+#include "merge/links.h"
+
+#include <stdlib.h>
+
+static int
+compare(const void *x, const void *y)
+{
+	const struct linked *a = x, *b = y;
+
+	return (a->link > b->link) - (a->link < b->link);
+}
+
+/* Sorts them and leaves those out that are there twice. */
+static size_t
+keep_unique(struct linked *v, size_t n)
+{
+	size_t kept = 0;
+
+	if (n > 0)
+		qsort(v, n, sizeof(*v), compare);
+	for (size_t i = 0; i < n; i++) {
+		bool twice = (i > 0 && v[i - 1].link == v[i].link) ||
+			     (i + 1 < n && v[i + 1].link == v[i].link);
+
+		/* What is overwritten was asked for already. */
+		if (!twice && v[i].link != 0)
+			v[kept++] = v[i];
+	}
+	return kept;
+}
+
+static void
+note_lines(struct merging *m)
+{
+	struct linked *v = arena_alloc(m->a, m->n * sizeof(*v));
+	size_t n;
+
+	for (size_t j = 0; j < m->n; j++) {
+		v[j] =
+		    (struct linked){linekey_of_link(m->lines[j].seen->url), j};
+		m->lines[j].link = 0;
+	}
+	n = keep_unique(v, m->n);
+	for (size_t i = 0; i < n; i++)
+		m->lines[v[i].standing].link = v[i].link;
+}
+
+void
+links_note(struct merging *m)
+{
+	m->links = arena_alloc(m->a, m->page_n * sizeof(*m->links));
+	for (size_t i = 0; i < m->page_n; i++) {
+		const struct entry *e = &m->history->entries[m->page[i].entry];
+
+		m->links[i] = (struct linked){linekey_of_link(e->url), i};
+		m->page[i].link = 0;
+	}
+	m->links_n = keep_unique(m->links, m->page_n);
+	for (size_t i = 0; i < m->links_n; i++)
+		m->page[m->links[i].standing].link = m->links[i].link;
+	note_lines(m);
+}
+
+size_t
+links_find(const struct merging *m, uint64_t link)
+{
+	const struct linked want = {link, 0}, *found;
+
+	if (link == 0 || m->links_n == 0)
+		return LINE_NONE;
+	found =
+	    bsearch(&want, m->links, m->links_n, sizeof(*m->links), compare);
+	return found != NULL ? found->standing : LINE_NONE;
+}
+
+bool
+links_differ(uint64_t x, uint64_t y)
+{
+	return x != 0 && y != 0 && x != y;
+}

@@ -1,0 +1,20 @@
+/* links.h - the numbers in links that are one line's alone. Pure.
+ *
+ * Private to merge/. A number that several lines of a page have is that of
+ * their story, and says nothing. */
+#ifndef AJEL_LINKS_H
+#define AJEL_LINKS_H
+
+#include "merge/row.h"
+#include "text/linekey.h"
+
+/* Settles `link` of the lines and of the last page's. */
+void links_note(struct merging *m);
+
+/* The line of the last page that has it, or LINE_NONE; of 0, LINE_NONE. */
+size_t links_find(const struct merging *m, uint64_t link);
+
+/* Whether they speak against two lines being one. */
+bool links_differ(uint64_t x, uint64_t y);
+
+#endif

@@ -1,0 +1,18 @@
+/* overlap.h - whether two fetches show a common line. Pure.
+ *
+ * Private to merge/. A pinned line stands above lines that are newer, for days:
+ * it is on both pages whatever was missed between them. */
+#ifndef AJEL_OVERLAP_H
+#define AJEL_OVERLAP_H
+
+#include "merge/row.h"
+
+/* Marks the pinned lines, by what is known of the lines' instants so far. */
+void overlap_note_pinned(struct merging *m);
+
+/* The time in which lines may have been missed: none of the page's is known,
+ * and they don't reach back past all that is known. NULL: none. In the arena
+ * that is given. */
+const struct gap *overlap_gap(struct arena *a, const struct merging *m);
+
+#endif
