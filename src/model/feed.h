@@ -26,6 +26,8 @@ struct feed {
 	const struct entry *entries; /* newest first for feeds; in page order
 	                                for lines */
 	size_t n;
+	const char *const *sources; /* whose each of them is, where they are of
+	                               several sources; else NULL */
 };
 
 #endif

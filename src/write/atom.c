@@ -74,20 +74,29 @@ put_head(struct xml *x, const struct feed *feed, struct buf *scratch)
 }
 
 static void
-put_entry(struct xml *x, const struct feed *feed, const struct entry *e,
-    struct buf *scratch)
+put_category(struct xml *x, const char *term)
 {
+	if (term == NULL)
+		return;
+	xml_open(x, "category");
+	xml_attr(x, "term", term);
+	xml_close(x);
+}
+
+static void
+put_entry(struct xml *x, const struct feed *feed, size_t i, struct buf *scratch)
+{
+	const struct entry *e = &feed->entries[i];
+
 	xml_open(x, "entry");
 	xml_leaf(x, "id", e->id);
 	put_text(x, "title", e->text);
 	put_time(x, "published", e->published);
 	put_time(x, "updated", e->updated);
 	put_link(x, "alternate", formats_link(scratch, feed, e));
-	if (e->status == ENTRY_WITHDRAWN) {
-		xml_open(x, "category");
-		xml_attr(x, "term", entry_status_word(e->status));
-		xml_close(x);
-	}
+	put_category(x, formats_source(feed, i));
+	if (e->status == ENTRY_WITHDRAWN)
+		put_category(x, entry_status_word(e->status));
 	put_text(x, "content", e->text);
 	xml_close(x);
 }
@@ -105,7 +114,7 @@ write_atom(const struct feed *feed, struct buf *out, struct err *err)
 	xml_attr(x, "xml:lang", feed->language);
 	put_head(x, feed, &scratch);
 	for (size_t i = 0; i < feed->n && !out->full; i++)
-		put_entry(x, feed, &feed->entries[i], &scratch);
+		put_entry(x, feed, i, &scratch);
 	xml_end(x);
 	buf_free(&scratch);
 	return formats_end(out, start, 0, err);

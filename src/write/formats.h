@@ -20,6 +20,10 @@ int write_jsonl(const struct feed *feed, struct buf *out, struct err *err);
 const char *formats_link(
     struct buf *scratch, const struct feed *feed, const struct entry *e);
 
+/* Whose the i-th entry is, where the feed's entries are of several sources;
+ * else NULL. */
+const char *formats_source(const struct feed *feed, size_t i);
+
 /* Appends a text to a line, NULL as nothing. White space becomes a space, other
  * controls go: no text ends its field or its line early, nor commands a
  * terminal. (What came this far is clean by contract.) */

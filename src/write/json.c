@@ -8,11 +8,29 @@
 
 #define VERSION "https://jsonfeed.org/version/1.1"
 
-static json_t *
-item(const struct feed *feed, const struct entry *e, struct buf *scratch)
+static void
+put_tags(json_t *o, const struct feed *feed, size_t i)
 {
-	json_t *o = object_new();
+	const bool gone = feed->entries[i].status == ENTRY_WITHDRAWN;
+	const char *source = formats_source(feed, i);
 	json_t *tags;
+
+	if (source == NULL && !gone)
+		return;
+	tags = object_list();
+	if (source != NULL)
+		object_append(tags, json_string_nocheck(source));
+	if (gone)
+		object_append(tags,
+		    json_string_nocheck(entry_status_word(ENTRY_WITHDRAWN)));
+	object_put_value(o, "tags", tags);
+}
+
+static json_t *
+item(const struct feed *feed, size_t i, struct buf *scratch)
+{
+	const struct entry *e = &feed->entries[i];
+	json_t *o = object_new();
 
 	object_put(o, "id", e->id);
 	object_put(o, "url", formats_link(scratch, feed, e));
@@ -21,12 +39,7 @@ item(const struct feed *feed, const struct entry *e, struct buf *scratch)
 	object_put_time(o, "date_published", e->published);
 	if (e->updated != e->published)
 		object_put_time(o, "date_modified", e->updated);
-	if (e->status == ENTRY_WITHDRAWN) {
-		tags = object_list();
-		object_append(
-		    tags, json_string_nocheck(entry_status_word(e->status)));
-		object_put_value(o, "tags", tags);
-	}
+	put_tags(o, feed, i);
 	return o;
 }
 
@@ -45,7 +58,7 @@ write_json(const struct feed *feed, struct buf *out, struct err *err)
 	object_put(o, "home_page_url", uri_escape(&scratch, feed->url));
 	object_put(o, "language", feed->language);
 	for (size_t i = 0; i < feed->n; i++)
-		object_append(items, item(feed, &feed->entries[i], &scratch));
+		object_append(items, item(feed, i, &scratch));
 	object_put_value(o, "items", items);
 	r = object_print(o, JSON_INDENT(1), out);
 	(void)buf_puts(out, "\n");

@@ -96,14 +96,16 @@ put_guid(struct xml *x, const char *id)
 }
 
 static void
-put_item(struct rss *r, const struct feed *feed, const struct entry *e)
+put_item(struct rss *r, const struct feed *feed, size_t i)
 {
+	const struct entry *e = &feed->entries[i];
 	struct xml *x = r->x;
 
 	xml_open(x, "item");
 	xml_leaf(x, "title", e->text);
 	xml_leaf(x, "link", formats_link(&r->uri, feed, e));
 	put_html(r, "description", e->text);
+	xml_leaf(x, "category", formats_source(feed, i));
 	if (e->status == ENTRY_WITHDRAWN)
 		xml_leaf(x, "category", entry_status_word(e->status));
 	put_guid(x, e->id);
@@ -125,7 +127,7 @@ write_rss(const struct feed *feed, struct buf *out, struct err *err)
 	xml_open(r.x, "channel");
 	put_head(&r, feed);
 	for (size_t i = 0; i < feed->n && !out->full; i++)
-		put_item(&r, feed, &feed->entries[i]);
+		put_item(&r, feed, i);
 	xml_end(r.x);
 	out->full = out->full || r.html.full;
 	buf_free(&r.uri);

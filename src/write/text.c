@@ -10,12 +10,17 @@
 #define ISOLATE_END "\u2069"
 
 static void
-put_line(struct buf *out, const char *zone, const struct entry *e)
+put_line(struct buf *out, const char *zone, const struct entry *e,
+    const char *source)
 {
 	struct civil c = zone_civil(zone, e->published);
 
 	(void)buf_printf(out, "%04d-%02d-%02d %02d:%02d  ", c.year, c.month,
 	    c.day, c.hour, c.minute);
+	if (source != NULL) {
+		formats_field(out, source);
+		(void)buf_puts(out, "  ");
+	}
 	(void)buf_puts(out, ISOLATE);
 	formats_field(out, e->text);
 	(void)buf_puts(out, ISOLATE_END);
@@ -41,6 +46,7 @@ write_text(const struct feed *feed, struct buf *out, struct err *err)
 	if (feed->list > 0)
 		put_heading(out, feed);
 	for (size_t i = 0; i < feed->n && !out->full; i++)
-		put_line(out, feed->timezone, &feed->entries[i]);
+		put_line(out, feed->timezone, &feed->entries[i],
+		    formats_source(feed, i));
 	return formats_end(out, start, 0, err);
 }

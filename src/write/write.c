@@ -47,6 +47,12 @@ formats_link(
 	return own != NULL ? own : uri_escape(scratch, feed->url);
 }
 
+const char *
+formats_source(const struct feed *feed, size_t i)
+{
+	return feed->sources != NULL ? feed->sources[i] : NULL;
+}
+
 void
 formats_field(struct buf *out, const char *s)
 {
