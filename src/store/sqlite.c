@@ -30,6 +30,7 @@ static const char *const statements[STATEMENTS] = {
 	" generation = ?11, written = ?12, detector = ?13, warning = ?14"
 	" RETURNING id",
     [GET_SOURCE] = "SELECT id FROM source WHERE name = ?1",
+    [GET_SOURCES] = "SELECT name FROM source ORDER BY name",
     [GET_NEWEST] = SELECT_ENTRIES " WHERE source = ?1" NEWEST_FIRST " LIMIT ?2",
     /* Those of the page that come after the last of GET_NEWEST. */
     [GET_REST_OF_PAGE] =
@@ -273,6 +274,7 @@ const struct store_backend store_sqlite = {
     .name = "sqlite",
     .open = sqlite_open,
     .close = sqlite_close,
+    .sources = sqlite_sources,
     .health = sqlite_health,
     .history = sqlite_history,
     .recall = sqlite_recall,

@@ -16,6 +16,7 @@ enum statement {
 	GET_HEALTH,
 	PUT_HEALTH,
 	GET_SOURCE,
+	GET_SOURCES,
 	GET_NEWEST,
 	GET_REST_OF_PAGE,
 	GET_WINDOW,
@@ -71,6 +72,8 @@ int64_t sqlite_column_instant(struct sqlite3_stmt *stmt, int at);
 int64_t sqlite_source(struct sqlite *s, const char *name, struct err *err);
 
 /* The functions of the backend (store.h) that have files of their own. */
+int sqlite_sources(void *handle, struct arena *a, const char ***names,
+    size_t *n, struct err *err);
 int sqlite_health(void *handle, struct arena *a, const char *source,
     struct health *out, struct err *err);
 int sqlite_history(void *handle, struct arena *a, const char *source,

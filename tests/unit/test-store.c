@@ -216,6 +216,28 @@ of_equal_instants_the_last_added_is_the_newest(void **state)
 }
 
 static void
+sources_are_named_in_order(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 0, 2);
+	const char **names;
+	struct err err;
+	size_t n;
+
+	storeaid_ok(store_sources(b->store, b->a, &names, &n, &err), &err);
+	assert_int_equal(n, 0);
+	commit(b, "zebra", &c);
+	commit(b, "a-b", NULL);
+	commit(b, "a", &c);
+	commit(b, "zebra", NULL);
+	storeaid_ok(store_sources(b->store, b->a, &names, &n, &err), &err);
+	assert_int_equal(n, 3);
+	assert_string_equal(names[0], "a");
+	assert_string_equal(names[1], "a-b");
+	assert_string_equal(names[2], "zebra");
+}
+
+static void
 the_limit_keeps_the_newest(void **state)
 {
 	struct bench *b = *state;
@@ -635,6 +657,7 @@ run_on(const struct store_backend *backend)
 	    ON_A_STORE(health_comes_back_as_it_was_saved),
 	    ON_A_STORE(entries_come_back_as_they_were_saved),
 	    ON_A_STORE(of_equal_instants_the_last_added_is_the_newest),
+	    ON_A_STORE(sources_are_named_in_order),
 	    ON_A_STORE(the_limit_keeps_the_newest),
 	    ON_A_STORE(lines_of_the_last_page_are_loaded_whatever_the_limit),
 	    ON_A_STORE(a_commit_without_changes_keeps_entries_and_page),
