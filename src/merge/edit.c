@@ -161,12 +161,22 @@ add_pairs(
 	}
 }
 
+/* What any two headlines have in common; and how fine a difference counts. */
+#define NOISE 0.1
+enum { STEPS = 20 };
+
+static int
+grade(double like)
+{
+	return like < NOISE ? 0 : (int)(like * STEPS);
+}
+
 /* Most alike first; what is about as much alike, by its place. */
 static int
 compare(const void *x, const void *y)
 {
 	const struct pair *a = x, *b = y;
-	int as = (int)(a->like * 20), bs = (int)(b->like * 20);
+	int as = grade(a->like), bs = grade(b->like);
 
 	if (as != bs)
 		return as > bs ? -1 : 1;

@@ -1,0 +1,430 @@
+/* test-edit.c - lines that have another wording, and those that only look so. */
+#include "mergeaid.h"
+
+#define TALKS      "Talks on the budget go on into the night"
+#define TALKS_LONG "Talks on the budget go on into the small hours"
+#define DEAL       "Government and unions sign: strike is off"
+#define FIRE       "Fire in a warehouse near the port"
+#define RAIN       "Heavy rain expected in the north"
+#define VOTE       "Parliament votes on Thursday"
+
+static void
+an_edit_keeps_id_and_instant(void **state)
+{
+	struct world *w = *state;
+	struct entry before;
+	const struct entry *e;
+
+	world_fetch(w, "15/08 09:20", "09:13 " TALKS "\n09:01 " FIRE);
+	before = *world_find(w, TALKS);
+	world_fetch(w, "15/08 09:30", "09:13 " TALKS_LONG "\n09:01 " FIRE);
+	world_added(w, "");
+	world_changed(w, "edited " TALKS_LONG);
+	e = world_find(w, TALKS_LONG);
+	assert_string_equal(e->id, before.id);
+	assert_int_equal(e->published, before.published);
+	assert_int_equal(e->updated, world_instant("15/08 09:30"));
+	assert_int_equal(e->status, ENTRY_EDITED);
+	world_fetch(w, "15/08 09:40", "09:13 " TALKS_LONG "\n09:01 " FIRE);
+	world_changed(w, "");
+}
+
+/* A page before, a page after, and what came of it; fetched once more it adds
+ * and edits nothing. */
+struct row {
+	const char *before, *after;
+	const char *changed, *added;
+};
+
+static void
+run_rows(const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct world w;
+
+		world_init(&w);
+		world_fetch(&w, "15/08 09:20", rows[i].before);
+		world_fetch(&w, "15/08 09:30", rows[i].after);
+		world_changed(&w, rows[i].changed);
+		world_added(&w, rows[i].added);
+		world_fetch(&w, "15/08 09:40", rows[i].after);
+		world_added(&w, "");
+		for (size_t k = 0; k < w.last.changed_n; k++)
+			assert_int_equal(
+			    w.last.changed[k].status, ENTRY_WITHDRAWN);
+		world_free(&w);
+	}
+}
+
+#define RUN(rows) run_rows(rows, sizeof(rows) / sizeof((rows)[0]))
+
+static void
+a_line_reworded_from_scratch_is_known_by_its_minute_and_place(void **state)
+{
+	static const struct row rows[] = {
+	    /* the top line, one in the middle, and right under new ones */
+	    {"09:13 " TALKS "\n09:01 " FIRE, "09:13 " DEAL "\n09:01 " FIRE,
+		"edited " DEAL, ""},
+	    {"09:14 " RAIN "\n09:13 " TALKS "\n09:01 " FIRE,
+		"09:14 " RAIN "\n09:13 " DEAL "\n09:01 " FIRE, "edited " DEAL,
+		""},
+	    {"09:13 " TALKS "\n09:01 " FIRE,
+		"09:25 " RAIN "\n09:13 " DEAL "\n09:01 " FIRE, "edited " DEAL,
+		"15/08 09:25:00 " RAIN},
+	    /* of two lines of the minute the lower one is the old one */
+	    {"09:13 " TALKS "\n09:01 " FIRE,
+		"09:13 " RAIN "\n09:13 " DEAL "\n09:01 " FIRE, "edited " DEAL,
+		"15/08 09:13:01 " RAIN},
+	    /* unless the upper one is like it */
+	    {"09:13 " TALKS "\n09:01 " FIRE,
+		"09:13 " TALKS_LONG "\n09:13 " RAIN "\n09:01 " FIRE,
+		"edited " TALKS_LONG, "15/08 09:13:00 " RAIN},
+	};
+
+	(void)state;
+	RUN(rows);
+}
+
+static void
+another_minute_is_another_event(void **state)
+{
+	static const struct row rows[] = {
+	    {"09:13 " TALKS "\n09:01 " FIRE, "09:14 " TALKS "\n09:01 " FIRE, "",
+		"15/08 09:14:00 " TALKS},
+	    {"09:13 " TALKS "\n09:01 " FIRE,
+		"09:14 " TALKS_LONG "\n09:01 " FIRE, "",
+		"15/08 09:14:00 " TALKS_LONG},
+	};
+
+	(void)state;
+	RUN(rows);
+}
+
+/* At the old end lines come and go as the list is cut and grows. */
+static void
+at_the_old_end_a_line_has_to_be_alike(void **state)
+{
+	static const struct row rows[] = {
+	    {"09:13 " TALKS "\n09:01 " FIRE, "09:13 " TALKS "\n09:01 " DEAL, "",
+		"15/08 09:01:01 " DEAL},
+	    {"09:13 " DEAL "\n09:01 " TALKS,
+		"09:13 " DEAL "\n09:01 " TALKS_LONG, "edited " TALKS_LONG, ""},
+	    /* nothing tells the place */
+	    {"09:13 " TALKS, "09:13 " DEAL, "", "15/08 09:13:01 " DEAL},
+	    {"09:13 " TALKS, "09:13 " TALKS_LONG, "edited " TALKS_LONG, ""},
+	};
+
+	(void)state;
+	RUN(rows);
+}
+
+static void
+two_neighbours_of_one_minute_are_edited_at_once(void **state)
+{
+	static const struct row rows[] = {
+	    {"09:13 " TALKS "\n09:13 " RAIN "\n09:01 " FIRE,
+		"09:13 " TALKS_LONG "\n09:13 " RAIN
+		" and the west\n09:01 " FIRE,
+		"edited " RAIN " and the west\nedited " TALKS_LONG, ""},
+	    /* likeness comes before order */
+	    {"09:13 " TALKS "\n09:13 " RAIN "\n09:01 " FIRE,
+		"09:13 " RAIN " and the west\n09:13 " TALKS_LONG
+		"\n09:01 " FIRE,
+		"edited " TALKS_LONG "\nedited " RAIN " and the west", ""},
+	};
+	struct world *w = *state;
+
+	RUN(rows);
+	world_fetch(
+	    w, "15/08 09:20", "09:13 " TALKS "\n09:13 " RAIN "\n09:01 " FIRE);
+	world_fetch(
+	    w, "15/08 09:30", "09:13 " DEAL "\n09:13 " VOTE "\n09:01 " FIRE);
+	world_added(w, "");
+	world_history(w, "15/08 09:13:01 " DEAL "\n15/08 09:13:00 " VOTE
+			 "\n15/08 09:01:00 " FIRE);
+}
+
+static void
+the_number_in_a_link_tells_an_edit(void **state)
+{
+	static const struct row rows[] = {
+	    /* alone on the page, and nothing alike: the slug follows the text,
+	     * the number stays */
+	    {"09:13 " TALKS " <http://x.org/talks-12345",
+		"09:13 " DEAL " <http://x.org/deal-12345", "edited " DEAL, ""},
+	    /* at the old end, too */
+	    {"09:13 " FIRE "\n09:01 " TALKS " <http://x.org/talks-12345",
+		"09:13 " FIRE "\n09:01 " DEAL " <http://x.org/deal-12345",
+		"edited " DEAL, ""},
+	    /* another number is another line, whatever the minute and place */
+	    {"09:13 " TALKS " <http://x.org/12345\n09:01 " FIRE,
+		"09:13 " TALKS_LONG " <http://x.org/12346\n09:01 " FIRE, "",
+		"15/08 09:13:01 " TALKS_LONG},
+	    /* put on top with a new time: gone from its place, and alike */
+	    {"09:14 " RAIN "\n09:13 " TALKS " <http://x.org/12345\n09:01 " FIRE,
+		"09:25 " TALKS_LONG " <http://x.org/12345\n09:14 " RAIN
+		"\n09:01 " FIRE,
+		"edited " TALKS_LONG, ""},
+	    /* the same words, put on top */
+	    {"09:14 " RAIN "\n09:13 " TALKS " <http://x.org/12345\n09:01 " FIRE,
+		"09:25 " TALKS " <http://x.org/12345\n09:14 " RAIN
+		"\n09:01 " FIRE,
+		"", ""},
+	    /* a running story's number with other words at another time */
+	    {"09:14 " RAIN "\n09:13 " TALKS " <http://x.org/12345\n09:01 " FIRE,
+		"09:25 " VOTE " <http://x.org/12345\n09:14 " RAIN
+		"\n09:01 " FIRE,
+		"", "15/08 09:25:00 " VOTE},
+	    /* like an old line that scrolled off: sirens once more */
+	    {"09:13 " RAIN "\n09:01 " FIRE " <http://x.org/12345",
+		"09:25 " FIRE " <http://x.org/12345\n09:13 " RAIN, "",
+		"15/08 09:25:00 " FIRE},
+	};
+
+	(void)state;
+	RUN(rows);
+}
+
+static void
+a_number_that_lines_share_is_no_evidence(void **state)
+{
+	static const struct row rows[] = {
+	    {"09:13 " TALKS " <http://x.org/live-12345\n"
+	     "09:01 " FIRE " <http://x.org/live-12345",
+		"09:25 " TALKS_LONG " <http://x.org/live-12345\n"
+		"09:01 " FIRE " <http://x.org/live-12345",
+		"", "15/08 09:25:00 " TALKS_LONG},
+	    {"09:13 sirens <http://x.org/live-12345\n"
+	     "09:01 " FIRE " <http://x.org/live-12345",
+		"09:14 sirens <http://x.org/live-12345\n"
+		"09:13 sirens <http://x.org/live-12345\n"
+		"09:01 " FIRE " <http://x.org/live-12345",
+		"", "15/08 09:14:00 sirens"},
+	    {"09:13 " TALKS " <http://x.org/live-12345\n"
+	     "09:01 " FIRE " <http://x.org/live-12345",
+		"09:13 " DEAL " <http://x.org/live-12345\n"
+		"09:01 " FIRE " <http://x.org/live-12345",
+		"edited " DEAL, ""},
+	    /* from the story's number to one of its own */
+	    {"09:13 " TALKS " <http://x.org/live-12345\n"
+	     "09:01 " FIRE " <http://x.org/live-12345",
+		"09:13 " TALKS_LONG " <http://x.org/98765\n"
+		"09:01 " FIRE " <http://x.org/live-12345",
+		"edited " TALKS_LONG, ""},
+	};
+
+	(void)state;
+	RUN(rows);
+}
+
+static void
+a_title_that_flips_is_news_once(void **state)
+{
+	struct world *w = *state;
+	static const char a[] = "09:14 " RAIN "\n09:13 " TALKS "\n09:01 " FIRE;
+	static const char b[] = "09:14 " RAIN "\n09:13 " DEAL "\n09:01 " FIRE;
+
+	world_fetch(w, "15/08 09:20", a);
+	world_fetch(w, "15/08 09:30", b);
+	world_changed(w, "edited " DEAL);
+	world_fetch(w, "15/08 09:40", a);
+	world_changed(w, "edited again " TALKS);
+	world_fetch(w, "15/08 09:50", b);
+	world_changed(w, "edited again " DEAL);
+	world_added(w, "");
+	assert_int_equal(
+	    world_find(w, DEAL)->updated, world_instant("15/08 09:30"));
+	/* off the page and back, as it read first */
+	world_fetch(w, "15/08 10:20", "10:14 " VOTE "\n09:14 " RAIN);
+	world_fetch(w, "15/08 10:30", a);
+	world_changed(w, "edited again " TALKS);
+	world_added(w, "");
+}
+
+static void
+a_line_that_returns_reworded_is_known_by_its_minute(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 " TALKS "\n09:01 " FIRE);
+	world_fetch(
+	    w, "16/08 09:00", "16/08 08:50 " RAIN "\n16/08 08:40 " VOTE);
+	world_fetch(w, "16/08 09:20",
+	    "16/08 08:50 " RAIN "\n16/08 08:40 " VOTE
+	    "\n15/08 09:13 " TALKS_LONG);
+	world_added(w, "");
+	world_changed(w, "edited " TALKS_LONG);
+	world_fetch(w, "16/08 09:30",
+	    "16/08 08:50 " RAIN "\n16/08 08:40 " VOTE "\n15/08 09:01 " DEAL);
+	world_added(w, "15/08 09:01:01 " DEAL);
+}
+
+static void
+an_edit_around_midnight_moves_nothing(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 23:59", "23:58 " TALKS "\n23:40 " FIRE);
+	world_fetch(w, "16/08 00:01", "23:58 " TALKS_LONG "\n23:40 " FIRE);
+	world_added(w, "");
+	world_changed(w, "edited " TALKS_LONG);
+	world_fetch(
+	    w, "16/08 00:09", "00:02 " RAIN "\n23:58 " DEAL "\n23:40 " FIRE);
+	world_added(w, "16/08 00:02:00 " RAIN);
+	world_changed(w, "edited " DEAL);
+}
+
+/* Nobody touched the page overnight, but for one headline. */
+static void
+an_edit_on_a_quiet_page_is_of_the_old_day(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 21:20",
+	    "21:13 " TALKS "\n20:50 " FIRE "\n20:40 " RAIN "\n20:30 " VOTE);
+	world_fetch(w, "16/08 21:16",
+	    "21:13 " TALKS "\n20:50 " DEAL "\n20:40 " RAIN "\n20:30 " VOTE);
+	world_added(w, "");
+	world_changed(w, "edited " DEAL);
+	world_fetch(w, "17/08 20:55",
+	    "21:13 Talks end\n20:50 " DEAL "\n20:40 " RAIN "\n20:30 " VOTE);
+	world_added(w, "");
+	world_changed(w, "edited Talks end");
+}
+
+static void
+a_redesign_that_rewords_all_lines_repeats_nothing(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20",
+	    "09:13 " TALKS "\n09:10 " FIRE "\n09:10 " RAIN "\n09:01 " VOTE);
+	world_fetch(w, "15/08 09:30",
+	    "15/08 09:13 BREAKING | " TALKS "\n15/08 09:10 BREAKING | " FIRE
+	    "\n15/08 09:10 BREAKING | " RAIN "\n15/08 09:01 BREAKING | " VOTE);
+	world_added(w, "");
+	assert_int_equal(w->last.changed_n, 4);
+	world_history(w, "15/08 09:13:00 BREAKING | " TALKS
+			 "\n15/08 09:10:01 BREAKING | " FIRE
+			 "\n15/08 09:10:00 BREAKING | " RAIN
+			 "\n15/08 09:01:00 BREAKING | " VOTE);
+}
+
+/* The detector took another list, with lines of the same minutes. */
+static void
+another_list_is_no_edit(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 " TALKS "\n09:01 " FIRE);
+	world_fetch(w, "15/08 09:30", "09:13 " RAIN "\n09:01 " VOTE);
+	world_changed(w, "");
+	assert_int_equal(w->last.added_n, 2);
+}
+
+static void
+an_edit_of_a_line_with_a_drifting_time_is_known_by_place(void **state)
+{
+	static const struct row rows[] = {
+	    {"-5m " TALKS "\n-9m " FIRE, "-15m " TALKS_LONG "\n-19m " FIRE,
+		"edited " TALKS_LONG, ""},
+	    {"-5m " TALKS "\n-9m " FIRE, "-15m " DEAL "\n-19m " FIRE, "",
+		"15/08 09:15:01 " DEAL},
+	    {"-5m " TALKS "\n-9m " FIRE,
+		"-1m " TALKS_LONG "\n-15m " TALKS "\n-19m " FIRE, "",
+		"15/08 09:29:00 " TALKS_LONG},
+	    /* without any time: much alike, between neighbours */
+	    {TALKS "\n" FIRE, TALKS_LONG "\n" FIRE, "edited " TALKS_LONG, ""},
+	    {TALKS "\n" FIRE, "Talks on schools\n" FIRE, "",
+		"15/08 09:30:00 Talks on schools"},
+	    {TALKS, TALKS_LONG, "", "15/08 09:30:00 " TALKS_LONG},
+	    {TALKS " <http://x.org/12345", DEAL " <http://x.org/12345",
+		"edited " DEAL, ""},
+	};
+
+	(void)state;
+	RUN(rows);
+}
+
+static void
+only_another_link_is_no_event(void **state)
+{
+	struct world *w = *state;
+	const char *id;
+
+	world_fetch(w, "15/08 09:20", "09:13 A <http://x.org/a?s=1");
+	id = world_find(w, "A")->id;
+	world_fetch(w, "15/08 09:30", "09:13 A <http://x.org/a?s=2");
+	world_changed(w, "");
+	world_fetch(w, "15/08 09:30", "09:13 A <http://x.org/b");
+	world_changed(w, "link A");
+	assert_string_equal(world_find(w, "A")->url, "http://x.org/b");
+	assert_string_equal(world_find(w, "A")->id, id);
+	assert_int_equal(world_find(w, "A")->status, ENTRY_NEW);
+	assert_int_equal(world_find(w, "A")->changes_n, 0);
+	assert_int_equal(
+	    world_find(w, "A")->updated, world_find(w, "A")->published);
+	world_fetch(w, "15/08 09:30", "09:13 A");
+	world_changed(w, "");
+}
+
+static void
+a_list_that_grows_shows_old_lines_that_are_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 " TALKS "\n09:01 " FIRE);
+	world_fetch(w, "15/08 09:30",
+	    "09:13 " TALKS "\n09:01 " FIRE "\n09:01 " RAIN "\n08:40 " VOTE);
+	world_added(w, "15/08 09:01:00 " RAIN "\n15/08 08:40:00 " VOTE);
+	world_changed(w, "");
+}
+
+/* Every line of the longest list reworded at once. */
+static void
+the_longest_list_is_edited_in_bounded_time(void **state)
+{
+	struct world *w = *state;
+	enum { N = 2000, ROOM = N * 64 };
+	char *page = arena_alloc(w->a, ROOM);
+
+	for (int round = 0; round < 2; round++) {
+		size_t len = 0;
+
+		for (int i = 0; i < N; i++)
+			len += (size_t)snprintf(page + len, ROOM - len,
+			    "15/08 09:13 the %dth headline says %d\n", i,
+			    i * 7919 + round);
+		world_fetch(w, "15/08 09:20", page);
+	}
+	assert_true(w->last.changed_n + w->last.added_n >= N);
+}
+
+#define IN_A_WORLD(test)                                                       \
+	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
+
+static const struct CMUnitTest tests[] = {
+    IN_A_WORLD(an_edit_keeps_id_and_instant),
+    IN_A_WORLD(a_line_reworded_from_scratch_is_known_by_its_minute_and_place),
+    IN_A_WORLD(another_minute_is_another_event),
+    IN_A_WORLD(at_the_old_end_a_line_has_to_be_alike),
+    IN_A_WORLD(two_neighbours_of_one_minute_are_edited_at_once),
+    IN_A_WORLD(the_number_in_a_link_tells_an_edit),
+    IN_A_WORLD(a_number_that_lines_share_is_no_evidence),
+    IN_A_WORLD(a_title_that_flips_is_news_once),
+    IN_A_WORLD(a_line_that_returns_reworded_is_known_by_its_minute),
+    IN_A_WORLD(an_edit_around_midnight_moves_nothing),
+    IN_A_WORLD(an_edit_on_a_quiet_page_is_of_the_old_day),
+    IN_A_WORLD(a_redesign_that_rewords_all_lines_repeats_nothing),
+    IN_A_WORLD(another_list_is_no_edit),
+    IN_A_WORLD(an_edit_of_a_line_with_a_drifting_time_is_known_by_place),
+    IN_A_WORLD(only_another_link_is_no_event),
+    IN_A_WORLD(a_list_that_grows_shows_old_lines_that_are_new),
+    IN_A_WORLD(the_longest_list_is_edited_in_bounded_time),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
