@@ -106,6 +106,8 @@ pair_moved(struct merging *m)
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
 
+		if (!row_is_timed(l->seen))
+			continue;
 		for (size_t i = 0; i < m->page_n && l->known == LINE_NONE;
 		     i++) {
 			if (m->page[i].key == l->key &&

@@ -193,9 +193,7 @@ collect_page(struct arena *a, const struct merging *m, const char *const *ids,
 	for (size_t j = 0; j <= m->n; j++) {
 		size_t span = j < m->n ? m->lines[j].span : m->anchors;
 
-		for (; i < m->page_n && (j == m->n || m->page[i].span < span ||
-					    m->page[i].span + 1 == 0);
-		     i++) {
+		for (; i < m->page_n && m->page[i].span <= span; i++) {
 			if (absences[i].kept)
 				page[n++] = (struct page_id){
 				    m->history->entries[m->page[i].entry].id,

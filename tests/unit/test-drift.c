@@ -1,0 +1,83 @@
+/* test-drift.c - relative times: sirens again, and pages out of a cache. */
+#include "mergeaid.h"
+
+static void
+the_same_words_some_minutes_later_are_another_event(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "-5m sirens <live\n-20m B <b\n-50m A <a");
+	world_fetch(w, "15/08 09:50", "-1m sirens <live\n-50m B <b\n-1h A <a");
+	world_added(w, "15/08 09:49:00 sirens");
+	/* and when nothing else of the page is left */
+	world_fetch(w, "15/08 10:30", "-2m sirens <live\n-5m D <d\n-7m C <c");
+	assert_int_equal(w->last.added_n, 3);
+}
+
+static void
+a_page_out_of_a_cache_adds_nothing(void **state)
+{
+	struct world *w = *state;
+	static const char page[] = "-5m C\n-20m B\n-50m A";
+
+	world_fetch(w, "15/08 09:20", page);
+	world_fetch(w, "15/08 09:40", page);
+	world_added(w, "");
+	world_fetch(w, "15/08 11:20", page);
+	world_added(w, "");
+	world_fetch(w, "15/08 11:30", "-2m D\n-2h C\n-2h B\n-2h A");
+	world_added(w, "15/08 11:28:00 D");
+	world_changed(w, "");
+}
+
+static void
+a_longer_page_out_of_a_cache_knows_what_scrolled_off(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "-5m C\n-20m B\n-50m A");
+	world_fetch(w, "15/08 09:25", "-1m D\n-10m C\n-25m B");
+	world_fetch(w, "15/08 09:50", "-10m C\n-25m B\n-55m A");
+	world_added(w, "");
+}
+
+static void
+a_page_of_one_line_out_of_a_cache_adds_nothing(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "-5m A");
+	world_fetch(w, "15/08 11:20", "-5m A");
+	world_added(w, "");
+}
+
+static void
+coarser_units_are_no_other_instant(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "-59m B\n-1h A");
+	world_fetch(w, "15/08 09:25", "-1h B\n-1h A");
+	world_added(w, "");
+	world_fetch(w, "15/08 10:15", "-1h B\n-2h A");
+	world_added(w, "");
+	world_fetch(w, "16/08 08:15", "-1d B\n-1d A");
+	world_added(w, "");
+}
+
+#define IN_A_WORLD(test)                                                       \
+	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
+
+static const struct CMUnitTest tests[] = {
+    IN_A_WORLD(the_same_words_some_minutes_later_are_another_event),
+    IN_A_WORLD(a_page_out_of_a_cache_adds_nothing),
+    IN_A_WORLD(a_longer_page_out_of_a_cache_knows_what_scrolled_off),
+    IN_A_WORLD(a_page_of_one_line_out_of_a_cache_adds_nothing),
+    IN_A_WORLD(coarser_units_are_no_other_instant),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
