@@ -67,12 +67,11 @@ drift_doubt(struct merging *m)
 		const struct line *l = &m->lines[j];
 		int64_t lag = lag_of(m, l);
 
-		relative +=
-		    l->place != LINE_NONE && l->seen->origin == ORIGIN_RELATIVE;
+		relative += l->seen->origin == ORIGIN_RELATIVE;
 		late += lag > 0;
 		most = lag > most ? lag : most;
 	}
-	/* One line among others proves nothing. */
+	/* Few lines among others prove nothing. */
 	if (late * 2 >= relative && (late > 1 || m->n == 1)) {
 		m->lag = most;
 		return;
