@@ -4,6 +4,7 @@
 #   make check              every test, no network; ends in "N passed, N failed"
 #   make check SANITIZE=address,undefined
 #   make check-update       rewrites the golden pages' answers: read git diff
+#   make sim SEEDS=200 JOBS=2      weeks of virtual sites
 #   make fuzz FUZZ=scrub SECONDS=60
 #   make lint  format  check-format  bench  install  uninstall  clean
 #
@@ -40,6 +41,7 @@ LIB      = $(OBJ)/libajel.a
 UNITS    = $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/test-*.c)))
 UNIT_AID = $(patsubst tests/unit/%.c,$(OBJ)/unit/%.o,$(filter-out tests/unit/test-%.c,$(wildcard tests/unit/*.c)))
 REPLAYS  = $(patsubst tests/fuzz/fuzz-%.c,$(OBJ)/fuzz/replay-%,$(sort $(wildcard tests/fuzz/fuzz-*.c)))
+SIM      = $(OBJ)/sim/sim
 TOOLS    = $(patsubst tests/cli/%.c,$(OBJ)/tools/%,$(wildcard tests/cli/*.c))
 
 # `make V=1` shows every command.
@@ -91,8 +93,17 @@ $(OBJ)/fuzz/replay-%: tests/fuzz/fuzz-%.c tests/fuzz/replay.c $(LIB)
 	$(call say,LINK)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)
 
+$(OBJ)/sim/%.o: tests/sim/%.c $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(call say,CC  )
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(SIM): $(patsubst tests/sim/%.c,$(OBJ)/sim/%.o,$(wildcard tests/sim/*.c)) $(LIB)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS)
+
 .SECONDARY:
-.PHONY: all lib unit check check-update check-headers fuzz lint format check-format bench timewords install uninstall clean FORCE
+.PHONY: all lib unit check sim check-update check-headers fuzz lint format check-format bench timewords install uninstall clean FORCE
 FORCE:
 
 lib: $(LIB)
@@ -103,6 +114,15 @@ check: $(PROGRAM) $(UNITS) $(REPLAYS) $(TOOLS)
 
 check-update: $(PROGRAM)
 	@tests/pages/run --update $(PROGRAM)
+
+# Sites that live for weeks, polled at random: tests/sim/README.md.
+SEEDS ?= 200
+FIRST ?= 1
+SITES ?= 30
+DAYS  ?= 30
+JOBS  ?= 1
+sim: $(SIM)
+	@$(SIM) --seeds $(SEEDS) --first $(FIRST) --sites $(SITES) --days $(DAYS) --jobs $(JOBS)
 
 SECONDS ?= 60
 FUZZ    ?= scrub
@@ -161,4 +181,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
--include $(OBJS:.o=.d) $(OBJ)/main.d $(wildcard $(OBJ)/unit/*.d $(OBJ)/fuzz/*.d)
+-include $(OBJS:.o=.d) $(OBJ)/main.d $(wildcard $(OBJ)/unit/*.d $(OBJ)/fuzz/*.d $(OBJ)/sim/*.d)

@@ -1,0 +1,133 @@
+/* identity.c - one event, one entry, one instant. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "inside.h"
+#include "printed.h"
+
+int
+first_wording(const struct event *e, int wording)
+{
+	for (int i = 0; i < wording; i++) {
+		if (strcmp(e->wordings[i].text, e->wordings[wording].text) == 0)
+			return i;
+	}
+	return wording;
+}
+
+/* The line has another entry than before. That of a wording which it never
+ * had is an edit that wasn't recognised; else it is worse. */
+static void
+judge_another(struct judge *j, size_t event, int wording, bool edited,
+    const struct record *r)
+{
+	const struct known *k = &j->known[event];
+	const char *text = j->site->events[event].wordings[wording].text;
+
+	if (edited && k->page == j->page - 1) {
+		j->tally->n[EDITS]++;
+		judge_fault(j, EDITS_MISSED, "event %zu: %s -> %s", event,
+		    j->site->events[event].wordings[k->wording].text, text);
+	}
+	if (r->fresh && k->by_wording[wording] != NO_RECORD)
+		judge_fault(j, TWICE, "event %zu: %s", event, text);
+	else if (!edited)
+		judge_fault(j, r->fresh ? TWICE : IDS, "event %zu: %s -> %s %s",
+		    event, j->records.all[k->record].id, r->id, text);
+}
+
+static void
+judge_owner(struct judge *j, size_t event, struct record *r)
+{
+	if (r->event != NO_EVENT && r->event != event)
+		judge_fault(j, MERGED, "event %zu took the entry of %zu: %s",
+		    event, r->event,
+		    j->site->events[r->event].wordings[0].text);
+	r->event = event;
+}
+
+void
+judge_identity(struct judge *j, size_t k, size_t record)
+{
+	const struct shown_line *line = &j->now.lines[k];
+	const struct event *e = &j->site->events[line->event];
+	struct record *r = &j->records.all[record];
+	struct known *known = &j->known[line->event];
+	int wording = first_wording(e, line->wording);
+	bool edited = known->record != NO_RECORD && known->wording != wording;
+
+	if (known->record == NO_RECORD) {
+		j->tally->n[LINES]++;
+		known->first = j->page;
+	} else if (known->record != record) {
+		judge_another(j, line->event, wording, edited, r);
+	} else if (edited && known->page == j->page - 1) {
+		j->tally->n[EDITS]++;
+	}
+	judge_owner(j, line->event, r);
+	if (r->withdrawn) {
+		j->tally->n[RETURNS]++;
+		judge_fault(j, RETURNS_MISSED, "event %zu: %s", line->event,
+		    e->wordings[wording].text);
+	}
+	known->record = record;
+	known->wording = wording;
+	known->by_wording[wording] = record;
+	known->page = j->page;
+	known->pinned = line->pinned;
+}
+
+/* A clock says "the last time that it was so late". Where a line is nearly a
+ * day older than its newer neighbour, which a night and a change of the clocks
+ * can hide, nobody can know its day, nor those of the lines below. */
+void
+judge_days(const struct judge *j, bool knowable[PAGE_MAX])
+{
+	const struct served *p = &j->now;
+	const struct site *s = j->site;
+	int64_t newer = p->made;
+	bool known = true;
+
+	for (size_t i = 0; i < p->n; i++) {
+		size_t k = s->oldest_first ? p->n - 1 - i : i;
+		int64_t at = s->events[p->lines[k].event].printed;
+
+		if (p->lines[k].pinned) {
+			knowable[k] = p->made - at < 20 * HOUR;
+			continue;
+		}
+		known = known && newer - at < 23 * HOUR;
+		knowable[k] = known;
+		newer = at;
+	}
+}
+
+static int64_t
+distance(int64_t x, int64_t y)
+{
+	return x > y ? x - y : y - x;
+}
+
+void
+judge_instant(struct judge *j, size_t k, const struct entry *e, bool knowable)
+{
+	const struct event *event = &j->site->events[j->now.lines[k].event];
+	const struct layout *l = site_layout(j->site, j->now.made);
+	int64_t is = printed_instant(l, event, j->now.made), off;
+	int64_t slack = e->precision > 1 ? e->precision : 1;
+
+	if (!knowable && !printed_day(l))
+		return;
+	if (is > j->now.made)
+		is = j->now.made;
+	off = distance(e->published, is);
+	/* In an hour that comes twice the clock may mean either. */
+	if (event->repeated && distance(off, HOUR) <= slack)
+		return;
+	if (off > slack)
+		judge_fault(j, WRONG_INSTANTS,
+		    "event %zu: %s: %" PRId64 " s off, origin %s, printed %s",
+		    j->now.lines[k].event, e->text, e->published - is,
+		    origin_word(e->origin),
+		    e->time_text != NULL ? e->time_text : "-");
+}
