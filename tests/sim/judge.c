@@ -70,8 +70,9 @@ judge_fault(struct judge *j, enum count c, const char *fmt, ...)
 	j->tally->n[c]++;
 	if (!j->verbose)
 		return;
-	(void)printf("%s page %" PRId64 " %s: %s: ", j->name, j->page,
-	    instant_print(j->now.now, text), tally_word(c));
+	(void)printf("%s page %" PRId64 " %s form %d: %s: ", j->name, j->page,
+	    instant_print(j->now.now, text),
+	    (int)site_layout(j->site, j->now.made)->form, tally_word(c));
 	va_start(ap, fmt);
 	(void)vprintf(fmt, ap);
 	va_end(ap);
@@ -142,10 +143,21 @@ take_withdrawn(struct judge *j, const struct changes *c)
 	}
 }
 
-/* The entry of the ticker's line, of those that the page has from *at on. */
+/* Whether the entry is line k. A stale page may show an older wording, which
+ * the program knows better. */
+static bool
+is_entry_of(const struct judge *j, const struct record *r, size_t k)
+{
+	const struct shown_line *l = &j->now.lines[k];
+	const struct event *e = &j->site->events[l->event];
+
+	return strcmp(r->text, e->wordings[l->wording].text) == 0 ||
+	       (is_stale(&j->now) && r->event == l->event);
+}
+
+/* The entry of line k, of those that the page has from *at on. */
 static size_t
-find_entry(
-    struct judge *j, const struct changes *c, const char *text, size_t *at)
+find_entry(struct judge *j, const struct changes *c, size_t k, size_t *at)
 {
 	for (size_t i = *at; i < c->page_n; i++) {
 		size_t r;
@@ -153,10 +165,10 @@ find_entry(
 		if (c->page[i].missed > 0)
 			continue;
 		r = records_find(&j->records, c->page[i].id);
-		if (r == NO_RECORD || strcmp(j->records.all[r].text, text) != 0)
-			continue;
-		*at = i + 1;
-		return r;
+		if (r != NO_RECORD && is_entry_of(j, &j->records.all[r], k)) {
+			*at = i + 1;
+			return r;
+		}
 	}
 	return NO_RECORD;
 }
@@ -229,7 +241,7 @@ judge_lines(
 			continue;
 		}
 		lose(j, next, k);
-		record = find_entry(j, c, text, &at);
+		record = find_entry(j, c, k, &at);
 		if (record == NO_RECORD)
 			lose(j, k, k + 1);
 		else

@@ -49,6 +49,10 @@ draw_layout(struct chance *c, enum tongue tongue)
 	    .ads = chance_hits(c, 0.2) ? (int)chance_range(c, 4, 9) : 0,
 	};
 
+	/* A list of terms takes the label for the headline: the detector's
+	 * business, which the pages of tests/pages are for. */
+	if (l.frame == FRAME_DL)
+		l.labels = false;
 	if (chance_hits(c, 0.3))
 		l.place = (enum clock_place)chance_range(c, 0, PLACES - 1);
 	if (tongue == ARABIC && l.form == FORM_CLOCK && chance_hits(c, 0.3))
@@ -112,6 +116,9 @@ draw_habits(struct site *s, struct chance *c)
 	if (chance_hits(c, 0.25))
 		s->skew = chance_range(c, -180, 180);
 	s->oldest_first = chance_hits(c, 0.15);
+	/* Without being told, a page that runs upwards is a schedule. */
+	if (s->oldest_first)
+		s->source.ticker.order = ORDER_OLDEST_FIRST;
 	s->quiet_nights = chance_hits(c, 0.4);
 	s->repeats = can_repeat(s);
 	s->bulletins = s->repeats && chance_hits(c, 0.15);
