@@ -20,6 +20,8 @@ static const struct usage usage = {
     .max_args = -1,
 };
 
+enum { COUNTED = 40 }; /* bytes of ", 2 withdrawn" */
+
 /* What the run has come to so far. */
 struct tally {
 	const struct options *o;
@@ -34,6 +36,36 @@ worsen(struct tally *t, int status)
 		t->status = status;
 }
 
+/* ", 2 withdrawn", or nothing where there is none. */
+static const char *
+counted(char out[COUNTED], size_t n, const char *what)
+{
+	out[0] = '\0';
+	if (n > 0)
+		(void)snprintf(out, COUNTED, ", %zu %s", n, what);
+	return out;
+}
+
+static void
+say_success(const struct tally *t, const struct refresh_outcome *outcome)
+{
+	char edited[COUNTED], withdrawn[COUNTED], returned[COUNTED];
+	char from[INSTANT_TEXT], to[INSTANT_TEXT];
+
+	say_detail(t->o, outcome->name, "%zu new of %zu lines%s%s%s",
+	    outcome->added, outcome->lines,
+	    counted(edited, outcome->edited, "edited"),
+	    counted(withdrawn, outcome->withdrawn, "withdrawn"),
+	    counted(returned, outcome->returned, "returned"));
+	if (outcome->gap != NULL)
+		say_detail(t->o, outcome->name,
+		    "lines may be missing between %s and %s",
+		    instant_print(outcome->gap->from, from),
+		    instant_print(outcome->gap->to, to));
+	if (outcome->warning != NULL)
+		say_detail(t->o, outcome->name, "%s", outcome->warning);
+}
+
 static void
 on_outcome(void *ctx, const struct refresh_outcome *outcome)
 {
@@ -43,10 +75,7 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 	switch (outcome->state) {
 	case REFRESH_UPDATED:
 	case REFRESH_UNCHANGED:
-		say_detail(t->o, outcome->name, "%zu new of %zu lines",
-		    outcome->added, outcome->lines);
-		if (outcome->warning != NULL)
-			say_detail(t->o, outcome->name, "%s", outcome->warning);
+		say_success(t, outcome);
 		break;
 	case REFRESH_WAITING:
 		say_detail(t->o, outcome->name, "not due before %s",

@@ -244,6 +244,21 @@ publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 	    publish_stamp(r->scratch, source, run->dir, h->generation), err);
 }
 
+/* Forgets what is older than the definition keeps, a little each time, so that
+ * no run takes long for it. */
+static int
+forget(const struct refreshing *r, const struct flight *f, struct err *err)
+{
+	int64_t keep = f->job->source->feed.keep;
+
+	if (r->run->dry || keep == 0)
+		return 0;
+	return store_prune(r->run->store, f->job->name, r->run->now - keep,
+		   LIMIT_PRUNE, err) < 0
+		   ? -1
+		   : 0;
+}
+
 static void
 on_page(void *ctx, size_t i, const struct page *page, const struct err *failed)
 {
@@ -263,23 +278,24 @@ on_page(void *ctx, size_t i, const struct page *page, const struct err *failed)
 		 : take_in(r, f, page, &o, &err);
 	if (rc == 0)
 		rc = publish_if_stale(r, f, &err);
+	if (rc == 0)
+		rc = forget(r, f, &err);
 	if (rc < 0)
 		fail(r, f, &err);
 	else
 		report(r, &o);
 }
 
-/* When the source may be fetched again; INSTANT_NONE: now. An attempt that lies
- * ahead is a clock that was wrong. */
-static int64_t
-next_due(const struct refreshing *r, const struct flight *f)
+int64_t
+refresh_due(
+    const struct source *source, const struct health *health, int64_t now)
 {
-	int64_t interval = f->job->source->fetch.interval;
+	int64_t interval = source->fetch.interval;
 
-	if (f->health.last_attempt == INSTANT_NONE || interval == 0 ||
-	    f->health.last_attempt > r->run->now)
+	if (health->last_attempt == INSTANT_NONE || interval == 0 ||
+	    health->last_attempt > now)
 		return INSTANT_NONE;
-	return f->health.last_attempt + interval;
+	return health->last_attempt + interval;
 }
 
 /* Reads the source's health; a broken definition and a source that isn't due
@@ -302,7 +318,7 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 		fail(r, f, job->broken);
 		return false;
 	}
-	o.next_due = next_due(r, f);
+	o.next_due = refresh_due(job->source, &f->health, r->run->now);
 	if (job->forced || o.next_due == INSTANT_NONE ||
 	    o.next_due <= r->run->now + DUE_SLACK)
 		return true;

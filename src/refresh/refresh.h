@@ -64,6 +64,12 @@ struct refresh_run {
 	void *ctx;
 };
 
+/* When the source may be fetched again: its interval after the last attempt;
+ * INSTANT_NONE: now. An attempt that lies ahead of now is a clock that was
+ * wrong. */
+int64_t refresh_due(
+    const struct source *source, const struct health *health, int64_t now);
+
 /* Refreshes n sources. 0 when each has been reported, failed or not; -1 when
  * nothing could be done at all (ERR_OUTPUT: dir; ERR_FETCH). */
 int refresh(const struct refresh_run *run, const struct refresh_job *jobs,

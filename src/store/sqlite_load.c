@@ -26,7 +26,7 @@ static int
 damaged(struct sqlite *s, const char *what, struct err *err)
 {
 	return err_set(err, ERR_STORE,
-	    "%s is damaged (%s); move it away, or restore a copy", s->path,
+	    "%s is damaged (%s); `ajel check --store` says what to do", s->path,
 	    what);
 }
 

@@ -120,14 +120,13 @@ sqlite_fail(sqlite3 *db, const char *path, struct err *err)
 	switch (sqlite3_errcode(db)) {
 	case SQLITE_NOTADB:
 		return err_set(err, ERR_STORE,
-		    "%s is not a database; move it away or name another "
-		    "store with -s",
+		    "%s is not a database; name another store with -s, or see "
+		    "`ajel check --store`",
 		    path);
 	case SQLITE_CORRUPT:
 		return err_set(err, ERR_STORE,
-		    "%s is damaged; move it away, or save what can be saved "
-		    "with `sqlite3 %s .recover`",
-		    path, path);
+		    "%s is damaged; `ajel check --store` says what to do",
+		    path);
 	case SQLITE_FULL:
 		return err_set(err, ERR_STORE,
 		    "no space left to write %s; nothing was saved", path);
