@@ -10,6 +10,8 @@ static const struct command commands[] = {
     {"refresh", "fetch what is due and write the feeds (for cron)",
 	cmd_refresh},
     {"explain", "show how a page was read, and why", cmd_explain},
+    {"history", "search and print all lines that were ever seen", cmd_history},
+    {"status", "say how the sources fare", cmd_status},
     {"check", "find what is wrong with definitions or feeds", cmd_check},
     {"time", "say what instant a printed time means", cmd_time},
 };

@@ -6,21 +6,25 @@
 #include "cmd/say.h"
 #include "refresh/publish.h"
 
-static int
-unknown_format(const char *name, enum format_kind kind, struct err *err)
+enum { NAMES = 128 }; /* bytes of the names of all formats */
+
+/* Appends the names of the kind's formats. */
+static void
+put_names(enum format_kind kind, char out[NAMES])
 {
-	char known[128] = "";
 	const struct format *f;
-	size_t n = 0;
+	size_t n = strlen(out);
 
-	for (size_t i = 0; (f = format_at(i, kind)) != NULL; i++) {
-		int more = snprintf(known + n, sizeof(known) - n, "%s%s",
-		    i > 0 ? ", " : "", f->name);
-
-		if (more < 0 || (size_t)more >= sizeof(known) - n)
-			break;
-		n += (size_t)more;
+	for (size_t i = 0; (f = format_at(i, kind)) != NULL && n < NAMES; i++) {
+		(void)snprintf(
+		    out + n, NAMES - n, "%s%s", n > 0 ? ", " : "", f->name);
+		n = strlen(out);
 	}
+}
+
+static int
+unknown_format(const char *name, const char *known, struct err *err)
+{
 	return err_set(
 	    err, ERR_USAGE, "no such format: %s; there are %s", name, known);
 }
@@ -30,13 +34,34 @@ print_format(const struct options *o, enum format_kind kind,
     const struct format **out, struct err *err)
 {
 	const char *name = o->format;
+	char known[NAMES] = "";
 
 	if (name == NULL && kind == FORMAT_FEED)
 		name = "atom";
 	if (name == NULL)
 		name = say_is_shown() && o->output == NULL ? "text" : "tsv";
 	*out = format_find(name, kind);
-	return *out != NULL ? 0 : unknown_format(name, kind, err);
+	if (*out == NULL)
+		put_names(kind, known);
+	return *out != NULL ? 0 : unknown_format(name, known, err);
+}
+
+int
+print_format_any(
+    const struct options *o, const struct format **out, struct err *err)
+{
+	char known[NAMES] = "";
+
+	if (o->format == NULL)
+		return print_format(o, FORMAT_LINES, out, err);
+	*out = format_find(o->format, FORMAT_LINES);
+	if (*out == NULL)
+		*out = format_find(o->format, FORMAT_FEED);
+	if (*out != NULL)
+		return 0;
+	put_names(FORMAT_LINES, known);
+	put_names(FORMAT_FEED, known);
+	return unknown_format(o->format, known, err);
 }
 
 void

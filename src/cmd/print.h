@@ -15,6 +15,10 @@
 int print_format(const struct options *o, enum format_kind kind,
     const struct format **out, struct err *err);
 
+/* Either kind; without -f that for lines. ERR_USAGE. */
+int print_format_any(
+    const struct options *o, const struct format **out, struct err *err);
+
 /* The look at the target that the options ask for. */
 void print_look_at(
     const struct options *o, const struct target *target, struct look_at *out);

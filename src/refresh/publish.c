@@ -46,6 +46,15 @@ publish_feed(struct arena *a, const struct source *source,
 	}
 }
 
+void
+publish_rename(
+    struct arena *a, const char *key, const char *title, struct feed *feed)
+{
+	feed->name = NULL;
+	feed->id = id_of_feed(a, arena_printf(a, "ajel history%s", key));
+	feed->title = title;
+}
+
 /* FNV-1a over the parts of a stamp, each with its end. */
 static uint64_t
 mix(uint64_t h, const char *s)

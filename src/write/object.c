@@ -54,6 +54,12 @@ object_put_int(json_t *o, const char *key, int64_t value)
 }
 
 void
+object_put_tenths(json_t *o, const char *key, int64_t tenths)
+{
+	object_put_value(o, key, made(json_real((double)tenths / 10)));
+}
+
+void
 object_put_time(json_t *o, const char *key, int64_t t)
 {
 	char text[INSTANT_TEXT];
@@ -70,5 +76,6 @@ put(const char *p, size_t n, void *out)
 int
 object_print(const json_t *o, size_t flags, struct buf *out)
 {
-	return json_dump_callback(o, put, out, flags);
+	/* jansson's own 17 digits show that 3.1 is no binary number. */
+	return json_dump_callback(o, put, out, flags | JSON_REAL_PRECISION(15));
 }

@@ -13,6 +13,7 @@ json_t *object_list(void);
  * out: a value of NULL puts none. */
 void object_put(json_t *o, const char *key, const char *value);
 void object_put_int(json_t *o, const char *key, int64_t value);
+void object_put_tenths(json_t *o, const char *key, int64_t tenths); /* 3.1 */
 void object_put_time(json_t *o, const char *key, int64_t t); /* RFC 3339 */
 
 /* Puts a member, appends to a list; both take the value over. */

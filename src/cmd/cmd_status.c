@@ -1,0 +1,100 @@
+/* cmd_status.c - ajel status: how the sources fare, what is wrong first. */
+#include "base/limits.h"
+#include "cmd/command.h"
+#include "cmd/places.h"
+#include "cmd/run.h"
+#include "cmd/say.h"
+#include "cmd/status.h"
+
+static const struct usage usage = {
+    .name = "status",
+    .synopsis = "[options] [SOURCE...]",
+    .letters = "ftocsaq",
+    .text =
+	"Says how the sources fare, what is wrong first: the state, the time\n"
+	"since the last good fetch and to the next one, lines, lines a day\n"
+	"and gaps. FORMAT is text or jsonl.\n",
+    .min_args = 0,
+    .max_args = -1,
+};
+
+/* "text" or "jsonl". */
+static int
+find_format(const struct options *o, status_fn **out, struct err *err)
+{
+	if (o->format == NULL || strcmp(o->format, "text") == 0)
+		*out = status_text;
+	else if (strcmp(o->format, "jsonl") == 0)
+		*out = status_jsonl;
+	else
+		return err_set(err, ERR_USAGE,
+		    "no such format: %s; there are text, jsonl", o->format);
+	return 0;
+}
+
+/* A source without a definition is nobody's concern unless it is asked for. */
+static bool
+concerns(const struct options *o, const struct known *k)
+{
+	return k->defined || o->args_n > 0 || o->all;
+}
+
+static int
+read_conditions(struct arena *a, const struct options *o, struct store *store,
+    struct condition **out, size_t *n, struct err *err)
+{
+	struct known_list list;
+
+	if (known_read(a, o, store, &list, err) < 0)
+		return -1;
+	*out = arena_alloc(a, (list.n + 1) * sizeof(**out));
+	*n = 0;
+	for (size_t i = 0; i < list.n; i++) {
+		const struct known *k = &list.all[i];
+		struct health health;
+		struct summary summary;
+
+		if (!concerns(o, k))
+			continue;
+		if (store_health(store, a, k->name, &health, err) < 0 ||
+		    store_summary(store, a, k->name, o->now, &summary, err) < 0)
+			return -1;
+		(*out)[(*n)++] = condition_of(a, k, &health, &summary, o->now);
+	}
+	if (*n > 0)
+		return 0;
+	return err_set(err, ERR_USAGE, "no sources: put a definition into %s",
+	    places_definitions(a, o)[0]);
+}
+
+static int
+print_status(struct arena *a, const struct options *o, struct err *err)
+{
+	const char *path = places_store(a, o, err);
+	struct condition *all;
+	struct store *store;
+	status_fn *format = status_text;
+	struct buf out;
+	size_t n;
+	int rc;
+
+	if (path == NULL || find_format(o, &format, err) < 0 ||
+	    store_open(&store_sqlite, path, STORE_PEEK, &store, err) < 0)
+		return -1;
+	rc = read_conditions(a, o, store, &all, &n, err);
+	store_close(store);
+	if (rc < 0)
+		return -1;
+	condition_sort(all, n);
+	buf_init(&out, LIMIT_FEED);
+	format(all, n, o->now, &out);
+	rc = say_output(o, out.data, out.len, err);
+	buf_free(&out);
+	return rc;
+}
+
+int
+cmd_status(int argc, char **argv)
+{
+	return run_all(argc, argv, &usage, print_status);
+}
