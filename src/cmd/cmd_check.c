@@ -1,5 +1,6 @@
-/* cmd_check.c - ajel check: what is wrong with definitions or written feeds. */
+/* cmd_check.c - ajel check: what is wrong with definitions, feeds, the history. */
 #include "base/limits.h"
+#include "cmd/check_store.h"
 #include "cmd/command.h"
 #include "cmd/places.h"
 #include "cmd/say.h"
@@ -13,9 +14,12 @@ static const struct usage usage = {
     .name = "check",
     .synopsis = "[options] [FILE...]",
     .letters = "tcqv",
+    .words = "store",
     .text =
 	"Reads definitions (*.conf) and written feeds (*.atom, *.rss, *.json)\n"
-	"and says what is wrong with each; without FILE, every definition.\n",
+	"and says what is wrong with each; without FILE, every definition.\n"
+	"With --store each FILE is a history; without FILE, it is the one\n"
+	"that is used.\n",
     .min_args = 0,
     .max_args = -1,
 };
@@ -72,11 +76,26 @@ check_file(
 	    "neither a definition (.conf) nor a feed (.atom, .rss, .json)");
 }
 
+/* The history that is used. */
+static int
+check_own_store(struct arena *a, const struct options *o)
+{
+	struct err err;
+	const char *path = places_store(a, o, &err);
+
+	if (path != NULL)
+		return check_store(a, o, path);
+	say_error(o, NULL, &err);
+	return say_status(&err);
+}
+
 static int
 check_one(struct arena *a, const struct options *o, const char *path)
 {
 	struct err err;
 
+	if (o->stores)
+		return check_store(a, o, path);
 	if (check_file(a, o, path, &err) < 0) {
 		/* The message names the file of a definition. */
 		say_error(o,
@@ -124,10 +143,10 @@ cmd_check(int argc, char **argv)
 	if (options_read(argc, argv, &usage, &o, &status) < 0)
 		return status;
 	a = arena_new();
-	if (o.args_n == 0)
-		status = check_all(a, &o);
-	else
+	if (o.args_n > 0)
 		status = EXIT_FINE;
+	else
+		status = o.stores ? check_own_store(a, &o) : check_all(a, &o);
 	for (int i = 0; i < o.args_n; i++) {
 		int one = check_one(a, &o, o.args[i]);
 

@@ -1,0 +1,54 @@
+/* check_store.c - whether the history is sound, and how to do without it. */
+#include "cmd/check_store.h"
+
+#include <unistd.h>
+
+#include "cmd/command.h"
+#include "cmd/say.h"
+#include "store/store.h"
+
+static int
+find_fault(struct arena *a, const char *path, struct err *err)
+{
+	const char *fault;
+	struct store *store;
+	int rc;
+
+	if (store_open(&store_sqlite, path, STORE_READ, &store, err) < 0)
+		return -1;
+	rc = store_check(store, a, &fault, err);
+	store_close(store);
+	if (rc == 0 && fault != NULL)
+		return err_set(err, ERR_STORE, "%s", fault);
+	return rc;
+}
+
+/* What a person can do with a file that is there and no good. Ids are made of
+ * what stands on the page, so a new history gives old lines their old ones. */
+static void
+say_remedy(const struct options *o, const char *path)
+{
+	struct err err;
+
+	(void)err_set(&err, ERR_STORE,
+	    "to start afresh, move %s, %s-wal and %s-shm away: the next "
+	    "refresh gives lines that still stand on their pages the ids and "
+	    "instants that they had",
+	    path, path, path);
+	say_error(o, path, &err);
+}
+
+int
+check_store(struct arena *a, const struct options *o, const char *path)
+{
+	struct err err;
+
+	if (find_fault(a, path, &err) == 0) {
+		say_detail(o, path, "fine");
+		return EXIT_FINE;
+	}
+	say_error(o, path, &err);
+	if (access(path, R_OK) == 0)
+		say_remedy(o, path);
+	return say_status(&err);
+}
