@@ -1,7 +1,7 @@
 # test-usage.sh - help, versions, wrong options: what a newcomer meets first.
 . "${0%/*}/lib.sh"
 
-for c in lines feed refresh explain check time; do
+for c in lines feed refresh explain history status check time; do
 	run "$ajel" $c -h
 	is_status "$c -h" 0
 	out_has "$c -h" "^usage: ajel $c "
