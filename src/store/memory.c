@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/mem.h"
+#include "text/linekey.h"
 
 static int
 memory_open(
@@ -97,15 +98,15 @@ add_shelf(struct memory *m, const char *source)
 	return s;
 }
 
-/* The index of an entry, or s->n. */
+/* The index of an entry, or s->n. The last ones are asked for most. */
 static size_t
 find_entry(const struct shelf *s, const char *id)
 {
-	size_t i = 0;
-
-	while (i < s->n && strcmp(s->items[i].entry.id, id) != 0)
-		i++;
-	return i;
+	for (size_t i = s->n; i > 0; i--) {
+		if (strcmp(s->items[i - 1].entry.id, id) == 0)
+			return i - 1;
+	}
+	return s->n;
 }
 
 static int
@@ -194,7 +195,10 @@ add_entry(struct memory *m, struct shelf *s, const struct entry *e, int64_t now)
 		s->room = s->room > 0 ? s->room * 2 : 64;
 		s->items = mem_resize(s->items, s->room * sizeof(*s->items));
 	}
-	s->items[s->n] = (struct item){*e, ++m->seq};
+	s->items[s->n] = (struct item){.entry = *e,
+	    .seq = ++m->seq,
+	    .text_key = linekey_of_text(e->text),
+	    .link_key = linekey_of_link(e->url)};
 	to = &s->items[s->n++].entry;
 	to->id = mem_copy(e->id);
 	to->time_text = mem_copy(e->time_text);
@@ -239,17 +243,20 @@ log_change(struct entry *e, const struct change *c)
 }
 
 static void
-put_changed(struct entry *e, const struct changed *c)
+put_changed(struct item *item, const struct changed *c)
 {
+	struct entry *e = &item->entry;
 	struct entry old = *e;
 
 	if (c->logged)
 		log_change(e, &c->change);
 	if (c->change.text != NULL) {
 		e->text = mem_copy(c->change.text);
+		item->text_key = linekey_of_text(e->text);
 		drop(old.text);
 	}
 	e->url = mem_copy(c->change.url);
+	item->link_key = linekey_of_link(e->url);
 	drop(old.url);
 	e->status = c->status;
 	e->updated = c->updated;
@@ -291,8 +298,8 @@ put_changes(
 	bool any = false;
 
 	for (size_t i = 0; i < c->changed_n; i++)
-		put_changed(&s->items[find_entry(s, c->changed[i].id)].entry,
-		    &c->changed[i]);
+		put_changed(
+		    &s->items[find_entry(s, c->changed[i].id)], &c->changed[i]);
 	for (size_t i = 0; i < c->added_n; i++) {
 		size_t at = c->oldest_first ? i : c->added_n - 1 - i;
 

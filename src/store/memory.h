@@ -9,7 +9,9 @@
 
 struct item {
 	struct entry entry;
-	int64_t seq; /* grows with every entry of the store */
+	int64_t seq;       /* grows with every entry of the store */
+	uint64_t text_key; /* of its present wording and link: linekey.h */
+	uint64_t link_key;
 };
 
 /* One source. */

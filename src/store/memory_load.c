@@ -2,7 +2,6 @@
 #include "base/limits.h"
 #include "store/memory.h"
 #include "store/recall.h"
-#include "text/linekey.h"
 
 int
 memory_compare(const struct item *x, const struct item *y)
@@ -19,16 +18,25 @@ compare(const void *x, const void *y)
 	    *(struct item *const *)x, *(struct item *const *)y);
 }
 
-/* All of the shelf, newest first. */
-static const struct item **
-ranked(struct arena *a, const struct shelf *s)
-{
-	const struct item **items = arena_alloc(a, s->n * sizeof(*items));
+/* Entries of a shelf, newest first. */
+struct ranking {
+	const struct item **items;
+	size_t n;
+};
 
-	for (size_t i = 0; i < s->n; i++)
-		items[i] = &s->items[i];
-	qsort(items, s->n, sizeof(*items), compare);
-	return items;
+/* Those that are marked (of each place on the shelf). */
+static struct ranking
+rank(struct arena *a, const struct shelf *s, const bool *marks)
+{
+	struct ranking r = {arena_alloc(a, s->n * sizeof(*r.items)), 0};
+
+	for (size_t i = 0; i < s->n; i++) {
+		if (marks[i])
+			r.items[r.n++] = &s->items[i];
+	}
+	if (r.n > 1)
+		qsort(r.items, r.n, sizeof(*r.items), compare);
+	return r;
 }
 
 static bool *
@@ -61,22 +69,20 @@ memory_copy_entry(struct arena *a, const struct entry *e)
 	return copy;
 }
 
-/* The ranked entries that are wanted (of each place on the shelf), and the
- * page, whose entries must be among them. */
+/* The entries that are wanted (of each place on the shelf), and the page, whose
+ * entries must be among them. */
 static void
-give(struct arena *a, const struct shelf *s, const struct item **items,
-    const bool *wanted, struct history *out)
+give(struct arena *a, const struct shelf *s, const bool *wanted,
+    struct history *out)
 {
-	size_t *place = arena_zalloc(a, s->n * sizeof(*place));
+	struct ranking r = rank(a, s, wanted);
+	size_t *place = arena_alloc(a, s->n * sizeof(*place));
 
-	out->entries = arena_alloc(a, s->n * sizeof(*out->entries));
-	for (size_t i = 0; i < s->n; i++) {
-		size_t at = (size_t)(items[i] - s->items);
-
-		if (!wanted[at])
-			continue;
-		place[at] = out->n;
-		out->entries[out->n++] = memory_copy_entry(a, &items[i]->entry);
+	out->entries = arena_alloc(a, r.n * sizeof(*out->entries));
+	for (size_t i = 0; i < r.n; i++) {
+		place[r.items[i] - s->items] = out->n;
+		out->entries[out->n++] =
+		    memory_copy_entry(a, &r.items[i]->entry);
 	}
 	out->page = arena_alloc(a, s->page_n * sizeof(*out->page));
 	for (size_t i = 0; i < s->page_n; i++)
@@ -85,51 +91,59 @@ give(struct arena *a, const struct shelf *s, const struct item **items,
 	out->page_n = s->page_n;
 }
 
+/* The newest so many of those that are marked. */
+static void
+want_newest(struct arena *a, const struct shelf *s, const bool *marks,
+    size_t most, bool *wanted)
+{
+	struct ranking r = rank(a, s, marks);
+
+	for (size_t i = 0; i < r.n && i < most; i++)
+		wanted[r.items[i] - s->items] = true;
+}
+
 int
 memory_history(void *handle, struct arena *a, const char *source, size_t limit,
     struct history *out, struct err *err)
 {
 	const struct shelf *s = memory_shelf(handle, source);
-	const struct item **items;
-	bool *wanted;
+	bool *wanted, *all;
 
 	(void)err;
 	if (s == NULL)
 		return 0;
-	items = ranked(a, s);
 	wanted = page_marks(a, s);
-	for (size_t i = 0; i < s->n && i < limit; i++)
-		wanted[items[i] - s->items] = true;
-	give(a, s, items, wanted, out);
+	all = arena_alloc(a, s->n * sizeof(*all));
+	for (size_t i = 0; i < s->n; i++)
+		all[i] = true;
+	want_newest(a, s, all, limit, wanted);
+	give(a, s, wanted, out);
 	return 0;
 }
 
 static void
-want_window(const struct shelf *s, const struct item **items,
-    const struct recall *plan, bool *wanted)
+want_window(struct arena *a, const struct shelf *s, const struct recall *plan,
+    bool *wanted)
 {
-	size_t n = 0;
+	bool *marks = arena_alloc(a, s->n * sizeof(*marks));
 
-	for (size_t i = 0; i < s->n && n < LIMIT_HISTORY; i++) {
-		int64_t t = items[i]->entry.published;
+	for (size_t i = 0; i < s->n; i++) {
+		int64_t t = s->items[i].entry.published;
 
-		if (t < plan->from || t > plan->to)
-			continue;
-		wanted[items[i] - s->items] = true;
-		n++;
+		marks[i] = t >= plan->from && t <= plan->to;
 	}
+	want_newest(a, s, marks, LIMIT_HISTORY, wanted);
 }
 
 /* The last LIMIT_ALIKE that were added with each of the keys. */
 static void
-want_keys(const struct shelf *s, const struct recall_keys *k,
-    const uint64_t *keys, bool *wanted)
+want_texts(const struct shelf *s, const struct recall_keys *k, bool *wanted)
 {
 	for (size_t i = 0; i < k->n; i++) {
 		size_t n = 0;
 
 		for (size_t at = s->n; at > 0 && n < LIMIT_ALIKE; at--) {
-			if (keys[at - 1] != k->keys[i])
+			if (s->items[at - 1].text_key != k->keys[i])
 				continue;
 			wanted[at - 1] = true;
 			n++;
@@ -138,18 +152,18 @@ want_keys(const struct shelf *s, const struct recall_keys *k,
 }
 
 static void
-want_alike(struct arena *a, const struct shelf *s, const struct recall *plan,
-    bool *wanted)
+want_links(const struct shelf *s, const struct recall_keys *k, bool *wanted)
 {
-	uint64_t *texts = arena_alloc(a, s->n * sizeof(*texts));
-	uint64_t *links = arena_alloc(a, s->n * sizeof(*links));
+	for (size_t i = 0; i < k->n; i++) {
+		size_t n = 0;
 
-	for (size_t i = 0; i < s->n; i++) {
-		texts[i] = linekey_of_text(s->items[i].entry.text);
-		links[i] = linekey_of_link(s->items[i].entry.url);
+		for (size_t at = s->n; at > 0 && n < LIMIT_ALIKE; at--) {
+			if (s->items[at - 1].link_key != k->keys[i])
+				continue;
+			wanted[at - 1] = true;
+			n++;
+		}
 	}
-	want_keys(s, &plan->texts, texts, wanted);
-	want_keys(s, &plan->links, links, wanted);
 }
 
 int
@@ -157,7 +171,6 @@ memory_recall(void *handle, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct history *out, struct err *err)
 {
 	const struct shelf *s = memory_shelf(handle, source);
-	const struct item **items;
 	struct entry *page;
 	struct recall plan;
 	bool *wanted;
@@ -169,11 +182,10 @@ memory_recall(void *handle, struct arena *a, const char *source,
 	for (size_t i = 0; i < s->page_n; i++)
 		page[i] = s->items[s->page[i].entry].entry;
 	recall_plan(a, page, s->page_n, seen, n, &plan);
-	items = ranked(a, s);
 	wanted = page_marks(a, s);
-	want_window(s, items, &plan, wanted);
-	if (plan.texts.n > 0 || plan.links.n > 0)
-		want_alike(a, s, &plan, wanted);
-	give(a, s, items, wanted, out);
+	want_window(a, s, &plan, wanted);
+	want_texts(s, &plan.texts, wanted);
+	want_links(s, &plan.links, wanted);
+	give(a, s, wanted, out);
 	return 0;
 }
