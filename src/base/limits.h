@@ -89,6 +89,10 @@ enum {
 	/* Entries of one text, of one link's number, loaded to merge with: a
 	 * siren sounds a thousand times in the same words. */
 	LIMIT_ALIKE = 20,
+	LIMIT_SEARCH_WORDS = 32, /* of one query; SQLite takes 256 */
+	/* Entries that a search reads because the index of words is behind;
+	 * some 10 us each. */
+	LIMIT_UNSEARCHED = 1000,
 	/* Changes kept of one entry: a title that flips at each fetch. */
 	LIMIT_CHANGES = 100,
 	LIMIT_GAPS_TOLD = 100, /* of one source, in its status */

@@ -265,8 +265,12 @@ put_changed(struct item *item, const struct changed *c)
 static void
 add_gap(struct shelf *s, const struct gap *gap)
 {
+	size_t at;
+
 	s->gaps = mem_resize(s->gaps, (s->gaps_n + 1) * sizeof(*s->gaps));
-	s->gaps[s->gaps_n++] = *gap;
+	for (at = s->gaps_n++; at > 0 && s->gaps[at - 1].to > gap->to; at--)
+		s->gaps[at] = s->gaps[at - 1];
+	s->gaps[at] = *gap;
 }
 
 /* Keeps them rising, and forgets those that no pause is reckoned from. */
@@ -348,6 +352,25 @@ memory_commit(void *handle, const char *source, const struct health *health,
 	return 0;
 }
 
+/* RAM has no room to give back and no damage. */
+static int
+memory_vacuum(void *handle, struct err *err)
+{
+	(void)handle;
+	(void)err;
+	return 0;
+}
+
+static int
+memory_check(void *handle, struct arena *a, const char **fault, struct err *err)
+{
+	(void)handle;
+	(void)a;
+	(void)fault;
+	(void)err;
+	return 0;
+}
+
 const struct store_backend store_memory = {
     .name = "memory",
     .open = memory_open,
@@ -356,5 +379,11 @@ const struct store_backend store_memory = {
     .health = memory_health,
     .history = memory_history,
     .recall = memory_recall,
+    .find = memory_find,
+    .log = memory_log,
+    .summary = memory_summary,
+    .prune = memory_prune,
+    .vacuum = memory_vacuum,
+    .check = memory_check,
     .commit = memory_commit,
 };

@@ -22,7 +22,7 @@ struct shelf {
 	size_t n, room;
 	struct page_line *page; /* its indices are those of items */
 	size_t page_n;
-	struct gap *gaps; /* as they were noted */
+	struct gap *gaps; /* by their ends */
 	size_t gaps_n;
 	int64_t *arrivals; /* of new entries; rising, each once */
 	size_t arrivals_n;
@@ -50,5 +50,15 @@ int memory_history(void *handle, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err);
 int memory_recall(void *handle, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct history *out, struct err *err);
+int memory_find(void *handle, const struct query *q, store_visit *visit,
+    void *ctx, struct err *err);
+int memory_log(void *handle, const struct query *q, store_visit *visit,
+    void *ctx, struct err *err);
+int memory_sources(void *handle, struct arena *a, const char ***names,
+    size_t *n, struct err *err);
+int memory_summary(void *handle, struct arena *a, const char *source,
+    int64_t now, struct summary *out, struct err *err);
+int memory_prune(void *handle, const char *source, int64_t before, size_t most,
+    struct err *err);
 
 #endif

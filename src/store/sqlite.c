@@ -48,14 +48,23 @@ static const char *const statements[STATEMENTS] = {
 		 " ORDER BY position",
     [GET_CHANGES] = "SELECT status, at, text, url FROM change"
 		    " WHERE entry = ?1 ORDER BY nth",
+    [GET_ENTRY] = SELECT_ENTRIES " WHERE seq = ?1",
+    [GET_SOURCES] = "SELECT name FROM source ORDER BY name",
+    [GET_COUNTS] = "SELECT count(*), min(published), max(published)"
+		   " FROM entry WHERE source = ?1",
+    [GET_RECENT] = "SELECT count(*) FROM entry"
+		   " WHERE source = ?1 AND published BETWEEN ?2 AND ?3",
+    [GET_ARRIVALS] = "SELECT at FROM arrival WHERE source = ?1 ORDER BY at",
+    [GET_GAPS] = "SELECT since, until FROM gap WHERE source = ?1"
+		 " ORDER BY until DESC, id DESC LIMIT ?2",
     [ADD_ENTRY] =
 	"INSERT INTO entry (source, uuid, published, updated, precision,"
 	" origin, status, time_text, text, url, first_seen, text_key,"
 	" link_key)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
 	" ON CONFLICT (source, uuid) DO NOTHING",
-    [FIND_ENTRY] = "SELECT seq, changes FROM entry"
-		   " WHERE source = ?1 AND uuid = ?2",
+    [FIND_ENTRY] = "SELECT seq, changes, ?3 IS NOT NULL AND text <> ?3"
+		   " FROM entry WHERE source = ?1 AND uuid = ?2",
     /* Without a text (?2) it and its number stay. */
     [PUT_ENTRY] = "UPDATE entry SET text = coalesce(?2, text), url = ?3,"
 		  " text_key = coalesce(?4, text_key), link_key = ?5,"
@@ -79,6 +88,24 @@ static const char *const statements[STATEMENTS] = {
     [CLEAR_PAGE] = "DELETE FROM page WHERE source = ?1",
     [ADD_PAGE] = "INSERT INTO page (source, position, entry, missed)"
 		 " VALUES (?1, ?2, ?3, ?4)",
+    /* The index gives up a word only if it is told what it was. */
+    [UNSEARCH_ENTRY] =
+	"INSERT INTO search (search, rowid, words)"
+	" SELECT 'delete', seq, words FROM searched_wording WHERE seq = ?1",
+    [SEARCH_ENTRY] = "INSERT INTO search (rowid, words)"
+		     " SELECT seq, words FROM searched_wording WHERE seq = ?1",
+    [GET_SEARCHED] = "SELECT seq FROM searched",
+    [PUT_SEARCHED] = "UPDATE searched SET seq ="
+		     " (SELECT coalesce(max(seq), 0) FROM entry)",
+    [SEARCH_NEW] = "INSERT INTO search (rowid, words)"
+		   " SELECT seq, words FROM searched_wording WHERE seq > ?1",
+    [GET_OLDEST] = "SELECT seq FROM entry"
+		   " WHERE source = ?1 AND published < ?2 AND seq NOT IN"
+		   " (SELECT entry FROM page WHERE source = ?1)"
+		   " ORDER BY published, seq LIMIT ?3",
+    [DROP_CHANGES] = "DELETE FROM change WHERE entry = ?1",
+    [DROP_ENTRY] = "DELETE FROM entry WHERE seq = ?1",
+    [DROP_GAPS] = "DELETE FROM gap WHERE source = ?1 AND until < ?2",
 };
 
 static int
@@ -124,8 +151,8 @@ sqlite_step(struct sqlite *s, sqlite3_stmt *stmt, struct err *err)
 	return -1;
 }
 
-static int
-execute(struct sqlite *s, const char *sql, struct err *err)
+int
+sqlite_execute(struct sqlite *s, const char *sql, struct err *err)
 {
 	if (sqlite3_exec(s->db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return fail(s, err);
@@ -135,20 +162,20 @@ execute(struct sqlite *s, const char *sql, struct err *err)
 int
 sqlite_begin(struct sqlite *s, struct err *err)
 {
-	return execute(s, "BEGIN", err);
+	return sqlite_execute(s, "BEGIN", err);
 }
 
 int
 sqlite_begin_write(struct sqlite *s, struct err *err)
 {
-	return execute(s, "BEGIN IMMEDIATE", err);
+	return sqlite_execute(s, "BEGIN IMMEDIATE", err);
 }
 
 int
 sqlite_end(struct sqlite *s, int rc, struct err *err)
 {
 	if (rc == 0)
-		rc = execute(s, "COMMIT", err);
+		rc = sqlite_execute(s, "COMMIT", err);
 	if (rc < 0 && !sqlite3_get_autocommit(s->db))
 		(void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 	return rc;
@@ -202,6 +229,9 @@ sqlite_close(void *handle)
 
 	if (s == NULL)
 		return;
+	/* What fails here is left to the next run. */
+	if (s->lock >= 0 && s->db != NULL)
+		(void)sqlite_catch_up(s, &(struct err){0});
 	for (int i = 0; i < STATEMENTS; i++)
 		(void)sqlite3_finalize(s->prepared[i]);
 	(void)sqlite3_close(s->db);
@@ -252,6 +282,8 @@ sqlite_open(
 		rc = take_lock(s, err);
 	if (rc == 0)
 		rc = sqlite_connect(path, mode, &s->db, err);
+	if (rc == 0 && mode == STORE_WRITE)
+		rc = sqlite_read_searched(s, err);
 	if (rc == 0 && s->db == NULL && mode == STORE_READ)
 		rc = err_set(err, ERR_STORE,
 		    "there is no history at %s yet; `ajel refresh` makes it",
@@ -278,5 +310,11 @@ const struct store_backend store_sqlite = {
     .health = sqlite_health,
     .history = sqlite_history,
     .recall = sqlite_recall,
+    .find = sqlite_find,
+    .log = sqlite_log,
+    .summary = sqlite_summary,
+    .prune = sqlite_prune,
+    .vacuum = sqlite_vacuum,
+    .check = sqlite_check,
     .commit = sqlite_commit,
 };

@@ -24,6 +24,12 @@ enum statement {
 	GET_BY_LINK,
 	GET_PAGE,
 	GET_CHANGES,
+	GET_ENTRY,
+	GET_SOURCES,
+	GET_COUNTS,
+	GET_RECENT,
+	GET_ARRIVALS,
+	GET_GAPS,
 	ADD_ENTRY,
 	FIND_ENTRY,
 	PUT_ENTRY,
@@ -35,13 +41,23 @@ enum statement {
 	GET_PAGE_IDS,
 	CLEAR_PAGE,
 	ADD_PAGE,
+	UNSEARCH_ENTRY,
+	SEARCH_ENTRY,
+	GET_SEARCHED,
+	PUT_SEARCHED,
+	SEARCH_NEW,
+	GET_OLDEST,
+	DROP_CHANGES,
+	DROP_ENTRY,
+	DROP_GAPS,
 	STATEMENTS
 };
 
 struct sqlite {
 	struct sqlite3 *db; /* NULL: there is no store yet */
 	char *path;
-	int lock; /* descriptor; -1 for a reader */
+	int lock;         /* descriptor; -1 for a reader */
+	int64_t searched; /* the last entry whose words are in the index */
 	struct sqlite3_stmt *prepared[STATEMENTS]; /* NULL until first used */
 };
 
@@ -54,6 +70,9 @@ int sqlite_step(struct sqlite *s, struct sqlite3_stmt *stmt, struct err *err);
 
 /* A statement at rest holds no lock and no pointer of the caller's. */
 void sqlite_rest(struct sqlite3_stmt *stmt);
+
+/* Runs statements that give no rows. */
+int sqlite_execute(struct sqlite *s, const char *sql, struct err *err);
 
 int sqlite_begin(struct sqlite *s, struct err *err);       /* to read */
 int sqlite_begin_write(struct sqlite *s, struct err *err); /* to write */
@@ -71,6 +90,17 @@ int64_t sqlite_column_instant(struct sqlite3_stmt *stmt, int at);
 /* The number of a source in the tables; 0: it was never seen. -1: err. */
 int64_t sqlite_source(struct sqlite *s, const char *name, struct err *err);
 
+/* Whether so many entries are new that their words should go into the index;
+ * `last` is the number of the last one. */
+bool sqlite_lags(const struct sqlite *s, int64_t last);
+
+/* Reads `searched`. */
+int sqlite_read_searched(struct sqlite *s, struct err *err);
+
+/* Puts the words of new entries into the index: one step for many of them,
+ * because a step costs as much as a commit. */
+int sqlite_catch_up(struct sqlite *s, struct err *err);
+
 /* The functions of the backend (store.h) that have files of their own. */
 int sqlite_sources(void *handle, struct arena *a, const char ***names,
     size_t *n, struct err *err);
@@ -80,6 +110,19 @@ int sqlite_history(void *handle, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err);
 int sqlite_recall(void *handle, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct history *out, struct err *err);
+int sqlite_find(void *handle, const struct query *q, store_visit *visit,
+    void *ctx, struct err *err);
+int sqlite_log(void *handle, const struct query *q, store_visit *visit,
+    void *ctx, struct err *err);
+int sqlite_sources(void *handle, struct arena *a, const char ***names,
+    size_t *n, struct err *err);
+int sqlite_summary(void *handle, struct arena *a, const char *source,
+    int64_t now, struct summary *out, struct err *err);
+int sqlite_prune(void *handle, const char *source, int64_t before, size_t most,
+    struct err *err);
+int sqlite_vacuum(void *handle, struct err *err);
+int sqlite_check(
+    void *handle, struct arena *a, const char **fault, struct err *err);
 int sqlite_commit(void *handle, const char *source, const struct health *health,
     const struct changes *changes, struct err *err);
 

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "store/search.h"
 #include "text/linekey.h"
 
 /* 0 stands for none; SQLite's numbers are signed. */
@@ -35,26 +36,54 @@ link_key(sqlite3_context *context, int n, sqlite3_value **values)
 	give_key(context, linekey_of_link(url));
 }
 
+static void
+words(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	struct arena *a;
+
+	(void)n;
+	if (text == NULL)
+		return;
+	a = arena_new();
+	sqlite3_result_text(
+	    context, search_words(a, text), -1, SQLITE_TRANSIENT);
+	arena_free(a);
+}
+
+static void
+finds(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const char *pattern = (const char *)sqlite3_value_text(values[0]);
+	const char *in = (const char *)sqlite3_value_text(values[1]);
+
+	(void)n;
+	if (pattern != NULL && in != NULL)
+		sqlite3_result_int(context, search_finds(pattern, in));
+}
+
 static const struct {
 	const char *name;
+	int arguments;
 	void (*call)(sqlite3_context *, int, sqlite3_value **);
 } functions[] = {
-    {"text_key", text_key},
-    {"link_key", link_key},
+    {"text_key", 1, text_key},
+    {"link_key", 1, link_key},
+    {"search_words", 1, words},
+    {"search_finds", 2, finds},
 };
 
 int
 sqlite_add_functions(sqlite3 *db)
 {
+	const int flags =
+	    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+	const size_t n = sizeof(functions) / sizeof(functions[0]);
 	int rc = SQLITE_OK;
 
-	for (size_t i = 0; i < sizeof(functions) / sizeof(functions[0]); i++) {
-		if (rc == SQLITE_OK)
-			rc =
-			    sqlite3_create_function_v2(db, functions[i].name, 1,
-				SQLITE_UTF8 | SQLITE_DETERMINISTIC |
-				    SQLITE_INNOCUOUS,
-				NULL, functions[i].call, NULL, NULL, NULL);
-	}
+	for (size_t i = 0; i < n && rc == SQLITE_OK; i++)
+		rc = sqlite3_create_function_v2(db, functions[i].name,
+		    functions[i].arguments, flags, NULL, functions[i].call,
+		    NULL, NULL, NULL);
 	return rc;
 }

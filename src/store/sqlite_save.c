@@ -52,7 +52,7 @@ struct saving {
 	const struct changes *c;
 	int64_t now;   /* of the run */
 	int64_t *seqs; /* of the added entries; 0: it was known already */
-	bool any;      /* an entry is new */
+	int64_t last;  /* the greatest of them; 0: nothing is new */
 };
 
 /* Uniform for all keys: 0 is NULL, and the tables' numbers are signed. */
@@ -102,7 +102,7 @@ add_entry(struct saving *v, size_t i, struct err *err)
 		return -1;
 	if (sqlite3_changes(v->s->db) == 1) {
 		v->seqs[i] = sqlite3_last_insert_rowid(v->s->db);
-		v->any = true;
+		v->last = v->seqs[i];
 	}
 	return 0;
 }
@@ -121,10 +121,17 @@ add_entries(struct saving *v, struct err *err)
 	return 0;
 }
 
-/* The number of a known entry and how many changes it has. */
+/* A known entry. */
+struct known {
+	int64_t seq;
+	int changes;   /* how many it has */
+	bool reworded; /* its text isn't the one that was asked about */
+};
+
+/* text may be NULL. */
 static int
-find_entry(struct saving *v, const char *id, int64_t *seq, int *changes,
-    struct err *err)
+find_entry(struct saving *v, const char *id, const char *text,
+    struct known *out, struct err *err)
 {
 	sqlite3_stmt *stmt = sqlite_prepare(v->s, FIND_ENTRY, err);
 	unsigned char uuid[URN_BYTES];
@@ -133,73 +140,89 @@ find_entry(struct saving *v, const char *id, int64_t *seq, int *changes,
 	if (stmt == NULL || bind_id(stmt, 2, id, uuid, err) < 0)
 		return -1;
 	(void)sqlite3_bind_int64(stmt, 1, v->source);
+	sqlite_bind_string(stmt, 3, text);
 	rc = sqlite_step(v->s, stmt, err);
 	if (rc == 0)
 		return err_set(
 		    err, ERR_STORE, "no entry is known by the id %s", id);
 	if (rc < 0)
 		return -1;
-	*seq = sqlite3_column_int64(stmt, 0);
-	*changes = sqlite3_column_int(stmt, 1);
+	out->seq = sqlite3_column_int64(stmt, 0);
+	out->changes = sqlite3_column_int(stmt, 1);
+	out->reworded = sqlite3_column_int(stmt, 2) != 0;
 	sqlite_rest(stmt);
 	return 0;
+}
+
+static int
+run_with(struct saving *v, enum statement which, int64_t seq, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(v->s, which, err);
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, seq);
+	return sqlite_step(v->s, stmt, err);
 }
 
 /* The first change of an entry brings its first wording along, so that they
  * tell all of it. */
 static int
-log_change(struct saving *v, int64_t seq, const struct change *change,
-    int *changes, struct err *err)
+log_change(struct saving *v, struct known *k, const struct change *change,
+    struct err *err)
 {
 	sqlite3_stmt *stmt;
 
-	if (*changes >= LIMIT_CHANGES)
+	if (k->changes >= LIMIT_CHANGES)
 		return 0;
-	if (*changes == 0) {
-		stmt = sqlite_prepare(v->s, ADD_FIRST_CHANGE, err);
-		if (stmt == NULL)
+	if (k->changes == 0) {
+		if (run_with(v, ADD_FIRST_CHANGE, k->seq, err) < 0)
 			return -1;
-		(void)sqlite3_bind_int64(stmt, 1, seq);
-		if (sqlite_step(v->s, stmt, err) < 0)
-			return -1;
-		*changes = 1;
+		k->changes = 1;
 	}
 	stmt = sqlite_prepare(v->s, ADD_CHANGE, err);
 	if (stmt == NULL)
 		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, seq);
-	(void)sqlite3_bind_int(stmt, 2, *changes);
+	(void)sqlite3_bind_int64(stmt, 1, k->seq);
+	(void)sqlite3_bind_int(stmt, 2, k->changes);
 	(void)sqlite3_bind_int(stmt, 3, (int)change->status);
 	(void)sqlite3_bind_int64(stmt, 4, change->at);
 	sqlite_bind_string(stmt, 5, change->text);
 	sqlite_bind_string(stmt, 6, change->url);
-	++*changes;
+	k->changes++;
 	return sqlite_step(v->s, stmt, err);
 }
 
 static int
-put_changed(struct saving *v, const struct changed *c, struct err *err)
+put_entry(struct saving *v, const struct changed *c, const struct known *k,
+    struct err *err)
 {
-	sqlite3_stmt *stmt;
-	int64_t seq;
-	int changes;
+	sqlite3_stmt *stmt = sqlite_prepare(v->s, PUT_ENTRY, err);
 
-	if (find_entry(v, c->id, &seq, &changes, err) < 0)
-		return -1;
-	if (c->logged && log_change(v, seq, &c->change, &changes, err) < 0)
-		return -1;
-	stmt = sqlite_prepare(v->s, PUT_ENTRY, err);
 	if (stmt == NULL)
 		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, seq);
+	(void)sqlite3_bind_int64(stmt, 1, k->seq);
 	sqlite_bind_string(stmt, 2, c->change.text);
 	sqlite_bind_string(stmt, 3, c->change.url);
 	bind_key(stmt, 4, linekey_of_text(c->change.text));
 	bind_key(stmt, 5, linekey_of_link(c->change.url));
 	(void)sqlite3_bind_int(stmt, 6, (int)c->status);
 	(void)sqlite3_bind_int64(stmt, 7, c->updated);
-	(void)sqlite3_bind_int(stmt, 8, changes);
+	(void)sqlite3_bind_int(stmt, 8, k->changes);
 	return sqlite_step(v->s, stmt, err);
+}
+
+static int
+put_changed(struct saving *v, const struct changed *c, struct err *err)
+{
+	struct known k;
+
+	if (find_entry(v, c->id, c->change.text, &k, err) < 0 ||
+	    (k.reworded && run_with(v, UNSEARCH_ENTRY, k.seq, err) < 0) ||
+	    (c->logged && log_change(v, &k, &c->change, err) < 0) ||
+	    put_entry(v, c, &k, err) < 0)
+		return -1;
+	return k.reworded ? run_with(v, SEARCH_ENTRY, k.seq, err) : 0;
 }
 
 static int
@@ -285,14 +308,17 @@ find_on_page(struct saving *v, const char *id, size_t *next, int64_t *seq,
     struct err *err)
 {
 	const struct changes *c = v->c;
-	int changes;
+	struct known k;
 
 	if (*next < c->added_n && strcmp(c->added[*next].id, id) == 0) {
 		*seq = v->seqs[(*next)++];
 		if (*seq != 0)
 			return 0;
 	}
-	return find_entry(v, id, seq, &changes, err);
+	if (find_entry(v, id, NULL, &k, err) < 0)
+		return -1;
+	*seq = k.seq;
+	return 0;
 }
 
 static int
@@ -329,10 +355,11 @@ put_changes(struct saving *v, struct err *err)
 		if (put_changed(v, &c->changed[i], err) < 0)
 			return -1;
 	}
-	if (add_entries(v, err) < 0 || (v->any && note_arrival(v, err) < 0) ||
+	if (add_entries(v, err) < 0 ||
+	    (v->last != 0 && note_arrival(v, err) < 0) ||
 	    (c->gap != NULL && add_gap(v, err) < 0))
 		return -1;
-	if (!v->any && is_same_page(v, &same, err) < 0)
+	if (v->last == 0 && is_same_page(v, &same, err) < 0)
 		return -1;
 	return same ? 0 : put_page(v, err);
 }
@@ -353,5 +380,9 @@ sqlite_commit(void *handle, const char *source, const struct health *health,
 	if (rc == 0 && changes != NULL)
 		rc = put_changes(&v, err);
 	free(v.seqs);
-	return sqlite_end(v.s, rc, err);
+	rc = sqlite_end(v.s, rc, err);
+	/* Another transaction: what fails in it is left to a later one. */
+	if (rc == 0 && v.last != 0 && sqlite_lags(v.s, v.last))
+		(void)sqlite_catch_up(v.s, &(struct err){0});
+	return rc;
 }

@@ -93,7 +93,23 @@ static const char *const migrations[] = {
     "  PRIMARY KEY (source, at)"
     ") STRICT, WITHOUT ROWID;"
     "INSERT INTO arrival SELECT DISTINCT source, first_seen FROM entry"
-    " WHERE first_seen IS NOT NULL;",
+    " WHERE first_seen IS NOT NULL;"
+    "CREATE INDEX change_at ON change (at);"
+    "CREATE VIEW wording AS SELECT seq, search_words(CASE changes"
+    "  WHEN 0 THEN text ELSE text || char(10) ||"
+    "  (SELECT group_concat(text, char(10)) FROM change WHERE entry = seq)"
+    "  END) AS words FROM entry;"
+    "CREATE TABLE searched (seq INTEGER NOT NULL) STRICT;"
+    "INSERT INTO searched SELECT coalesce(max(seq), 0) FROM entry;"
+    "CREATE VIEW searched_wording AS SELECT seq, words FROM wording"
+    "  WHERE seq <= (SELECT seq FROM searched);"
+    "CREATE VIRTUAL TABLE search USING fts5 (words,"
+    "  content = 'searched_wording', content_rowid = 'seq',"
+    "  columnsize = 0, detail = none,"
+    "  tokenize = \"unicode61 remove_diacritics 0"
+    "  categories 'L* M* N* Co'\");"
+    "INSERT INTO search (rowid, words)"
+    "  SELECT seq, words FROM searched_wording;",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

@@ -35,6 +35,9 @@ struct health {
 	const char *warning;  /* person should look at (model/ticker.h) */
 };
 
+/* Seconds before `now` that are recent. */
+enum { STORE_RECENT_SPAN = 7 * 86400 };
+
 /* Seconds before the last lines came in which their pauses are looked at. */
 enum { STORE_PAUSE_SPAN = 30 * 86400 };
 

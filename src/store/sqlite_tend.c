@@ -1,0 +1,263 @@
+/* sqlite_tend.c - keeps the file in order: the index of words, what is old, the
+ * room that it leaves, damage. */
+#include <limits.h>
+#include <sqlite3.h>
+
+#include "base/limits.h"
+#include "store/sqlite.h"
+#include "store/sqlite_schema.h"
+
+enum { AT_ONCE = 256 }; /* entries whose numbers are read to be dropped */
+
+bool
+sqlite_lags(const struct sqlite *s, int64_t last)
+{
+	return last - s->searched >= LIMIT_UNSEARCHED;
+}
+
+/* The number that a statement gives, whose parameter is id. */
+static int
+run_with(struct sqlite *s, enum statement which, int64_t id, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, which, err);
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, id);
+	return sqlite_step(s, stmt, err);
+}
+
+int
+sqlite_read_searched(struct sqlite *s, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_SEARCHED, err);
+	int rc;
+
+	if (stmt == NULL)
+		return -1;
+	rc = sqlite_step(s, stmt, err);
+	if (rc <= 0)
+		return rc;
+	s->searched = sqlite3_column_int64(stmt, 0);
+	sqlite_rest(stmt);
+	return 0;
+}
+
+/* The mark moves first: the index sees what is before it. */
+static int
+search_new(struct sqlite *s, struct err *err)
+{
+	int64_t from;
+
+	if (sqlite_read_searched(s, err) < 0)
+		return -1;
+	from = s->searched;
+	if (run_with(s, PUT_SEARCHED, 0, err) < 0 ||
+	    sqlite_read_searched(s, err) < 0)
+		return -1;
+	return s->searched > from ? run_with(s, SEARCH_NEW, from, err) : 0;
+}
+
+int
+sqlite_catch_up(struct sqlite *s, struct err *err)
+{
+	int rc;
+
+	if (sqlite_begin_write(s, err) < 0)
+		return -1;
+	rc = sqlite_end(s, search_new(s, err), err);
+	if (rc < 0)
+		(void)sqlite_read_searched(s, &(struct err){0});
+	return rc;
+}
+
+/* The numbers of the oldest entries that may go, up to `most`. */
+static int
+read_oldest(struct sqlite *s, int64_t source, int64_t before, size_t most,
+    int64_t *seqs, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_OLDEST, err);
+	int n = 0, rc;
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, source);
+	(void)sqlite3_bind_int64(stmt, 2, before);
+	(void)sqlite3_bind_int64(stmt, 3, (int64_t)most);
+	while ((rc = sqlite_step(s, stmt, err)) > 0)
+		seqs[n++] = sqlite3_column_int64(stmt, 0);
+	return rc < 0 ? -1 : n;
+}
+
+static int
+drop_entry(struct sqlite *s, int64_t seq, struct err *err)
+{
+	static const enum statement which[] = {
+	    UNSEARCH_ENTRY, DROP_CHANGES, DROP_ENTRY};
+
+	for (size_t i = 0; i < sizeof(which) / sizeof(which[0]); i++) {
+		if (run_with(s, which[i], seq, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+drop_gaps(struct sqlite *s, int64_t source, int64_t before, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, DROP_GAPS, err);
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, source);
+	(void)sqlite3_bind_int64(stmt, 2, before);
+	return sqlite_step(s, stmt, err);
+}
+
+/* Up to `most` of the oldest entries go. Returns how many. */
+static int
+drop_entries(struct sqlite *s, int64_t source, int64_t before, size_t most,
+    struct err *err)
+{
+	int64_t seqs[AT_ONCE];
+	size_t all = 0;
+	int n;
+
+	do {
+		size_t some = most - all < AT_ONCE ? most - all : AT_ONCE;
+
+		n = read_oldest(s, source, before, some, seqs, err);
+		for (int i = 0; i < n; i++) {
+			if (drop_entry(s, seqs[i], err) < 0)
+				return -1;
+		}
+		all += n > 0 ? (size_t)n : 0;
+	} while (n == AT_ONCE);
+	return n < 0 ? -1 : (int)all;
+}
+
+/* A number that is given again (the last entries may have gone) must not stand
+ * before the mark. */
+static int
+prune(struct sqlite *s, const char *source, int64_t before, size_t most,
+    struct err *err)
+{
+	int64_t id = sqlite_source(s, source, err);
+	int n;
+
+	if (id <= 0)
+		return (int)id;
+	n = drop_entries(s, id, before, most, err);
+	if (n < 0 || drop_gaps(s, id, before, err) < 0 ||
+	    (n > 0 && search_new(s, err) < 0))
+		return -1;
+	return n;
+}
+
+/* That nothing refers to the entries is seen to here: SQLite would look through
+ * the page of every source for each of them. */
+int
+sqlite_prune(void *handle, const char *source, int64_t before, size_t most,
+    struct err *err)
+{
+	struct sqlite *s = handle;
+	int n = 0, rc;
+
+	if (most > INT_MAX)
+		most = INT_MAX;
+	if (sqlite_execute(s, "PRAGMA foreign_keys = OFF", err) < 0)
+		return -1;
+	rc = sqlite_begin_write(s, err);
+	if (rc == 0) {
+		n = prune(s, source, before, most, err);
+		rc = sqlite_end(s, n < 0 ? -1 : 0, err);
+	}
+	if (rc < 0)
+		(void)sqlite_read_searched(s, &(struct err){0});
+	(void)sqlite_execute(s, "PRAGMA foreign_keys = ON", &(struct err){0});
+	return rc < 0 ? -1 : n;
+}
+
+int
+sqlite_vacuum(void *handle, struct err *err)
+{
+	struct sqlite *s = handle;
+
+	if (sqlite_catch_up(s, err) < 0)
+		return -1;
+	return sqlite_execute(s,
+	    "INSERT INTO search (search) VALUES ('optimize');"
+	    "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)",
+	    err);
+}
+
+/* The first row that the query gives is a fault, unless it says "ok". */
+static int
+look(struct sqlite *s, struct arena *a, const char *sql, const char **fault,
+    struct err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	const char *said;
+	int rc;
+
+	if (sqlite3_prepare_v2(s->db, sql, -1, &stmt, NULL) != SQLITE_OK)
+		return sqlite_fail(s->db, s->path, err);
+	rc = sqlite_step(s, stmt, err);
+	if (rc > 0) {
+		said = (const char *)sqlite3_column_text(stmt, 0);
+		if (said != NULL && strcmp(said, "ok") != 0)
+			*fault = arena_copy(a, said);
+		rc = 0;
+	}
+	(void)sqlite3_finalize(stmt);
+	return rc;
+}
+
+/* In the order in which one would want to know them. */
+static const char *const looks[] = {
+    "PRAGMA integrity_check(1)",
+    "SELECT 'row ' || coalesce(rowid, '?') || ' of the table ' || \"table\" ||"
+    " ' names a row that isn''t there'"
+    " FROM pragma_foreign_key_check LIMIT 1",
+    "SELECT 'entry ' || seq || ' makes no sense' FROM entry"
+    " WHERE length(uuid) <> 16 OR origin NOT BETWEEN 0 AND 4"
+    " OR status NOT BETWEEN 0 AND 2 OR text = '' OR changes <>"
+    " (SELECT count(*) FROM change WHERE change.entry = seq) LIMIT 1",
+    "SELECT 'entry ' || seq || ' is not found by its text or link'"
+    " FROM entry WHERE text_key IS NOT text_key(text)"
+    " OR link_key IS NOT link_key(url) LIMIT 1",
+    "SELECT 'the page of source ' || page.source || ' shows entry ' || seq ||"
+    " ' of another' FROM page JOIN entry ON seq = entry"
+    " WHERE page.source <> entry.source LIMIT 1",
+};
+
+/* Asking for it is an INSERT, so only the writer can. */
+static int
+look_at_words(struct sqlite *s, const char **fault, struct err *err)
+{
+	if (s->lock < 0)
+		return 0;
+	if (sqlite_execute(s,
+		"INSERT INTO search (search, rank)"
+		" VALUES ('integrity-check', 1)",
+		err) == 0)
+		return 0;
+	if ((sqlite3_errcode(s->db) & 0xff) != SQLITE_CORRUPT)
+		return -1;
+	*fault = "the index of words doesn't fit the entries";
+	return 0;
+}
+
+int
+sqlite_check(void *handle, struct arena *a, const char **fault, struct err *err)
+{
+	struct sqlite *s = handle;
+
+	if (s->db == NULL)
+		return 0;
+	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
+		if (*fault == NULL && look(s, a, looks[i], fault, err) < 0)
+			return -1;
+	}
+	return *fault == NULL ? look_at_words(s, fault, err) : 0;
+}

@@ -1,0 +1,20 @@
+/* visit.c - an entry as one of its changes made it. */
+#include "store/visit.h"
+
+void
+visit_as_changed(struct entry *e, size_t nth)
+{
+	e->status = ENTRY_NEW;
+	e->updated = e->published;
+	if (nth < e->changes_n) {
+		const struct change *c = &e->changes[nth];
+
+		e->text = c->text;
+		e->url = c->url;
+		e->status = c->status;
+		if (nth > 0)
+			e->updated = c->at;
+	}
+	e->changes = NULL;
+	e->changes_n = 0;
+}
