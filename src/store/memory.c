@@ -110,28 +110,6 @@ find_entry(const struct shelf *s, const char *id)
 }
 
 static int
-by_name(const void *x, const void *y)
-{
-	return strcmp(*(const char *const *)x, *(const char *const *)y);
-}
-
-static int
-memory_sources(void *handle, struct arena *a, const char ***names, size_t *n,
-    struct err *err)
-{
-	const struct memory *m = handle;
-
-	(void)err;
-	*n = m->n;
-	*names = arena_alloc(a, (m->n + 1) * sizeof(**names));
-	for (size_t i = 0; i < m->n; i++)
-		(*names)[i] = arena_copy(a, m->shelves[i].name);
-	if (m->n > 1)
-		qsort(*names, m->n, sizeof(**names), by_name);
-	return 0;
-}
-
-static int
 memory_health(void *handle, struct arena *a, const char *source,
     struct health *out, struct err *err)
 {

@@ -30,7 +30,6 @@ static const char *const statements[STATEMENTS] = {
 	" generation = ?11, written = ?12, detector = ?13, warning = ?14"
 	" RETURNING id",
     [GET_SOURCE] = "SELECT id FROM source WHERE name = ?1",
-    [GET_SOURCES] = "SELECT name FROM source ORDER BY name",
     [GET_NEWEST] = SELECT_ENTRIES " WHERE source = ?1" NEWEST_FIRST " LIMIT ?2",
     /* Those of the page that come after the last of GET_NEWEST. */
     [GET_REST_OF_PAGE] =

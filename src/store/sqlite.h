@@ -16,7 +16,6 @@ enum statement {
 	GET_HEALTH,
 	PUT_HEALTH,
 	GET_SOURCE,
-	GET_SOURCES,
 	GET_NEWEST,
 	GET_REST_OF_PAGE,
 	GET_WINDOW,
@@ -102,8 +101,6 @@ int sqlite_read_searched(struct sqlite *s, struct err *err);
 int sqlite_catch_up(struct sqlite *s, struct err *err);
 
 /* The functions of the backend (store.h) that have files of their own. */
-int sqlite_sources(void *handle, struct arena *a, const char ***names,
-    size_t *n, struct err *err);
 int sqlite_health(void *handle, struct arena *a, const char *source,
     struct health *out, struct err *err);
 int sqlite_history(void *handle, struct arena *a, const char *source,

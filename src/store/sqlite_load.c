@@ -39,36 +39,6 @@ column_text(struct arena *a, sqlite3_stmt *stmt, int at)
 }
 
 int
-sqlite_sources(void *handle, struct arena *a, const char ***names, size_t *n,
-    struct err *err)
-{
-	struct sqlite *s = handle;
-	sqlite3_stmt *stmt;
-	size_t room = 0;
-	int rc;
-
-	if (s->db == NULL)
-		return 0;
-	stmt = sqlite_prepare(s, GET_SOURCES, err);
-	if (stmt == NULL)
-		return -1;
-	while ((rc = sqlite_step(s, stmt, err)) > 0) {
-		const char *name = column_text(a, stmt, 0);
-
-		/* Of a damaged store. */
-		if (name == NULL)
-			continue;
-		if (*n == room) {
-			room = room > 0 ? 2 * room : 32;
-			*names = arena_resize(a, *names, *n * sizeof(**names),
-			    room * sizeof(**names));
-		}
-		(*names)[(*n)++] = name;
-	}
-	return rc;
-}
-
-int
 sqlite_health(void *handle, struct arena *a, const char *source,
     struct health *out, struct err *err)
 {

@@ -21,15 +21,18 @@ sqlite_sources(void *handle, struct arena *a, const char ***names, size_t *n,
 	if (stmt == NULL)
 		return -1;
 	while ((rc = sqlite_step(s, stmt, err)) > 0) {
-		if (*n == room) {
-			size_t more = room > 0 ? room * 2 : 64;
+		const char *name = arena_copy(
+		    a, (const char *)sqlite3_column_text(stmt, 0));
 
-			*names = arena_resize(a, *names, room * sizeof(**names),
-			    more * sizeof(**names));
-			room = more;
+		/* Of a damaged store. */
+		if (name == NULL)
+			continue;
+		if (*n == room) {
+			room = room > 0 ? 2 * room : 32;
+			*names = arena_resize(a, *names, *n * sizeof(**names),
+			    room * sizeof(**names));
 		}
-		(*names)[(*n)++] =
-		    arena_copy(a, (const char *)sqlite3_column_text(stmt, 0));
+		(*names)[(*n)++] = name;
 	}
 	return rc;
 }

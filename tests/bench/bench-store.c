@@ -21,6 +21,7 @@ enum {
 	PAGE = 100,   /* lines of the page that is merged */
 	FETCH = 20,   /* lines that a fetch adds */
 	ROUNDS = 400,
+	FINDS = 50,
 	VOCABULARY = 50 * 1000
 };
 
@@ -236,6 +237,65 @@ bench_recall(struct bench *b, size_t fresh, const char *what)
 	arena_free(a);
 }
 
+static int
+count(void *ctx, const char *source, const struct entry *e)
+{
+	size_t *n = ctx;
+
+	(void)source;
+	(void)e;
+	++*n;
+	return 0;
+}
+
+static void
+bench_find(struct bench *b, const char *grep, size_t limit, const char *what)
+{
+	struct query q = {.since = INSTANT_NONE,
+	    .until = INSTANT_NONE,
+	    .grep = grep,
+	    .status = -1,
+	    .limit = limit};
+	double seconds[FINDS];
+	size_t n = 0;
+	struct err err;
+
+	for (int i = 0; i < FINDS; i++) {
+		double t = bench_cpu();
+
+		n = 0;
+		must(store_find(b->store, &q, count, &n, &err), &err);
+		seconds[i] = bench_cpu() - t;
+	}
+	printf("(%zu found) ", n);
+	report(what, seconds, FINDS);
+}
+
+/* Words by how common they are. */
+static void
+bench_search(struct bench *b)
+{
+	static const unsigned ranks[] = {0, 10, 200, 45000};
+	struct buf w[4];
+
+	for (size_t i = 0; i < 4; i++) {
+		buf_init(&w[i], 256);
+		add_word(&w[i], ranks[i] + 1);
+	}
+	bench_find(b, w[3].data, 0, "search: a rare word");
+	bench_find(b, w[2].data, 20, "search: a word of 0.5 %, limit 20");
+	bench_find(b, w[1].data, 20, "search: a word of 10 %, limit 20");
+	bench_find(b, w[0].data, 20, "search: the most common, limit 20");
+	(void)buf_printf(&w[0], " %s", w[2].data);
+	bench_find(b, w[0].data, 20, "search: two words, limit 20");
+	(void)buf_printf(&w[2], " %s", w[3].data);
+	bench_find(b, w[2].data, 0, "search: two rarer words");
+	bench_find(b, w[2].data, 20, "search: two rarer words, limit 20");
+	bench_find(b, NULL, 20, "the newest 20 of all");
+	for (size_t i = 0; i < 4; i++)
+		buf_free(&w[i]);
+}
+
 int
 main(void)
 {
@@ -244,6 +304,7 @@ main(void)
 	char path[64];
 	struct stat st;
 	struct err err;
+	double t;
 
 	if (mkdtemp(dir) == NULL)
 		return 1;
@@ -255,7 +316,10 @@ main(void)
 	bench_commits(&b, "a million");
 	bench_recall(&b, 0, "recall for 100 known lines");
 	bench_recall(&b, 20, "recall for 20 new of 100 lines");
+	bench_search(&b);
+	t = bench_cpu();
 	store_close(b.store);
+	printf("closing: %.1f ms\n", (bench_cpu() - t) * 1e3);
 	if (stat(path, &st) == 0)
 		printf("the file has %.0f MB\n", (double)st.st_size / 1e6);
 	arena_free(b.a);
