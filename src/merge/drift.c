@@ -124,7 +124,8 @@ find_on_page(const struct merging *m, const struct line *l)
 	for (size_t i = 0; i < m->page_n; i++) {
 		size_t entry = m->page[i].entry;
 
-		if (may_be(m, l, entry) && same_line(m, l, entry))
+		if (row_text(m, entry) == l->text && may_be(m, l, entry) &&
+		    same_line(m, l, entry))
 			return entry;
 	}
 	return LINE_NONE;

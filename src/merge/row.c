@@ -63,15 +63,22 @@ row_instant(const struct merging *m, const struct line *l)
 				     : m->history->entries[l->known].published;
 }
 
+static bool
+ends_link(char c)
+{
+	return c == '\0' || c == '?' || c == '#';
+}
+
 bool
 row_same_link(const char *x, const char *y)
 {
-	size_t n;
-
 	if (x == NULL || y == NULL)
 		return true;
-	n = strcspn(x, "?#");
-	return n == strcspn(y, "?#") && memcmp(x, y, n) == 0;
+	while (*x == *y && !ends_link(*x)) {
+		x++;
+		y++;
+	}
+	return ends_link(*x) && ends_link(*y);
 }
 
 bool
