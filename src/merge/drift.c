@@ -155,9 +155,26 @@ find_in_history(const struct merging *m, const struct line *l)
 	return LINE_NONE;
 }
 
+/* Most pages print clocks, and so did their last ones. */
+static bool
+any_drifts(const struct merging *m)
+{
+	for (size_t j = 0; j < m->n; j++) {
+		if (row_drifts(m->lines[j].seen))
+			return true;
+	}
+	for (size_t i = 0; i < m->page_n; i++) {
+		if (row_drifts(&m->history->entries[m->page[i].entry]))
+			return true;
+	}
+	return false;
+}
+
 void
 drift_pair(struct merging *m)
 {
+	if (!any_drifts(m))
+		return;
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
 		size_t found;

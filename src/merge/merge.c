@@ -94,7 +94,8 @@ count_equals(const struct merging *m, size_t j)
 }
 
 static bool
-is_given(const struct merging *m, const char *id, int64_t minute)
+is_given(const struct merging *m, const struct changes *out, const char *id,
+    int64_t minute)
 {
 	const struct history *h = m->history;
 
@@ -103,13 +104,19 @@ is_given(const struct merging *m, const char *id, int64_t minute)
 		if (strcmp(h->entries[i].id, id) == 0)
 			return true;
 	}
+	for (size_t i = 0; i < out->added_n; i++) {
+		if (row_minute(out->added[i].published) == minute &&
+		    strcmp(out->added[i].id, id) == 0)
+			return true;
+	}
 	return false;
 }
 
 /* An entry of the same minute may hold the id although its text differs by
- * now. */
+ * now, and then the next equal line can't have the next ordinal. */
 static const char *
-make_id(struct arena *a, const struct merging *m, size_t j, const char *url)
+make_id(struct arena *a, const struct merging *m, size_t j, const char *url,
+    const struct changes *out)
 {
 	const struct line *l = &m->lines[j];
 	int ordinal = count_equals(m, j);
@@ -118,17 +125,18 @@ make_id(struct arena *a, const struct merging *m, size_t j, const char *url)
 	do {
 		id =
 		    id_of_entry(a, url, l->published, l->seen->text, ordinal++);
-	} while (is_given(m, id, row_minute(l->published)));
+	} while (is_given(m, out, id, row_minute(l->published)));
 	return id;
 }
 
 static struct entry
-make_entry(struct arena *a, const struct merging *m, size_t j, const char *url)
+make_entry(struct arena *a, const struct merging *m, size_t j, const char *url,
+    const struct changes *out)
 {
 	const struct line *l = &m->lines[j];
 	struct entry e = *l->seen;
 
-	e.id = make_id(a, m, j, url);
+	e.id = make_id(a, m, j, url, out);
 	e.published = l->published;
 	e.updated = l->published;
 	e.first_seen = m->now;
@@ -149,10 +157,10 @@ collect_added(struct arena *a, const struct merging *m, const char *url,
 		size_t known = m->lines[j].known;
 
 		if (known == LINE_NONE) {
-			struct entry *e = &out->added[out->added_n++];
+			struct entry e = make_entry(a, m, j, url, out);
 
-			*e = make_entry(a, m, j, url);
-			ids[j] = e->id;
+			out->added[out->added_n++] = e;
+			ids[j] = e.id;
 		} else {
 			ids[j] = m->history->entries[known].id;
 		}

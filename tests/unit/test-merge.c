@@ -39,6 +39,21 @@ an_id_is_never_given_twice(void **state)
 	assert_string_not_equal(w->last.added[0].id, first);
 }
 
+/* Two more equal lines, where an edited one has the second of their ids. */
+static void
+equal_lines_get_ids_past_the_given(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 A\n09:13 A\n09:12 B");
+	world_fetch(
+	    w, "15/08 09:20", "09:13 another wording\n09:13 A\n09:12 B");
+	world_fetch(w, "15/08 09:20",
+	    "09:13 A\n09:13 A\n09:13 another wording\n09:13 A\n09:12 B");
+	assert_int_equal(w->last.added_n, 2);
+	assert_string_not_equal(w->last.added[0].id, w->last.added[1].id);
+}
+
 static void
 the_page_lists_new_and_known_lines_in_its_order(void **state)
 {
@@ -340,6 +355,7 @@ a_page_read_twice_adds_nothing_the_second_time(void **state)
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(ids_come_from_the_first_sight),
     IN_A_WORLD(an_id_is_never_given_twice),
+    IN_A_WORLD(equal_lines_get_ids_past_the_given),
     IN_A_WORLD(the_page_lists_new_and_known_lines_in_its_order),
     IN_A_WORLD(what_was_seen_is_kept),
     IN_A_WORLD(the_order_is_found_from_the_instants),
