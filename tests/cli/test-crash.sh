@@ -1,0 +1,149 @@
+# test-crash.sh - a refresh that is killed, or finds the disk full or failing,
+# at one of its system calls: nothing is half-done, and the next good run gives
+# the same entries, ids, instants and feeds as if nothing had happened.
+#
+# It takes one call in eight of those that change something; with
+# AJEL_CRASH=each, each of them; with AJEL_CRASH=all, it is killed at every
+# system call that there is.
+. "${0%/*}/lib.sh"
+
+# A traced process can't be traced again, and some machines forbid it.
+if ! strace -o /dev/null true 2>/dev/null; then
+	echo "SKIP crash: strace is not here, or may not trace"
+	ok
+	done_testing
+fi
+step=8
+[ -z "${AJEL_CRASH:-}" ] || step=1
+
+saving=pwrite64,ftruncate,fsync,fdatasync
+changing=$saving,write,rename,renameat,renameat2,unlink,unlinkat,mkdir,fchmod,fchown,flock
+
+# Three good fetches: the last has new lines, two of one minute, a new wording,
+# a line that is gone for the second time; and a second source, all new.
+page t.html '09:13|Parliament passes the forest bill' '09:12|Railway line to the coast reopens' \
+    '08:50|Dollar rises' '08:35|Museum opens a new exhibition' '08:20|Rain in the north'
+define news "file://$tmp/t.html" '[feed]' 'edits = new'
+run "$ajel" refresh -t 2025-08-15T06:30:00Z
+is_status "first fetch" 0
+page t.html '09:31|Harbour closed by fog until noon' '09:13|Parliament passes the forest bill' \
+    '09:12|Railway line to the coast reopens' '08:35|Museum opens a new exhibition' '08:20|Rain in the north'
+run "$ajel" refresh -t 2025-08-15T06:35:00Z
+is_status "second fetch" 0
+page t.html '09:38|Two lines of one minute: the second' '09:38|Two lines of one minute: the first' \
+    '09:31|Harbour closed by fog until noon' '09:13|Parliament passes the forest and water bill' \
+    '09:12|Railway line to the coast reopens' '08:35|Museum opens a new exhibition' '08:20|Rain in the north'
+page u.html '09:30|Stocks fall in early trading' '09:01|Bridge closed' '08:59|Bridge opened'
+define other "file://$tmp/u.html"
+now='-t 2025-08-15T06:40:00Z'
+cp -a .local before
+
+# prints: of each feed, and of all that the history holds of each source.
+prints() {
+	(cd "$public" && cksum [!.]*)
+	for s in news other; do
+		echo "$("$ajel" history -f jsonl -s "$store" $s 2>&1 | cksum) history of $s"
+	done
+}
+
+prints >old
+run "$ajel" refresh $now
+is_status "third fetch" 0
+silent "third fetch"
+"$ajel" history -f jsonl >log
+is "the third fetch sees an edit" "$(grep -c '"status":"edited"' log)" 1
+is "the third fetch sees a withdrawal" "$(grep -c '"status":"withdrawn"' log)" 1
+prints >wanted
+sort -u old wanted >allowed
+
+# sound NAME: each feed, and the history of each source, is that of before or
+# that of after.
+sound() {
+	if prints | grep -vxFf allowed >odd; then
+		not_ok "$1: neither as before nor as after: $(cat odd)"
+	fi
+}
+
+# healed NAME: the next run is good, all is as it would have been, and nothing
+# else is left.
+healed() {
+	run "$ajel" refresh $now news other
+	[ "$status" -eq 0 ] && [ ! -s err ] || not_ok "$1: the next run is not fine"
+	prints >got
+	cmp -s wanted got || not_ok "$1: $(diff wanted got)"
+	[ "$(ls -A "$public" | wc -l)" -eq 6 ] || not_ok "$1: something is left: $(ls -A "$public")"
+}
+
+# hurt CALL HOW WHEN: a run in which that call is hurt; false when it never came
+# to that.
+hurt() {
+	rm -rf .local
+	cp -a before .local
+	strace -f -qq -o trace -e trace="$1" -e inject="$1:$2:when=$3" \
+	    "$ajel" refresh $now news other >out 2>err
+	status=$?
+	grep -q -e 'killed by SIGKILL' -e INJECTED trace
+}
+
+# calls NAMES: every such call that a run makes, in order, each as its name and
+# its number among those of its name, as strace counts.
+calls() {
+	rm -rf .local
+	cp -a before .local
+	strace -f -qq -o trace -e trace="$1" "$ajel" refresh $now news other
+	sed -n 's/^[0-9]* *\([a-z0-9_]*\)(.*/\1/p' trace | awk '{ print $1, ++n[$1] }'
+}
+
+# each STEP CALLS COMMAND...: the command with every so-manieth of those calls.
+each() {
+	first=$(($1 / 2 + 1))~$1
+	calls "$2" | sed -n "${first}p" >list
+	shift 2
+	runs=0
+	failures=0
+	bad=$failed
+	while read -r call n <&3; do
+		"$@" "$call" "$n"
+		runs=$((runs + 1))
+	done 3<list
+	[ "$bad" -ne "$failed" ] || ok
+}
+
+killed() {
+	hurt "$1" signal=KILL "$2" || return
+	sound "killed at $1 $2"
+	healed "killed at $1 $2"
+}
+
+# fails ERROR FROM CALL N: that call fails, or with FROM "+" all such from then
+# on. A run may do without some (what makes a file outlast a power cut); then it
+# has done all that it should.
+fails() {
+	what="$1 at $3 $4$2"
+	hurt "$3" "error=$1" "$4$2" || return
+	case $status in
+	0) [ ! -s err ] || not_ok "$what: a good run speaks" ;;
+	1) failures=$((failures + 1)) ;;
+	*) not_ok "$what: exit 1 wanted" ;;
+	esac
+	[ "$status" -eq 0 ] || [ -s err ] || not_ok "$what: it should be told"
+	if cut -d : -f 2 err | sort | uniq -d | grep -q .; then not_ok "$what: told twice"; fi
+	sound "$what"
+	healed "$what"
+}
+
+if [ "${AJEL_CRASH:-}" = all ]; then
+	each 1 all killed
+else
+	each $step "$changing" killed
+fi
+echo "killed at $runs calls"
+for e in ENOSPC EIO; do
+	each $step "$saving,write" fails $e ''
+	echo "$e at $runs calls: $failures runs failed"
+	is "$e: some runs fail" "$([ $failures -gt 1 ] && echo yes)" yes
+	each $step "$saving" fails $e +
+	echo "$e from $runs calls on: $failures runs failed"
+done
+
+done_testing
