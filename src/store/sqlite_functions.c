@@ -76,8 +76,7 @@ static const struct {
 int
 sqlite_add_functions(sqlite3 *db)
 {
-	const int flags =
-	    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 	const size_t n = sizeof(functions) / sizeof(functions[0]);
 	int rc = SQLITE_OK;
 

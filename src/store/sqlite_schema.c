@@ -248,7 +248,9 @@ migrate(sqlite3 *db, const char *path, int from, struct err *err)
 }
 
 /* A file system without shared memory keeps its rollback journal: readers then
- * wait for the writer, and all else holds. */
+ * wait for the writer, and all else holds. That rows refer to rows is seen to
+ * by the statements: SQLite would look through all pages for each entry that is
+ * forgotten. */
 static int
 prepare_to_write(
     sqlite3 *db, const char *path, const struct header *h, struct err *err)
@@ -261,7 +263,7 @@ prepare_to_write(
 		    "can't write %s: no permission for it", path);
 	(void)snprintf(pragmas, sizeof(pragmas),
 	    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-	    "PRAGMA journal_size_limit = %d; PRAGMA foreign_keys = ON",
+	    "PRAGMA journal_size_limit = %d; PRAGMA foreign_keys = OFF",
 	    JOURNAL_BYTES);
 	if (execute(db, path, pragmas, err) < 0)
 		return -1;

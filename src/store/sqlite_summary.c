@@ -21,8 +21,8 @@ sqlite_sources(void *handle, struct arena *a, const char ***names, size_t *n,
 	if (stmt == NULL)
 		return -1;
 	while ((rc = sqlite_step(s, stmt, err)) > 0) {
-		const char *name = arena_copy(
-		    a, (const char *)sqlite3_column_text(stmt, 0));
+		const char *name =
+		    arena_copy(a, (const char *)sqlite3_column_text(stmt, 0));
 
 		/* Of a damaged store. */
 		if (name == NULL)

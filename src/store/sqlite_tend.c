@@ -154,28 +154,20 @@ prune(struct sqlite *s, const char *source, int64_t before, size_t most,
 	return n;
 }
 
-/* That nothing refers to the entries is seen to here: SQLite would look through
- * the page of every source for each of them. */
 int
 sqlite_prune(void *handle, const char *source, int64_t before, size_t most,
     struct err *err)
 {
 	struct sqlite *s = handle;
-	int n = 0, rc;
+	int n;
 
-	if (most > INT_MAX)
-		most = INT_MAX;
-	if (sqlite_execute(s, "PRAGMA foreign_keys = OFF", err) < 0)
+	if (sqlite_begin_write(s, err) < 0)
 		return -1;
-	rc = sqlite_begin_write(s, err);
-	if (rc == 0) {
-		n = prune(s, source, before, most, err);
-		rc = sqlite_end(s, n < 0 ? -1 : 0, err);
-	}
-	if (rc < 0)
-		(void)sqlite_read_searched(s, &(struct err){0});
-	(void)sqlite_execute(s, "PRAGMA foreign_keys = ON", &(struct err){0});
-	return rc < 0 ? -1 : n;
+	n = prune(s, source, before, most < INT_MAX ? most : INT_MAX, err);
+	if (sqlite_end(s, n < 0 ? -1 : 0, err) == 0)
+		return n;
+	(void)sqlite_read_searched(s, &(struct err){0});
+	return -1;
 }
 
 int
@@ -189,6 +181,14 @@ sqlite_vacuum(void *handle, struct err *err)
 	    "INSERT INTO search (search) VALUES ('optimize');"
 	    "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)",
 	    err);
+}
+
+static const char words_fault[] = "the index of words doesn't fit the entries";
+
+static bool
+is_damaged(struct sqlite *s)
+{
+	return (sqlite3_extended_errcode(s->db) & 0xff) == SQLITE_CORRUPT;
 }
 
 /* The first row that the query gives is a fault, unless it says "ok". */
@@ -207,6 +207,10 @@ look(struct sqlite *s, struct arena *a, const char *sql, const char **fault,
 		said = (const char *)sqlite3_column_text(stmt, 0);
 		if (said != NULL && strcmp(said, "ok") != 0)
 			*fault = arena_copy(a, said);
+		rc = 0;
+	}
+	if (rc < 0 && is_damaged(s)) {
+		*fault = "a part of the file can't be read";
 		rc = 0;
 	}
 	(void)sqlite3_finalize(stmt);
@@ -231,21 +235,42 @@ static const char *const looks[] = {
     " WHERE page.source <> entry.source LIMIT 1",
 };
 
-/* Asking for it is an INSERT, so only the writer can. */
+/* The index looks through itself, which takes an INSERT. */
 static int
 look_at_words(struct sqlite *s, const char **fault, struct err *err)
 {
-	if (s->lock < 0)
-		return 0;
 	if (sqlite_execute(s,
 		"INSERT INTO search (search, rank)"
 		" VALUES ('integrity-check', 1)",
 		err) == 0)
 		return 0;
-	if ((sqlite3_errcode(s->db) & 0xff) != SQLITE_CORRUPT)
+	if (!is_damaged(s))
 		return -1;
-	*fault = "the index of words doesn't fit the entries";
+	*fault = words_fault;
 	return 0;
+}
+
+/* A reader can only count: the words of the index and those of the entries. */
+static int
+count_words(
+    struct sqlite *s, struct arena *a, const char **fault, struct err *err)
+{
+	static const char make[] = "CREATE VIRTUAL TABLE temp.counted USING"
+				   " fts5vocab(main, search, row)";
+	static const char count[] =
+	    "SELECT 'differ' WHERE"
+	    " (SELECT coalesce(sum(doc), 0) FROM temp.counted) <>"
+	    " (SELECT coalesce(sum((words <> '') + length(words) -"
+	    " length(replace(words, ' ', ''))), 0) FROM searched_wording)";
+	int rc;
+
+	if (sqlite_execute(s, make, err) < 0)
+		return -1;
+	rc = look(s, a, count, fault, err);
+	if (*fault != NULL)
+		*fault = words_fault;
+	(void)sqlite_execute(s, "DROP TABLE temp.counted", &(struct err){0});
+	return rc;
 }
 
 int
@@ -259,5 +284,8 @@ sqlite_check(void *handle, struct arena *a, const char **fault, struct err *err)
 		if (*fault == NULL && look(s, a, looks[i], fault, err) < 0)
 			return -1;
 	}
-	return *fault == NULL ? look_at_words(s, fault, err) : 0;
+	if (*fault != NULL)
+		return 0;
+	return s->lock >= 0 ? look_at_words(s, fault, err)
+			    : count_words(s, a, fault, err);
 }

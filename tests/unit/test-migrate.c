@@ -1,0 +1,349 @@
+/* test-migrate.c - stores of past versions, brought up to date; and what is
+ * said of damaged ones. */
+#include "storeaid.h"
+
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/instant.h"
+#include "faultvfs.h"
+
+enum { WRITES_MAX = 400 };
+
+/* What `ajel refresh` of version 1 made of three fetches of two sources. */
+static const char version_1[] =
+    "PRAGMA journal_mode = WAL; BEGIN;"
+    "CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+    " url TEXT, etag TEXT, last_modified TEXT, last_attempt INTEGER,"
+    " last_success INTEGER, failures INTEGER NOT NULL, failure TEXT,"
+    " told INTEGER, generation INTEGER NOT NULL, written TEXT) STRICT;"
+    "CREATE TABLE entry (seq INTEGER PRIMARY KEY,"
+    " source INTEGER NOT NULL REFERENCES source (id),"
+    " uuid BLOB NOT NULL CHECK (length(uuid) = 16),"
+    " published INTEGER NOT NULL, updated INTEGER NOT NULL,"
+    " precision INTEGER NOT NULL,"
+    " origin INTEGER NOT NULL CHECK (origin BETWEEN 0 AND 4),"
+    " status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 2),"
+    " time_text TEXT, text TEXT NOT NULL, url TEXT, first_seen INTEGER)"
+    " STRICT;"
+    "CREATE UNIQUE INDEX entry_uuid ON entry (source, uuid);"
+    "CREATE INDEX entry_published ON entry (source, published);"
+    "CREATE TABLE page (source INTEGER NOT NULL REFERENCES source (id),"
+    " position INTEGER NOT NULL,"
+    " entry INTEGER NOT NULL REFERENCES entry (seq),"
+    " PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO source VALUES (1, 'a', 'https://example.org/', '\"e\"', NULL,"
+    " 9000, 9000, 0, NULL, NULL, 3, 'atom 3');"
+    "INSERT INTO source VALUES (2, 'b', NULL, NULL, NULL, 9000, NULL, 4,"
+    " 'http: 503', 8000, 0, NULL);"
+    "INSERT INTO entry VALUES (1, 1,"
+    " x'00000001000050008000000000000abc', 1000, 1000, 60, 2, 0, '09:13',"
+    " 'غارة على أحمد', 'https://example.org/12345-slug', NULL);"
+    "INSERT INTO entry VALUES (2, 1,"
+    " x'00000002000050008000000000000abc', 2000, 2000, 60, 2, 0, '09:14',"
+    " 'Second line', NULL, 5000);"
+    "INSERT INTO entry VALUES (3, 1,"
+    " x'00000003000050008000000000000abc', 3000, 3000, 60, 4, 0, NULL,"
+    " '!!!', 'https://example.org/', 7000);"
+    "INSERT INTO page VALUES (1, 0, 3); INSERT INTO page VALUES (1, 1, 2);"
+    "PRAGMA application_id = 1634362732; PRAGMA user_version = 1; COMMIT";
+
+static const char *const past[] = {version_1};
+
+enum { PAST = sizeof(past) / sizeof(past[0]) };
+
+struct folder {
+	struct arena *a;
+	char *dir;
+	const char *path;
+};
+
+static int
+set_up(void **state)
+{
+	struct folder *f = calloc(1, sizeof(*f));
+
+	faultvfs_arm(FAULT_NONE, 0);
+	f->a = arena_new();
+	f->dir = storeaid_dir();
+	f->path = storeaid_path(f->a, f->dir, "ajel.db");
+	*state = f;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct folder *f = *state;
+
+	storeaid_remove(f->dir);
+	arena_free(f->a);
+	free(f);
+	return 0;
+}
+
+static void
+run_sql(const char *path, const char *sql)
+{
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		fail_msg("%s", sqlite3_errmsg(db));
+	sqlite3_close(db);
+}
+
+static void
+remove_store(struct folder *f)
+{
+	static const char *const names[] = {
+	    "ajel.db", "ajel.db-wal", "ajel.db-shm"};
+
+	for (size_t i = 0; i < 3; i++)
+		(void)unlink(storeaid_path(f->a, f->dir, names[i]));
+}
+
+static struct store *
+must_open(struct folder *f, enum store_mode mode)
+{
+	struct store *s;
+	struct err err;
+
+	storeaid_ok(store_open(&store_sqlite, f->path, mode, &s, &err), &err);
+	return s;
+}
+
+static const char *
+fault_of(struct folder *f, struct store *s)
+{
+	const char *fault;
+	struct err err;
+
+	storeaid_ok(store_check(s, f->a, &fault, &err), &err);
+	return fault != NULL ? fault : "";
+}
+
+static int
+count(void *ctx, const char *source, const struct entry *e)
+{
+	(void)source;
+	(void)e;
+	++*(int *)ctx;
+	return 0;
+}
+
+static int
+found(struct store *s, const char *grep)
+{
+	struct query q = {.since = INSTANT_NONE,
+	    .until = INSTANT_NONE,
+	    .status = -1,
+	    .grep = grep};
+	struct err err;
+	int n = 0;
+
+	storeaid_ok(store_find(s, &q, count, &n, &err), &err);
+	return n;
+}
+
+static size_t
+recalled(struct folder *f, struct store *s, const char *text, const char *url)
+{
+	struct entry seen = {.published = 100 * DAY,
+	    .text = text,
+	    .url = url,
+	    .time_text = "10:00",
+	    .origin = ORIGIN_CLOCK};
+	struct history h;
+	struct err err;
+
+	storeaid_ok(store_recall(s, f->a, "a", &seen, 1, &h, &err), &err);
+	return h.n - h.page_n;
+}
+
+/* All that an old store held is there, and the new ways lead to it. */
+static void
+check_kept(struct folder *f, struct store *s)
+{
+	struct health health;
+	struct history h;
+	struct summary sum;
+	struct err err;
+
+	assert_string_equal(fault_of(f, s), "");
+	storeaid_ok(store_health(s, f->a, "b", &health, &err), &err);
+	assert_int_equal(health.failures, 4);
+	assert_string_equal(health.failure, "http: 503");
+	assert_int_equal(health.told, 8000);
+	assert_int_equal(health.last_failure, INSTANT_NONE);
+	storeaid_ok(store_history(s, f->a, "a", 10, &h, &err), &err);
+	assert_int_equal(h.n, 3);
+	assert_string_equal(h.entries[2].text, "غارة على أحمد");
+	assert_int_equal(h.entries[2].first_seen, INSTANT_NONE);
+	assert_int_equal(h.entries[1].first_seen, 5000);
+	assert_string_equal(
+	    h.entries[0].id, "urn:uuid:00000003-0000-5000-8000-000000000abc");
+	assert_int_equal(h.page_n, 2);
+	assert_int_equal(h.page[0].entry, 0);
+	assert_int_equal(h.page[0].missed, 0);
+	assert_int_equal(found(s, "احمد"), 1);
+	assert_int_equal(found(s, "second lin*"), 1);
+	assert_int_equal(recalled(f, s, "غارة على احمد", NULL), 1);
+	assert_int_equal(
+	    recalled(f, s, "x", "https://example.org/12345-other"), 1);
+	assert_int_equal(recalled(f, s, "x", "https://example.org/"), 0);
+	storeaid_ok(store_summary(s, f->a, "a", 9000, &sum, &err), &err);
+	assert_int_equal(sum.came, 7000);
+	assert_int_equal(sum.pause, 2000);
+}
+
+static void
+a_store_of_any_past_version_is_brought_up_to_date(void **state)
+{
+	struct folder *f = *state;
+	struct store *s;
+	struct err err;
+
+	for (size_t i = 0; i < PAST; i++) {
+		run_sql(f->path, past[i]);
+		assert_int_equal(
+		    store_open(&store_sqlite, f->path, STORE_READ, &s, &err),
+		    -1);
+		assert_non_null(strstr(err.msg, "older ajel"));
+		assert_non_null(strstr(err.msg, "ajel refresh"));
+		s = must_open(f, STORE_WRITE);
+		check_kept(f, s);
+		store_close(s);
+		s = must_open(f, STORE_READ);
+		check_kept(f, s);
+		store_close(s);
+		remove_store(f);
+	}
+}
+
+static void
+fail_everywhere(struct folder *f, enum fault fault, const char *words)
+{
+	int n = 1, rc;
+
+	do {
+		struct store *s;
+		struct err err;
+
+		run_sql(f->path, past[0]);
+		faultvfs_arm(fault, n);
+		rc = store_open(&store_sqlite, f->path, STORE_WRITE, &s, &err);
+		faultvfs_arm(FAULT_NONE, 0);
+		if (rc < 0) {
+			assert_int_equal(err.kind, ERR_STORE);
+			assert_non_null(strstr(err.msg, words));
+			s = must_open(f, STORE_WRITE);
+		}
+		check_kept(f, s);
+		store_close(s);
+		remove_store(f);
+	} while (rc < 0 && n++ < WRITES_MAX);
+	assert_in_range(n, 10, WRITES_MAX);
+}
+
+static void
+a_disk_that_fails_leaves_the_past_version(void **state)
+{
+	fail_everywhere(*state, FAULT_FULL, "no space left");
+	fail_everywhere(*state, FAULT_IO, "can't read or write");
+}
+
+static void
+a_run_killed_while_it_brings_up_to_date_leaves_one_version(void **state)
+{
+	struct folder *f = *state;
+	int n = 1, status;
+
+	do {
+		struct store *s;
+		struct err err;
+		pid_t child;
+
+		run_sql(f->path, past[0]);
+		child = fork();
+		if (child == 0) {
+			faultvfs_arm(FAULT_KILL, n);
+			_exit(store_open(&store_sqlite, f->path, STORE_WRITE,
+				  &s, &err) != 0);
+		}
+		assert_int_equal(waitpid(child, &status, 0), child);
+		if (store_open(&store_sqlite, f->path, STORE_READ, &s, &err) ==
+		    0)
+			check_kept(f, s);
+		else
+			assert_non_null(strstr(err.msg, "version 1;"));
+		store_close(s);
+		s = must_open(f, STORE_WRITE);
+		check_kept(f, s);
+		store_close(s);
+		remove_store(f);
+	} while (WIFSIGNALED(status) && n++ < WRITES_MAX);
+	assert_in_range(n, 10, WRITES_MAX);
+}
+
+/* In both modes: only a writer can ask the index of words itself. */
+static void
+check_faulty(struct folder *f, const char *sql, const char *words)
+{
+	static const enum store_mode modes[] = {STORE_READ, STORE_WRITE};
+
+	run_sql(f->path, past[0]);
+	store_close(must_open(f, STORE_WRITE));
+	run_sql(f->path, sql);
+	for (size_t i = 0; i < 2; i++) {
+		struct store *s = must_open(f, modes[i]);
+		const char *fault = fault_of(f, s);
+
+		if (strstr(fault, words) == NULL)
+			fail_msg("\"%s\" doesn't say \"%s\"", fault, words);
+		store_close(s);
+	}
+	remove_store(f);
+}
+
+static void
+damage_is_told_in_words(void **state)
+{
+	static const char *const rows[][2] = {
+	    {"PRAGMA ignore_check_constraints = ON;"
+	     "UPDATE entry SET origin = 9 WHERE seq = 2",
+		"entry"},
+	    {"UPDATE entry SET changes = 1 WHERE seq = 2",
+		"entry 2 makes no sense"},
+	    {"DELETE FROM entry WHERE seq = 2", "a row that isn't there"},
+	    {"UPDATE entry SET text_key = 5 WHERE seq = 3",
+		"entry 3 is not found by its text or link"},
+	    {"UPDATE entry SET link_key = NULL WHERE seq = 1",
+		"entry 1 is not found by its text or link"},
+	    {"UPDATE page SET source = 2", "of another"},
+	    {"DELETE FROM search_data WHERE id > 100", "index of words"},
+	    {"PRAGMA writable_schema = ON;"
+	     "DELETE FROM sqlite_schema WHERE name = 'entry_published'",
+		"never used"},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		check_faulty(*state, rows[i][0], rows[i][1]);
+}
+
+#define IN_A_FOLDER(test)                                                      \
+	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+static const struct CMUnitTest tests[] = {
+    IN_A_FOLDER(a_store_of_any_past_version_is_brought_up_to_date),
+    IN_A_FOLDER(a_disk_that_fails_leaves_the_past_version),
+    IN_A_FOLDER(a_run_killed_while_it_brings_up_to_date_leaves_one_version),
+    IN_A_FOLDER(damage_is_told_in_words),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
