@@ -243,16 +243,39 @@ pair_in_place(struct likeness *k)
 	}
 }
 
+static bool
+is_standing(const struct merging *m, size_t entry)
+{
+	for (size_t i = 0; i < m->page_n; i++) {
+		if (m->page[i].entry == entry)
+			return true;
+	}
+	return false;
+}
+
+/* How alike a line has to be to an entry of its minute. One that wasn't on the
+ * last page and ought to be on this one, since that shows older lines, has
+ * nowhere else to be. */
+static double
+likeness_wanted(const struct merging *m, size_t entry, bool covered)
+{
+	const struct entry *e = &m->history->entries[entry];
+
+	if (!covered || e->status == ENTRY_WITHDRAWN || is_standing(m, entry))
+		return LIKENESS_MUCH;
+	return 0;
+}
+
 /* The free entry of the minute that the line most likely is. */
 static size_t
-find_in_minute(struct likeness *k, size_t j)
+find_in_minute(struct likeness *k, size_t j, bool covered)
 {
 	struct merging *m = k->m;
 	const struct history *h = m->history;
 	const struct line *l = &m->lines[j];
 	int64_t start = row_minute(l->published) * MINUTE;
 	size_t found = LINE_NONE, compared = 0;
-	double best = LIKENESS_MUCH;
+	double best = 0;
 
 	for (size_t i = row_first(h, start + MINUTE - 1);
 	     i < h->n && h->entries[i].published >= start &&
@@ -269,7 +292,7 @@ find_in_minute(struct likeness *k, size_t j)
 			continue;
 		compared++;
 		like = likeness_of(k, j, i);
-		if (like >= best) {
+		if (like >= best && like >= likeness_wanted(m, i, covered)) {
 			best = like;
 			found = i;
 		}
@@ -281,16 +304,18 @@ static void
 pair_in_history(struct likeness *k)
 {
 	struct merging *m = k->m;
+	int64_t oldest = INT64_MAX;
 
 	for (size_t j = 0; j < m->n; j++) {
-		size_t found;
+		const struct line *l = &m->lines[j];
+		int64_t minute = row_minute(row_instant(m, l));
+		size_t found = LINE_NONE;
 
-		if (m->lines[j].known != LINE_NONE ||
-		    row_drifts(m->lines[j].seen))
-			continue;
-		found = find_in_minute(k, j);
+		if (l->known == LINE_NONE && !row_drifts(l->seen))
+			found = find_in_minute(k, j, oldest < minute);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
+		oldest = minute < oldest ? minute : oldest;
 	}
 }
 

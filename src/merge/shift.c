@@ -226,23 +226,77 @@ days_off(const struct entry *seen, const struct entry *known)
 	return (d + (d > 0 ? half / 2 : -half / 2)) / half * half;
 }
 
-void
-shift_repair(struct merging *m)
+/* The known lines whose instants tell those of their neighbours: no drift, and
+ * not above a line that is much newer, as pinned ones are. */
+static bool *
+find_sure(const struct merging *m)
+{
+	bool *sure = arena_zalloc(m->a, m->n * sizeof(*sure));
+	int64_t newest = INSTANT_NONE;
+
+	for (size_t j = 0; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+		const struct entry *known;
+
+		if (l->known == LINE_NONE)
+			continue;
+		known = &m->history->entries[l->known];
+		sure[j] = !row_drifts(l->seen) && !row_drifts(known) &&
+			  (newest == INSTANT_NONE ||
+			      known->published > newest - HOUR);
+		if (known->published > newest)
+			newest = known->published;
+	}
+	return sure;
+}
+
+static void
+repair_below(struct merging *m, const bool *sure)
 {
 	int64_t off = 0;
 
 	for (size_t j = m->n; j-- > 0;) {
 		struct line *l = &m->lines[j];
-		const struct entry *known;
 
-		if (l->known == LINE_NONE) {
-			if (l->seen->origin == ORIGIN_CLOCK &&
-			    l->seen->published - off <= m->now)
-				l->published = l->seen->published - off;
-			continue;
-		}
-		known = &m->history->entries[l->known];
-		if (!row_drifts(l->seen) && !row_drifts(known))
-			off = days_off(l->seen, known);
+		if (sure[j])
+			off = days_off(l->seen, &m->history->entries[l->known]);
+		else if (l->known == LINE_NONE &&
+			 l->seen->origin == ORIGIN_CLOCK &&
+			 l->seen->published - off <= m->now)
+			l->published = l->seen->published - off;
 	}
+}
+
+/* The site's clock may be this much ahead of ours. */
+enum { AHEAD = 3 * MINUTE };
+
+static void
+repair_above(struct merging *m, const bool *sure)
+{
+	const struct entry *known = NULL;
+	int64_t off = 0;
+
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+		int64_t t = l->seen->published - off;
+
+		if (sure[j]) {
+			known = &m->history->entries[l->known];
+			off = days_off(l->seen, known);
+		} else if (l->known == LINE_NONE && off < 0 &&
+			   l->seen->origin == ORIGIN_CLOCK &&
+			   known->published - l->published > DAY / 2 &&
+			   t <= m->now + AHEAD) {
+			l->published = t < m->now ? t : m->now;
+		}
+	}
+}
+
+void
+shift_repair(struct merging *m)
+{
+	const bool *sure = find_sure(m);
+
+	repair_below(m, sure);
+	repair_above(m, sure);
 }

@@ -23,8 +23,9 @@ void shift_doubt(struct merging *m);
 /* Marks the lines that stand where the page stood still. */
 void shift_note_quiet(struct merging *m);
 
-/* Gives new clock-only lines that are older than a known one in the list the
- * day that its instant asks for, as far as that isn't the future. */
+/* Gives new clock-only lines the day that their neighbours ask for, as far as
+ * that isn't the future: those that are older than a known one in the list, and
+ * those above known ones that a pinned line made the page date too early. */
 void shift_repair(struct merging *m);
 
 #endif
