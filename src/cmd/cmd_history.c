@@ -71,9 +71,9 @@ names_of(struct arena *a, const struct known_list *list)
 }
 
 static int
-print_found(struct arena *a, struct history_ask *ask, struct err *err)
+print_found(struct arena *a, const struct options *o, struct store *store,
+    const struct format *format, struct err *err)
 {
-	const struct options *o = ask->o;
 	struct known_list known;
 	struct query query = {
 	    .since = o->since,
@@ -82,38 +82,38 @@ print_found(struct arena *a, struct history_ask *ask, struct err *err)
 	    .status = o->status,
 	    .limit = o->limit,
 	};
+	const struct history_ask ask = {o, store, &known, &query, format};
 
-	if (known_read(a, o, ask->store, &known, err) < 0)
+	if (known_read(a, o, store, &known, err) < 0)
 		return -1;
 	if (o->args_n > 0) {
 		query.sources = names_of(a, &known);
 		query.sources_n = known.n;
 	}
-	ask->known = &known;
-	ask->query = &query;
 	if (o->gaps)
-		return history_gaps(a, ask, err);
-	if (ask->format->kind == FORMAT_FEED)
-		return history_feed(a, ask, err);
-	return history_lines(a, ask, err);
+		return history_gaps(a, &ask, err);
+	if (format->kind == FORMAT_FEED)
+		return history_feed(a, &ask, err);
+	return history_lines(a, &ask, err);
 }
 
 static int
 print_history(struct arena *a, const struct options *o, struct err *err)
 {
 	const char *path = places_store(a, o, err);
-	struct history_ask ask = {.o = o};
+	const struct format *format;
+	struct store *store;
 	int rc;
 
 	if (path == NULL || check_options(o, err) < 0)
 		return -1;
 	if (o->vacuum)
 		return vacuum(path, err);
-	if (print_format_any(o, &ask.format, err) < 0 ||
-	    store_open(&store_sqlite, path, STORE_PEEK, &ask.store, err) < 0)
+	if (print_format_any(o, &format, err) < 0 ||
+	    store_open(&store_sqlite, path, STORE_PEEK, &store, err) < 0)
 		return -1;
-	rc = print_found(a, &ask, err);
-	store_close(ask.store);
+	rc = print_found(a, o, store, format, err);
+	store_close(store);
 	return rc;
 }
 

@@ -84,6 +84,16 @@ fill_row(const struct condition *c, int64_t now, struct row *r)
 }
 
 static void
+widen(const struct row *r, int width[COLUMNS])
+{
+	for (int i = 0; i < COLUMNS; i++) {
+		int w = (int)strlen(r->cells[i]);
+
+		width[i] = w > width[i] ? w : width[i];
+	}
+}
+
+static void
 put_row(const struct row *r, const int width[COLUMNS], struct buf *out)
 {
 	for (int i = 0; i < COLUMNS; i++)
@@ -104,15 +114,10 @@ status_text(const struct condition *all, size_t n, int64_t now, struct buf *out)
 	int width[COLUMNS] = {0};
 	struct row row;
 
-	for (size_t i = 0; i <= n; i++) {
-		if (i < n)
-			fill_row(&all[i], now, &row);
-		for (int j = 0; j < COLUMNS; j++) {
-			int w =
-			    (int)strlen(i < n ? row.cells[j] : head.cells[j]);
-
-			width[j] = w > width[j] ? w : width[j];
-		}
+	widen(&head, width);
+	for (size_t i = 0; i < n; i++) {
+		fill_row(&all[i], now, &row);
+		widen(&row, width);
 	}
 	put_row(&head, width, out);
 	for (size_t i = 0; i < n; i++) {
