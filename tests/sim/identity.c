@@ -15,6 +15,18 @@ first_wording(const struct event *e, int wording)
 	return wording;
 }
 
+static void
+tell_both(struct judge *j, enum count c, size_t event, const struct record *r)
+{
+	const struct record *old = &j->records.all[j->known[event].record];
+	char before[INSTANT_TEXT], now[INSTANT_TEXT];
+
+	judge_fault(j, c, "event %zu: %s%s %s -> %s %s", event,
+	    old->withdrawn ? "withdrawn " : "",
+	    instant_print(old->published, before), old->text,
+	    instant_print(r->published, now), r->text);
+}
+
 /* The line has another entry than before. That of a wording which it never
  * had is an edit that wasn't recognised; else it is worse. */
 static void
@@ -22,18 +34,15 @@ judge_another(struct judge *j, size_t event, int wording, bool edited,
     const struct record *r)
 {
 	const struct known *k = &j->known[event];
-	const char *text = j->site->events[event].wordings[wording].text;
 
 	if (edited && k->page == j->page - 1) {
 		j->tally->n[EDITS]++;
-		judge_fault(j, EDITS_MISSED, "event %zu: %s -> %s", event,
-		    j->site->events[event].wordings[k->wording].text, text);
+		tell_both(j, EDITS_MISSED, event, r);
 	}
-	if (r->fresh && k->by_wording[wording] != NO_RECORD)
-		judge_fault(j, TWICE, "event %zu: %s", event, text);
+	if (r->fresh && (!edited || k->by_wording[wording] != NO_RECORD))
+		tell_both(j, TWICE, event, r);
 	else if (!edited)
-		judge_fault(j, r->fresh ? TWICE : IDS, "event %zu: %s -> %s %s",
-		    event, j->records.all[k->record].id, r->id, text);
+		tell_both(j, IDS, event, r);
 }
 
 static void
