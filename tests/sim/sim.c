@@ -12,7 +12,7 @@
 
 #include "poll.h"
 
-enum { JOBS_MAX = 64 };
+enum { JOBS_MAX = 64, SAID = 1 << 24 };
 
 struct options {
 	uint64_t first;
@@ -96,8 +96,10 @@ run_share(
 			    .folder = folder,
 			};
 
-			if (i % o->jobs == job)
-				poll_site(&run, tally);
+			if (i % o->jobs != job)
+				continue;
+			poll_site(&run, tally);
+			(void)fflush(stdout);
 		}
 	}
 }
@@ -119,6 +121,8 @@ start(const struct options *o, const char *folder, int job, int *from)
 		*from = ends[0];
 		return true;
 	}
+	/* Not to mix what two jobs say of a page. */
+	(void)setvbuf(stdout, NULL, _IOFBF, SAID);
 	run_share(o, folder, job, &tally);
 	(void)fflush(stdout);
 	_exit(write(ends[1], &tally, sizeof(tally)) != sizeof(tally));
