@@ -131,6 +131,14 @@ find_on_page(const struct merging *m, const struct line *l)
 	return LINE_NONE;
 }
 
+/* "2 hours ago" may be what had a clock once; "2 minutes ago" is told from an
+ * alarm of the same words ten minutes before. */
+static bool
+may_have_drifted(const struct entry *seen, const struct entry *known)
+{
+	return row_drifts(known) || seen->precision >= HOUR;
+}
+
 /* From the newest entry that can be the line; without a time it can be any, of
  * as many as a store gives for merging. */
 static size_t
@@ -148,7 +156,7 @@ find_in_history(const struct merging *m, const struct line *l)
 		if (!anywhere &&
 		    known->published < l->seen->published - reach - m->lag)
 			break;
-		if (m->taken[i] == 0 && row_drifts(known) &&
+		if (m->taken[i] == 0 && may_have_drifted(l->seen, known) &&
 		    drift_is_near(m, l->seen, known) && same_line(m, l, i))
 			return i;
 	}

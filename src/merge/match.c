@@ -57,6 +57,46 @@ pair_by_order(struct merging *m)
 	}
 }
 
+/* Whether the i-th line of the last page could be line j as well. */
+static bool
+could_be(const struct merging *m, size_t j, size_t i)
+{
+	const struct entry *known = &m->history->entries[m->page[i].entry];
+
+	return m->page[i].key == m->lines[j].key &&
+	       m->taken[m->page[i].entry] == 0 &&
+	       !shift_is_late(m->lines[j].seen, known);
+}
+
+/* The bulletins of two days may both have stood on the last page: of places
+ * that are as good by the order, the one of the line's own day. */
+static void
+pair_by_day(struct merging *m)
+{
+	size_t from = 0;
+
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+		size_t to = m->page_n;
+
+		if (l->place == LINE_NONE)
+			continue;
+		for (size_t k = j + 1; k < m->n && to == m->page_n; k++) {
+			if (m->lines[k].place != LINE_NONE)
+				to = m->lines[k].place;
+		}
+		if (shift_is_late(l->seen, &m->history->entries[l->known])) {
+			while (from < to && !could_be(m, j, from))
+				from++;
+			if (from < to) {
+				row_take(m, j, m->page[from].entry);
+				l->place = from;
+			}
+		}
+		from = l->place + 1;
+	}
+}
+
 /* The oldest entry of the minute that has the text and isn't taken. */
 static size_t
 find_in_minute(const struct merging *m, const struct line *l, int64_t t)
@@ -73,6 +113,30 @@ find_in_minute(const struct merging *m, const struct line *l, int64_t t)
 	return found;
 }
 
+/* The entry of the same text and printed clock next to the minute: it came when
+ * the site's clock was ahead of ours, and has the instant of that fetch; or the
+ * clocks were changed since, and a list that is read a day off goes by an hour
+ * that wasn't. */
+static size_t
+find_by_clock(const struct merging *m, const struct line *l)
+{
+	enum { REACH = HOUR + 4 * MINUTE };
+	const struct history *h = m->history;
+	int64_t t = l->published;
+
+	if (l->seen->precision > MINUTE)
+		return LINE_NONE;
+	for (size_t i = row_first(h, t + REACH);
+	     i < h->n && h->entries[i].published >= t - REACH; i++) {
+		const struct entry *known = &h->entries[i];
+
+		if (m->taken[i] == 0 && row_text(m, i) == l->text &&
+		    row_is_timed(known) && drift_same_time(m, l->seen, known))
+			return i;
+	}
+	return LINE_NONE;
+}
+
 static void
 pair_by_minute(struct merging *m)
 {
@@ -85,6 +149,8 @@ pair_by_minute(struct merging *m)
 		found = find_in_minute(m, l, l->published);
 		if (found == LINE_NONE && l->published != l->seen->published)
 			found = find_in_minute(m, l, l->seen->published);
+		if (found == LINE_NONE)
+			found = find_by_clock(m, l);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
 	}
@@ -117,17 +183,54 @@ pair_moved(struct merging *m)
 	}
 }
 
+/* Whether the two instants are the same minute of different days. */
+static bool
+same_clock(const struct entry *x, const struct entry *y)
+{
+	int64_t d = row_minute(x->published) - row_minute(y->published);
+
+	return x->precision <= MINUTE && y->precision <= MINUTE && d != 0 &&
+	       d % (DAY / MINUTE) == 0;
+}
+
+/* A site that prints its clocks in another form from now on, read a day off. */
+static void
+pair_reprinted(struct merging *m)
+{
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+
+		if (!row_is_timed(l->seen))
+			continue;
+		for (size_t i = 0; i < m->page_n && l->known == LINE_NONE;
+		     i++) {
+			size_t entry = m->page[i].entry;
+			const struct entry *known = &m->history->entries[entry];
+
+			if (m->taken[entry] == 0 && row_is_timed(known) &&
+			    row_text(m, entry) == l->text &&
+			    !drift_same_time(m, l->seen, known) &&
+			    same_clock(l->seen, known) &&
+			    row_same_link(l->seen->url, known->url))
+				row_take(m, j, entry);
+		}
+	}
+}
+
 void
 match(struct merging *m)
 {
 	make_keys(m);
 	pair_by_order(m);
+	pair_by_day(m);
+	shift_note_pinned(m);
 	shift_doubt(m);
 	drift_doubt(m);
 	shift_note_quiet(m);
 	shift_repair(m);
 	pair_by_minute(m);
 	pair_moved(m);
+	pair_reprinted(m);
 	drift_pair(m);
 	edit_pair(m);
 }

@@ -36,7 +36,8 @@ struct standing {
 	uint64_t key, link;
 	size_t span;
 	bool anchor;
-	int missed; /* as struct page_line's */
+	bool pinned; /* stood above what is newer (shift.h) */
+	int missed;  /* as struct page_line's */
 };
 
 /* A number in a link and the line of the last page that alone has it. */

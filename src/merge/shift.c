@@ -17,10 +17,36 @@ shift_is_late(const struct entry *seen, const struct entry *known)
 	return seen->published - known->published >= slack;
 }
 
+/* Late insertions and clocks that differ put a line a little too high. */
+enum { PINNED_SLACK = 10 * MINUTE };
+
+void
+shift_note_pinned(struct merging *m)
+{
+	int64_t newest = INSTANT_NONE;
+
+	for (size_t i = 0; i < m->page_n; i++) {
+		const struct entry *e = &m->history->entries[m->page[i].entry];
+
+		m->page[i].pinned =
+		    newest != INSTANT_NONE &&
+		    newest - e->published > PINNED_SLACK + e->precision;
+		if (e->published > newest)
+			newest = e->published;
+	}
+}
+
+/* Whether the line stands where it stood; a pinned one always does. */
+static bool
+has_place(const struct merging *m, const struct line *l)
+{
+	return l->place != LINE_NONE && !m->page[l->place].pinned;
+}
+
 static bool
 line_is_late(const struct merging *m, const struct line *l)
 {
-	return l->place != LINE_NONE &&
+	return has_place(m, l) &&
 	       shift_is_late(l->seen, &m->history->entries[l->known]);
 }
 
@@ -199,13 +225,13 @@ shift_note_quiet(struct merging *m)
 
 	for (size_t j = 0; j < m->n; j++) {
 		m->lines[j].quiet = quiet;
-		if (m->lines[j].place != LINE_NONE)
+		if (has_place(m, &m->lines[j]))
 			quiet = line_is_late(m, &m->lines[j]);
 	}
 	for (size_t j = m->n; j-- > 0;) {
 		if (any)
 			m->lines[j].quiet = quiet;
-		if (m->lines[j].place == LINE_NONE)
+		if (!has_place(m, &m->lines[j]))
 			continue;
 		quiet = line_is_late(m, &m->lines[j]);
 		any = true;
@@ -285,7 +311,7 @@ repair_above(struct merging *m, const bool *sure)
 			off = days_off(l->seen, known);
 		} else if (l->known == LINE_NONE && off < 0 &&
 			   l->seen->origin == ORIGIN_CLOCK &&
-			   known->published - l->published > DAY / 2 &&
+			   known->published - l->published > HOUR &&
 			   t <= m->now + AHEAD) {
 			l->published = t < m->now ? t : m->now;
 		}

@@ -7,7 +7,8 @@
  * older end need the same correction. A late line whose neighbours have all
  * changed is another event with the words and the clock of an old one: the
  * bulletin of every morning at nine; unless that clock was already past at the
- * last fetch, which had the old one. */
+ * last fetch, which had the old one. A pinned line, which every day comes to
+ * mean another one, says nothing of the lines below it. */
 #ifndef AJEL_SHIFT_H
 #define AJEL_SHIFT_H
 
@@ -15,6 +16,9 @@
 
 /* Whether the line, if it were the known entry, would be late. */
 bool shift_is_late(const struct entry *seen, const struct entry *known);
+
+/* Marks the lines of the last page that were pinned. */
+void shift_note_pinned(struct merging *m);
 
 /* Undoes the pairs of late lines where the rest of the page speaks against
  * them. */

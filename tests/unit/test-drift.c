@@ -65,6 +65,28 @@ coarser_units_are_no_other_instant(void **state)
 	world_added(w, "");
 }
 
+static void
+a_line_that_had_a_clock_is_known_by_hours(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:30", "09:13 B\n09:00 A");
+	world_fetch(w, "15/08 11:00", "10:50 D\n10:40 C");
+	world_fetch(w, "15/08 15:00", "-4h D\n-4h C\n-6h B\n-6h A");
+	world_added(w, "");
+}
+
+static void
+an_alarm_of_minutes_ago_is_not_the_one_with_a_clock(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:14", "09:13 alarm\n09:00 A");
+	world_fetch(w, "15/08 09:20", "09:19 C\n09:18 B");
+	world_fetch(w, "15/08 09:25", "-2m alarm\n-6m C\n-7m B");
+	world_added(w, "15/08 09:23:00 alarm");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -74,6 +96,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_longer_page_out_of_a_cache_knows_what_scrolled_off),
     IN_A_WORLD(a_page_of_one_line_out_of_a_cache_adds_nothing),
     IN_A_WORLD(coarser_units_are_no_other_instant),
+    IN_A_WORLD(a_line_that_had_a_clock_is_known_by_hours),
+    IN_A_WORLD(an_alarm_of_minutes_ago_is_not_the_one_with_a_clock),
 };
 
 int

@@ -279,6 +279,55 @@ a_list_that_turns_round_adds_nothing(void **state)
 	world_added(w, "");
 }
 
+/* It has the instant of the fetch, since nothing is of the future. */
+static void
+a_line_from_a_fast_clock_is_known_when_it_comes_back(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("15/08 09:12:20");
+	size_t n;
+	struct entry *seen = world_read(
+	    w, "09:13 C\n09:00 B\n08:50 A", world_instant("15/08 09:13"), &n);
+
+	seen[0].published = now;
+	world_merge(w, now, seen, n);
+	world_fetch(w, "15/08 09:30", "09:29 E\n09:25 D");
+	world_fetch(w, "15/08 09:31", "09:29 E\n09:25 D\n09:13 C\n09:00 B");
+	world_added(w, "");
+}
+
+/* The hour of a line before a change of the clocks, read from after it. */
+static void
+a_line_that_is_read_an_hour_off_is_known(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("15/08 12:00");
+	size_t n;
+	struct entry *seen;
+
+	world_fetch(w, "15/08 09:30", "09:13 B\n09:00 A");
+	world_fetch(w, "15/08 11:00", "10:50 D\n10:40 C");
+	seen = world_read(w, "10:50 D\n10:40 C\n09:13 B\n09:00 A", now, &n);
+	seen[2].published -= 3600;
+	seen[3].published -= 3600;
+	world_merge(w, now, seen, n);
+	world_added(w, "");
+}
+
+/* Broken off, the page ends in the lines of the day before. */
+static void
+a_clock_in_another_form_and_on_another_day_is_the_same_line(void **state)
+{
+	struct world *w = *state;
+
+	w->order = ORDER_OLDEST_FIRST;
+	world_fetch(w, "15/08 13:00", "22:40 A\n22:50 B\n12:10 C\n12:50 D");
+	world_fetch(w, "15/08 13:10", "22:40:00 A\n22:50:00 B");
+	world_added(w, "");
+	world_fetch(w, "15/08 23:10", "22:40:00 A\n22:50:00 B\n12:10:00 C");
+	world_added(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -305,6 +354,9 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_date_alone_is_the_same_line_the_next_day),
     IN_A_WORLD(a_date_alone_tells_equal_words_apart),
     IN_A_WORLD(a_list_that_turns_round_adds_nothing),
+    IN_A_WORLD(a_line_from_a_fast_clock_is_known_when_it_comes_back),
+    IN_A_WORLD(a_line_that_is_read_an_hour_off_is_known),
+    IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
 };
 
 int

@@ -152,6 +152,52 @@ a_line_seen_after_its_clock_is_no_bulletin(void **state)
 	world_added(w, "16/08 10:50:00 E");
 }
 
+/* Read alone, the list below a pinned line begins the day before. */
+static void
+a_new_line_below_a_pinned_one_is_of_today(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 16:36", "16:35 B\n16:20 A\n09:13 P");
+	world_fetch(w, "15/08 16:40", "09:13 P\n16:35 B\n16:20 A");
+	world_added(w, "");
+	world_fetch(w, "15/08 16:50", "09:13 P\n16:41 C\n16:35 B\n16:20 A");
+	world_added(w, "15/08 16:41:00 C");
+}
+
+/* Its clock means today again from 09:13 on. */
+static void
+a_pinned_line_stays_itself_the_next_day(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:52", "22:50 B\n22:40 A\n09:13 P");
+	world_fetch(w, "15/08 22:55", "09:13 P\n22:50 B\n22:40 A");
+	world_added(w, "");
+	world_fetch(w, "16/08 09:10", "09:13 P\n09:01 D\n09:00 C\n22:50 B");
+	world_added(w, "16/08 09:01:00 D\n16/08 09:00:00 C");
+	world_fetch(w, "16/08 09:20", "09:13 P\n09:15 E\n09:01 D\n09:00 C");
+	world_added(w, "16/08 09:15:00 E");
+	world_changed(w, "");
+}
+
+/* The order of the lists would as well have it yesterday's. */
+static void
+of_two_bulletins_the_one_of_the_day_stands(void **state)
+{
+	struct world *w = *state;
+	const struct history *h = &w->history;
+
+	world_fetch(w, "15/08 12:40", "12:34 A\n11:00 bulletin");
+	world_fetch(w, "16/08 11:30",
+	    "11:25 C\n11:00 bulletin\n12:34 A\n11:00 bulletin");
+	world_added(w, "16/08 11:25:00 C\n16/08 11:00:00 bulletin");
+	world_fetch(w, "16/08 11:50", "11:45 D\n11:25 C\n11:00 bulletin");
+	world_added(w, "16/08 11:45:00 D");
+	assert_int_equal(h->entries[h->page[2].entry].published,
+	    world_instant("16/08 11:00"));
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -169,6 +215,9 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(both_bulletins_may_stand_on_one_page),
     IN_A_WORLD(a_line_that_moved_on_a_quiet_page_is_known),
     IN_A_WORLD(a_line_seen_after_its_clock_is_no_bulletin),
+    IN_A_WORLD(a_new_line_below_a_pinned_one_is_of_today),
+    IN_A_WORLD(a_pinned_line_stays_itself_the_next_day),
+    IN_A_WORLD(of_two_bulletins_the_one_of_the_day_stands),
 };
 
 int
