@@ -131,6 +131,7 @@ older_stands(const struct judge *j, const struct event *e, int64_t page)
 	return false;
 }
 
+/* A stale copy from before the line was last seen says nothing about it. */
 static bool
 is_gone(const struct judge *j, size_t event)
 {
@@ -138,7 +139,7 @@ is_gone(const struct judge *j, size_t event)
 	const struct known *known = &j->known[event];
 
 	return known->page < j->page && in_window(&e->away, 1, j->now.made) &&
-	       e->printed + MINUTE < j->now.made &&
+	       known->at <= j->now.made && e->printed + MINUTE < j->now.made &&
 	       older_stands(j, e, known->page);
 }
 
@@ -161,6 +162,8 @@ judge_absence(struct judge *j, struct absent *a)
 {
 	const struct record *r = &j->records.all[j->known[a->event].record];
 
+	if (is_stale(&j->now) && j->known[a->event].page < j->page)
+		return false;
 	if (!is_gone(j, a->event) || r->event != a->event)
 		return true;
 	if (++a->pages < 3)

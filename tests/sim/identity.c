@@ -83,6 +83,7 @@ judge_identity(struct judge *j, size_t k, size_t record)
 	known->wording = wording;
 	known->by_wording[wording] = record;
 	known->page = j->page;
+	known->at = j->now.now;
 	known->pinned = line->pinned;
 }
 

@@ -10,6 +10,7 @@ struct known {
 	size_t record; /* its entry; NO_RECORD: it was never served */
 	int wording;   /* as last served, */
 	int64_t page;  /* on the good page of that number, counted from 1, */
+	int64_t at;    /* at that time, */
 	bool pinned;   /* where it was pinned */
 	int64_t first; /* the good page that had it first */
 	size_t by_wording[WORDINGS]; /* the entries that had each of them */

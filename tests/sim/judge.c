@@ -294,8 +294,12 @@ judge_unchanged(
 	j->now.now = now;
 	j->now.made = made;
 	begin_page(j);
-	for (size_t k = 0; k < j->now.n; k++)
-		j->known[j->now.lines[k].event].page = j->page;
+	for (size_t k = 0; k < j->now.n; k++) {
+		struct known *known = &j->known[j->now.lines[k].event];
+
+		known->page = j->page;
+		known->at = now;
+	}
 	if (changes != NULL) {
 		take_added(j, changes);
 		take_changed(j, changes);

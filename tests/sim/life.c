@@ -57,13 +57,19 @@ delay(struct chance *c)
 	return chance_range(c, 0, 90);
 }
 
-/* The event of the same words that is not to be repeated: nobody can tell two
- * lines of one text and one minute apart; nor, where a minute was edited, would
- * anybody try. */
+/* Whether the words were said a moment ago: two lines of one text and about one
+ * minute nobody can tell apart, nor what became of each. */
 static bool
-is_near(const struct event *e, const struct event *old)
+was_said(const struct site *s, size_t i, const struct headline *h)
 {
-	return e->at - old->at < 3 * MINUTE;
+	const struct event *e = &s->events[i];
+
+	for (const struct event *old = e;
+	     old-- > s->events && e->at - old->at < 3 * MINUTE;) {
+		if (memcmp(&old->headline, h, sizeof(*h)) == 0)
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -75,8 +81,8 @@ set_headline(struct site *s, struct chance *c, size_t i)
 
 	if (old == NULL || !chance_hits(c, 0.3))
 		e->headline = headline_new(c);
-	else if (s->repeats && chance_hits(c, 0.1) && !is_near(e, old) &&
-		 e->at - old->at < 12 * HOUR)
+	else if (s->repeats && chance_hits(c, 0.1) &&
+		 !was_said(s, i, &old->headline) && e->at - old->at < 12 * HOUR)
 		e->headline = old->headline;
 	else
 		e->headline = headline_related(c, &old->headline);
