@@ -7,6 +7,7 @@
 enum {
 	HABIT_LINES = 20,        /* fewer lines are no habit yet */
 	FROZEN_LEAST = 6 * HOUR, /* a pause of less is nothing */
+	IDLE_LEAST = DAY, /* without a fetch; a machine sleeps at night */
 	WEEK = 7 * DAY,
 };
 
@@ -49,9 +50,25 @@ say_frozen(struct arena *a, struct condition *c, const struct summary *s)
 	    instant_print(s->came, came), (long long)(s->pause / MINUTE));
 }
 
+/* cron may have stopped; only the status can notice. */
+static void
+say_idle(struct arena *a, struct condition *c, const struct known *k,
+    const struct health *h, int64_t now)
+{
+	int64_t idle = now - h->last_attempt;
+	int64_t interval = k->source != NULL ? k->source->fetch.interval : 0;
+
+	if (idle <= IDLE_LEAST || idle <= 2 * interval)
+		return;
+	c->gravity = GRAVITY_WARNED;
+	c->warning = arena_printf(a,
+	    "nobody has fetched it for %lld hours; is cron running?",
+	    (long long)(idle / HOUR));
+}
+
 static void
 judge(struct arena *a, struct condition *c, const struct known *k,
-    const struct health *h, const struct summary *s)
+    const struct health *h, const struct summary *s, int64_t now)
 {
 	c->warning = h->warning;
 	c->gravity = h->warning != NULL ? GRAVITY_WARNED : GRAVITY_FINE;
@@ -70,6 +87,8 @@ judge(struct arena *a, struct condition *c, const struct known *k,
 		c->state = "new";
 	} else if (is_frozen(h, s)) {
 		say_frozen(a, c, s);
+	} else {
+		say_idle(a, c, k, h, now);
 	}
 }
 
@@ -109,7 +128,7 @@ condition_of(struct arena *a, const struct known *known,
 
 	if (known->source != NULL)
 		c.next_due = refresh_due(known->source, health, now);
-	judge(a, &c, known, health, summary);
+	judge(a, &c, known, health, summary, now);
 	return c;
 }
 

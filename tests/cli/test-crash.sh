@@ -155,4 +155,22 @@ suffer "the third run"
 is "the third run sees an edit" "$(grep -c '"status":"edited"' log)" 1
 is "the third run sees a withdrawal" "$(grep -c '"status":"withdrawn"' log)" 1
 
+# Two at once, the first held up while it writes a feed: it does the work, the
+# other leaves, and readers wait for neither.
+rm -rf .local
+cp -a before .local
+strace -f -qq -o trace -e trace=renameat,rename,renameat2 \
+    -e inject=renameat,rename,renameat2:delay_enter=700000:when=1 \
+    "$ajel" refresh $now news other >first 2>&1 &
+sleep 0.3
+run "$ajel" refresh $now news other
+is_status "the second of two at once" 75
+err_has "the second of two at once" '^ajel: locked: '
+run "$ajel" history news
+is_status "a reader meanwhile" 0
+wait $!
+is "the first of two at once" "$? $(cat first)" "0 "
+prints >got
+holds "the first of two at once did it all" cmp wanted got
+
 done_testing

@@ -168,10 +168,31 @@ a_source_that_nobody_asks_is_not_frozen(void **state)
 {
 	struct arena *a = arena_new();
 	struct health h = good();
+	struct condition c;
 
 	(void)state;
 	h.last_success = h.last_attempt = NOW - 30 * HOUR;
-	assert_string_equal(defined(a, h, habit(31 * HOUR)).state, "ok");
+	c = defined(a, h, habit(31 * HOUR));
+	assert_string_equal(c.state, "ok");
+	assert_int_equal(c.gravity, GRAVITY_WARNED);
+	assert_string_equal(
+	    c.warning, "nobody has fetched it for 30 hours; is cron running?");
+	h.last_attempt = NOW - 23 * HOUR;
+	assert_null(defined(a, h, habit(31 * HOUR)).warning);
+	arena_free(a);
+}
+
+static void
+a_source_that_is_seldom_due_is_not_missed(void **state)
+{
+	const struct source seldom = {.name = "s", .fetch = {.interval = DAY}};
+	const struct known k = {"s", true, &seldom, NULL};
+	struct arena *a = arena_new();
+	struct health h = good();
+
+	(void)state;
+	h.last_success = h.last_attempt = NOW - 30 * HOUR;
+	assert_null(condition(a, k, h, habit(31 * HOUR)).warning);
 	arena_free(a);
 }
 
@@ -312,6 +333,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(other_states_have_theirs),
     cmocka_unit_test(a_source_is_frozen_when_it_is_quiet_beyond_its_habit),
     cmocka_unit_test(a_source_that_nobody_asks_is_not_frozen),
+    cmocka_unit_test(a_source_that_is_seldom_due_is_not_missed),
     cmocka_unit_test(lines_a_day_are_of_the_last_week_or_less),
     cmocka_unit_test(what_is_wrong_stands_first),
     cmocka_unit_test(the_table_is_aligned_and_isolates_what_pages_say),
