@@ -1,25 +1,32 @@
 /* check_store.c - whether the history is sound, and how to do without it. */
 #include "cmd/check_store.h"
 
-#include <unistd.h>
+#include <stdbool.h>
 
 #include "cmd/command.h"
 #include "cmd/say.h"
 #include "store/store.h"
 
 static int
-find_fault(struct arena *a, const char *path, struct err *err)
+find_fault(struct arena *a, const char *path, bool *damaged, struct err *err)
 {
-	const char *fault;
+	const char *fault = NULL;
 	struct store *store;
 	int rc;
 
-	if (store_open(&store_sqlite, path, STORE_READ, &store, err) < 0)
-		return -1;
-	rc = store_check(store, a, &fault, err);
-	store_close(store);
-	if (rc == 0 && fault != NULL)
+	*damaged = false;
+	rc = store_open(&store_sqlite, path, STORE_READ, &store, err);
+	if (rc == 0) {
+		rc = store_check(store, a, &fault, err);
+		store_close(store);
+	}
+	if (rc == 0 && fault != NULL) {
+		*damaged = true;
 		return err_set(err, ERR_STORE, "%s", fault);
+	}
+	/* A store that is merely old, or somebody else's, is to be kept; what
+	 * says of one that it is damaged sends people here. */
+	*damaged = rc < 0 && strstr(err->msg, "ajel check --store") != NULL;
 	return rc;
 }
 
@@ -42,13 +49,14 @@ int
 check_store(struct arena *a, const struct options *o, const char *path)
 {
 	struct err err;
+	bool damaged;
 
-	if (find_fault(a, path, &err) == 0) {
+	if (find_fault(a, path, &damaged, &err) == 0) {
 		say_detail(o, path, "fine");
 		return EXIT_FINE;
 	}
 	say_error(o, path, &err);
-	if (access(path, R_OK) == 0)
+	if (damaged)
 		say_remedy(o, path);
 	return say_status(&err);
 }

@@ -238,6 +238,17 @@ is_status "refresh of a damaged history" 1
 run "$ajel" check --store damaged.db
 is_status "its check" 1
 holds "its check says what to do" grep -q 'damaged.db: store: to start afresh, move damaged.db, damaged.db-wal and damaged.db-shm away' err
+if command -v sqlite3 >/dev/null; then
+	sqlite3 copy.db 'PRAGMA user_version = 99' >/dev/null
+	run "$ajel" history -s copy.db
+	is_status "a newer history" 1
+	err_has "a newer history" '^ajel: store: .*newer'
+	run "$ajel" check --store copy.db
+	is_status "its check" 1
+	err_has "isn't told to go" 'newer'
+else
+	echo "SKIP newer history: sqlite3 is not here"
+fi
 echo "no database at all" >text.db
 run "$ajel" check --store text.db
 is_status "no database" 1

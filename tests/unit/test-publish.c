@@ -85,6 +85,24 @@ a_feed_is_named_for_people(void **state)
 }
 
 static void
+a_search_is_a_feed_of_its_own(void **state)
+{
+	struct arena *a = arena_new();
+	struct feed f, g;
+
+	(void)state;
+	publish_feed(a, &plain, NULL, 0, &f);
+	g = f;
+	publish_rename(a, " s: \"x\"", "T: \"x\"", &g);
+	assert_string_not_equal(g.id, f.id);
+	assert_string_equal(g.title, "T: \"x\"");
+	assert_null(g.name); /* no file of that name is it */
+	publish_rename(a, " s: \"y\"", "T: \"x\"", &f);
+	assert_string_not_equal(g.id, f.id);
+	arena_free(a);
+}
+
+static void
 files_are_written_and_missed_when_changed(void **state)
 {
 	char dir[] = "/tmp/ajel-publish-XXXXXX", path[128];
@@ -120,6 +138,7 @@ files_are_written_and_missed_when_changed(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_stamp_changes_with_what_the_files_show),
     cmocka_unit_test(a_feed_is_named_for_people),
+    cmocka_unit_test(a_search_is_a_feed_of_its_own),
     cmocka_unit_test(files_are_written_and_missed_when_changed),
 };
 

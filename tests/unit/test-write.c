@@ -247,7 +247,41 @@ json_refuses_a_text_that_is_no_utf8(void **state)
 	}
 }
 
+/* jsonl has a feed a source, and names that. */
+static void
+entries_of_several_sources_name_theirs(void **state)
+{
+	static const char *const sources[] = {"one", "two", "three"};
+	static const struct {
+		const char *format, *first, *withdrawn;
+	} rows[] = {
+	    {"atom", "<category term=\"one\"/>",
+		"<category term=\"three\"/>\n  "
+		"<category term=\"withdrawn\"/>"},
+	    {"rss", "<category>one</category>",
+		"<category>three</category>\n   "
+		"<category>withdrawn</category>"},
+	    {"json", "\"tags\": [\n    \"one\"\n   ]",
+		"\"tags\": [\n    \"three\",\n    \"withdrawn\"\n   ]"},
+	    {"text", "09:13  one  \u2068", "09:13  three  \u2068gone"},
+	    {"tsv", "000003\t\t\tone\n", "000001\t\t\twithdrawn\n"},
+	};
+	struct feed feed = sample_feed;
+
+	(void)state;
+	feed.sources = sources;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char *got = sample_written(rows[i].format, &feed);
+
+		if (strstr(got, rows[i].first) == NULL ||
+		    strstr(got, rows[i].withdrawn) == NULL)
+			fail_msg("%s: %s", rows[i].format, got);
+		free(got);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(entries_of_several_sources_name_theirs),
     cmocka_unit_test(the_same_feed_gives_the_same_bytes),
     cmocka_unit_test(any_feed_and_any_text_is_written_well),
     cmocka_unit_test(what_stands_in_the_buffer_stays),
