@@ -84,8 +84,86 @@ casefold(struct arena *a, const char *s, struct scratch *scratch)
 	return out;
 }
 
-char *
-fold_text(struct arena *a, const char *s)
+/* A folded text while it is being written; no character gets longer, and a
+ * space stands for at least one. */
+struct folding {
+	char *out;
+	size_t len;
+	bool gap; /* something stood here that is no part of a word */
+};
+
+/* Of one byte or two. */
+static void
+put(struct folding *f, uint32_t c)
+{
+	if (f->gap && f->len > 0)
+		f->out[f->len++] = ' ';
+	f->gap = false;
+	if (c < 0x80) {
+		f->out[f->len++] = (char)c;
+		return;
+	}
+	f->out[f->len++] = (char)(0xC0 | c >> 6);
+	f->out[f->len++] = (char)(0x80 | (c & 0x3F));
+}
+
+/* Folds an Arabic character that NFKC_Casefold leaves as it is beside its like;
+ * false: it may not. */
+static bool
+put_arabic(struct folding *f, uint32_t c)
+{
+	if ((c >= 0x621 && c <= 0x63A) || (c >= 0x641 && c <= 0x64A))
+		put(f, fold_habit(c));
+	else if (c >= 0x660 && c <= 0x669)
+		put(f, c - 0x660 + '0');
+	else if (c == 0x60C || c == 0x61B || c == 0x61F) /* ، ؛ ؟ */
+		f->gap = true;
+	else
+		return c == 0x640 || (c >= 0x64B && c <= 0x652);
+	return true;
+}
+
+static void
+put_ascii(struct folding *f, char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		put(f, (uint32_t)(c - 'A' + 'a'));
+	else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		put(f, (uint32_t)c);
+	else
+		f->gap = true;
+}
+
+/* Folds a text of ASCII, everyday Arabic and quotation marks, as most are: a
+ * tenth of the time that all of Unicode takes. False: it has other characters.
+ */
+static bool
+fold_plain(struct folding *f, const char *s)
+{
+	while (*s != '\0') {
+		unsigned char c = (unsigned char)s[0];
+		unsigned char next = (unsigned char)s[1];
+
+		if (c < 0x80) {
+			put_ascii(f, s[0]);
+			s++;
+		} else if ((c & 0xFC) == 0xD8 && (next & 0xC0) == 0x80) {
+			if (!put_arabic(f, (c & 0x1FU) << 6 | (next & 0x3FU)))
+				return false;
+			s += 2;
+		} else if (c == 0xC2 && (next == 0xAB || next == 0xBB)) {
+			f->gap = true; /* « » */
+			s += 2;
+		} else {
+			return false;
+		}
+	}
+	f->out[f->len] = '\0';
+	return true;
+}
+
+static char *
+fold_unicode(struct arena *a, const char *s)
 {
 	struct scratch scratch;
 	const char *p = casefold(a, s, &scratch);
@@ -120,6 +198,17 @@ fold_text(struct arena *a, const char *s)
 	}
 	out[len] = '\0';
 	return out;
+}
+
+char *
+fold_text(struct arena *a, const char *s)
+{
+	struct folding f = {arena_alloc(a, strlen(s) + 1), 0, false};
+
+	if (fold_plain(&f, s))
+		return f.out;
+	(void)arena_resize(a, f.out, strlen(s) + 1, 0);
+	return fold_unicode(a, s);
 }
 
 /* Latin, Greek and Cyrillic: the letters whose accents are left off. */

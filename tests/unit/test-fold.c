@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "base/utf8.h"
+
 static int
 setup(void **state)
 {
@@ -127,6 +129,41 @@ static const struct containing containings[] = {
     {"العاجل", "عاجل", false},
 };
 
+/* Everyday characters are folded without ICU; one other in the text, and it is
+ * asked about all of them. */
+static void
+everyday_characters_are_folded_like_all(void **state)
+{
+	static const char other[] = " ж";
+	unsigned seed = 1;
+
+	for (int round = 0; round < 20000; round++) {
+		char text[128];
+		const char *quick, *slow;
+		size_t n = 0;
+
+		for (int i = 0; i < 12; i++) {
+			uint32_t c;
+
+			seed = seed * 1103515245U + 12345U;
+			c = seed >> 16 & 0x7F;
+			if (seed >> 30 != 0)
+				c = 0x600 + (seed >> 16 & 0x7F);
+			else if (c == 0)
+				c = 0xAB;
+			n += utf8_put(text + n, c);
+		}
+		text[n] = '\0';
+		quick = fold_text(*state, text);
+		memcpy(text + n, other, sizeof(other));
+		slow = fold_text(*state, text);
+		n = strlen(quick);
+		assert_int_equal(strncmp(quick, slow, n), 0);
+		assert_string_equal(slow + n, n > 0 ? other : other + 1);
+		arena_reset(*state);
+	}
+}
+
 static void
 a_part_is_found_by_whole_words(void **state)
 {
@@ -196,6 +233,7 @@ static const struct CMUnitTest tests[] = {
     T(equal_texts_fold_to_the_same_words),
     T(what_grows_most_is_folded_like_the_rest),
     T(a_long_text_is_folded_like_a_short_one),
+    T(everyday_characters_are_folded_like_all),
     T(a_part_is_found_by_whole_words),
     T(likeness_counts_trigrams),
     T(an_edited_headline_is_more_like_itself_than_another),
