@@ -1,8 +1,6 @@
 /* urn.c - ids between text and bytes. */
 #include "store/urn.h"
 
-#include <stdbool.h>
-
 static const char pattern[URN_TEXT] =
     "urn:uuid:00000000-0000-0000-0000-000000000000";
 
@@ -20,28 +18,24 @@ hex_value(char c)
 int
 urn_pack(const char *text, unsigned char out[URN_BYTES])
 {
-	size_t digits = 0;
+	enum { PREFIX = sizeof("urn:uuid:") - 1 };
+	const char *p = text + PREFIX;
 
-	if (strlen(text) != URN_TEXT - 1)
+	if (strncmp(text, pattern, PREFIX) != 0)
 		return -1;
-	for (size_t i = 0; i < URN_TEXT - 1; i++) {
-		int value;
+	for (size_t i = 0; i < URN_BYTES; i++) {
+		int high, low;
 
-		if (pattern[i] != '0') {
-			if (text[i] != pattern[i])
-				return -1;
-			continue;
-		}
-		value = hex_value(text[i]);
-		if (value < 0)
+		if (pattern[p - text] == '-' && *p++ != '-')
 			return -1;
-		if (digits % 2 == 0)
-			out[digits / 2] = (unsigned char)(value << 4);
-		else
-			out[digits / 2] |= (unsigned char)value;
-		digits++;
+		high = hex_value(p[0]);
+		low = high < 0 ? -1 : hex_value(p[1]);
+		if (low < 0)
+			return -1;
+		out[i] = (unsigned char)(high << 4 | low);
+		p += 2;
 	}
-	return 0;
+	return *p == '\0' ? 0 : -1;
 }
 
 char *
