@@ -14,12 +14,13 @@
 #include "store/store.h"
 
 enum {
-	LINES = 1000 * 1000,    /* of the large store */
-	LINES_ONE = 100 * 1000, /* of its first source; the rest of 30 others */
+	LINES_ONE = 100 * 1000,  /* of the first source of the large store */
+	LINES_OTHER = 30 * 1000, /* of each of the others */
 	OTHERS = 30,
-	BLOCK = 2000, /* lines added by one commit while it is built */
-	PAGE = 100,   /* lines of the page that is merged */
-	FETCH = 20,   /* lines that a fetch adds */
+	YEAR = 365 * DAY,
+	PERIODS = 250,
+	PAGE = 100, /* lines of the page that is merged */
+	FETCH = 20, /* lines that a fetch adds */
 	ROUNDS = 400,
 	FINDS = 50,
 	VOCABULARY = 50 * 1000
@@ -185,29 +186,30 @@ bench_commits(struct bench *b, const char *where)
 	report(what, same, ROUNDS);
 }
 
-/* A year of each source. */
+/* A year of all sources, a day and a half at a time. */
 static void
 fill(struct bench *b)
 {
 	double t = bench_cpu();
-	const unsigned blocks = LINES / BLOCK;
 
-	for (unsigned i = 0; i < blocks; i++) {
-		bool one = i % (LINES / LINES_ONE) == 0;
-		unsigned of = one ? LINES_ONE : (LINES - LINES_ONE) / OTHERS;
-		char name[32] = "one";
-		struct changes c;
+	for (int period = 0; period < PERIODS; period++) {
+		for (int source = 0; source <= OTHERS; source++) {
+			int n = source == 0 ? LINES_ONE / PERIODS
+					    : LINES_OTHER / PERIODS;
+			char name[32] = "one";
+			struct changes c;
 
-		b->step = 365 * DAY / (int)of;
-		b->now = start + (int64_t)i * 365 * DAY / blocks;
-		c = make_fetch(b, BLOCK, PAGE);
-		if (!one)
-			(void)snprintf(
-			    name, sizeof(name), "source-%u", i % OTHERS);
-		(void)commit(b, name, &c);
-		arena_reset(b->a);
+			b->step = YEAR / PERIODS / n;
+			b->now = start + (int64_t)period * YEAR / PERIODS;
+			c = make_fetch(b, (size_t)n, PAGE);
+			if (source > 0)
+				(void)snprintf(
+				    name, sizeof(name), "source-%d", source);
+			(void)commit(b, name, &c);
+			arena_reset(b->a);
+		}
 	}
-	b->now = start + 366 * DAY;
+	b->now = start + YEAR;
 	printf("a million lines in %.1f s\n", bench_cpu() - t);
 }
 
