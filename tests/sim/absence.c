@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "inside.h"
+#include "printed.h"
 
 bool
 is_stale(const struct served *page)
@@ -46,6 +47,12 @@ find_overlap(const struct judge *j)
 	return o;
 }
 
+bool
+judge_overlap(const struct judge *j)
+{
+	return find_overlap(j).same > 0;
+}
+
 static int64_t
 newest_of(const struct judge *j, const struct served *p)
 {
@@ -60,9 +67,20 @@ newest_of(const struct judge *j, const struct served *p)
 	return newest;
 }
 
+static bool
+any_pinned(const struct served *p)
+{
+	for (size_t k = 0; k < p->n; k++) {
+		if (p->lines[k].pinned)
+			return true;
+	}
+	return false;
+}
+
 /* Left out: pages whose one common line was edited between them, which nobody
  * must recognise; a stale copy without a common line, which shows what was
- * before; a list that reaches back past all that was known. */
+ * before; a list that reaches back past all that was known, or, of clocks alone
+ * below a pinned line and nothing known, may. */
 void
 judge_gap(struct judge *j, const struct gap *gap)
 {
@@ -83,7 +101,9 @@ judge_gap(struct judge *j, const struct gap *gap)
 		return;
 	}
 	if (o.edited > 0 || is_stale(&j->now) || is_stale(&j->last) ||
-	    o.oldest <= newest_of(j, &j->last))
+	    o.oldest <= newest_of(j, &j->last) ||
+	    (any_pinned(&j->now) &&
+		!printed_day(site_layout(j->site, j->now.made))))
 		return;
 	j->tally->n[GAPS]++;
 	if (gap == NULL)

@@ -89,20 +89,22 @@ judge_identity(struct judge *j, size_t k, size_t record)
 
 /* A clock says "the last time that it was so late". Where a line is nearly a
  * day older than its newer neighbour, which a night and a change of the clocks
- * can hide, nobody can know its day, nor those of the lines below. */
+ * can hide, nobody can know its day, nor those of the lines below; nor any day
+ * of a page of nothing but new lines below a pinned one. */
 void
 judge_days(const struct judge *j, bool knowable[PAGE_MAX])
 {
 	const struct served *p = &j->now;
 	const struct site *s = j->site;
 	int64_t newer = p->made;
-	bool known = true;
+	bool common = judge_overlap(j), known = true;
 
 	for (size_t i = 0; i < p->n; i++) {
 		size_t k = s->oldest_first ? p->n - 1 - i : i;
 		int64_t at = s->events[p->lines[k].event].printed;
 
 		if (p->lines[k].pinned) {
+			known = common;
 			knowable[k] = p->made - at < 20 * HOUR;
 			continue;
 		}

@@ -57,6 +57,10 @@ void judge_days(const struct judge *j, bool knowable[PAGE_MAX]);
 void judge_instant(
     struct judge *j, size_t k, const struct entry *e, bool knowable);
 
+/* absence.c: whether the page shows a line of the last one, pinned lines aside;
+ * before the lines of the page are bound to entries. */
+bool judge_overlap(const struct judge *j);
+
 /* absence.c: before the lines of the page are bound to entries. */
 void judge_gap(struct judge *j, const struct gap *gap);
 

@@ -40,11 +40,10 @@ struct polling {
 	char path[PATH_BYTES];
 	struct health health;
 	int64_t now;
-	int stale;      /* polls to come that a lagging server answers, */
-	int64_t lag;    /* so far behind */
-	uint64_t page;  /* what the last good page said; 0: there is none */
-	bool after_cut; /* the last one was cut */
-	bool dated;     /* the server says when it made a page */
+	int stale;     /* polls to come that a lagging server answers, */
+	int64_t lag;   /* so far behind */
+	uint64_t page; /* what the last good page said; 0: there is none */
+	bool dated;    /* the server says when it made a page */
 };
 
 static void
@@ -112,7 +111,7 @@ succeed(struct polling *p, const struct changes *changes)
 }
 
 /* Of one page in so many; a list that runs upwards loses its newest lines where
- * it is cut, and who sees that twice can't know that they stand. */
+ * it is cut, and nobody can know which of them stood. */
 static enum fate
 draw_fate(struct polling *p)
 {
@@ -129,7 +128,7 @@ draw_fate(struct polling *p)
 		return FATE_UNREACHED;
 	while (u > fates[i].upto)
 		i++;
-	if (fates[i].fate == FATE_CUT && p->site->oldest_first && p->after_cut)
+	if (fates[i].fate == FATE_CUT && p->site->oldest_first)
 		return FATE_GOOD;
 	return fates[i].fate;
 }
@@ -268,7 +267,6 @@ poll_changed(struct polling *p, const struct served *page, enum fate fate)
 	succeed(p, &in.changes);
 	judge_page(p->judge, page, &in.extract.ticker, &in.changes);
 	p->page = fate == FATE_CUT ? 0 : print_of(p, page);
-	p->after_cut = fate == FATE_CUT;
 }
 
 static void
