@@ -109,7 +109,7 @@ FORCE:
 lib: $(LIB)
 unit: $(UNITS) $(TOOLS)
 
-check: $(PROGRAM) $(UNITS) $(REPLAYS) $(TOOLS)
+check: $(PROGRAM) $(UNITS) $(REPLAYS) $(TOOLS) $(SIM)
 	@scripts/run-tests $(PROGRAM) $(OBJ)
 
 check-update: $(PROGRAM)
