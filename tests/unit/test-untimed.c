@@ -40,9 +40,9 @@ it_is_not_taken_unasked(void **state)
 	    .heading = "آخرالاخبار", .untimed = true, .min_lines = 9};
 
 	(void)state;
-	assert_int_equal(strncmp(detectaid(PAGE, &heading), "ticker:", 7), 0);
+	assert_int_equal(strncmp(detectaid(PAGE, &heading), "lines:", 6), 0);
 	assert_int_equal(strncmp(detectaid(PAGE, &elsewhere), "ticker:", 7), 0);
-	assert_int_equal(strncmp(detectaid(PAGE, &many), "ticker:", 7), 0);
+	assert_int_equal(strncmp(detectaid(PAGE, &many), "lines:", 6), 0);
 }
 
 static const struct CMUnitTest tests[] = {
