@@ -279,9 +279,12 @@ put_changes(
 {
 	bool any = false;
 
-	for (size_t i = 0; i < c->changed_n; i++)
-		put_changed(
-		    &s->items[find_entry(s, c->changed[i].id)], &c->changed[i]);
+	for (size_t i = 0; i < c->changed_n; i++) {
+		size_t at = find_entry(s, c->changed[i].id);
+
+		if (at < s->n)
+			put_changed(&s->items[at], &c->changed[i]);
+	}
 	for (size_t i = 0; i < c->added_n; i++) {
 		size_t at = c->oldest_first ? i : c->added_n - 1 - i;
 

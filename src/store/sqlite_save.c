@@ -215,7 +215,7 @@ put_entry(struct saving *v, const struct changed *c, const struct known *k,
 static int
 put_changed(struct saving *v, const struct changed *c, struct err *err)
 {
-	struct known k;
+	struct known k = {0};
 
 	if (find_entry(v, c->id, c->change.text, &k, err) < 0 ||
 	    (k.reworded && run_with(v, UNSEARCH_ENTRY, k.seq, err) < 0) ||
@@ -308,7 +308,7 @@ find_on_page(struct saving *v, const char *id, size_t *next, int64_t *seq,
     struct err *err)
 {
 	const struct changes *c = v->c;
-	struct known k;
+	struct known k = {0};
 
 	if (*next < c->added_n && strcmp(c->added[*next].id, id) == 0) {
 		*seq = v->seqs[(*next)++];
