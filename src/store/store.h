@@ -61,16 +61,17 @@ struct query {
 	size_t sources_n;
 	int64_t since;    /* published then or later; or INSTANT_NONE */
 	int64_t until;    /* published before; or INSTANT_NONE */
-	const char *grep; /* every word of it stands in one of the wordings,
+	const char *grep; /* each word of it stands in one of the wordings,
 	                     whole, or begun where it ends in "*"; words are
-	                     compared as fold.h folds them; NULL: any */
+	                     compared folded (store/search.h); NULL: any */
 	int status;       /* of enum entry_status; RETURNED: withdrawn once,
 	                     and back; -1: any */
 	size_t limit;     /* the newest so many; 0: all */
 };
 
 /* Called for what is found; the entry and its source's name are valid in the
- * call only. Not 0 ends the search and is what it returns. */
+ * call only, in which the store can't be used. Not 0 ends the search and is
+ * what it returns. */
 typedef int store_visit(
     void *ctx, const char *source, const struct entry *entry);
 
@@ -148,18 +149,21 @@ int store_history(struct store *s, struct arena *a, const char *source,
  * (without ids yet) are: the last page; every entry published within two
  * days before the oldest of the lines and the newest of them, if there are not
  * too many; and from all of the history those with the text (in their present
- * wording) or the link's number of one of the lines (text/linekey.h). Newest
- * first. ERR_STORE. */
+ * wording) or the link's number of one of the lines (text/linekey.h), the last
+ * LIMIT_ALIKE of each. A line that stands on the last page just as it did is not
+ * looked for elsewhere. Newest first. ERR_STORE. */
 int store_recall(struct store *s, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct history *out, struct err *err);
 
-/* Visits the entries that are wanted, oldest first, as they are now. */
+/* Visits the entries that are wanted, oldest first, as they are now. ERR_USAGE:
+ * `grep` has no word, or too many. ERR_STORE. */
 int store_find(struct store *s, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
 
 /* Visits what happened to them, one visit a change, oldest first: the entry as
  * it was made by that change (text, url, status, updated = the change's
- * instant; of its first sight: status new, updated = published). */
+ * instant; of its first sight: status new, updated = published). The limit
+ * counts changes. Errors as above. */
 int store_log(struct store *s, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
 
@@ -177,17 +181,18 @@ int store_prune(struct store *s, const char *source, int64_t before,
 /* Gives back the room of what was forgotten. ERR_STORE: also no space. */
 int store_vacuum(struct store *s, struct err *err);
 
-/* Looks for damage: *fault is the first found, in words, or NULL. ERR_STORE:
- * it can't even be read. */
+/* Looks for damage, entry by entry: *fault is the first found, in words, or
+ * NULL. Takes seconds for a million. ERR_STORE: it can't even be read. */
 int store_check(
     struct store *s, struct arena *a, const char **fault, struct err *err);
 
 /* Saves health and, unless changes is NULL, the added entries, what became of
  * known ones, the gap, and the order of the page, in one transaction: all or
- * nothing. An added entry whose id is known already is left as it was. Ids are per source: two sources of one URL
- * keep their own. ERR_STORE: no space, read-only, damaged, a page
- * that names an unknown entry; ERR_LOCKED: another program holds the file too
- * long. The store is then as it was, and can be used on. */
+ * nothing. An added entry whose id is known already is left as it was. Ids are
+ * per source: two sources of one URL keep their own. ERR_STORE: no space,
+ * read-only, damaged, a page or a change that names an unknown entry;
+ * ERR_LOCKED: another program holds the file too long. The store is then as it
+ * was, and can be used on. */
 int store_commit(struct store *s, const char *source,
     const struct health *health, const struct changes *changes,
     struct err *err);
