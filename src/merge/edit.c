@@ -278,7 +278,7 @@ find_in_minute(struct likeness *k, size_t j, bool covered)
 	double best = 0;
 
 	for (size_t i = row_first(h, start + MINUTE - 1);
-	     i < h->n && h->entries[i].published >= start &&
+	     i < h->n && h->entries[i].published >= start - ROW_AHEAD &&
 	     compared < COMPARED;
 	     i++) {
 		uint64_t link = linekey_of_link(h->entries[i].url);

@@ -106,8 +106,9 @@ find_in_minute(const struct merging *m, const struct line *l, int64_t t)
 	size_t found = LINE_NONE;
 
 	for (size_t i = row_first(h, start + MINUTE - 1);
-	     i < h->n && h->entries[i].published >= start; i++) {
-		if (m->taken[i] == 0 && row_text(m, i) == l->text)
+	     i < h->n && h->entries[i].published >= start - ROW_AHEAD; i++) {
+		if (m->taken[i] == 0 && row_text(m, i) == l->text &&
+		    row_in_minute(m, l, i, start))
 			found = i;
 	}
 	return found;

@@ -293,9 +293,6 @@ repair_below(struct merging *m, const bool *sure)
 	}
 }
 
-/* The site's clock may be this much ahead of ours. */
-enum { AHEAD = 3 * MINUTE };
-
 static void
 repair_above(struct merging *m, const bool *sure)
 {
@@ -312,7 +309,7 @@ repair_above(struct merging *m, const bool *sure)
 		} else if (l->known == LINE_NONE && off < 0 &&
 			   l->seen->origin == ORIGIN_CLOCK &&
 			   known->published - l->published > HOUR &&
-			   t <= m->now + AHEAD) {
+			   t <= m->now + ROW_AHEAD) {
 			l->published = t < m->now ? t : m->now;
 		}
 	}
