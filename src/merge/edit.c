@@ -193,7 +193,7 @@ is_edit(const struct merging *m, const struct pair *p)
 	if (p->accord == ACCORD_WEAK)
 		return p->like >= LIKENESS_MUCH && m->anchors > 0;
 	return p->like >= LIKENESS_ALIKE ||
-	       (p->accord == ACCORD_SAME && s->span > 0 && s->missed == 0);
+	       (p->accord == ACCORD_SAME && m->anchors > 0 && s->missed == 0);
 }
 
 static void

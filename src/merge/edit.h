@@ -12,13 +12,13 @@
  *    those most alike, and the last ones left even if nothing is alike. That
  *    one event of a minute is taken off the page and another of that minute
  *    put on it between two fetches is far rarer than that one is rewritten;
- *    but where no neighbour tells the place, at the old end of the list, where
- *    lines come and go, and for lines that were lacking already, they have to
- *    be alike. If the time is relative: near it and alike; without a time:
- *    much alike;
- * 3. anywhere in the history: of the same minute and much alike, or, where it
- *    isn't on the last page, with its number in the link. Another time makes
- *    it another event here: the numbers of running stories come again.
+ *    but where the pages have no line in common to tell the place, and for
+ *    lines that were lacking already, they have to be alike. If the time is
+ *    relative: near it and alike; without a time: much alike;
+ * 3. anywhere in the history: of the same minute and much alike, or with its
+ *    number in the link, or an entry that wasn't on the last page and should be
+ *    on this one, which shows older lines. Another time makes it another event
+ *    here: the numbers of running stories come again.
  *
  * Different numbers in the links speak against all but the first. What a line
  * said once is as good as what it says. */

@@ -2,6 +2,7 @@
 #include "merge/match.h"
 
 #include "base/instant.h"
+#include "base/limits.h"
 #include "merge/align.h"
 #include "merge/drift.h"
 #include "merge/edit.h"
@@ -106,9 +107,8 @@ find_in_minute(const struct merging *m, const struct line *l, int64_t t)
 	size_t found = LINE_NONE;
 
 	for (size_t i = row_first(h, start + MINUTE - 1);
-	     i < h->n && h->entries[i].published >= start - ROW_AHEAD; i++) {
-		if (m->taken[i] == 0 && row_text(m, i) == l->text &&
-		    row_in_minute(m, l, i, start))
+	     i < h->n && h->entries[i].published >= start; i++) {
+		if (m->taken[i] == 0 && row_text(m, i) == l->text)
 			found = i;
 	}
 	return found;
@@ -154,6 +154,48 @@ pair_by_minute(struct merging *m)
 			found = find_by_clock(m, l);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
+	}
+}
+
+/* The newest entry before t that isn't taken and is printed just so. */
+static size_t
+find_before(
+    const struct merging *m, const struct line *l, int64_t t, size_t *left)
+{
+	const struct history *h = m->history;
+	uint32_t time = words_folded(m->words, l->seen->time_text);
+
+	for (size_t i = row_first(h, t); i<h->n && * left> 0; i++) {
+		const struct entry *e = &h->entries[i];
+
+		--*left;
+		if (m->taken[i] == 0 && e->origin == ORIGIN_CLOCK &&
+		    words_folded(m->words, e->time_text) == time &&
+		    row_text(m, i) == l->text)
+			return i;
+	}
+	return LINE_NONE;
+}
+
+/* Below a known line a clock alone says no day where lines are more than a day
+ * apart; but an older line that is printed just so is the one. */
+static void
+pair_older(struct merging *m)
+{
+	size_t left = LIMIT_HISTORY;
+	int64_t newer = INSTANT_NONE;
+
+	for (size_t j = m->n; j-- > 0;) {
+		struct line *l = &m->lines[j];
+		size_t found = LINE_NONE;
+
+		if (l->known == LINE_NONE && newer != INSTANT_NONE &&
+		    l->seen->origin == ORIGIN_CLOCK)
+			found = find_before(m, l, newer, &left);
+		if (found != LINE_NONE)
+			row_take(m, j, found);
+		if (l->known != LINE_NONE)
+			newer = row_instant(m, l);
 	}
 }
 
@@ -230,6 +272,7 @@ match(struct merging *m)
 	shift_note_quiet(m);
 	shift_repair(m);
 	pair_by_minute(m);
+	pair_older(m);
 	pair_moved(m);
 	pair_reprinted(m);
 	drift_pair(m);

@@ -4,6 +4,7 @@
  * 1. the order of the two lists (align.h), but for what shift.h and drift.h
  *    speak against;
  * 2. anywhere in the history: the same minute, the same text (it came back);
+ *    or, for a clock below a known line, an older entry that is printed so;
  * 3. elsewhere on the last page: the same time and text as printed (it moved);
  * 4. a line whose instant drifts, because it is relative or none is printed:
  *    the same text and link on the last page, then in the history, unless

@@ -63,18 +63,6 @@ row_instant(const struct merging *m, const struct line *l)
 				     : m->history->entries[l->known].published;
 }
 
-bool
-row_in_minute(
-    const struct merging *m, const struct line *l, size_t entry, int64_t start)
-{
-	const struct entry *e = &m->history->entries[entry];
-
-	return e->published >= start ||
-	       (e->time_text != NULL && l->seen->time_text != NULL &&
-		   words_folded(m->words, e->time_text) ==
-		       words_folded(m->words, l->seen->time_text));
-}
-
 static bool
 ends_link(char c)
 {

@@ -90,11 +90,6 @@ size_t row_line(const struct merging *m, size_t i);
 /* When it was, as far as this merge knows by now. */
 int64_t row_instant(const struct merging *m, const struct line *l);
 
-/* Whether the entry is of the minute that starts at `start`, and printed like
- * the line if its instant is only near that. */
-bool row_in_minute(
-    const struct merging *m, const struct line *l, size_t entry, int64_t start);
-
 /* Whether two links are one, as far as the "?" (what follows may be a session);
  * none is like any. */
 bool row_same_link(const char *x, const char *y);

@@ -163,6 +163,12 @@ may_be_new(const struct merging *m, const struct line *l)
 	return l->seen->published + UNDERWAY > m->history->fetched;
 }
 
+static bool
+is_doubtful(const struct merging *m, const struct line *l)
+{
+	return line_is_late(m, l) && may_be_new(m, l);
+}
+
 /* The pairs of late lines that may be new events. */
 struct late {
 	size_t n;
@@ -175,8 +181,7 @@ find_late(const struct merging *m)
 	struct late late = {0};
 
 	for (size_t j = 0; j < m->n; j++) {
-		if (!line_is_late(m, &m->lines[j]) ||
-		    !may_be_new(m, &m->lines[j]))
+		if (!is_doubtful(m, &m->lines[j]))
 			continue;
 		if (late.n++ == 0)
 			late.oldest = j;
@@ -208,11 +213,8 @@ shift_doubt(struct merging *m)
 	if (late.n == 0 || late.n > count_against(m, &late))
 		return;
 	for (size_t j = late.oldest; j <= late.newest; j++) {
-		struct line *l = &m->lines[j];
-
-		if (!line_is_late(m, l) || !may_be_new(m, l))
-			continue;
-		row_take(m, j, LINE_NONE);
+		if (is_doubtful(m, &m->lines[j]))
+			row_take(m, j, LINE_NONE);
 	}
 }
 
@@ -269,7 +271,8 @@ find_sure(const struct merging *m)
 		known = &m->history->entries[l->known];
 		sure[j] = !row_drifts(l->seen) && !row_drifts(known) &&
 			  (newest == INSTANT_NONE ||
-			      known->published > newest - HOUR);
+			      known->published > newest - HOUR) &&
+			  (l->place == LINE_NONE || !m->page[l->place].pinned);
 		if (known->published > newest)
 			newest = known->published;
 	}

@@ -100,16 +100,12 @@ another_minute_is_another_event(void **state)
 	RUN(rows);
 }
 
-/* At the old end lines come and go as the list is cut and grows. */
 static void
-at_the_old_end_a_line_has_to_be_alike(void **state)
+where_no_neighbour_tells_the_place_a_line_has_to_be_alike(void **state)
 {
 	static const struct row rows[] = {
-	    {"09:13 " TALKS "\n09:01 " FIRE, "09:13 " TALKS "\n09:01 " DEAL, "",
-		"15/08 09:01:01 " DEAL},
-	    {"09:13 " DEAL "\n09:01 " TALKS,
-		"09:13 " DEAL "\n09:01 " TALKS_LONG, "edited " TALKS_LONG, ""},
-	    /* nothing tells the place */
+	    {"09:13 " TALKS "\n09:01 " FIRE, "09:13 " TALKS "\n09:01 " DEAL,
+		"edited " DEAL, ""},
 	    {"09:13 " TALKS, "09:13 " DEAL, "", "15/08 09:13:01 " DEAL},
 	    {"09:13 " TALKS, "09:13 " TALKS_LONG, "edited " TALKS_LONG, ""},
 	};
@@ -368,6 +364,34 @@ only_another_link_is_no_event(void **state)
 	world_changed(w, "");
 }
 
+/* Its clock was ahead when the line was first seen. */
+static void
+a_line_seen_before_its_clock_is_known_when_it_returns(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:11", "09:13 " TALKS "\n09:01 " FIRE);
+	world_history(w, "15/08 09:11:00 " TALKS "\n15/08 09:01:00 " FIRE);
+	world_fetch(w, "15/08 09:40", "09:38 " RAIN "\n09:37 " VOTE);
+	world_fetch(w, "15/08 09:50",
+	    "09:38 " RAIN "\n09:37 " VOTE "\n09:13 " TALKS "\n09:01 " FIRE);
+	world_added(w, "");
+}
+
+/* Off the page meanwhile, but the list shows what is older. */
+static void
+a_line_reworded_while_it_was_off_the_page_is_known(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 " TALKS "\n09:01 " FIRE);
+	world_fetch(w, "15/08 09:40", "09:38 " RAIN "\n09:37 " VOTE);
+	world_fetch(w, "15/08 09:50",
+	    "09:38 " RAIN "\n09:37 " VOTE "\n09:13 " DEAL "\n09:01 " FIRE);
+	world_added(w, "");
+	world_changed(w, "edited " DEAL);
+}
+
 static void
 a_list_that_grows_shows_old_lines_that_are_new(void **state)
 {
@@ -407,7 +431,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(an_edit_keeps_id_and_instant),
     IN_A_WORLD(a_line_reworded_from_scratch_is_known_by_its_minute_and_place),
     IN_A_WORLD(another_minute_is_another_event),
-    IN_A_WORLD(at_the_old_end_a_line_has_to_be_alike),
+    IN_A_WORLD(where_no_neighbour_tells_the_place_a_line_has_to_be_alike),
     IN_A_WORLD(two_neighbours_of_one_minute_are_edited_at_once),
     IN_A_WORLD(the_number_in_a_link_tells_an_edit),
     IN_A_WORLD(a_number_that_lines_share_is_no_evidence),
@@ -419,6 +443,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(another_list_is_no_edit),
     IN_A_WORLD(an_edit_of_a_line_with_a_drifting_time_is_known_by_place),
     IN_A_WORLD(only_another_link_is_no_event),
+    IN_A_WORLD(a_line_seen_before_its_clock_is_known_when_it_returns),
+    IN_A_WORLD(a_line_reworded_while_it_was_off_the_page_is_known),
     IN_A_WORLD(a_list_that_grows_shows_old_lines_that_are_new),
     IN_A_WORLD(the_longest_list_is_edited_in_bounded_time),
 };

@@ -198,6 +198,34 @@ of_two_bulletins_the_one_of_the_day_stands(void **state)
 	    world_instant("16/08 11:00"));
 }
 
+/* Read from the top, the pinned line of noon puts all others on the day before
+ * as soon as a clock past noon stands below it. */
+static void
+a_pinned_line_moves_no_day(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:10", "12:02 P\n11:40 B\n11:30 A");
+	world_fetch(w, "15/08 13:17", "12:02 P\n13:11 D\n12:51 C\n11:40 B");
+	world_added(w, "15/08 13:11:00 D\n15/08 12:51:00 C");
+	/* and the next day, when nothing else is left */
+	world_fetch(w, "16/08 13:07", "12:02 P\n11:50 F\n11:45 E");
+	world_added(w, "16/08 11:50:00 F\n16/08 11:45:00 E");
+}
+
+/* Days apart, so that clocks alone don't tell them. */
+static void
+old_lines_that_come_back_are_known_without_a_day(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 B\n08:40 A");
+	world_fetch(w, "18/08 11:00", "10:30 D\n09:13 B\n08:40 A");
+	world_fetch(w, "18/08 11:10", "10:30 D");
+	world_fetch(w, "18/08 11:20", "10:30 D\n09:13 B\n08:40 A");
+	world_added(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -213,6 +241,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(the_newest_line_may_be_the_bulletin),
     IN_A_WORLD(a_bulletin_above_lines_that_are_known_is_new),
     IN_A_WORLD(both_bulletins_may_stand_on_one_page),
+    IN_A_WORLD(a_pinned_line_moves_no_day),
+    IN_A_WORLD(old_lines_that_come_back_are_known_without_a_day),
     IN_A_WORLD(a_line_that_moved_on_a_quiet_page_is_known),
     IN_A_WORLD(a_line_seen_after_its_clock_is_no_bulletin),
     IN_A_WORLD(a_new_line_below_a_pinned_one_is_of_today),
