@@ -57,12 +57,35 @@ lag_of(const struct merging *m, const struct line *l)
 	return d > slack_of(l->seen, known) ? d : 0;
 }
 
+/* By how much the lines that are told to the minute come later at the most. */
+static int64_t
+find_lean(const struct merging *m)
+{
+	int64_t most = 0;
+
+	for (size_t j = 0; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+		const struct entry *known;
+		int64_t d;
+
+		if (l->place == LINE_NONE || l->seen->precision > MINUTE ||
+		    !row_drifts(l->seen))
+			continue;
+		known = &m->history->entries[l->known];
+		d = l->seen->published - known->published;
+		if (known->origin == ORIGIN_RELATIVE && d > most && d <= SLACK)
+			most = d;
+	}
+	return most;
+}
+
 void
 drift_doubt(struct merging *m)
 {
 	size_t relative = 0, late = 0;
 	int64_t most = 0;
 
+	m->lean = find_lean(m);
 	for (size_t j = 0; j < m->n; j++) {
 		const struct line *l = &m->lines[j];
 		int64_t lag = lag_of(m, l);
@@ -82,6 +105,20 @@ drift_doubt(struct merging *m)
 			&m->history->entries[m->lines[j].known]))
 			row_take(m, j, LINE_NONE);
 	}
+}
+
+bool
+drift_is_close(const struct merging *m, const struct entry *seen,
+    const struct entry *known)
+{
+	int64_t d = seen->published - known->published;
+	int64_t unit = seen->precision > known->precision ? seen->precision
+							  : known->precision;
+
+	if (m->lag > 0 || seen->origin != ORIGIN_RELATIVE ||
+	    known->origin != ORIGIN_RELATIVE)
+		return drift_is_near(m, seen, known);
+	return d >= -unit && d <= unit + m->lean;
 }
 
 bool

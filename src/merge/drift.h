@@ -17,6 +17,11 @@ void drift_doubt(struct merging *m);
 bool drift_is_near(const struct merging *m, const struct entry *seen,
     const struct entry *known);
 
+/* The same of a line that says something else in the old place: the minutes of
+ * one page are all off by about the same. */
+bool drift_is_close(const struct merging *m, const struct entry *seen,
+    const struct entry *known);
+
 /* Whether what they print doesn't make them differ: only two times that stay
  * as they are can. */
 bool drift_same_time(const struct merging *m, const struct entry *seen,

@@ -33,7 +33,7 @@ accord_of_drifting(const struct merging *m, const struct entry *seen,
 		return ACCORD_NEAR;
 	if (none)
 		return ACCORD_WEAK;
-	return drift_is_near(m, seen, known) ? ACCORD_NEAR : ACCORD_NONE;
+	return drift_is_close(m, seen, known) ? ACCORD_NEAR : ACCORD_NONE;
 }
 
 /* Printed alike and read alike but for a change of the clocks or a night in

@@ -329,6 +329,9 @@ an_edit_of_a_line_with_a_drifting_time_is_known_by_place(void **state)
 	    {"-5m " TALKS "\n-9m " FIRE,
 		"-1m " TALKS_LONG "\n-15m " TALKS "\n-19m " FIRE, "",
 		"15/08 09:29:00 " TALKS_LONG},
+	    /* some minutes from it, another came where one was taken off */
+	    {"-5m " TALKS "\n-9m " FIRE, "-11m " TALKS_LONG "\n-19m " FIRE, "",
+		"15/08 09:19:00 " TALKS_LONG},
 	    /* without any time: much alike, between neighbours */
 	    {TALKS "\n" FIRE, TALKS_LONG "\n" FIRE, "edited " TALKS_LONG, ""},
 	    {TALKS "\n" FIRE, "Talks on schools\n" FIRE, "",
