@@ -121,6 +121,8 @@ struct pairs {
 struct span {
 	size_t *lines, lines_n;
 	size_t *standing, standing_n;
+	size_t dropped; /* of the oldest standing ones, most likely: a list cut
+	                   shorter drops them */
 };
 
 /* How far a line is looked for in a long span, and with how many it is
@@ -141,6 +143,7 @@ add_pair(struct likeness *k, const struct span *s, size_t at, size_t other,
 	if (p.accord == ACCORD_NONE)
 		return;
 	p.like = likeness_of(k, j, m->page[i].entry);
+	at += s->dropped;
 	p.apart = at > other ? at - other : other - at;
 	out->v[out->n++] = p;
 	++*compared;
@@ -151,13 +154,13 @@ static void
 add_pairs(
     struct likeness *k, const struct span *s, size_t at, struct pairs *out)
 {
-	size_t compared = 0;
+	size_t compared = 0, place = at + s->dropped;
 
 	for (size_t d = 0; d <= REACH && compared < COMPARED; d++) {
-		if (at + d < s->standing_n)
-			add_pair(k, s, at, at + d, out, &compared);
-		if (d > 0 && at >= d && at - d < s->standing_n)
-			add_pair(k, s, at, at - d, out, &compared);
+		if (place + d < s->standing_n)
+			add_pair(k, s, at, place + d, out, &compared);
+		if (d > 0 && place >= d && place - d < s->standing_n)
+			add_pair(k, s, at, place - d, out, &compared);
 	}
 }
 
@@ -192,6 +195,8 @@ is_edit(const struct merging *m, const struct pair *p)
 
 	if (p->accord == ACCORD_WEAK)
 		return p->like >= LIKENESS_MUCH && m->anchors > 0;
+	if (p->accord == ACCORD_NEAR && m->anchors == 0)
+		return p->like >= LIKENESS_MUCH;
 	return p->like >= LIKENESS_ALIKE ||
 	       (p->accord == ACCORD_SAME && m->anchors > 0 && s->missed == 0);
 }
@@ -229,7 +234,7 @@ pair_in_place(struct likeness *k)
 	size_t i = 0, j = 0;
 
 	for (size_t at = 0; at <= m->anchors; at++) {
-		struct span s = {lines, 0, standing, 0};
+		struct span s = {lines, 0, standing, 0, 0};
 
 		for (; j < m->n && m->lines[j].span == at; j++) {
 			if (m->lines[j].known == LINE_NONE)
@@ -239,6 +244,8 @@ pair_in_place(struct likeness *k)
 			if (m->taken[m->page[i].entry] == 0)
 				standing[s.standing_n++] = i;
 		}
+		if (at == 0 && s.standing_n > s.lines_n)
+			s.dropped = s.standing_n - s.lines_n;
 		pair_span(k, &s);
 	}
 }

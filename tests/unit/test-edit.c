@@ -427,6 +427,37 @@ the_longest_list_is_edited_in_bounded_time(void **state)
 	assert_true(w->last.changed_n + w->last.added_n >= N);
 }
 
+static void
+the_next_event_of_a_story_is_no_edit_of_the_last(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 09:20", "-1m fire in the harbour of Tyre\n-9m B\n-12m A");
+	world_fetch(w, "15/08 09:40",
+	    "-10m fire in the harbour is out\n-11m D\n-15m C");
+	world_added(w, "15/08 09:30:00 fire in the harbour is out\n"
+		       "15/08 09:29:00 D\n15/08 09:25:00 C");
+	world_gap(w, "15/08 09:19", "15/08 09:25");
+}
+
+/* Eight lines of one hour, of which a shorter list keeps the last ones. */
+static void
+an_edit_at_the_end_of_a_list_cut_shorter_is_found(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 11:30",
+	    "-5m new\n-1h ship at sea\n-1h two men held\n-1h court in session\n"
+	    "-1h rain in May\n-1h bank shut\n-1h bus strike\n-1h road open\n"
+	    "-1h vote today\n-1h air raid");
+	world_fetch(w, "15/08 11:40",
+	    "-15m new\n-1h ship at sea\n-1h two men held\n"
+	    "-1h court in long session");
+	world_added(w, "");
+	world_changed(w, "edited court in long session");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -450,6 +481,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_reworded_while_it_was_off_the_page_is_known),
     IN_A_WORLD(a_list_that_grows_shows_old_lines_that_are_new),
     IN_A_WORLD(the_longest_list_is_edited_in_bounded_time),
+    IN_A_WORLD(the_next_event_of_a_story_is_no_edit_of_the_last),
+    IN_A_WORLD(an_edit_at_the_end_of_a_list_cut_shorter_is_found),
 };
 
 int
