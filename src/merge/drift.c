@@ -182,7 +182,7 @@ static size_t
 find_in_history(const struct merging *m, const struct line *l)
 {
 	const struct history *h = m->history;
-	int64_t reach = (int64_t)l->seen->precision + 2 * DAY;
+	int64_t reach = (int64_t)l->seen->precision + DAY + DAY;
 	bool anywhere = is_first_seen(l->seen);
 	size_t i = anywhere ? 0 : row_first(h, l->seen->published + reach);
 	size_t end = h->n - i > LIMIT_HISTORY ? i + LIMIT_HISTORY : h->n;
