@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "merge/shift.h"
+#include "text/linekey.h"
 
 /* What a page may be behind that nobody calls stale: it is made every few
  * minutes, and "5 minutes ago" is rounded. */
@@ -15,7 +16,11 @@ enum { FIRST_SEEN_SLACK = HOUR };
 static int64_t
 slack_of(const struct entry *seen, const struct entry *known)
 {
-	return (int64_t)seen->precision + known->precision + SLACK;
+	int64_t slack = (int64_t)seen->precision + known->precision + SLACK;
+
+	/* A day may have an hour more. */
+	return seen->precision >= DAY || known->precision >= DAY ? slack + HOUR
+								 : slack;
 }
 
 static bool
@@ -130,15 +135,31 @@ drift_same_time(const struct merging *m, const struct entry *seen,
 		   words_folded(m->words, known->time_text);
 }
 
+/* A site that was rebuilt may have other links, and print other times; but no
+ * two numbers are one line's, and the times have to meet. */
+static bool
+is_relinked(const struct entry *seen, const struct entry *known)
+{
+	int64_t d = seen->published - known->published;
+	int64_t unit = seen->precision > known->precision ? seen->precision
+							  : known->precision;
+	uint64_t x = linekey_of_link(seen->url);
+	uint64_t y = linekey_of_link(known->url);
+
+	return !is_first_seen(seen) && !is_first_seen(known) && d >= -unit &&
+	       d <= unit && (x == 0 || y == 0 || x == y);
+}
+
 static bool
 same_line(const struct merging *m, const struct line *l, size_t entry)
 {
 	const struct entry *known = &m->history->entries[entry];
 
 	return (row_drifts(l->seen) || row_drifts(known)) &&
-	       row_same_link(l->seen->url, known->url) &&
 	       row_text(m, entry) == l->text &&
-	       drift_same_time(m, l->seen, known);
+	       drift_same_time(m, l->seen, known) &&
+	       (row_same_link(l->seen->url, known->url) ||
+		   is_relinked(l->seen, known));
 }
 
 /* Far off, it is the line only if it stood still on the page. */

@@ -114,6 +114,41 @@ find_in_minute(const struct merging *m, const struct line *l, int64_t t)
 	return found;
 }
 
+/* Whether the two instants are the same minute of different days. */
+static bool
+same_clock(const struct entry *x, const struct entry *y)
+{
+	int64_t d = row_minute(x->published) - row_minute(y->published);
+
+	return x->precision <= MINUTE && y->precision <= MINUTE && d != 0 &&
+	       d % (DAY / MINUTE) == 0;
+}
+
+/* A site that prints its clocks in another form from now on, read a day off. */
+static void
+pair_reprinted(struct merging *m)
+{
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+
+		if (!row_is_timed(l->seen) ||
+		    find_in_minute(m, l, l->seen->published) != LINE_NONE)
+			continue;
+		for (size_t i = 0; i < m->page_n && l->known == LINE_NONE;
+		     i++) {
+			size_t entry = m->page[i].entry;
+			const struct entry *known = &m->history->entries[entry];
+
+			if (m->taken[entry] == 0 && row_is_timed(known) &&
+			    row_text(m, entry) == l->text &&
+			    !drift_same_time(m, l->seen, known) &&
+			    same_clock(l->seen, known) &&
+			    row_same_link(l->seen->url, known->url))
+				row_take(m, j, entry);
+		}
+	}
+}
+
 /* The entry of the same text and printed clock next to the minute: it came when
  * the site's clock was ahead of ours, and has the instant of that fetch; or the
  * clocks were changed since, and a list that is read a day off goes by an hour
@@ -148,7 +183,7 @@ pair_by_minute(struct merging *m)
 		if (l->known != LINE_NONE || row_drifts(l->seen))
 			continue;
 		found = find_in_minute(m, l, l->published);
-		if (found == LINE_NONE && l->published != l->seen->published)
+		if (found == LINE_NONE && l->published < l->seen->published)
 			found = find_in_minute(m, l, l->seen->published);
 		if (found == LINE_NONE)
 			found = find_by_clock(m, l);
@@ -194,7 +229,8 @@ pair_older(struct merging *m)
 			found = find_before(m, l, newer, &left);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
-		if (l->known != LINE_NONE)
+		if (l->known != LINE_NONE &&
+		    (l->place == LINE_NONE || !m->page[l->place].pinned))
 			newer = row_instant(m, l);
 	}
 }
@@ -226,40 +262,6 @@ pair_moved(struct merging *m)
 	}
 }
 
-/* Whether the two instants are the same minute of different days. */
-static bool
-same_clock(const struct entry *x, const struct entry *y)
-{
-	int64_t d = row_minute(x->published) - row_minute(y->published);
-
-	return x->precision <= MINUTE && y->precision <= MINUTE && d != 0 &&
-	       d % (DAY / MINUTE) == 0;
-}
-
-/* A site that prints its clocks in another form from now on, read a day off. */
-static void
-pair_reprinted(struct merging *m)
-{
-	for (size_t j = 0; j < m->n; j++) {
-		struct line *l = &m->lines[j];
-
-		if (!row_is_timed(l->seen))
-			continue;
-		for (size_t i = 0; i < m->page_n && l->known == LINE_NONE;
-		     i++) {
-			size_t entry = m->page[i].entry;
-			const struct entry *known = &m->history->entries[entry];
-
-			if (m->taken[entry] == 0 && row_is_timed(known) &&
-			    row_text(m, entry) == l->text &&
-			    !drift_same_time(m, l->seen, known) &&
-			    same_clock(l->seen, known) &&
-			    row_same_link(l->seen->url, known->url))
-				row_take(m, j, entry);
-		}
-	}
-}
-
 void
 match(struct merging *m)
 {
@@ -269,12 +271,12 @@ match(struct merging *m)
 	shift_note_pinned(m);
 	shift_doubt(m);
 	drift_doubt(m);
+	pair_reprinted(m);
 	shift_note_quiet(m);
 	shift_repair(m);
 	pair_by_minute(m);
 	pair_older(m);
 	pair_moved(m);
-	pair_reprinted(m);
 	drift_pair(m);
 	edit_pair(m);
 }

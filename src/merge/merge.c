@@ -320,6 +320,7 @@ merge(struct arena *a, const struct history *history, const struct shown *shown,
 {
 	struct merging m = {.a = arena_new(),
 	    .history = history,
+	    .zone = shown->zone,
 	    .now = shown->now,
 	    .dated = shown->dated < shown->now ? shown->dated : INSTANT_NONE};
 

@@ -28,6 +28,8 @@ struct shown {
 	int64_t now;           /* the instant of the run */
 	int64_t dated;         /* when the page was made, as far as the server
 	                          says; INSTANT_NONE, or now: it doesn't */
+	const char *zone;      /* whose clocks it prints: it exists; NULL:
+	                          they are never changed */
 };
 
 /* With an empty history everything is new. The history need not hold all that

@@ -63,10 +63,11 @@ struct merging {
 	size_t page_n;
 	struct linked *links; /* of the last page, sorted (links.h) */
 	size_t links_n;
-	size_t anchors; /* lines that both lists have in one order */
-	int64_t lag;    /* seconds by which the page's relative times are
+	size_t anchors;   /* lines that both lists have in one order */
+	int64_t lag;      /* seconds by which the page's relative times are
 	                   behind: it comes out of a cache (drift.h) */
-	int64_t lean;   /* by which they are at the most where it does not */
+	int64_t lean;     /* by which they are at the most where it does not */
+	const char *zone; /* as struct shown's */
 	int64_t now;
 	int64_t dated; /* as struct shown's, INSTANT_NONE where it says no
 	                  more than now */

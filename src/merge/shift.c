@@ -2,6 +2,7 @@
 #include "merge/shift.h"
 
 #include "base/instant.h"
+#include "base/zone.h"
 
 bool
 shift_is_late(const struct entry *seen, const struct entry *known)
@@ -254,6 +255,24 @@ days_off(const struct entry *seen, const struct entry *known)
 	return (d + (d > 0 ? half / 2 : -half / 2)) / half * half;
 }
 
+/* The same clock so many days from there, as days_off counts them: a day is
+ * longer or shorter where the clocks are changed. */
+static int64_t
+shifted(const struct merging *m, int64_t t, int64_t off)
+{
+	struct civil c;
+	int64_t out[2];
+
+	if (off == 0 || m->zone == NULL)
+		return t - off;
+	c = zone_civil(m->zone, t);
+	c.day -= (int)((off + (off > 0 ? DAY / 2 : -DAY / 2)) / DAY);
+	c = instant_civil(instant_of(&c));
+	if (zone_instants(m->zone, &c, out) == 2 && out[1] <= m->now)
+		return out[1];
+	return out[0];
+}
+
 /* The known lines whose instants tell those of their neighbours: no drift, and
  * not above a line that is much newer, as pinned ones are. */
 static bool *
@@ -286,13 +305,15 @@ repair_below(struct merging *m, const bool *sure)
 
 	for (size_t j = m->n; j-- > 0;) {
 		struct line *l = &m->lines[j];
+		int64_t t;
 
 		if (sure[j])
 			off = days_off(l->seen, &m->history->entries[l->known]);
-		else if (l->known == LINE_NONE &&
-			 l->seen->origin == ORIGIN_CLOCK &&
-			 l->seen->published - off <= m->now)
-			l->published = l->seen->published - off;
+		if (l->known != LINE_NONE || l->seen->origin != ORIGIN_CLOCK)
+			continue;
+		t = shifted(m, l->seen->published, off);
+		if (t <= m->now)
+			l->published = t;
 	}
 }
 
@@ -304,17 +325,19 @@ repair_above(struct merging *m, const bool *sure)
 
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
-		int64_t t = l->seen->published - off;
+		int64_t t;
 
 		if (sure[j]) {
 			known = &m->history->entries[l->known];
 			off = days_off(l->seen, known);
-		} else if (l->known == LINE_NONE && off < 0 &&
-			   l->seen->origin == ORIGIN_CLOCK &&
-			   known->published - l->published > HOUR &&
-			   t <= m->now + ROW_AHEAD) {
-			l->published = t < m->now ? t : m->now;
 		}
+		if (l->known != LINE_NONE || off >= 0 ||
+		    l->seen->origin != ORIGIN_CLOCK ||
+		    known->published - l->published <= HOUR)
+			continue;
+		t = shifted(m, l->seen->published, off);
+		if (t <= m->now + ROW_AHEAD)
+			l->published = t < m->now ? t : m->now;
 	}
 }
 

@@ -15,6 +15,7 @@ intake(struct arena *a, const struct intake_by *by, const struct page *page,
 	struct shown shown = {
 	    .order = source->ticker.order,
 	    .url = source->url,
+	    .zone = source->timezone,
 	    .now = by->now,
 	    .dated = by->now_given ? by->now : look_fetched(page, by->now),
 	};

@@ -101,7 +101,7 @@ judge_gap(struct judge *j, const struct gap *gap)
 		return;
 	}
 	if (o.edited > 0 || is_stale(&j->now) || is_stale(&j->last) ||
-	    o.oldest <= newest_of(j, &j->last) ||
+	    o.oldest / MINUTE <= newest_of(j, &j->last) / MINUTE ||
 	    (any_pinned(&j->now) &&
 		!printed_day(site_layout(j->site, j->now.made))))
 		return;
@@ -135,6 +135,18 @@ judge_withdrawn(struct judge *j, size_t record)
 		    r->event, r->text);
 }
 
+/* Whether a line stands that is newer. */
+static bool
+newer_stands(const struct judge *j, const struct event *e)
+{
+	for (size_t k = 0; k < j->now.n; k++) {
+		if (!j->now.lines[k].pinned &&
+		    event_of(j, k)->printed / MINUTE > e->printed / MINUTE)
+			return true;
+	}
+	return false;
+}
+
 /* Whether a line stands that is older, and was known when that one stood. */
 static bool
 older_stands(const struct judge *j, const struct event *e, int64_t page)
@@ -163,7 +175,8 @@ is_gone(const struct judge *j, size_t event)
 	       older_stands(j, e, known->page);
 }
 
-/* Lines of the last page that this one lacks. */
+/* Lines of the last page that this one lacks; not more than one at its new end,
+ * which may as well be an older page. */
 static void
 note_absences(struct judge *j)
 {
@@ -174,6 +187,16 @@ note_absences(struct judge *j)
 		    j->known[event].page == j->page - 1 && is_gone(j, event))
 			j->absent[j->absent_n++] = (struct absent){event, 0};
 	}
+}
+
+static size_t
+count_on_top(const struct judge *j)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < j->absent_n; i++)
+		n += !newer_stands(j, &j->site->events[j->absent[i].event]);
+	return n;
 }
 
 /* Whether the absence is over, or judged. */
@@ -201,6 +224,8 @@ judge_absences(struct judge *j)
 	size_t left = 0;
 
 	note_absences(j);
+	if (count_on_top(j) > 1)
+		j->absent_n = 0;
 	for (size_t i = 0; i < j->absent_n; i++) {
 		struct absent a = j->absent[i];
 

@@ -74,7 +74,7 @@ judge_identity(struct judge *j, size_t k, size_t record)
 		j->tally->n[EDITS]++;
 	}
 	judge_owner(j, line->event, r);
-	if (r->withdrawn) {
+	if (r->withdrawn && !is_stale(&j->now)) {
 		j->tally->n[RETURNS]++;
 		judge_fault(j, RETURNS_MISSED, "event %zu: %s", line->event,
 		    e->wordings[wording].text);

@@ -209,6 +209,19 @@ bulletins(struct site *s, struct chance *c)
 	}
 }
 
+/* What is gone while another line of its minute comes was reworded, for all
+ * that anybody can know. */
+static void
+part_minutes(struct site *s)
+{
+	for (size_t i = 1; i < s->n; i++) {
+		struct event *e = &s->events[i];
+
+		if (e->printed / MINUTE == e[-1].printed / MINUTE)
+			e->away = e[-1].away = (struct window){0, 0};
+	}
+}
+
 static int
 compare(const void *x, const void *y)
 {
@@ -234,4 +247,5 @@ live(struct site *s, struct chance *c)
 	if (s->bulletins)
 		bulletins(s, c);
 	qsort(s->events, s->n, sizeof(*s->events), compare);
+	part_minutes(s);
 }

@@ -261,8 +261,13 @@ check(const struct world *w, const struct changes *c, int64_t now, size_t n)
 void
 world_merge(struct world *w, int64_t now, const struct entry *seen, size_t n)
 {
-	const struct shown shown = {seen, n, w->order, "https://example.org/",
-	    now, w->dated != INSTANT_NONE ? w->dated : now};
+	const struct shown shown = {.seen = seen,
+	    .n = n,
+	    .order = w->order,
+	    .url = "https://example.org/",
+	    .now = now,
+	    .dated = w->dated != INSTANT_NONE ? w->dated : now,
+	    .zone = w->zone};
 
 	merge(w->a, &w->history, &shown, &w->last);
 	check(w, &w->last, now, n);

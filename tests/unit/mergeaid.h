@@ -25,6 +25,7 @@
 struct world {
 	struct arena *a;
 	enum line_order order; /* as the definition says */
+	const char *zone;      /* as struct shown's */
 	int64_t dated; /* when the next page was made; INSTANT_NONE: now */
 	struct history history;
 	struct changes last; /* what the last fetch came to */

@@ -87,6 +87,39 @@ an_alarm_of_minutes_ago_is_not_the_one_with_a_clock(void **state)
 	world_added(w, "15/08 09:23:00 alarm");
 }
 
+/* The new one prints clocks, and links by words where it had numbers. */
+static void
+a_rebuilt_site_repeats_no_older_lines(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:30:40",
+	    "-5m B <https://x.org/i?id=47119\n-16m A "
+	    "<https://x.org/i?id=47118");
+	world_fetch(w, "15/08 11:00", "-5m D <https://x.org/i?id=47121");
+	world_fetch(w, "15/08 11:10",
+	    "10:55 D <https://x.org/d\n09:25 B <https://x.org/b\n"
+	    "09:14 A <https://x.org/a");
+	world_added(w, "");
+}
+
+/* 23 hours before noon after a spring night is the day before at noon. */
+static void
+a_day_ago_may_be_an_hour_longer(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("15/08 12:25");
+	size_t n;
+	struct entry *seen;
+
+	world_fetch(w, "13/08 13:15", "13:01 A\n12:50 Z");
+	world_fetch(w, "15/08 12:20", "-5m C\n-6m B");
+	seen = world_read(w, "-10m C\n-11m B\n-1d A", now, &n);
+	seen[2].published += 3600;
+	world_merge(w, now, seen, n);
+	world_added(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -98,6 +131,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(coarser_units_are_no_other_instant),
     IN_A_WORLD(a_line_that_had_a_clock_is_known_by_hours),
     IN_A_WORLD(an_alarm_of_minutes_ago_is_not_the_one_with_a_clock),
+    IN_A_WORLD(a_rebuilt_site_repeats_no_older_lines),
+    IN_A_WORLD(a_day_ago_may_be_an_hour_longer),
 };
 
 int

@@ -328,6 +328,19 @@ a_clock_in_another_form_and_on_another_day_is_the_same_line(void **state)
 	world_added(w, "");
 }
 
+/* A pinned line drags the page a day back just when its clocks change form. */
+static void
+a_new_line_of_a_page_in_another_form_is_of_today(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:06 P");
+	world_fetch(w, "15/08 22:52", "07:06 P\n22:46 C\n22:35 B");
+	world_fetch(
+	    w, "16/08 07:25", "07:06:00 P\n07:24:05 D\n22:46:30 C\n22:35:10 B");
+	world_added(w, "16/08 07:24:05 D");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -357,6 +370,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_when_it_comes_back),
     IN_A_WORLD(a_line_that_is_read_an_hour_off_is_known),
     IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
+    IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
 };
 
 int

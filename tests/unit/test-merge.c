@@ -113,8 +113,11 @@ the_order_is_found_from_the_instants(void **state)
 			    .published = rows[i].minutes[k] * MINUTE,
 			    .precision = 60,
 			    .text = "x"};
-		const struct shown shown = {
-		    seen, rows[i].n, rows[i].order, NULL, DAY, DAY};
+		const struct shown shown = {.seen = seen,
+		    .n = rows[i].n,
+		    .order = rows[i].order,
+		    .now = DAY,
+		    .dated = DAY};
 		merge(w->a, &none, &shown, &c);
 		assert_int_equal(c.oldest_first, rows[i].oldest_first);
 		assert_int_equal(c.added_n, rows[i].n);

@@ -226,6 +226,41 @@ old_lines_that_come_back_are_known_without_a_day(void **state)
 	world_added(w, "");
 }
 
+/* In Berlin, where the night to the 26th had an hour more. */
+static void
+the_day_of_the_clock_change_is_repaired_by_the_clock(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("26/10 10:32");
+	size_t n;
+	struct entry *seen;
+
+	w->zone = "Europe/Berlin";
+	world_fetch(w, "26/10 08:40", "25/10 20:48 B\n25/10 14:18 A");
+	seen = world_read(w, "08:30 P\n11:18 C\n22:48 B\n16:18 A", now, &n);
+	seen[0].published = world_instant("26/10 08:30");
+	seen[1].published = world_instant("25/10 09:18");
+	seen[2].published = world_instant("24/10 20:48");
+	seen[3].published = world_instant("24/10 14:18");
+	world_merge(w, now, seen, n);
+	world_added(w, "26/10 08:30:00 P\n26/10 10:18:00 C");
+}
+
+/* What stands below it is of today, and none of yesterday's. */
+static void
+a_bulletin_below_a_pinned_line_is_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 19:05", "19:00 bulletin\n18:50 B\n18:40 A");
+	world_fetch(w, "16/08 07:05", "07:01 P\n06:50 D\n06:40 C");
+	world_fetch(w, "16/08 18:55", "18:39 F\n18:30 E\n07:01 P");
+	world_fetch(w, "16/08 18:56", "07:01 P\n18:39 F\n18:30 E");
+	world_added(w, "");
+	world_fetch(w, "16/08 19:05", "07:01 P\n19:00 bulletin\n18:39 F");
+	world_added(w, "16/08 19:00:00 bulletin");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -248,6 +283,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_new_line_below_a_pinned_one_is_of_today),
     IN_A_WORLD(a_pinned_line_stays_itself_the_next_day),
     IN_A_WORLD(of_two_bulletins_the_one_of_the_day_stands),
+    IN_A_WORLD(the_day_of_the_clock_change_is_repaired_by_the_clock),
+    IN_A_WORLD(a_bulletin_below_a_pinned_line_is_new),
 };
 
 int
