@@ -151,7 +151,8 @@ is_relinked(const struct entry *seen, const struct entry *known)
 }
 
 static bool
-same_line(const struct merging *m, const struct line *l, size_t entry)
+same_line(const struct merging *m, const struct line *l,
+    const struct entry *seen, size_t entry)
 {
 	const struct entry *known = &m->history->entries[entry];
 
@@ -159,7 +160,7 @@ same_line(const struct merging *m, const struct line *l, size_t entry)
 	       row_text(m, entry) == l->text &&
 	       drift_same_time(m, l->seen, known) &&
 	       (row_same_link(l->seen->url, known->url) ||
-		   is_relinked(l->seen, known));
+		   is_relinked(seen, known));
 }
 
 /* Far off, it is the line only if it stood still on the page. */
@@ -183,7 +184,7 @@ find_on_page(const struct merging *m, const struct line *l)
 		size_t entry = m->page[i].entry;
 
 		if (row_text(m, entry) == l->text && may_be(m, l, entry) &&
-		    same_line(m, l, entry))
+		    same_line(m, l, l->seen, entry))
 			return entry;
 	}
 	return LINE_NONE;
@@ -203,19 +204,21 @@ static size_t
 find_in_history(const struct merging *m, const struct line *l)
 {
 	const struct history *h = m->history;
+	struct entry seen = *l->seen;
 	int64_t reach = (int64_t)l->seen->precision + DAY + DAY;
 	bool anywhere = is_first_seen(l->seen);
-	size_t i = anywhere ? 0 : row_first(h, l->seen->published + reach);
+	size_t i = anywhere ? 0 : row_first(h, l->published + reach);
 	size_t end = h->n - i > LIMIT_HISTORY ? i + LIMIT_HISTORY : h->n;
 
+	seen.published = l->published;
 	for (; i < end; i++) {
 		const struct entry *known = &h->entries[i];
 
 		if (!anywhere &&
-		    known->published < l->seen->published - reach - m->lag)
+		    known->published < l->published - reach - m->lag)
 			break;
-		if (m->taken[i] == 0 && may_have_drifted(l->seen, known) &&
-		    drift_is_near(m, l->seen, known) && same_line(m, l, i))
+		if (m->taken[i] == 0 && may_have_drifted(&seen, known) &&
+		    drift_is_near(m, &seen, known) && same_line(m, l, &seen, i))
 			return i;
 	}
 	return LINE_NONE;

@@ -114,39 +114,66 @@ find_in_minute(const struct merging *m, const struct line *l, int64_t t)
 	return found;
 }
 
-/* Whether the two instants are the same minute of different days. */
+/* Whether a line could be an entry whose clock was printed in another form. */
 static bool
-same_clock(const struct entry *x, const struct entry *y)
+is_reprint(const struct merging *m, const struct line *l, size_t entry)
 {
-	int64_t d = row_minute(x->published) - row_minute(y->published);
+	const struct entry *known = &m->history->entries[entry];
 
-	return x->precision <= MINUTE && y->precision <= MINUTE && d != 0 &&
-	       d % (DAY / MINUTE) == 0;
+	return m->taken[entry] == 0 && row_is_timed(known) &&
+	       l->seen->precision <= MINUTE && known->precision <= MINUTE &&
+	       row_text(m, entry) == l->text &&
+	       !drift_same_time(m, l->seen, known);
 }
 
-/* A site that prints its clocks in another form from now on, read a day off. */
+static int64_t
+minutes_apart(const struct line *l, const struct entry *known)
+{
+	return row_minute(l->seen->published) - row_minute(known->published);
+}
+
+static bool
+is_of_minute(const struct line *l, const struct entry *known)
+{
+	return minutes_apart(l, known) == 0;
+}
+
+/* On another day; then the link has to be the same. */
+static bool
+is_of_clock(const struct line *l, const struct entry *known)
+{
+	return minutes_apart(l, known) % (DAY / MINUTE) == 0 &&
+	       row_same_link(l->seen->url, known->url);
+}
+
+typedef bool meets(const struct line *l, const struct entry *known);
+
 static void
-pair_reprinted(struct merging *m)
+pair_reprints(struct merging *m, meets *meet)
 {
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
 
-		if (!row_is_timed(l->seen) ||
-		    find_in_minute(m, l, l->seen->published) != LINE_NONE)
+		if (!row_is_timed(l->seen))
 			continue;
 		for (size_t i = 0; i < m->page_n && l->known == LINE_NONE;
 		     i++) {
 			size_t entry = m->page[i].entry;
-			const struct entry *known = &m->history->entries[entry];
 
-			if (m->taken[entry] == 0 && row_is_timed(known) &&
-			    row_text(m, entry) == l->text &&
-			    !drift_same_time(m, l->seen, known) &&
-			    same_clock(l->seen, known) &&
-			    row_same_link(l->seen->url, known->url))
+			if (is_reprint(m, l, entry) &&
+			    meet(l, &m->history->entries[entry]))
 				row_take(m, j, entry);
 		}
 	}
+}
+
+/* A site that prints its clocks in another form from now on; the page may be
+ * read a day off all the same. */
+static void
+pair_reprinted(struct merging *m)
+{
+	pair_reprints(m, is_of_minute);
+	pair_reprints(m, is_of_clock);
 }
 
 /* The entry of the same text and printed clock next to the minute: it came when

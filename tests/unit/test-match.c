@@ -339,6 +339,26 @@ a_new_line_of_a_page_in_another_form_is_of_today(void **state)
 	world_fetch(
 	    w, "16/08 07:25", "07:06:00 P\n07:24:05 D\n22:46:30 C\n22:35:10 B");
 	world_added(w, "16/08 07:24:05 D");
+	world_fetch(w, "16/08 07:30", "07:06:00 P\n07:24:05 D\n22:46:30 C");
+	world_added(w, "");
+}
+
+/* It means today where the page that it is pinned to is read well. */
+static void
+a_pinned_line_in_another_form_tells_no_day(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("16/08 07:25");
+	size_t n;
+	struct entry *seen;
+
+	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:06 P");
+	world_fetch(w, "15/08 22:52", "07:06 P\n22:46 C\n22:35 B");
+	seen = world_read(w, "07:06:00 P\n07:24:05 D\n22:46:30 C", now, &n);
+	seen[1].published += 86400;
+	seen[2].published += 86400;
+	world_merge(w, now, seen, n);
+	world_added(w, "16/08 07:24:05 D");
 }
 
 #define IN_A_WORLD(test)                                                       \
@@ -371,6 +391,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_that_is_read_an_hour_off_is_known),
     IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
     IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
+    IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
 };
 
 int
