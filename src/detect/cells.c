@@ -27,6 +27,7 @@ struct reader {
 	const xmlNode *owner;    /* the element whose line it is */
 	int looked;              /* nodes so far */
 	const xmlNode *labelled; /* formatting around time and label, or NULL */
+	const xmlNode *till;     /* while in a clock in pieces, its last text */
 	bool (*breaks_nothing)(struct reader *r, const xmlNode *n);
 	const xmlNode *judged; /* the last parent asked whether it is a */
 	bool sentence;         /* sentence, and the answer */
@@ -276,6 +277,19 @@ read_text(struct reader *r, const xmlNode *n, const char *s)
 	add_text(r, n, s);
 }
 
+/* Whether n is a piece of the item's clock behind the first. */
+static bool
+is_piece(struct reader *r, const xmlNode *n)
+{
+	bool piece = r->till != NULL;
+
+	if (n == r->till)
+		r->till = NULL;
+	else if (n == r->item->hit->node)
+		r->till = r->item->hit->last;
+	return piece;
+}
+
 /* Splits one of the item's siblings into cells. */
 static void
 read_sibling(struct reader *r, xmlNode *top)
@@ -290,7 +304,9 @@ read_sibling(struct reader *r, xmlNode *top)
 			n = node_after(n, top);
 			continue;
 		}
-		if (s != NULL)
+		if (is_piece(r, n))
+			s = NULL;
+		else if (s != NULL)
 			read_text(r, n, s);
 		else if (n->type == XML_ELEMENT_NODE &&
 			 !r->breaks_nothing(r, n))

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "detect/machine.h"
 #include "detect/node.h"
+#include "detect/splitclock.h"
 #include "text/clean.h"
 
 struct finder {
@@ -205,6 +206,30 @@ read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
 	return hit->time_text != NULL;
 }
 
+/* <span>09</span>:<span>13</span> */
+static bool
+read_pieces(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
+{
+	struct splitclock clock;
+
+	if (!splitclock_read(f->a, n, s, &f->hints, &clock) || is_amid_text(n))
+		return false;
+	memset(hit, 0, sizeof(*hit));
+	hit->node = n;
+	hit->last = clock.last;
+	hit->kind = HIT_OWN;
+	hit->cut_to = strlen(s);
+	hit->time = clock.time;
+	hit->time_text = clock.text;
+	return true;
+}
+
+static bool
+read_printed(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
+{
+	return read_text(f, n, s, hit) || read_pieces(f, n, s, hit);
+}
+
 /* <time datetime="…">two hours ago</time> */
 static bool
 read_attribute(struct finder *f, xmlNode *n, struct hit *hit)
@@ -349,7 +374,7 @@ read_first(struct finder *f, xmlNode *top, int most, struct hit *hit)
 	for (int i = 0; n != NULL && i < most; i++, n = node_next(n, top)) {
 		const char *s = node_text(n);
 
-		if (s != NULL && read_text(f, n, s, hit))
+		if (s != NULL && read_printed(f, n, s, hit))
 			return true;
 	}
 	return false;
@@ -370,8 +395,10 @@ hits_find(struct arena *a, xmlNode *root, const struct timetext_hints *hints,
 			node = node_after(node, root);
 			continue;
 		}
-		if (s != NULL && read_text(&f, node, s, &hit))
+		if (s != NULL && read_printed(&f, node, s, &hit)) {
 			add(&f, hit);
+			node = hit.last != NULL ? hit.last : node;
+		}
 		if (node_is(node, "time") &&
 		    !read_first(&f, node, LIMIT_TIME_NODES, &hit) &&
 		    read_attribute(&f, node, &hit))

@@ -26,6 +26,8 @@ enum hit_kind {
 struct hit {
 	xmlNode *node; /* the text node; the element for
 	                  HIT_ATTRIBUTE, HIT_TITLE, HIT_AROUND */
+	xmlNode *last; /* the text node that ends a clock in pieces: all texts
+	                  up to it are the time's; else NULL */
 	enum hit_kind kind;
 	uint64_t shape; /* equal for hits of one kind whose ancestors have the
 	                   same names: lines of one list share it */

@@ -12,6 +12,8 @@ has_headline(const struct item *item)
 
 	if (item->hit->kind == HIT_ATTRIBUTE)
 		cut = node_text_size(item->hit->node, LIMIT_TIME_TEXT);
+	else if (item->hit->last != NULL)
+		cut = strlen(item->hit->time_text);
 	else
 		cut = item->hit->cut_to - item->hit->cut_from;
 	return node_text_size(item->first, cut + 16) >= cut + 6;
