@@ -4,11 +4,14 @@
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 
+#include "base/limits.h"
+
 struct reader {
 	struct arena *arena;
 	xmlDoc *doc;
 	xmlNode *at; /* the innermost open element; the document before it */
 	char *p;
+	int breaks; /* made of the line ends of <pre> */
 };
 
 static xmlNode *
@@ -154,23 +157,56 @@ read_end(struct reader *r)
 	r->at = r->at->parent;
 }
 
+static void
+append_text(const struct reader *r, xmlChar *s)
+{
+	xmlNode *text;
+
+	if (*s == '\0')
+		return;
+	text = new_node(r, XML_TEXT_NODE, xmlStringText);
+	text->content = s;
+	append(r, text);
+}
+
+/* The text of a <pre>, a <br> for each line end. */
+static void
+append_lines(struct reader *r, xmlChar *s)
+{
+	static const xmlChar br[] = "br";
+	char *end = strchr((char *)s, '\n');
+
+	while (end != NULL && r->breaks < LIMIT_TEXT_LINES) {
+		*end = '\0';
+		append_text(r, s);
+		append(r, new_node(r, XML_ELEMENT_NODE, br));
+		r->breaks++;
+		s = (xmlChar *)end + 1;
+		end = strchr((char *)s, '\n');
+	}
+	append_text(r, s);
+}
+
 /* Text up to the next tag, whose '<' becomes the text's NUL. Scripts know no
  * references. */
 static void
 read_text(struct reader *r)
 {
 	static const xmlChar script[] = "script";
-	char *end = strchr(r->p, '<');
-	xmlNode *text = new_node(r, XML_TEXT_NODE, xmlStringText);
+	static const xmlChar pre[] = "pre";
+	const xmlChar *name = r->at->name;
+	char *s = r->p;
+	char *end = strchr(s, '<');
+	size_t n = (size_t)(end - s);
 
-	if (xmlStrEqual(r->at->name, script)) {
-		*end = '\0';
-		text->content = (xmlChar *)r->p;
-	} else {
-		text->content = decode(r->p, (size_t)(end - r->p));
-	}
-	append(r, text);
 	r->p = end;
+	*end = '\0';
+	if (xmlStrEqual(name, script))
+		append_text(r, (xmlChar *)s);
+	else if (xmlStrEqual(name, pre))
+		append_lines(r, decode(s, n));
+	else
+		append_text(r, decode(s, n));
 }
 
 static void

@@ -3,7 +3,8 @@
  * libxml2's own HTML parser is not asked: its tokenizer and its rules for
  * elements without end tags are those of an older HTML, it takes longer than
  * all the rest together, and it can be made to use an arena only by way of a
- * global. The nodes here are libxml2's public structures; XPath and everything
+ * global. Line ends within <pre> are made <br>, since they are what a reader
+ * sees. The nodes here are libxml2's public structures; XPath and everything
  * else that reads a tree works on them. They come from the arena and their
  * names and texts lie in the markup itself: never free or change them with
  * libxml2's functions. */

@@ -64,6 +64,25 @@ xpath_finds_its_way(void **state)
 }
 
 static void
+lines_of_a_pre_are_parted(void **state)
+{
+	static const char pre[] = "<html><pre>one\n\ntwo<b>x\ny</b>\n</pre>"
+				  "<p>z\nz</p></html>";
+	struct arena *a = arena_new();
+	xmlDoc *doc = tree_read(a, arena_copy(a, pre));
+
+	(void)state;
+	expect(doc, "count(//br)", "3");
+	expect(doc, "count(//pre/br)", "3");
+	expect(doc, "count(//pre/text())", "2");
+	expect(doc, "//pre/text()[2]", "two");
+	expect(doc, "//b", "x\ny");
+	expect(doc, "name(//pre/node()[last()])", "br");
+	expect(doc, "//p", "z\nz");
+	arena_free(a);
+}
+
+static void
 what_an_element_holds_is_replaced(void **state)
 {
 	struct arena *a = arena_new();
@@ -118,6 +137,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(xpath_finds_its_way),
+	    cmocka_unit_test(lines_of_a_pre_are_parted),
 	    cmocka_unit_test(what_an_element_holds_is_replaced),
 	    cmocka_unit_test(paths_lead_back),
 	    cmocka_unit_test(arenas_come_and_go),
