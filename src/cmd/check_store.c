@@ -30,17 +30,16 @@ find_fault(struct arena *a, const char *path, bool *damaged, struct err *err)
 	return rc;
 }
 
-/* What a person can do with a file that is there and no good. Ids are made of
- * what stands on the page, so a new history gives old lines their old ones. */
+/* What a person can do with a file that is there and no good. */
 static void
 say_remedy(const struct options *o, const char *path)
 {
 	struct err err;
 
 	(void)err_set(&err, ERR_STORE,
-	    "to start afresh, move %s, %s-wal and %s-shm away: the next "
-	    "refresh gives lines that still stand on their pages the ids and "
-	    "instants that they had",
+	    "to start afresh, move %s, %s-wal and %s-shm away, and leave the "
+	    "feeds: the next refresh takes from NAME.json what readers know, "
+	    "with its ids and instants, and announces none of it again",
 	    path, path, path);
 	say_error(o, path, &err);
 }

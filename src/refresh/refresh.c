@@ -8,6 +8,7 @@
 #include "fetch/fetch.h"
 #include "refresh/intake.h"
 #include "refresh/publish.h"
+#include "refresh/revive.h"
 
 enum {
 	FAILURES_TOLD = 3, /* the first failure in a row that cron mails */
@@ -179,6 +180,10 @@ take_in(struct refreshing *r, struct flight *f, const struct page *page,
 	struct health h = recovered(r, f, page);
 	struct intake in;
 
+	if (f->health.last_success == INSTANT_NONE && !r->run->dry &&
+	    revive(r->scratch, r->run->store, f->job->source, r->run->dir,
+		&f->health, err) < 0)
+		return -1;
 	if (intake(r->scratch, &by, page, &in, err) < 0)
 		return -1;
 	note_ticker(&h, &in.extract.ticker);

@@ -1,5 +1,9 @@
 /* json.c - a feed as JSON Feed 1.1.
  *
+ * What the format has no member for stands in an extension of ours, "_ajel":
+ * how the instant was found, and the time as it was printed. It is what makes a
+ * lost history whole again (reread.h).
+ *
  * `feed_url` is left out: it must be a whole address, which nobody here
  * knows. */
 #include "write/formats.h"
@@ -26,6 +30,17 @@ put_tags(json_t *o, const struct feed *feed, size_t i)
 	object_put_value(o, "tags", tags);
 }
 
+static void
+put_extension(json_t *o, const struct entry *e)
+{
+	json_t *ours = object_new();
+
+	object_put_int(ours, "precision", e->precision);
+	object_put(ours, "origin", origin_word(e->origin));
+	object_put(ours, "time_text", e->time_text);
+	object_put_value(o, "_ajel", ours);
+}
+
 static json_t *
 item(const struct feed *feed, size_t i, struct buf *scratch)
 {
@@ -40,6 +55,7 @@ item(const struct feed *feed, size_t i, struct buf *scratch)
 	if (e->updated != e->published)
 		object_put_time(o, "date_modified", e->updated);
 	put_tags(o, feed, i);
+	put_extension(o, e);
 	return o;
 }
 

@@ -29,6 +29,9 @@ writes_a_whole_feed(void **state)
 	    {.id = "urn:x:2",
 		.published = SAMPLE_NOW,
 		.updated = SAMPLE_NOW,
+		.precision = 60,
+		.origin = ORIGIN_CLOCK,
+		.time_text = "09:13",
 		.text = "عاجل \"2\"",
 		.url = "https://a.example/2"},
 	    {.id = "urn:x:1",
@@ -61,7 +64,10 @@ writes_a_whole_feed(void **state)
 	    "   \"url\": \"https://a.example/2\",\n"
 	    "   \"title\": \"عاجل \\\"2\\\"\",\n"
 	    "   \"content_text\": \"عاجل \\\"2\\\"\",\n"
-	    "   \"date_published\": \"2025-08-15T06:13:00Z\"\n"
+	    "   \"date_published\": \"2025-08-15T06:13:00Z\",\n"
+	    "   \"_ajel\": {\n    \"precision\": 60,\n"
+	    "    \"origin\": \"clock\",\n    \"time_text\": \"09:13\"\n"
+	    "   }\n"
 	    "  },\n"
 	    "  {\n"
 	    "   \"id\": \"urn:x:1\",\n"
@@ -70,7 +76,9 @@ writes_a_whole_feed(void **state)
 	    "   \"content_text\": \"one\",\n"
 	    "   \"date_published\": \"2025-08-15T06:12:00Z\",\n"
 	    "   \"date_modified\": \"2025-08-15T06:13:00Z\",\n"
-	    "   \"tags\": [\n    \"withdrawn\"\n   ]\n"
+	    "   \"tags\": [\n    \"withdrawn\"\n   ],\n"
+	    "   \"_ajel\": {\n    \"precision\": 0,\n"
+	    "    \"origin\": \"zoned\"\n   }\n"
 	    "  }\n"
 	    " ]\n"
 	    "}\n");

@@ -114,6 +114,70 @@ lines_are_new_once(void **state)
 	assert_int_equal(f->last.lines, 3);
 }
 
+/* The store is lost, the feeds are not. */
+static void
+lose_the_store(struct fixture *f)
+{
+	struct err err;
+
+	store_close(f->store);
+	assert_int_equal(
+	    store_open(&store_memory, f->dir, STORE_WRITE, &f->store, &err), 0);
+}
+
+/* An edit, the loss, and the page as it was a day later. */
+static void
+lose_and_go_on(struct fixture *f)
+{
+	go(f, 0, false);
+	show(f, "<h2>Breaking</h2><ul>"
+		"<li>06:21 Parliament passes the forest bill at last"
+		"<li>06:20 Railway line to the coast reopens"
+		"<li>05:40 Museum opens a new exhibition</ul>");
+	go(f, 600, false);
+	assert_int_equal(f->last.edited, 1);
+	lose_the_store(f);
+	go(f, DAY, false);
+	assert_int_equal(f->last.lines, 3);
+	assert_int_equal(f->last.added, 0);
+}
+
+static void
+a_lost_history_comes_back_from_the_feed(void **state)
+{
+	struct fixture *f = *state;
+
+	lose_and_go_on(f);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+}
+
+static void
+wordings_of_their_own_are_no_lines_of_a_lost_history(void **state)
+{
+	struct fixture *f = *state;
+	struct history h;
+	struct arena *a = arena_new();
+	struct err err;
+
+	f->source.feed.edits = EDITS_NEW;
+	lose_and_go_on(f);
+	assert_int_equal(store_history(f->store, a, "s", 10, &h, &err), 0);
+	assert_int_equal(h.n, 3);
+	arena_free(a);
+}
+
+static void
+the_feed_of_another_page_is_no_history(void **state)
+{
+	struct fixture *f = *state;
+
+	go(f, 0, false);
+	lose_the_store(f);
+	(void)snprintf(f->url, sizeof(f->url), "file://localhost%s", f->page);
+	go(f, 60, false);
+	assert_int_equal(f->last.added, 3);
+}
+
 static void
 a_source_waits_for_its_interval(void **state)
 {
@@ -219,6 +283,9 @@ feeds_that_cannot_be_written_heal_later(void **state)
 
 static const struct CMUnitTest tests[] = {
     with_fixture(lines_are_new_once),
+    with_fixture(a_lost_history_comes_back_from_the_feed),
+    with_fixture(wordings_of_their_own_are_no_lines_of_a_lost_history),
+    with_fixture(the_feed_of_another_page_is_no_history),
     with_fixture(a_source_waits_for_its_interval),
     with_fixture(failures_are_told_at_the_third_and_then_daily),
     with_fixture(a_broken_definition_is_a_failure_like_any),
