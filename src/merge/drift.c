@@ -138,7 +138,7 @@ drift_same_time(const struct merging *m, const struct entry *seen,
 /* A site that was rebuilt may have other links, and print other times; but no
  * two numbers are one line's, and the times have to meet. */
 static bool
-is_relinked(const struct entry *seen, const struct entry *known)
+may_be_relinked(const struct entry *seen, const struct entry *known)
 {
 	int64_t d = seen->published - known->published;
 	int64_t unit = seen->precision > known->precision ? seen->precision
@@ -151,16 +151,29 @@ is_relinked(const struct entry *seen, const struct entry *known)
 }
 
 static bool
+has_that_link(const struct entry *seen, const struct entry *known)
+{
+	return seen->url != NULL && known->url != NULL &&
+	       strcmp(seen->url, known->url) == 0;
+}
+
+static bool
+has_like_link(const struct entry *seen, const struct entry *known)
+{
+	return row_same_link(seen->url, known->url);
+}
+
+/* Whether the links of a line and an entry can be one. */
+typedef bool links(const struct entry *seen, const struct entry *known);
+
+static bool
 same_line(const struct merging *m, const struct line *l,
     const struct entry *seen, size_t entry)
 {
 	const struct entry *known = &m->history->entries[entry];
 
-	return (row_drifts(l->seen) || row_drifts(known)) &&
-	       row_text(m, entry) == l->text &&
-	       drift_same_time(m, l->seen, known) &&
-	       (row_same_link(l->seen->url, known->url) ||
-		   is_relinked(seen, known));
+	return (row_drifts(seen) || row_drifts(known)) &&
+	       row_text(m, entry) == l->text && drift_same_time(m, seen, known);
 }
 
 /* Far off, it is the line only if it stood still on the page. */
@@ -178,13 +191,14 @@ may_be(const struct merging *m, const struct line *l, size_t entry)
 }
 
 static size_t
-find_on_page(const struct merging *m, const struct line *l)
+find_on_page(const struct merging *m, const struct line *l, links *meet)
 {
 	for (size_t i = 0; i < m->page_n; i++) {
 		size_t entry = m->page[i].entry;
 
 		if (row_text(m, entry) == l->text && may_be(m, l, entry) &&
-		    same_line(m, l, l->seen, entry))
+		    same_line(m, l, l->seen, entry) &&
+		    meet(l->seen, &m->history->entries[entry]))
 			return entry;
 	}
 	return LINE_NONE;
@@ -201,11 +215,12 @@ may_have_drifted(const struct entry *seen, const struct entry *known)
 /* From the newest entry that can be the line; without a time it can be any, of
  * as many as a store gives for merging. */
 static size_t
-find_in_history(const struct merging *m, const struct line *l)
+find_in_history(const struct merging *m, const struct line *l, links *meet)
 {
 	const struct history *h = m->history;
 	struct entry seen = *l->seen;
-	int64_t reach = (int64_t)l->seen->precision + DAY + DAY;
+	int64_t reach =
+	    DAY + (row_drifts(&seen) ? DAY + seen.precision : (int64_t)HOUR);
 	bool anywhere = is_first_seen(l->seen);
 	size_t i = anywhere ? 0 : row_first(h, l->published + reach);
 	size_t end = h->n - i > LIMIT_HISTORY ? i + LIMIT_HISTORY : h->n;
@@ -218,42 +233,35 @@ find_in_history(const struct merging *m, const struct line *l)
 		    known->published < l->published - reach - m->lag)
 			break;
 		if (m->taken[i] == 0 && may_have_drifted(&seen, known) &&
-		    drift_is_near(m, &seen, known) && same_line(m, l, &seen, i))
+		    drift_is_near(m, &seen, known) &&
+		    same_line(m, l, &seen, i) && meet(&seen, known))
 			return i;
 	}
 	return LINE_NONE;
 }
 
-/* Most pages print clocks, and so did their last ones. */
-static bool
-any_drifts(const struct merging *m)
+static void
+pair_linked(struct merging *m, links *meet)
 {
-	for (size_t j = 0; j < m->n; j++) {
-		if (row_drifts(m->lines[j].seen))
-			return true;
-	}
-	for (size_t i = 0; i < m->page_n; i++) {
-		if (row_drifts(&m->history->entries[m->page[i].entry]))
-			return true;
-	}
-	return false;
-}
-
-void
-drift_pair(struct merging *m)
-{
-	if (!any_drifts(m))
-		return;
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
 		size_t found;
 
 		if (l->known != LINE_NONE)
 			continue;
-		found = find_on_page(m, l);
+		found = find_on_page(m, l, meet);
 		if (found == LINE_NONE)
-			found = find_in_history(m, l);
+			found = find_in_history(m, l, meet);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
 	}
+}
+
+/* The surest links first: of two alarms of one hour each has its own. */
+void
+drift_pair(struct merging *m)
+{
+	pair_linked(m, has_that_link);
+	pair_linked(m, has_like_link);
+	pair_linked(m, may_be_relinked);
 }

@@ -138,12 +138,14 @@ is_of_minute(const struct line *l, const struct entry *known)
 	return minutes_apart(l, known) == 0;
 }
 
-/* On another day; then the link has to be the same. */
+/* On another day; on a later one it may be a bulletin, but for the link. */
 static bool
 is_of_clock(const struct line *l, const struct entry *known)
 {
-	return minutes_apart(l, known) % (DAY / MINUTE) == 0 &&
-	       row_same_link(l->seen->url, known->url);
+	int64_t d = minutes_apart(l, known);
+
+	return l->seen->origin == ORIGIN_CLOCK && d % (DAY / MINUTE) == 0 &&
+	       (d < 0 || row_same_link(l->seen->url, known->url));
 }
 
 typedef bool meets(const struct line *l, const struct entry *known);
@@ -305,5 +307,6 @@ match(struct merging *m)
 	pair_older(m);
 	pair_moved(m);
 	drift_pair(m);
+	shift_renew(m);
 	edit_pair(m);
 }

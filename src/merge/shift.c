@@ -333,7 +333,7 @@ repair_above(struct merging *m, const bool *sure)
 		}
 		if (l->known != LINE_NONE || off >= 0 ||
 		    l->seen->origin != ORIGIN_CLOCK ||
-		    known->published - l->published <= HOUR)
+		    known->published <= l->published)
 			continue;
 		t = shifted(m, l->seen->published, off);
 		if (t <= m->now + ROW_AHEAD)
@@ -348,4 +348,33 @@ shift_repair(struct merging *m)
 
 	repair_below(m, sure);
 	repair_above(m, sure);
+}
+
+/* The last instant of the clock that isn't in the future. */
+static int64_t
+latest(const struct merging *m, int64_t t)
+{
+	int64_t off = (m->now - t) / DAY * DAY;
+
+	return shifted(m, t, -off);
+}
+
+void
+shift_renew(struct merging *m)
+{
+	bool above = false;
+
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+		int64_t t;
+
+		above |= l->known != LINE_NONE && has_place(m, l);
+		if (!above || l->known != LINE_NONE ||
+		    l->seen->origin != ORIGIN_CLOCK || may_be_new(m, l))
+			continue;
+		t = latest(m, l->published);
+		if (t > l->published && t <= m->now &&
+		    t > m->history->fetched - UNDERWAY)
+			l->published = t;
+	}
 }

@@ -32,4 +32,8 @@ void shift_note_quiet(struct merging *m);
  * those above known ones that a pinned line made the page date too early. */
 void shift_repair(struct merging *m);
 
+/* Gives a new line above a known one, that would be a day old by its clock, the
+ * instant since the last fetch that the clock can mean as well. */
+void shift_renew(struct merging *m);
+
 #endif

@@ -120,6 +120,36 @@ a_day_ago_may_be_an_hour_longer(void **state)
 	world_added(w, "");
 }
 
+static void
+of_two_alarms_of_an_hour_each_has_its_own_link(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:50",
+	    "-1m alarm <https://x.org/i?id=47119\n"
+	    "-9m alarm <https://x.org/i?id=47118");
+	world_fetch(w, "15/08 10:00", "-1m B <https://x.org/i?id=47120");
+	world_fetch(w, "15/08 11:55",
+	    "-1h B <https://x.org/i?id=47120\n"
+	    "-2h alarm <https://x.org/i?id=47119\n"
+	    "-2h alarm <https://x.org/i?id=47118");
+	world_added(w, "");
+	world_changed(w, "");
+}
+
+/* Nothing on either page tells that ages were printed once. */
+static void
+a_line_that_had_an_age_is_known_by_its_clock(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20:50", "-5m B\n-6m A");
+	world_fetch(w, "15/08 09:30", "09:25 D\n09:24 C");
+	world_fetch(w, "15/08 09:40", "09:35 E\n09:25 D\n09:24 C");
+	world_fetch(w, "15/08 09:45", "09:35 E\n09:25 D\n09:24 C\n09:16 B");
+	world_added(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -133,6 +163,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(an_alarm_of_minutes_ago_is_not_the_one_with_a_clock),
     IN_A_WORLD(a_rebuilt_site_repeats_no_older_lines),
     IN_A_WORLD(a_day_ago_may_be_an_hour_longer),
+    IN_A_WORLD(of_two_alarms_of_an_hour_each_has_its_own_link),
+    IN_A_WORLD(a_line_that_had_an_age_is_known_by_its_clock),
 };
 
 int

@@ -261,6 +261,17 @@ a_bulletin_below_a_pinned_line_is_new(void **state)
 	world_added(w, "16/08 19:00:00 bulletin");
 }
 
+/* It is pinned from now on, and the clocks below it fit the day before. */
+static void
+a_new_line_below_one_that_was_newest_is_of_today(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "19/08 11:30", "11:05 P\n13:10 B\n11:31 A");
+	world_fetch(w, "19/08 13:05", "11:05 P\n12:59 C\n13:10 B\n11:31 A");
+	world_added(w, "19/08 12:59:00 C");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -285,6 +296,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(of_two_bulletins_the_one_of_the_day_stands),
     IN_A_WORLD(the_day_of_the_clock_change_is_repaired_by_the_clock),
     IN_A_WORLD(a_bulletin_below_a_pinned_line_is_new),
+    IN_A_WORLD(a_new_line_below_one_that_was_newest_is_of_today),
 };
 
 int
