@@ -155,17 +155,31 @@ is_entry_of(const struct judge *j, const struct record *r, size_t k)
 	       (is_stale(&j->now) && r->event == l->event);
 }
 
-/* The entry of line k, of those that the page has from *at on. */
+static size_t
+count_standing(const struct changes *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->page_n; i++)
+		n += c->page[i].missed == 0;
+	return n;
+}
+
+/* The entry of line k, of those that the page has from *at on: the next one
+ * that stands, or, where others seem to, the next one that says the same. */
 static size_t
 find_entry(struct judge *j, const struct changes *c, size_t k, size_t *at)
 {
+	bool all = count_standing(c) == j->now.n;
+
 	for (size_t i = *at; i < c->page_n; i++) {
 		size_t r;
 
 		if (c->page[i].missed > 0)
 			continue;
 		r = records_find(&j->records, c->page[i].id);
-		if (r != NO_RECORD && is_entry_of(j, &j->records.all[r], k)) {
+		if (r != NO_RECORD &&
+		    (all || is_entry_of(j, &j->records.all[r], k))) {
 			*at = i + 1;
 			return r;
 		}
@@ -201,12 +215,32 @@ find_added(const struct changes *c, const char *id)
 	return NULL;
 }
 
+/* Whether the page prints the line twice, for all that anybody can know: the
+ * bulletins of two days. */
+static bool
+has_twin(const struct judge *j, size_t k)
+{
+	const struct event *e = &j->site->events[j->now.lines[k].event];
+
+	for (size_t i = 0; i < j->now.n; i++) {
+		const struct event *o = &j->site->events[j->now.lines[i].event];
+
+		if (o != e && o->local.hour == e->local.hour &&
+		    o->local.minute == e->local.minute &&
+		    strcmp(o->wordings[0].text, e->wordings[0].text) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void
 lose(struct judge *j, size_t from, size_t to)
 {
 	for (size_t k = from; k < to; k++) {
 		size_t event = j->now.lines[k].event;
 
+		if (has_twin(j, k))
+			continue;
 		judge_fault(j, LOST, "event %zu: %s", event,
 		    j->site->events[event].wordings[0].text);
 	}

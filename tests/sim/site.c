@@ -55,6 +55,9 @@ draw_layout(struct chance *c, enum tongue tongue)
 		l.labels = false;
 	if (chance_hits(c, 0.3))
 		l.place = (enum clock_place)chance_range(c, 0, PLACES - 1);
+	/* Nor does anybody put advertisements among headlines as terms. */
+	if (l.frame == FRAME_DL && l.place == PLACE_AFTER)
+		l.ads = 0;
 	if (tongue == ARABIC && l.form == FORM_CLOCK && chance_hits(c, 0.3))
 		l.form = FORM_ARABIC;
 	return l;
