@@ -137,10 +137,10 @@ add_pair(struct likeness *k, const struct span *s, size_t at, size_t other,
 	size_t j = s->lines[at], i = s->standing[other];
 	struct pair p = {.line = j, .standing = i};
 
-	if (links_differ(m->lines[j].link, m->page[i].link))
-		return;
 	p.accord = accord_of(m, &m->lines[j], m->page[i].entry);
-	if (p.accord == ACCORD_NONE)
+	if (p.accord == ACCORD_NONE ||
+	    links_differ(&m->lines[j], &m->history->entries[m->page[i].entry],
+		m->page[i].link))
 		return;
 	p.like = likeness_of(k, j, m->page[i].entry);
 	at += s->dropped;
@@ -288,14 +288,15 @@ find_in_minute(struct likeness *k, size_t j, bool covered)
 	     i < h->n && h->entries[i].published >= start - ROW_AHEAD &&
 	     compared < COMPARED;
 	     i++) {
-		uint64_t link = linekey_of_link(h->entries[i].url);
+		uint64_t link;
 		double like;
 
 		if (m->taken[i] != 0 || accord_of(m, l, i) != ACCORD_SAME)
 			continue;
+		link = links_number(&h->entries[i]);
 		if (l->link != 0 && l->link == link)
 			return i;
-		if (links_differ(l->link, link))
+		if (links_differ(l, &h->entries[i], link))
 			continue;
 		compared++;
 		like = likeness_of(k, j, i);

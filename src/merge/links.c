@@ -30,6 +30,14 @@ keep_unique(struct linked *v, size_t n)
 	return kept;
 }
 
+uint64_t
+links_number(const struct entry *e)
+{
+	uint64_t link = linekey_of_link(e->url);
+
+	return link == 0 || linekey_is_said(e->url, e->text) ? 0 : link;
+}
+
 static void
 note_lines(struct merging *m)
 {
@@ -37,8 +45,7 @@ note_lines(struct merging *m)
 	size_t n;
 
 	for (size_t j = 0; j < m->n; j++) {
-		v[j] =
-		    (struct linked){linekey_of_link(m->lines[j].seen->url), j};
+		v[j] = (struct linked){links_number(m->lines[j].seen), j};
 		m->lines[j].link = 0;
 	}
 	n = keep_unique(v, m->n);
@@ -53,7 +60,7 @@ links_note(struct merging *m)
 	for (size_t i = 0; i < m->page_n; i++) {
 		const struct entry *e = &m->history->entries[m->page[i].entry];
 
-		m->links[i] = (struct linked){linekey_of_link(e->url), i};
+		m->links[i] = (struct linked){links_number(e), i};
 		m->page[i].link = 0;
 	}
 	m->links_n = keep_unique(m->links, m->page_n);
@@ -75,7 +82,8 @@ links_find(const struct merging *m, uint64_t link)
 }
 
 bool
-links_differ(uint64_t x, uint64_t y)
+links_differ(const struct line *l, const struct entry *known, uint64_t link)
 {
-	return x != 0 && y != 0 && x != y;
+	return l->link != 0 && link != 0 && l->link != link &&
+	       linekey_same_place(l->seen->url, known->url);
 }

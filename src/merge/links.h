@@ -14,7 +14,12 @@ void links_note(struct merging *m);
 /* The line of the last page that has it, or LINE_NONE; of 0, LINE_NONE. */
 size_t links_find(const struct merging *m, uint64_t link);
 
-/* Whether they speak against two lines being one. */
-bool links_differ(uint64_t x, uint64_t y);
+/* The number of an entry or a line, without those that its headline says. */
+uint64_t links_number(const struct entry *e);
+
+/* Whether the line's number and that of the entry, as far as it is its alone,
+ * speak against their being one. */
+bool links_differ(
+    const struct line *l, const struct entry *known, uint64_t link);
 
 #endif

@@ -4,10 +4,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 #include "text/fold.h"
-
-enum { DIGITS = 5 }; /* of a number that is one line's alone */
 
 static uint64_t
 mix(uint64_t h, const char *s, size_t n)
@@ -73,66 +72,240 @@ is_date(const char *s, size_t n)
 	return n == 6 || (number(s + 6, 2) >= 1 && number(s + 6, 2) <= 31);
 }
 
-struct digits {
+/* Where a number may stand, the surest place last. */
+enum kind { KIND_NONE, KIND_WORDED, KIND_PARAMETER, KIND_WHOLE };
+
+/* Digits of a number that is one line's alone: where nothing but the number
+ * stands, where a name says what it is, and beside words. */
+enum { DIGITS_WHOLE = 5, DIGITS_NAMED = 4, DIGITS_WORDED = 5 };
+
+struct number {
+	enum kind kind;
 	const char *at;
-	size_t n; /* 0: none */
+	size_t n;
+	const char *name; /* of the parameter */
+	size_t name_n;
+	size_t after; /* slashes of the path behind it */
 };
 
-static struct digits
-last_number(const char *s, size_t n)
+struct link {
+	const char *host;
+	size_t host_n;
+	const char *path, *query;
+	size_t path_n;
+};
+
+static bool
+split(const char *url, struct link *out)
 {
-	struct digits found = {0};
+	const char *host = url != NULL ? strstr(url, "://") : NULL;
 
-	for (size_t i = 0; i < n;) {
-		size_t from = i;
-
-		while (i < n && is_digit(s[i]))
-			i++;
-		if (i - from >= DIGITS && !is_date(s + from, i - from))
-			found = (struct digits){s + from, i - from};
-		i += i == from;
-	}
-	return found;
+	if (host == NULL)
+		return false;
+	out->host = host + 3;
+	out->host_n = strcspn(out->host, "/?#");
+	out->path = out->host + out->host_n;
+	out->path_n = strcspn(out->path, "?#");
+	out->query = out->path + out->path_n;
+	return true;
 }
 
-/* The value of the first parameter that is digits alone. */
-static struct digits
-parameter(const char *query)
+static size_t
+count_digits(const char *s, size_t n)
 {
-	const char *p = query;
+	size_t i = 0;
+
+	while (i < n && is_digit(s[i]))
+		i++;
+	return i;
+}
+
+/* At the end of a piece, without the digits of a %41. */
+static size_t
+count_digits_at_end(const char *s, size_t n)
+{
+	size_t i = n;
+
+	while (i > 0 && is_digit(s[i - 1]))
+		i--;
+	if (i >= 1 && s[i - 1] == '%')
+		i += 2;
+	else if (i >= 2 && s[i - 2] == '%')
+		i += 1;
+	return i < n ? n - i : 0;
+}
+
+static bool
+ends_in(const char *s, size_t n, const char *zeros)
+{
+	size_t len = strlen(zeros);
+
+	return n >= len && strncmp(s + n - len, zeros, len) == 0;
+}
+
+/* Beside words, a round number is most likely one of them: of a crowd, a sum
+ * of money. */
+static void
+add_worded(struct number *best, const char *at, size_t n)
+{
+	if (n < DIGITS_WORDED || is_date(at, n) || best->kind > KIND_WORDED ||
+	    ends_in(at, n, n > DIGITS_WORDED ? "000" : "00") || n < best->n)
+		return;
+	*best = (struct number){.kind = KIND_WORDED, .at = at, .n = n};
+}
+
+/* Of numbers in places as sure, the longest; of those, the last. */
+static void
+add_piece(struct number *best, const char *s, size_t n)
+{
+	size_t head = count_digits(s, n), tail;
+
+	if (head == n) {
+		if (n >= DIGITS_WHOLE && !is_date(s, n))
+			*best = (struct number){
+			    .kind = KIND_WHOLE, .at = s, .n = n};
+		return;
+	}
+	tail = count_digits_at_end(s, n);
+	if (s[head] == '-' || s[head] == '_')
+		add_worded(best, s, head);
+	add_worded(best, s + n - tail, tail);
+}
+
+/* What stands between these is said by itself: /1,4711234,title.html */
+static const char separators[] = "/.,;:~!=+|";
+
+static struct number
+number_in_path(const struct link *l)
+{
+	struct number best = {KIND_NONE};
+	size_t i = 0;
+
+	while (i < l->path_n) {
+		size_t n = strcspn(l->path + i, separators);
+
+		if (n > l->path_n - i)
+			n = l->path_n - i;
+		if (n > 0)
+			add_piece(&best, l->path + i, n);
+		i += n + 1;
+	}
+	for (i = 0; best.kind != KIND_NONE && i < l->path_n; i++)
+		best.after += l->path[i] == '/' && l->path + i > best.at;
+	return best;
+}
+
+static bool
+is_named(const char *name, size_t n)
+{
+	static const char *const names[] = {"a", "aid", "article", "articleid",
+	    "article_id", "artid", "contentid", "doc", "docid", "entry", "id",
+	    "idx", "idxno", "item", "itemid", "key", "n", "newsid", "news_id",
+	    "nid", "no", "oid", "p", "pid", "post", "postid", "sn", "story",
+	    "storyid", "story_id", "uid"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strlen(names[i]) == n &&
+		    strncasecmp(name, names[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Any other parameter may be a cache's stamp or a size. */
+static struct number
+number_in_query(const struct link *l)
+{
+	const char *p = l->query;
 
 	while (*p != '\0' && *p != '#') {
-		size_t n = strcspn(p, "&#");
-		const char *is = memchr(p, '=', n);
-		size_t len = is != NULL ? n - (size_t)(is + 1 - p) : 0;
+		const char *name = p + (*p == '?');
+		size_t n = strcspn(name, "&#");
+		const char *is = memchr(name, '=', n);
+		size_t name_n = is != NULL ? (size_t)(is - name) : 0;
+		size_t len = is != NULL ? n - name_n - 1 : 0;
 
-		if (len > 0 && strspn(is + 1, "0123456789") >= len &&
-		    len >= DIGITS - 1)
-			return (struct digits){is + 1, len};
-		p += n + (p[n] == '&');
+		if (len >= DIGITS_NAMED && count_digits(is + 1, len) == len &&
+		    is_named(name, name_n))
+			return (struct number){
+			    KIND_PARAMETER, is + 1, len, name, name_n, 0};
+		p = name + n + (name[n] == '&');
 	}
-	return (struct digits){0};
+	return (struct number){KIND_NONE};
+}
+
+static struct number
+number_in(const struct link *l)
+{
+	struct number path = number_in_path(l);
+	struct number query = number_in_query(l);
+
+	return query.kind > path.kind ? query : path;
 }
 
 uint64_t
 linekey_of_link(const char *url)
 {
-	const char *host = url != NULL ? strstr(url, "://") : NULL;
-	struct digits found;
-	const char *path;
-	size_t n;
+	struct link l;
+	struct number found;
 	uint64_t h;
 
-	if (host == NULL)
+	if (!split(url, &l))
 		return 0;
-	host += 3;
-	n = strcspn(host, "/?#");
-	path = host + n;
-	found = last_number(path, strcspn(path, "?#"));
-	if (found.n == 0)
-		found = parameter(path + strcspn(path, "?"));
-	if (found.n == 0)
+	found = number_in(&l);
+	if (found.kind == KIND_NONE)
 		return 0;
-	h = mix(mix(begin(), host, n), found.at, found.n);
+	h = mix(mix(begin(), l.host, l.host_n), found.at, found.n);
 	return h != 0 ? h : 1;
+}
+
+bool
+linekey_same_place(const char *url, const char *other)
+{
+	struct link x, y;
+	struct number a, b;
+
+	if (!split(url, &x) || !split(other, &y) || x.host_n != y.host_n ||
+	    strncasecmp(x.host, y.host, x.host_n) != 0)
+		return false;
+	a = number_in(&x);
+	b = number_in(&y);
+	return a.kind != KIND_NONE && a.kind == b.kind && a.after == b.after &&
+	       a.name_n == b.name_n &&
+	       (a.name_n == 0 || strncasecmp(a.name, b.name, a.name_n) == 0);
+}
+
+/* Takes the spaces out: 100,000 is folded to two words. */
+static void
+close_up(char *s)
+{
+	char *to = s;
+
+	for (; *s != '\0'; s++) {
+		if (*s != ' ')
+			*to++ = *s;
+	}
+	*to = '\0';
+}
+
+bool
+linekey_is_said(const char *url, const char *text)
+{
+	struct link l;
+	struct number found;
+	struct arena *a;
+	char *folded;
+	bool said;
+
+	if (!split(url, &l))
+		return false;
+	found = number_in(&l);
+	if (found.kind != KIND_WORDED)
+		return false;
+	a = arena_new();
+	folded = fold_text(a, text);
+	close_up(folded);
+	said = strstr(folded, arena_copyn(a, found.at, found.n)) != NULL;
+	arena_free(a);
+	return said;
 }

@@ -6,15 +6,27 @@
 #ifndef AJEL_LINEKEY_H
 #define AJEL_LINEKEY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Of a headline as readers take it (fold.h); 0 for NULL. */
 uint64_t linekey_of_text(const char *text);
 
 /* Of the stable number in a link and its host: the slug follows the headline,
- * the number stays. The last number of five digits or more in the path that is
- * no date, or the value of a parameter of digits (?id=4711) where the path has
- * none. 0: the link has no such number, or is NULL. */
+ * the number stays. The surest there is of
+ * - a part of the path that is nothing but a number of five digits or more;
+ * - a parameter of digits whose name says that it is one (?id=4711);
+ * - a number of five digits or more at an end of a part, beside words
+ *   (fire-4711234.html), unless it is round, as those of headlines are.
+ * Dates are none. 0: the link has no such number, or is NULL. */
 uint64_t linekey_of_link(const char *url);
+
+/* Whether both have their number in the same place of the same site's links, so
+ * that two numbers there are two lines. */
+bool linekey_same_place(const char *url, const char *other);
+
+/* Whether the number is one of the words of the headline, which a slug repeats;
+ * one that stands by itself never is. */
+bool linekey_is_said(const char *url, const char *text);
 
 #endif

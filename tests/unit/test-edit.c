@@ -182,6 +182,40 @@ the_number_in_a_link_tells_an_edit(void **state)
 }
 
 static void
+a_number_in_a_slug_is_no_evidence(void **state)
+{
+	static const struct row rows[] = {
+	    /* the article's own number stays */
+	    {"09:13 10000 flee the towns "
+	     "<http://x.org/N/4711234/10000-flee-the-towns",
+		"09:13 " TALKS " <http://x.org/N/4711234/talks",
+		"edited " TALKS, ""},
+	    /* two events that count as many */
+	    {"09:13 Budget of 100000 <http://x.org/N/4711234/budget-of-100000"
+	     "\n09:01 " FIRE,
+		"09:13 Crowd of 100000 <http://x.org/N/4711251/crowd-of-100000"
+		"\n09:01 " FIRE,
+		"", "15/08 09:13:01 Crowd of 100000"},
+	    {"09:14 " RAIN "\n09:13 Toll of 123,456 <http://x.org/toll-123456"
+	     "\n09:01 " FIRE,
+		"09:25 Toll by 123,456 "
+		"<http://x.org/toll-by-123456\n09:14 " RAIN "\n09:01 " FIRE,
+		"", "15/08 09:25:00 Toll by 123,456"},
+	    /* numbers in two places differ without a word */
+	    {"09:13 " TALKS " <http://x.org/live-12345\n09:01 " FIRE,
+		"09:13 " DEAL " <http://x.org/N/4711251/deal\n09:01 " FIRE,
+		"edited " DEAL, ""},
+	    /* a stamp is no number */
+	    {"09:13 " TALKS " <http://x.org/talks?t=1755249999\n09:01 " FIRE,
+		"09:13 " DEAL " <http://x.org/deal?t=1755250021\n09:01 " FIRE,
+		"edited " DEAL, ""},
+	};
+
+	(void)state;
+	RUN(rows);
+}
+
+static void
 a_number_that_lines_share_is_no_evidence(void **state)
 {
 	static const struct row rows[] = {
@@ -468,6 +502,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(where_no_neighbour_tells_the_place_a_line_has_to_be_alike),
     IN_A_WORLD(two_neighbours_of_one_minute_are_edited_at_once),
     IN_A_WORLD(the_number_in_a_link_tells_an_edit),
+    IN_A_WORLD(a_number_in_a_slug_is_no_evidence),
     IN_A_WORLD(a_number_that_lines_share_is_no_evidence),
     IN_A_WORLD(a_title_that_flips_is_news_once),
     IN_A_WORLD(a_line_that_returns_reworded_is_known_by_its_minute),

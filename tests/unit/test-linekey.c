@@ -54,6 +54,27 @@ the_number_stays_while_the_slug_follows_the_headline(void **state)
 	    {"https://x.org/12345?id=4711", "https://x.org/12345?id=4712"},
 	    {"http://x.org/12345", "https://x.org/12345"},
 	    {"https://x.org/99999999", "https://x.org/y-99999999"},
+	    /* the slug's own numbers are none */
+	    {"https://x.org/N/4711234/10000-flee-northern-towns",
+		"https://x.org/N/4711234/20000-flee"},
+	    {"https://x.org/4711234/crowd-of-123456",
+		"https://x.org/4711234/crowd"},
+	    {"https://x.org/4711234/budget-of-100000-passes",
+		"https://x.org/4711234"},
+	    {"https://x.org/4711234-budget-of-123456",
+		"https://x.org/4711234-out"},
+	    {"https://x.org/budget-of-123456-4711234.html",
+		"https://x.org/a-4711234"},
+	    {"https://x.org/4711234-budget-of-1000000",
+		"https://x.org/slug_4711234"},
+	    {"https://x.org/fire,nId,4711234,x-123456.html",
+		"https://x.org/1,4711234,out.html"},
+	    {"https://x.org/%D9%8412345-4711234", "https://x.org/4711234"},
+	    {"https://x.org/%D9%84711234%D8%A7-54321", "https://x.org/54321"},
+	    {"https://x.org/toll-of-123456?nid=4711",
+		"https://x.org/?nid=4711"},
+	    {"https://x.org/fire-4711234?t=1755249999",
+		"https://x.org/out-4711234?t=1755250000"},
 	};
 
 	(void)state;
@@ -75,6 +96,14 @@ links_without_a_number_of_their_own_have_no_key(void **state)
 	    "https://x.org/20261122/fire",
 	    "https://x.org/fire-202611",
 	    "https://x.org/?id=abc12345",
+	    "https://x.org/fire?t=1755249999",
+	    "https://x.org/fire?v=1755249999123",
+	    "https://x.org/fire?_=1755249999",
+	    "https://x.org/fire?ts=1755249999&w=12345",
+	    "https://x.org/10000-flee-northern-towns",
+	    "https://x.org/budget-of-100000",
+	    "https://x.org/the-123456-who-fled",
+	    "https://x.org/%D9%841234",
 	    "https://x.org/?p=123",
 	    "https://x.org/?",
 	    "https://x.org/?=&&=#id=12345",
@@ -100,11 +129,56 @@ the_host_and_the_number_make_the_key(void **state)
 		    linekey_of_link("https://x.org/12346"));
 }
 
+static void
+two_numbers_speak_in_the_same_place_alone(void **state)
+{
+	static const struct {
+		const char *x, *y;
+		bool same;
+	} rows[] = {
+	    {"https://x.org/N/4711234/a", "https://x.org/N/M/4711251/b", true},
+	    {"https://x.org/4711234.html", "https://x.org/4711251.php", true},
+	    {"https://x.org/a?id=4711", "https://x.org/b?l=en&ID=4712", true},
+	    {"https://x.org/a-47112.html", "https://x.org/b-47113.html", true},
+	    {"https://x.org/a?id=4711", "https://x.org/b?p=4712", false},
+	    {"https://x.org/4711234/a", "https://x.org/4711251", false},
+	    {"https://x.org/4711234", "https://x.org/a-4711251", false},
+	    {"https://x.org/4711234", "https://m.x.org/4711251", false},
+	    {"https://x.org/4711234", "https://x.org/?id=4711", false},
+	    {"https://x.org/a", "https://x.org/b", false},
+	    {"https://x.org/47112", NULL, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_int_equal(
+		    linekey_same_place(rows[i].x, rows[i].y), rows[i].same);
+		assert_int_equal(
+		    linekey_same_place(rows[i].y, rows[i].x), rows[i].same);
+	}
+}
+
+static void
+a_number_of_the_headline_is_said(void **state)
+{
+	(void)state;
+	assert_true(linekey_is_said(
+	    "https://x.org/crowd-of-123456", "A crowd of 123,456 marches"));
+	assert_true(linekey_is_said("https://x.org/123456-march",
+	    "\u0661\u0662\u0663\u0664\u0665\u0666 march"));
+	assert_false(
+	    linekey_is_said("https://x.org/crowd-of-123456", "A crowd"));
+	assert_false(linekey_is_said("https://x.org/123456", "123456 march"));
+	assert_false(linekey_is_said(NULL, "123456 march"));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(texts_that_read_alike_have_one_key),
     cmocka_unit_test(keys_are_for_ever),
     cmocka_unit_test(the_number_stays_while_the_slug_follows_the_headline),
     cmocka_unit_test(links_without_a_number_of_their_own_have_no_key),
+    cmocka_unit_test(two_numbers_speak_in_the_same_place_alone),
+    cmocka_unit_test(a_number_of_the_headline_is_said),
     cmocka_unit_test(the_host_and_the_number_make_the_key),
 };
 
