@@ -5,9 +5,10 @@
  * of this fetch is aligned with that of the last as a sequence (align.h); a
  * line that was there keeps its id and its instant. What the alignment leaves
  * is looked up in the older history by minute and text, then among the lines
- * that have gone, as one of them reworded (match.h); and is new if it is none. New entries get an id (id.h) and seconds within their minute that keep
- * the page's order, because readers sort by date alone: never past the
- * minute, never past `now`. */
+ * that have gone, as one of them reworded (match.h); and is new if it is none.
+ * New entries get an id (id.h) and seconds within their minute that keep the
+ * page's order, because readers sort by date alone: never past the minute,
+ * never past `now`. */
 #ifndef AJEL_MERGE_H
 #define AJEL_MERGE_H
 
@@ -42,8 +43,9 @@ struct shown {
  * comes back it has returned, but if it comes back reworded that is one change,
  * an edit. Another link is kept, and no event (outcome.h). A page that is older
  * than what is known of a line (`dated`) says nothing about it. A page without
- * a known line leaves a gap, unless its own lines reach back past all that is
- * known; a pinned line is no common line (overlap.h). */
+ * a known line leaves a gap, from the newest line known to the oldest that is
+ * newer; not if it shows the time before as fully as the last page did; a
+ * pinned line is no common line (overlap.h). */
 void merge(struct arena *a, const struct history *history,
     const struct shown *shown, struct changes *out);
 

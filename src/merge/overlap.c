@@ -34,22 +34,44 @@ is_known(const struct merging *m)
 	return false;
 }
 
+/* The oldest line that is newer than all that was known, or INT64_MAX. */
+static int64_t
+oldest_after(const struct merging *m, int64_t from)
+{
+	int64_t oldest = INT64_MAX;
+
+	for (size_t j = 0; j < m->n; j++) {
+		int64_t t = row_instant(m, &m->lines[j]);
+
+		if (!m->lines[j].pinned && t >= from && t < oldest)
+			oldest = t;
+	}
+	return oldest;
+}
+
+/* Whether the page shows the time of the last one as fully as that did: it is
+ * a list of other things. A line or two that came late are none. */
+static bool
+reaches_back(const struct merging *m, int64_t from)
+{
+	size_t older = 0;
+
+	for (size_t j = 0; j < m->n; j++)
+		older +=
+		    !m->lines[j].pinned && row_instant(m, &m->lines[j]) < from;
+	return older > 1 && older * 2 >= m->page_n;
+}
+
 const struct gap *
 overlap_gap(struct arena *a, const struct merging *m)
 {
-	struct gap gap = {INSTANT_NONE, INT64_MAX};
-	struct gap *out;
+	struct gap gap, *out;
 
 	if (m->page_n == 0 || m->n == 0 || is_known(m))
 		return NULL;
 	gap.from = m->history->entries[0].published;
-	for (size_t j = 0; j < m->n; j++) {
-		int64_t t = row_instant(m, &m->lines[j]);
-
-		if (!m->lines[j].pinned && t < gap.to)
-			gap.to = t;
-	}
-	if (gap.to < gap.from)
+	gap.to = oldest_after(m, gap.from);
+	if (gap.to == INT64_MAX || reaches_back(m, gap.from))
 		return NULL;
 	out = arena_alloc(a, sizeof(*out));
 	*out = gap;

@@ -11,8 +11,9 @@
 void overlap_note_pinned(struct merging *m);
 
 /* The time in which lines may have been missed: none of the page's is known,
- * and they don't reach back past all that is known. NULL: none. In the arena
- * that is given. */
+ * and one is newer than all that was. It ends with the oldest that is. A page
+ * that shows the time before as fully as the last one did is a list of other
+ * things, and leaves none. NULL: none. In the arena that is given. */
 const struct gap *overlap_gap(struct arena *a, const struct merging *m);
 
 #endif

@@ -54,8 +54,20 @@ a_page_that_reaches_back_past_all_that_is_known_leaves_none(void **state)
 	struct world *w = *state;
 
 	world_fetch(w, "15/08 09:20", "09:13 B\n09:01 A");
-	world_fetch(w, "15/08 12:00", "11:53 D\n11:40 C\n09:05 late");
+	world_fetch(w, "15/08 12:00", "11:53 D\n11:40 C\n09:05 other\n08:50 x");
 	world_gap(w, NULL, NULL);
+}
+
+static void
+an_old_line_that_comes_late_hides_no_gap(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "09:13 B\n09:01 A");
+	world_fetch(w, "15/08 12:00", "11:53 D\n11:40 C\n09:05 late");
+	world_gap(w, "15/08 09:13", "15/08 11:40");
+	world_fetch(w, "15/08 15:00", "14:53 F\n14:40 E\n08:00 very late");
+	world_gap(w, "15/08 11:53", "15/08 14:40");
 }
 
 static void
@@ -102,6 +114,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(one_common_line_is_enough),
     IN_A_WORLD(a_pinned_line_is_no_common_line),
     IN_A_WORLD(a_page_that_reaches_back_past_all_that_is_known_leaves_none),
+    IN_A_WORLD(an_old_line_that_comes_late_hides_no_gap),
     IN_A_WORLD(a_quiet_night_is_no_gap),
     IN_A_WORLD(neither_the_first_page_nor_an_empty_one_is),
     IN_A_WORLD(relative_and_absent_times_leave_gaps_too),
