@@ -178,7 +178,7 @@ pair_reprinted(struct merging *m)
 	pair_reprints(m, is_of_clock);
 }
 
-/* The entry of the same text and printed clock next to the minute: it came when
+/* The entry of the same text and printed clock nearest to the minute: it came when
  * the site's clock was ahead of ours, and has the instant of that fetch; or the
  * clocks were changed since, and a list that is read a day off goes by an hour
  * that wasn't. */
@@ -187,23 +187,42 @@ find_by_clock(const struct merging *m, const struct line *l)
 {
 	enum { REACH = HOUR + 4 * MINUTE };
 	const struct history *h = m->history;
-	int64_t t = l->published;
+	int64_t t = l->published, best = 0;
+	size_t found = LINE_NONE;
 
 	if (l->seen->precision > MINUTE)
 		return LINE_NONE;
 	for (size_t i = row_first(h, t + REACH);
 	     i < h->n && h->entries[i].published >= t - REACH; i++) {
 		const struct entry *known = &h->entries[i];
+		int64_t d = known->published - t;
 
-		if (m->taken[i] == 0 && row_text(m, i) == l->text &&
-		    row_is_timed(known) && drift_same_time(m, l->seen, known))
-			return i;
+		if (m->taken[i] != 0 || row_text(m, i) != l->text ||
+		    !row_is_timed(known) || !drift_same_time(m, l->seen, known))
+			continue;
+		d = row_minute(d < 0 ? -d : d);
+		if (found == LINE_NONE || d <= best) {
+			found = i;
+			best = d;
+		}
 	}
-	return LINE_NONE;
+	return found;
+}
+
+typedef size_t find(const struct merging *m, const struct line *l);
+
+static size_t
+find_by_minute(const struct merging *m, const struct line *l)
+{
+	size_t found = find_in_minute(m, l, l->published);
+
+	if (found == LINE_NONE && l->published < l->seen->published)
+		found = find_in_minute(m, l, l->seen->published);
+	return found;
 }
 
 static void
-pair_by_minute(struct merging *m)
+pair_by(struct merging *m, find *finds)
 {
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
@@ -211,14 +230,19 @@ pair_by_minute(struct merging *m)
 
 		if (l->known != LINE_NONE || row_drifts(l->seen))
 			continue;
-		found = find_in_minute(m, l, l->published);
-		if (found == LINE_NONE && l->published < l->seen->published)
-			found = find_in_minute(m, l, l->seen->published);
-		if (found == LINE_NONE)
-			found = find_by_clock(m, l);
+		found = finds(m, l);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
 	}
+}
+
+/* What is printed just so first: where a site's clock is ahead, the next alarm
+ * of the same words has the minute at which the last one was seen. */
+static void
+pair_by_minute(struct merging *m)
+{
+	pair_by(m, find_by_clock);
+	pair_by(m, find_by_minute);
 }
 
 /* The newest entry before t that isn't taken and is printed just so. */
@@ -229,7 +253,7 @@ find_before(
 	const struct history *h = m->history;
 	uint32_t time = words_folded(m->words, l->seen->time_text);
 
-	for (size_t i = row_first(h, t); i<h->n && * left> 0; i++) {
+	for (size_t i = row_first(h, t); i < h->n && (*left) > 0; i++) {
 		const struct entry *e = &h->entries[i];
 
 		--*left;

@@ -297,6 +297,22 @@ a_line_from_a_fast_clock_is_known_when_it_comes_back(void **state)
 }
 
 /* The hour of a line before a change of the clocks, read from after it. */
+/* The first was seen in the minute that the second prints. */
+static void
+alarms_of_a_fast_clock_are_announced_once(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:14", "09:16 sirens\n09:14 sirens\n09:00 A");
+	world_fetch(w, "15/08 09:15", "09:17 sirens\n09:00 A");
+	world_fetch(w, "15/08 09:20",
+	    "09:17 sirens\n09:16 sirens\n09:14 sirens\n09:00 A");
+	world_added(w, "");
+	world_fetch(w, "15/08 09:25", "09:17 sirens\n09:00 A");
+	world_fetch(w, "15/08 09:30", "09:17 sirens\n09:16 sirens\n09:00 A");
+	world_added(w, "");
+}
+
 static void
 a_line_that_is_read_an_hour_off_is_known(void **state)
 {
@@ -388,6 +404,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_date_alone_tells_equal_words_apart),
     IN_A_WORLD(a_list_that_turns_round_adds_nothing),
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_when_it_comes_back),
+    IN_A_WORLD(alarms_of_a_fast_clock_are_announced_once),
     IN_A_WORLD(a_line_that_is_read_an_hour_off_is_known),
     IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
     IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
