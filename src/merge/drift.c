@@ -176,18 +176,33 @@ same_line(const struct merging *m, const struct line *l,
 	       row_text(m, entry) == l->text && drift_same_time(m, seen, known);
 }
 
-/* Far off, it is the line only if it stood still on the page. */
+/* Whether a clock is that of an entry, days later. */
 static bool
-may_be(const struct merging *m, const struct line *l, size_t entry)
+is_same_clock(const struct entry *seen, const struct entry *known)
 {
-	const struct entry *known = &m->history->entries[entry];
+	int64_t d = (seen->published - known->published) % DAY;
 
-	if (m->taken[entry] != 0)
+	if (d < 0)
+		d += DAY;
+	return row_is_timed(seen) &&
+	       (d <= known->precision || d >= DAY - known->precision);
+}
+
+/* Far off, it is the line only if it stood still on the page, or above it; or if
+ * a pinned line above has dragged it to another day. */
+static bool
+may_be(const struct merging *m, const struct line *l, const struct standing *s)
+{
+	const struct entry *known = &m->history->entries[s->entry];
+
+	if (m->taken[s->entry] != 0)
 		return false;
 	if (shift_is_late(l->seen, known))
-		return l->quiet;
+		return l->quiet || (s->pinned && is_same_clock(l->seen, known));
 	return is_first_seen(l->seen) || is_first_seen(known) ||
-	       drift_is_near(m, l->seen, known);
+	       drift_is_near(m, l->seen, known) ||
+	       (l->seen->published < known->published &&
+		   is_same_clock(l->seen, known));
 }
 
 static size_t
@@ -196,7 +211,8 @@ find_on_page(const struct merging *m, const struct line *l, links *meet)
 	for (size_t i = 0; i < m->page_n; i++) {
 		size_t entry = m->page[i].entry;
 
-		if (row_text(m, entry) == l->text && may_be(m, l, entry) &&
+		if (row_text(m, entry) == l->text &&
+		    may_be(m, l, &m->page[i]) &&
 		    same_line(m, l, l->seen, entry) &&
 		    meet(l->seen, &m->history->entries[entry]))
 			return entry;

@@ -127,28 +127,36 @@ is_reprint(const struct merging *m, const struct line *l, size_t entry)
 }
 
 static int64_t
-minutes_apart(const struct line *l, const struct entry *known)
+minutes_apart(
+    const struct merging *m, const struct line *l, const struct standing *s)
 {
-	return row_minute(l->seen->published) - row_minute(known->published);
+	return row_minute(l->seen->published) -
+	       row_minute(m->history->entries[s->entry].published);
 }
 
 static bool
-is_of_minute(const struct line *l, const struct entry *known)
+is_of_minute(
+    const struct merging *m, const struct line *l, const struct standing *s)
 {
-	return minutes_apart(l, known) == 0;
+	return minutes_apart(m, l, s) == 0;
 }
 
-/* On another day; on a later one it may be a bulletin, but for the link. */
+/* On another day; on a later one it may be a bulletin, but for its link, or but
+ * for being pinned. */
 static bool
-is_of_clock(const struct line *l, const struct entry *known)
+is_of_clock(
+    const struct merging *m, const struct line *l, const struct standing *s)
 {
-	int64_t d = minutes_apart(l, known);
+	int64_t d = minutes_apart(m, l, s);
 
 	return l->seen->origin == ORIGIN_CLOCK && d % (DAY / MINUTE) == 0 &&
-	       (d < 0 || row_same_link(l->seen->url, known->url));
+	       (d < 0 || s->pinned ||
+		   row_same_link(
+		       l->seen->url, m->history->entries[s->entry].url));
 }
 
-typedef bool meets(const struct line *l, const struct entry *known);
+typedef bool meets(
+    const struct merging *m, const struct line *l, const struct standing *s);
 
 static void
 pair_reprints(struct merging *m, meets *meet)
@@ -160,11 +168,10 @@ pair_reprints(struct merging *m, meets *meet)
 			continue;
 		for (size_t i = 0; i < m->page_n && l->known == LINE_NONE;
 		     i++) {
-			size_t entry = m->page[i].entry;
+			const struct standing *s = &m->page[i];
 
-			if (is_reprint(m, l, entry) &&
-			    meet(l, &m->history->entries[entry]))
-				row_take(m, j, entry);
+			if (is_reprint(m, l, s->entry) && meet(m, l, s))
+				row_take(m, j, s->entry);
 		}
 	}
 }

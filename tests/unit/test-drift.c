@@ -150,6 +150,18 @@ a_line_that_had_an_age_is_known_by_its_clock(void **state)
 	world_added(w, "");
 }
 
+static void
+a_pinned_line_that_had_an_age_stays_itself_under_a_clock(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:15:50", "-5m P\n-15m A");
+	world_fetch(w, "15/08 10:00", "-50m P\n-5m C\n-9m B");
+	world_fetch(w, "16/08 10:00", "-1d P\n-2m E\n-6m D");
+	world_fetch(w, "16/08 10:05", "09:10 P\n09:58 E\n09:54 D");
+	world_added(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -165,6 +177,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_day_ago_may_be_an_hour_longer),
     IN_A_WORLD(of_two_alarms_of_an_hour_each_has_its_own_link),
     IN_A_WORLD(a_line_that_had_an_age_is_known_by_its_clock),
+    IN_A_WORLD(a_pinned_line_that_had_an_age_stays_itself_under_a_clock),
 };
 
 int
