@@ -87,24 +87,35 @@ judge_identity(struct judge *j, size_t k, size_t record)
 	known->pinned = line->pinned;
 }
 
+static bool
+any_misdated(const struct judge *j)
+{
+	for (size_t k = 0; k < j->now.n; k++) {
+		if (j->known[j->now.lines[k].event].misdated)
+			return true;
+	}
+	return false;
+}
+
 /* A clock says "the last time that it was so late". Where a line is nearly a
  * day older than its newer neighbour, which a night and a change of the clocks
  * can hide, nobody can know its day, nor those of the lines below; nor any day
- * of a page of nothing but new lines below a pinned one. */
+ * of a page of nothing but new lines below a pinned one, or of lines among which
+ * are some whose day nobody could know. */
 void
 judge_days(const struct judge *j, bool knowable[PAGE_MAX])
 {
 	const struct served *p = &j->now;
 	const struct site *s = j->site;
 	int64_t newer = p->made;
-	bool common = judge_overlap(j), known = true;
+	bool common = judge_overlap(j), known = !any_misdated(j);
 
 	for (size_t i = 0; i < p->n; i++) {
 		size_t k = s->oldest_first ? p->n - 1 - i : i;
 		int64_t at = s->events[p->lines[k].event].printed;
 
 		if (p->lines[k].pinned) {
-			known = common;
+			known = known && common;
 			knowable[k] = p->made - at < 20 * HOUR;
 			continue;
 		}
@@ -128,11 +139,13 @@ judge_instant(struct judge *j, size_t k, const struct entry *e, bool knowable)
 	int64_t is = printed_instant(l, event, j->now.made), off;
 	int64_t slack = e->precision > 1 ? e->precision : 1;
 
-	if (!knowable && !printed_day(l))
-		return;
 	if (is > j->now.made)
 		is = j->now.made;
 	off = distance(e->published, is);
+	if (!knowable && !printed_day(l)) {
+		j->known[j->now.lines[k].event].misdated = off > slack;
+		return;
+	}
 	/* In an hour that comes twice the clock may mean either. */
 	if (event->repeated && distance(off, HOUR) <= slack)
 		return;

@@ -13,6 +13,7 @@ struct known {
 	int64_t at;    /* at that time, */
 	bool pinned;   /* where it was pinned */
 	int64_t first; /* the good page that had it first */
+	bool misdated; /* where nobody could know its day */
 	size_t by_wording[WORDINGS]; /* the entries that had each of them */
 };
 

@@ -143,16 +143,13 @@ take_withdrawn(struct judge *j, const struct changes *c)
 	}
 }
 
-/* Whether the entry is line k. A stale page may show an older wording, which
- * the program knows better. */
 static bool
-is_entry_of(const struct judge *j, const struct record *r, size_t k)
+says(const struct judge *j, const struct record *r, size_t k)
 {
 	const struct shown_line *l = &j->now.lines[k];
 	const struct event *e = &j->site->events[l->event];
 
-	return strcmp(r->text, e->wordings[l->wording].text) == 0 ||
-	       (is_stale(&j->now) && r->event == l->event);
+	return strcmp(r->text, e->wordings[l->wording].text) == 0;
 }
 
 static size_t
@@ -165,26 +162,44 @@ count_standing(const struct changes *c)
 	return n;
 }
 
-/* The entry of line k, of those that the page has from *at on: the next one
- * that stands, or, where others seem to, the next one that says the same. */
+/* The next entry of the page, from *at on, that is the known one of line k; or,
+ * without one, that says what the line says. */
+static size_t
+find_said(const struct judge *j, const struct changes *c, size_t k, size_t at,
+    size_t known)
+{
+	for (size_t i = at; i < c->page_n; i++) {
+		size_t r = records_find(&j->records, c->page[i].id);
+
+		if (c->page[i].missed > 0 || r == NO_RECORD)
+			continue;
+		if (known != NO_RECORD ? r == known
+				       : says(j, &j->records.all[r], k))
+			return i;
+	}
+	return c->page_n;
+}
+
+/* The entry of line k, of those that the page has from *at on: simply the next
+ * one, unless it counts lines that a stale copy lacks. */
 static size_t
 find_entry(struct judge *j, const struct changes *c, size_t k, size_t *at)
 {
-	bool all = count_standing(c) == j->now.n;
+	size_t known = j->known[j->now.lines[k].event].record;
+	size_t i = *at;
 
-	for (size_t i = *at; i < c->page_n; i++) {
-		size_t r;
-
-		if (c->page[i].missed > 0)
-			continue;
-		r = records_find(&j->records, c->page[i].id);
-		if (r != NO_RECORD &&
-		    (all || is_entry_of(j, &j->records.all[r], k))) {
-			*at = i + 1;
-			return r;
-		}
+	if (count_standing(c) == j->now.n) {
+		while (i < c->page_n && c->page[i].missed > 0)
+			i++;
+	} else {
+		i = find_said(j, c, k, *at, known);
+		if (i == c->page_n)
+			i = find_said(j, c, k, *at, NO_RECORD);
 	}
-	return NO_RECORD;
+	if (i == c->page_n)
+		return NO_RECORD;
+	*at = i + 1;
+	return records_find(&j->records, c->page[i].id);
 }
 
 /* The line served that is the ticker's line, from *k on. */

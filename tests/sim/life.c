@@ -210,15 +210,19 @@ bulletins(struct site *s, struct chance *c)
 }
 
 /* What is gone while another line of its minute comes was reworded, for all
- * that anybody can know. */
+ * that anybody can know; and of two lines of a minute that are reworded at one
+ * time nobody knows which is which. */
 static void
 part_minutes(struct site *s)
 {
 	for (size_t i = 1; i < s->n; i++) {
 		struct event *e = &s->events[i];
 
-		if (e->printed / MINUTE == e[-1].printed / MINUTE)
-			e->away = e[-1].away = (struct window){0, 0};
+		if (e->printed / MINUTE != e[-1].printed / MINUTE)
+			continue;
+		e->away = e[-1].away = (struct window){0, 0};
+		if (e[-1].wordings_n > 1)
+			e->wordings_n = 1;
 	}
 }
 
