@@ -180,12 +180,12 @@ same_line(const struct merging *m, const struct line *l,
 static bool
 is_same_clock(const struct entry *seen, const struct entry *known)
 {
+	int64_t slack = (int64_t)known->precision + MINUTE;
 	int64_t d = (seen->published - known->published) % DAY;
 
 	if (d < 0)
 		d += DAY;
-	return row_is_timed(seen) &&
-	       (d <= known->precision || d >= DAY - known->precision);
+	return row_is_timed(seen) && (d <= slack || d >= DAY - slack);
 }
 
 /* Far off, it is the line only if it stood still on the page, or above it; or if
