@@ -178,7 +178,7 @@ static const char separators[] = "/.,;:~!=+|";
 static struct number
 number_in_path(const struct link *l)
 {
-	struct number best = {KIND_NONE};
+	struct number best = {.kind = KIND_NONE};
 	size_t i = 0;
 
 	while (i < l->path_n) {
@@ -231,7 +231,7 @@ number_in_query(const struct link *l)
 			    KIND_PARAMETER, is + 1, len, name, name_n, 0};
 		p = name + n + (name[n] == '&');
 	}
-	return (struct number){KIND_NONE};
+	return (struct number){.kind = KIND_NONE};
 }
 
 static struct number
