@@ -243,10 +243,12 @@ static int
 note_arrival(struct saving *v, struct err *err)
 {
 	static const enum statement which[] = {ADD_ARRIVAL, DROP_ARRIVALS};
-	int64_t at[] = {v->now, v->now - (int64_t)STORE_PAUSE_SPAN};
+	int64_t at[2];
 
 	if (v->now == INSTANT_NONE)
 		return 0;
+	at[0] = v->now;
+	at[1] = v->now - (int64_t)STORE_PAUSE_SPAN;
 	for (size_t i = 0; i < 2; i++) {
 		sqlite3_stmt *stmt = sqlite_prepare(v->s, which[i], err);
 
