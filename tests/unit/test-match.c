@@ -297,19 +297,20 @@ a_line_from_a_fast_clock_is_known_when_it_comes_back(void **state)
 }
 
 /* The hour of a line before a change of the clocks, read from after it. */
-/* The first was seen in the minute that the second prints. */
+/* The second was seen in the minute that the first prints. */
 static void
 alarms_of_a_fast_clock_are_announced_once(void **state)
 {
 	struct world *w = *state;
+	static const char both[] = "09:18 sirens\n09:16 sirens\n09:00 A";
 
-	world_fetch(w, "15/08 09:14", "09:16 sirens\n09:14 sirens\n09:00 A");
-	world_fetch(w, "15/08 09:15", "09:17 sirens\n09:00 A");
-	world_fetch(w, "15/08 09:20",
-	    "09:17 sirens\n09:16 sirens\n09:14 sirens\n09:00 A");
-	world_added(w, "");
-	world_fetch(w, "15/08 09:25", "09:17 sirens\n09:00 A");
-	world_fetch(w, "15/08 09:30", "09:17 sirens\n09:16 sirens\n09:00 A");
+	world_fetch(w, "15/08 09:13", "09:16 sirens\n09:00 A");
+	world_fetch(w, "15/08 09:16", both);
+	world_added(w, "15/08 09:16:00 sirens");
+	/* off the page, and back */
+	world_fetch(w, "15/08 09:20", "09:19 B\n09:00 A");
+	world_fetch(w, "15/08 09:22", "09:19 B\n09:00 A");
+	world_fetch(w, "15/08 09:25", both);
 	world_added(w, "");
 }
 
