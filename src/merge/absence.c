@@ -7,9 +7,9 @@
 /* What the last page lacks of this one, as far as it matters. */
 struct view {
 	const struct merging *m;
-	size_t top;      /* lines lacking above the newest anchor */
-	bool new_on_top; /* a line stands above it */
-	bool most_gone;
+	bool new_on_top;   /* a line stands above the newest anchor */
+	bool most_gone;    /* more lines are lacking than stand */
+	bool another_list; /* and others have come where they were */
 };
 
 static const struct entry *
@@ -77,29 +77,48 @@ find_over_older(const struct merging *m)
 	return over;
 }
 
+/* New lines that are older than the newest one that was known. */
+static size_t
+count_old_ones(const struct merging *m)
+{
+	int64_t newest = INSTANT_NONE;
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->page_n; i++) {
+		const struct entry *e = entry_of(m, i);
+
+		if (!m->page[i].pinned && e->published > newest)
+			newest = e->published;
+	}
+	for (size_t j = 0; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+
+		n += l->known == LINE_NONE && l->span > 0 &&
+		     l->published < newest;
+	}
+	return n;
+}
+
 static struct view
 look(const struct merging *m, const bool *over)
 {
 	struct view v = {.m = m};
 	size_t gone = 0;
 
-	for (size_t i = 0; i < m->page_n; i++) {
-		if (!over[i] || !is_lacking(m, i))
-			continue;
-		gone += m->page[i].missed == 0;
-		v.top += is_on_top(m, i);
-	}
+	for (size_t i = 0; i < m->page_n; i++)
+		gone += over[i] && is_lacking(m, i);
 	for (size_t j = 0; j < m->n; j++)
 		v.new_on_top |=
 		    m->lines[j].span == m->anchors && !m->lines[j].pinned;
 	v.most_gone = gone > m->anchors;
+	v.another_list = v.most_gone && count_old_ones(m) * 4 >= gone;
 	return v;
 }
 
 int
-absence_limit(bool newest)
+absence_limit(enum absence_doubt doubt)
 {
-	return newest ? 3 : 2;
+	return doubt == ABSENCE_DOUBTED ? 3 : 2;
 }
 
 static struct absence
@@ -109,12 +128,13 @@ judge(const struct view *v, size_t i)
 	const struct standing *s = &m->page[i];
 	const struct entry *e = entry_of(m, i);
 	struct absence out = {.kept = true, .missed = s->missed};
-	bool top = is_on_top(m, i) && !v->new_on_top;
+	bool doubted = v->most_gone || (is_on_top(m, i) && !v->new_on_top);
 
-	if (absence_is_before(m, e) || (top && v->top > 1))
+	if (absence_is_before(m, e))
 		return out;
 	out.missed++;
-	if (out.missed >= absence_limit(top)) {
+	if (out.missed >=
+	    absence_limit(doubted ? ABSENCE_DOUBTED : ABSENCE_PLAIN)) {
 		out.kept = false;
 		out.withdrawn = e->status != ENTRY_WITHDRAWN;
 	}
@@ -130,7 +150,7 @@ absence_of_page(struct merging *m)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < m->page_n; i++) {
-		if (!is_lacking(m, i) || !over[i] || v.most_gone ||
+		if (!is_lacking(m, i) || !over[i] || v.another_list ||
 		    kept == LIMIT_LINES)
 			continue;
 		out[i] = judge(&v, i);

@@ -5,9 +5,11 @@
  * stands was taken off; since a page may be made while it is changed, only the
  * second fetch that lacks it counts. Nothing is lacking
  * - on a page that was made before the line was seen (`dated`);
- * - at the new end with nothing new above it, if it is more than one line: that
- *   is an older page; if it is one, the third fetch counts;
- * - where most lines are gone at once: another list, or another page. */
+ * - where most lines are gone at once and others as old have come: another
+ *   list, or another page.
+ * The third fetch counts, since no copy of an older page stands that long,
+ * - at the new end with nothing new above it;
+ * - where more lines are lacking than stand. */
 #ifndef AJEL_ABSENCE_H
 #define AJEL_ABSENCE_H
 
@@ -24,9 +26,12 @@ struct absence {
  * nothing about it. */
 bool absence_is_before(const struct merging *m, const struct entry *e);
 
-/* How many fetches have to lack a line; the newest, with nothing above it, as
- * many as a stale page is likely to come in a row, and one more. */
-int absence_limit(bool newest);
+/* Whether what is lacking may as well be newer than the page. */
+enum absence_doubt { ABSENCE_PLAIN, ABSENCE_DOUBTED };
+
+/* How many fetches have to lack a line; where it is doubted as many as a stale
+ * page is likely to come in a row, and one more. */
+int absence_limit(enum absence_doubt doubt);
 
 /* For each of the last page's lines; those that stand are not kept. Asks for
  * anchor_spans. */

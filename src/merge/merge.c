@@ -287,13 +287,24 @@ find_top(const struct history *h)
 	return top;
 }
 
+/* Whether more lines are lacking than stand. */
+static bool
+most_lack(const struct history *h)
+{
+	size_t lacking = 0;
+
+	for (size_t i = 0; i < h->page_n; i++)
+		lacking += h->page[i].missed > 0;
+	return lacking * 2 > h->page_n;
+}
+
 bool
 merge_unchanged(struct arena *a, const struct history *history, int64_t now,
     struct changes *out)
 {
 	const struct history *h = history;
 	const struct top top = find_top(h);
-	bool any = false;
+	bool any = false, most = most_lack(h);
 
 	*out = (struct changes){0};
 	out->page = arena_alloc(a, h->page_n * sizeof(*out->page));
@@ -301,10 +312,11 @@ merge_unchanged(struct arena *a, const struct history *history, int64_t now,
 	for (size_t i = 0; i < h->page_n; i++) {
 		const struct entry *e = &h->entries[h->page[i].entry];
 		int missed = h->page[i].missed + (h->page[i].missed > 0);
-		bool newest = i >= top.from && i < top.to;
+		bool doubted = most || (i >= top.from && i < top.to);
 
 		any |= missed > 0;
-		if (missed < absence_limit(newest))
+		if (missed <
+		    absence_limit(doubted ? ABSENCE_DOUBTED : ABSENCE_PLAIN))
 			out->page[out->page_n++] =
 			    (struct page_id){e->id, missed};
 		else if (e->status != ENTRY_WITHDRAWN)

@@ -39,7 +39,7 @@ struct shown {
  * A known line keeps its id and its instant. Another wording, be it by a comma,
  * makes it edited; its `updated` moves, unless the wording is one that it had
  * before. One that two good fetches running lack while an older line still
- * stands is withdrawn, the newest line of the page by three (absence.h); if it
+ * stands is withdrawn, the newest lines, and most at once, by three (absence.h); if it
  * comes back it has returned, but if it comes back reworded that is one change,
  * an edit. Another link is kept, and no event (outcome.h). A page that is older
  * than what is known of a line (`dated`) says nothing about it. A page without

@@ -221,7 +221,7 @@ a_stale_page_without_a_date_withdraws_nothing(void **state)
 
 	world_fetch(w, "15/08 09:20", stale);
 	world_fetch(w, "15/08 09:20", "09:18 F\n09:13 E\n09:10 D\n09:07 C");
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 2; i++)
 		expect_nothing(w, "15/08 09:25", stale);
 	expect_nothing(w, "15/08 09:30", "09:18 F\n09:13 E\n09:10 D\n09:07 C");
 	/* What was lacking is, if something new stands above it. */
@@ -241,6 +241,40 @@ the_newest_line_is_withdrawn_by_the_third_fetch(void **state)
 	expect_nothing(w, "15/08 09:30", page);
 	world_fetch(w, "15/08 09:35", page);
 	world_changed(w, "withdrawn E");
+}
+
+static void
+the_two_newest_lines_are_withdrawn_by_the_third_fetch(void **state)
+{
+	struct world *w = *state;
+	static const char page[] = "09:07 C\n09:04 B\n09:01 A";
+
+	world_fetch(w, "15/08 09:20", PAGE);
+	expect_nothing(w, "15/08 09:25", page);
+	expect_nothing(w, "15/08 09:30", page);
+	world_fetch(w, "15/08 09:35", page);
+	world_changed(w, "withdrawn D\nwithdrawn E");
+	world_fetch(w, "15/08 09:40", PAGE);
+	expect_nothing(w, "15/08 09:45", page);
+	assert_true(world_unchanged(w, "15/08 09:50"));
+	world_changed(w, "");
+	assert_true(world_unchanged(w, "15/08 09:55"));
+	world_changed(w, "withdrawn E\nwithdrawn D");
+}
+
+static void
+most_lines_taken_off_at_once_are_withdrawn_by_the_third_fetch(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", PAGE);
+	expect_nothing(w, "15/08 09:25", "09:13 E\n09:01 A");
+	world_fetch(w, "15/08 09:30", "09:28 F\n09:13 E\n09:01 A");
+	world_changed(w, "");
+	world_fetch(w, "15/08 09:35", "09:28 F\n09:13 E\n09:01 A");
+	world_changed(w, "withdrawn B\nwithdrawn C\nwithdrawn D");
+	world_fetch(w, "15/08 09:40", "09:28 F\n" PAGE);
+	world_changed(w, "returned B\nreturned C\nreturned D");
 }
 
 static void
@@ -378,6 +412,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_page_that_was_made_before_brings_nothing_back),
     IN_A_WORLD(a_stale_page_without_a_date_withdraws_nothing),
     IN_A_WORLD(the_newest_line_is_withdrawn_by_the_third_fetch),
+    IN_A_WORLD(the_two_newest_lines_are_withdrawn_by_the_third_fetch),
+    IN_A_WORLD(most_lines_taken_off_at_once_are_withdrawn_by_the_third_fetch),
     IN_A_WORLD(a_newest_line_under_a_new_one_is_withdrawn_by_the_second),
     IN_A_WORLD(most_lines_gone_at_once_is_another_list),
     IN_A_WORLD(a_line_that_gets_pinned_withdraws_nothing),
