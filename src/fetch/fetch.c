@@ -17,8 +17,7 @@ struct fetcher {
 	const struct fetch_job *jobs;
 	size_t n;
 	size_t next; /* the first job not yet begun */
-	fetch_done *done;
-	void *ctx;
+	const struct fetch_run *run;
 	struct arena *arena; /* what one job needs until it is reported */
 	CURLM *multi;
 	struct transfer *transfers; /* the window */
@@ -33,11 +32,21 @@ fetch_is_url(const char *s)
 }
 
 static void
-report(struct fetcher *f, const struct fetch_job *job, const struct page *page,
-    const struct err *err)
+report(struct fetcher *f, const struct fetch_job *job,
+    const struct fetch_result *result)
 {
-	f->done(f->ctx, (size_t)(job - f->jobs), page, err);
+	f->run->done(f->run->ctx, (size_t)(job - f->jobs), result);
 	arena_reset(f->arena);
+}
+
+static void
+report_failure(
+    struct fetcher *f, const struct fetch_job *job, const struct err *err)
+{
+	const struct fetch_result result = {
+	    .err = err, .retry_after = -1, .fresh = -1};
+
+	report(f, job, &result);
 }
 
 /* Everything that libcurl has no part in. */
@@ -45,6 +54,8 @@ static void
 report_local(struct fetcher *f, const struct fetch_job *job)
 {
 	struct page page;
+	const struct fetch_result result = {
+	    .page = &page, .retry_after = -1, .fresh = -1};
 	struct err err;
 	int rc;
 
@@ -55,9 +66,9 @@ report_local(struct fetcher *f, const struct fetch_job *job)
 		    "the url begins neither with http:, https: nor file:; "
 		    "correct it");
 	if (rc == 0)
-		report(f, job, &page, NULL);
+		report(f, job, &result);
 	else
-		report(f, job, NULL, &err);
+		report_failure(f, job, &err);
 }
 
 /* Hands the next http job to an idle transfer; those that can't even begin are
@@ -72,7 +83,7 @@ begin_next(struct fetcher *f, struct transfer *t)
 		if (!url_is_http(job->source->url))
 			continue;
 		if (transfer_begin(t, f->arena, job, &err) < 0) {
-			report(f, job, NULL, &err);
+			report_failure(f, job, &err);
 			continue;
 		}
 		if (curl_multi_add_handle(f->multi, t->easy) == CURLM_OK) {
@@ -81,7 +92,7 @@ begin_next(struct fetcher *f, struct transfer *t)
 		}
 		transfer_end(t);
 		(void)err_set(&err, ERR_FETCH, "libcurl takes no request");
-		report(f, job, NULL, &err);
+		report_failure(f, job, &err);
 	}
 }
 
@@ -91,13 +102,15 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 {
 	struct page page;
 	struct err err;
+	struct fetch_result result = {.retry_after = -1, .fresh = -1};
 
 	(void)curl_multi_remove_handle(f->multi, t->easy);
 	f->running--;
 	if (answer_read(f->arena, t, code, &page, &err) == 0)
-		report(f, t->job, &page, NULL);
+		result.page = &page;
 	else
-		report(f, t->job, NULL, &err);
+		result.err = &err;
+	report(f, t->job, &result);
 	transfer_end(t);
 }
 
@@ -131,7 +144,7 @@ abandon(struct fetcher *f)
 }
 
 static void
-run(struct fetcher *f)
+drive(struct fetcher *f)
 {
 	for (size_t i = 0; i < f->transfers_n; i++)
 		begin_next(f, &f->transfers[i]);
@@ -195,7 +208,7 @@ run_window(struct fetcher *f, size_t size, struct err *err)
 	int rc = open_window(f, size, err);
 
 	if (rc == 0)
-		run(f);
+		drive(f);
 	close_window(f);
 	return rc;
 }
@@ -234,12 +247,12 @@ fetch_http(struct fetcher *f, size_t size, struct err *err)
 }
 
 int
-fetch_all(const struct fetch_job *jobs, size_t n, int transfers,
-    fetch_done *done, void *ctx, struct err *err)
+fetch_all(const struct fetch_run *run, const struct fetch_job *jobs, size_t n,
+    struct err *err)
 {
-	struct fetcher f = {.jobs = jobs, .n = n, .done = done, .ctx = ctx};
+	struct fetcher f = {.jobs = jobs, .n = n, .run = run};
 	size_t http = count_http(jobs, n);
-	size_t window = transfers > 0 ? (size_t)transfers : 1;
+	size_t window = run->transfers > 0 ? (size_t)run->transfers : 1;
 	int rc = 0;
 
 	f.arena = arena_new();

@@ -10,6 +10,7 @@
 #define AJEL_FETCH_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -23,9 +24,20 @@ struct fetch_job {
 	const char *last_modified;   /* NULL */
 };
 
+/* What came of a job; all of it is gone when the call that tells it returns. */
+struct fetch_result {
+	const struct page *page; /* NULL: there is none */
+	const struct err *err;   /* why; NULL: there is one */
+	/* Seconds for which the server asks us to stay away (Retry-After, RFC
+	 * 9110 §10.2.3); -1: it doesn't. */
+	int64_t retry_after;
+	/* Seconds for which it calls its answer fresh (RFC 9111 §4.2); -1: it
+	 * doesn't say. */
+	int64_t fresh;
+};
+
 /* Called once for each job as it ends, in no order, from within fetch_all. On
- * success *page, which is gone when the call returns, and err is NULL; on
- * failure page is NULL:
+ * failure the error is one of these:
  * ERR_FETCH  no answer: the message says what failed (name, connect, TLS,
  *            time-out, too large, too many redirects) and what to do;
  * ERR_HTTP   a status other than 2xx and 304, or an answer without a page: an
@@ -35,12 +47,19 @@ struct fetch_job {
  * those that were sent. The call may take its time, but the other transfers'
  * time limits run on meanwhile. */
 typedef void fetch_done(
-    void *ctx, size_t job, const struct page *page, const struct err *err);
+    void *ctx, size_t job, const struct fetch_result *result);
 
-/* Gets n pages, `transfers` (at least 1) at a time. 0 when every job has been
- * reported; -1 only if nothing could be started at all (ERR_FETCH). */
-int fetch_all(const struct fetch_job *jobs, size_t n, int transfers,
-    fetch_done *done, void *ctx, struct err *err);
+/* How pages are got, and who is told. */
+struct fetch_run {
+	int transfers; /* at one time; at least 1 */
+	fetch_done *done;
+	void *ctx; /* for the calls */
+};
+
+/* Gets n pages. 0 when every job has been reported; -1 only if nothing could be
+ * started at all (ERR_FETCH). */
+int fetch_all(const struct fetch_run *run, const struct fetch_job *jobs,
+    size_t n, struct err *err);
 
 /* Reads a local file into the arena; more than max bytes are refused. page->url
  * is NULL. ERR_INPUT. */

@@ -106,8 +106,9 @@ fill_lists(struct looking *l)
 }
 
 static void
-on_page(void *ctx, size_t job, const struct page *page, const struct err *err)
+on_page(void *ctx, size_t job, const struct fetch_result *fetched)
 {
+	const struct page *page = fetched->page;
 	struct looking *l = ctx;
 	const struct extract_by by = {.source = l->at->source,
 	    .format = l->at->format,
@@ -115,7 +116,7 @@ on_page(void *ctx, size_t job, const struct page *page, const struct err *err)
 
 	(void)job;
 	if (page == NULL) {
-		*l->err = *err;
+		*l->err = *fetched->err;
 		l->rc = -1;
 		return;
 	}
@@ -133,6 +134,8 @@ static int
 look_local(struct looking *l, const char *place)
 {
 	struct page page;
+	const struct fetch_result came = {
+	    .page = &page, .retry_after = -1, .fresh = -1};
 	int rc;
 
 	if (strcmp(place, "-") == 0)
@@ -140,7 +143,7 @@ look_local(struct looking *l, const char *place)
 	else
 		rc = fetch_file(l->a, place, LIMIT_WIRE, &page, l->err);
 	if (rc == 0)
-		on_page(l, 0, &page, NULL);
+		on_page(l, 0, &came);
 	return rc < 0 ? rc : l->rc;
 }
 
@@ -149,13 +152,14 @@ look(struct arena *a, const struct look_at *at, struct look *out,
     struct err *err)
 {
 	struct looking l = {a, at, out, err, 0};
-	struct fetch_job job = {.source = at->source};
+	const struct fetch_job job = {.source = at->source};
+	const struct fetch_run run = {1, on_page, &l};
 
 	memset(out, 0, sizeof(*out));
 	out->fetched = at->now;
 	if (at->place != NULL)
 		return look_local(&l, at->place);
-	if (fetch_all(&job, 1, 1, on_page, &l, err) < 0)
+	if (fetch_all(&run, &job, 1, err) < 0)
 		return -1;
 	return l.rc;
 }

@@ -265,8 +265,9 @@ forget(const struct refreshing *r, const struct flight *f, struct err *err)
 }
 
 static void
-on_page(void *ctx, size_t i, const struct page *page, const struct err *failed)
+on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 {
+	const struct page *page = fetched->page;
 	struct refreshing *r = ctx;
 	struct flight *f = &r->flights[i];
 	struct refresh_outcome o = {.name = f->job->name};
@@ -275,7 +276,7 @@ on_page(void *ctx, size_t i, const struct page *page, const struct err *failed)
 
 	arena_reset(r->scratch);
 	if (page == NULL) {
-		fail(r, f, failed);
+		fail(r, f, fetched->err);
 		return;
 	}
 	rc = page->state == PAGE_UNCHANGED
@@ -349,6 +350,7 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
     struct err *err)
 {
 	struct refreshing r = {.run = run};
+	const struct fetch_run fetch = {run->transfers, on_page, &r};
 	struct fetch_job *asked;
 	size_t flying = 0;
 	int rc = 0;
@@ -369,7 +371,7 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 		flying++;
 	}
 	if (flying > 0)
-		rc = fetch_all(asked, flying, run->transfers, on_page, &r, err);
+		rc = fetch_all(&fetch, asked, flying, err);
 	arena_free(r.scratch);
 	arena_free(r.kept);
 	return rc;

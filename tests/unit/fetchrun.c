@@ -94,8 +94,10 @@ take_page(struct outcome *o, const struct page *page)
 }
 
 static void
-take(void *ctx, size_t job, const struct page *page, const struct err *err)
+take(void *ctx, size_t job, const struct fetch_result *result)
 {
+	const struct page *page = result->page;
+	const struct err *err = result->err;
 	struct run *r = ctx;
 	struct outcome *o = &r->out[job];
 
@@ -114,10 +116,10 @@ take(void *ctx, size_t job, const struct page *page, const struct err *err)
 void
 run_fetch(struct run *r)
 {
+	const struct fetch_run run = {r->transfers, take, r};
 	struct err err;
 
-	assert_int_equal(
-	    fetch_all(r->jobs, r->n, r->transfers, take, r, &err), 0);
+	assert_int_equal(fetch_all(&run, r->jobs, r->n, &err), 0);
 	for (size_t i = 0; i < r->n; i++)
 		assert_int_equal(r->out[i].calls, 1);
 }
