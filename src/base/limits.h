@@ -72,6 +72,7 @@ enum {
 	LIMIT_DEFINITIONS = 10000, /* files in feeds/ */
 	LIMIT_NAME = 64,           /* of a source */
 	LIMIT_HEADERS = 16,        /* request headers of one definition */
+	LIMIT_ARGUMENTS = 64,      /* words of one command */
 	/* Longer than the longest time between two looks at a ticker; a typing
 	 * error past it would silence a source for good. */
 	LIMIT_INTERVAL_SECONDS = 400 * 86400,

@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/zone.h"
+#include "conf/argv.h"
 #include "conf/conf.h"
 #include "conf/values.h"
 
@@ -114,6 +115,26 @@ set_edits(const struct slot *to, const char *value)
 }
 
 static int
+set_robots(const struct slot *to, const char *value)
+{
+	static const char *const words[] = {[ROBOTS_OBEY] = "obey",
+	    [ROBOTS_IGNORE] = "ignore",
+	    [ROBOTS_IGNORE + 1] = NULL};
+	const int i = value_word(value, words);
+
+	if (i < 0)
+		return -1;
+	*(enum robots_rule *)to->member = (enum robots_rule)i;
+	return 0;
+}
+
+static int
+set_command(const struct slot *to, const char *value)
+{
+	return argv_read(to->a, value, to->member);
+}
+
+static int
 add_header(const struct slot *to, const char *value)
 {
 	struct fetch_rules *f = &to->source->fetch;
@@ -132,7 +153,7 @@ _Static_assert(
     LIMIT_TEXT == 4096 && LIMIT_LINES == 2000 && LIMIT_HEADERS == 16 &&
 	LIMIT_ENTRIES == 10000 && LIMIT_INTERVAL_SECONDS == 400 * DAY &&
 	LIMIT_TIMEOUT_SECONDS == 10 * MINUTE && LIMIT_INFLATED == 32 << 20 &&
-	LIMIT_KEEP_SECONDS == 10000 * DAY,
+	LIMIT_KEEP_SECONDS == 10000 * DAY && LIMIT_ARGUMENTS == 64,
     "bring the messages, and ajel-feeds(5), in line with base/limits.h");
 
 #define AT(m) offsetof(struct source, m)
@@ -177,6 +198,12 @@ static const struct key keys[] = {
 	.repeats = true,
 	.right = "Name: value, at most 16 of them, and none that the program "
 		 "sets itself, such as Host or Cookie"},
+    {"fetch.command", set_command, AT(fetch.command), .hi = LIMIT_TEXT,
+	.right = "a program and its arguments, at most 64 words, each quote "
+		 "closed"},
+    {"fetch.robots", set_robots, AT(fetch.robots), .right = "obey or ignore"},
+    {"fetch.allow-private", set_yes_no, AT(fetch.allow_private),
+	.right = "yes or no"},
     {"feed.entries", set_count, AT(feed.entries), .lo = 1, .hi = LIMIT_ENTRIES,
 	.right = "a number from 1 to 10000"},
     {"feed.edits", set_edits, AT(feed.edits), .right = "update or new"},

@@ -38,6 +38,12 @@ struct ticker_rules {
 	int min_lines;        /* fewer lines are no ticker; 0: the default */
 };
 
+/* Whether the site's robots.txt (RFC 9309) is asked before the page. */
+enum robots_rule {
+	ROBOTS_OBEY,
+	ROBOTS_IGNORE /* for one's own site */
+};
+
 /* [fetch]: how to ask for the page. */
 struct fetch_rules {
 	int64_t interval;     /* seconds between fetches at the least; 0: any */
@@ -45,6 +51,11 @@ struct fetch_rules {
 	size_t max_bytes;     /* bytes on the wire; 0: the default */
 	const char **headers; /* "Name: value", sent as they are */
 	size_t headers_n;
+	/* The words of a program whose output is the page, NULL-terminated;
+	 * NULL: the page is fetched. */
+	const char **command;
+	enum robots_rule robots;
+	bool allow_private; /* addresses of this computer and its networks */
 };
 
 /* What readers are given for a headline that was reworded. */

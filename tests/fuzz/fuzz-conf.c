@@ -37,6 +37,21 @@ check_if_there(const char *s)
 }
 
 static void
+check_command(const char **words)
+{
+	size_t n = 0;
+
+	if (words == NULL)
+		return;
+	must(words[0] != NULL && words[0][0] != '\0');
+	for (; words[n] != NULL; n++) {
+		if (words[n][0] != '\0')
+			check_text(words[n], LIMIT_TEXT);
+	}
+	must(n <= LIMIT_ARGUMENTS);
+}
+
+static void
 check_source(const struct source *s)
 {
 	const struct ticker_rules *t = &s->ticker;
@@ -61,6 +76,7 @@ check_source(const struct source *s)
 	    s->fetch.timeout >= 0 && s->fetch.timeout <= LIMIT_TIMEOUT_SECONDS);
 	must(s->fetch.max_bytes <= LIMIT_INFLATED);
 	must(s->fetch.headers_n <= LIMIT_HEADERS);
+	check_command(s->fetch.command);
 	for (size_t i = 0; i < s->fetch.headers_n; i++)
 		check_text(s->fetch.headers[i], LIMIT_HEADER * 2);
 	must(s->feed.entries >= 0 && s->feed.entries <= LIMIT_ENTRIES);

@@ -68,6 +68,9 @@ every_key_sets_its_member(void **state)
 				   "max-bytes = 2M\n"
 				   "header = Accept-Language: ar\n"
 				   "header = User-Agent: me/1 (mail: a; b)\n"
+				   "command = get 'a b'\n"
+				   "robots = ignore\n"
+				   "allow-private = yes\n"
 				   "[feed]\n"
 				   "entries = 50\n"
 				   "edits = new\n"
@@ -96,6 +99,11 @@ every_key_sets_its_member(void **state)
 	assert_string_equal(s.fetch.headers[0], "Accept-Language: ar");
 	assert_string_equal(
 	    s.fetch.headers[1], "User-Agent: me/1 (mail: a; b)");
+	assert_string_equal(s.fetch.command[0], "get");
+	assert_string_equal(s.fetch.command[1], "a b");
+	assert_null(s.fetch.command[2]);
+	assert_int_equal(s.fetch.robots, ROBOTS_IGNORE);
+	assert_true(s.fetch.allow_private);
 	assert_int_equal(s.feed.entries, 50);
 	assert_int_equal(s.feed.edits, EDITS_NEW);
 	assert_int_equal(s.feed.keep, 400 * DAY);
@@ -123,6 +131,9 @@ what_is_not_said_is_absent(void **state)
 	assert_int_equal(s.fetch.max_bytes, 0);
 	assert_null(s.fetch.headers);
 	assert_int_equal(s.fetch.headers_n, 0);
+	assert_null(s.fetch.command);
+	assert_int_equal(s.fetch.robots, ROBOTS_OBEY);
+	assert_false(s.fetch.allow_private);
 	assert_int_equal(s.feed.entries, 0);
 	assert_int_equal(s.feed.edits, EDITS_UPDATE);
 	assert_int_equal(s.feed.keep, 0);
@@ -277,6 +288,13 @@ static const struct fault faults[] = {
     {"[fetch]\ntimeout = 0\n",
 	"x.conf:2: timeout can't be \"0\"; give seconds, or 30s, 2m, from 1s "
 	"to 10m"},
+    {"[fetch]\ncommand = get 'a b\n",
+	"x.conf:2: command can't be \"get 'a b\"; give a program and its "
+	"arguments, at most 64 words, each quote closed"},
+    {"[fetch]\nrobots = no\n",
+	"x.conf:2: robots can't be \"no\"; give obey or ignore"},
+    {"[fetch]\nallow-private = 1\n",
+	"x.conf:2: allow-private can't be \"1\"; give yes or no"},
     {"[fetch]\nmax-bytes = 33M\n",
 	"x.conf:2: max-bytes can't be \"33M\"; give bytes, or 500k, 8M, up "
 	"to 32M"},
@@ -427,7 +445,7 @@ keys_are_listed(void **state)
 			assert_string_not_equal(conf_key(i), conf_key(n));
 		n++;
 	}
-	assert_int_equal(n, 20);
+	assert_int_equal(n, 23);
 	assert_string_equal(conf_key(n - 1), "feed.keep");
 	assert_null(conf_key(SIZE_MAX));
 }
