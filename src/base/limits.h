@@ -19,6 +19,15 @@ enum {
 	LIMIT_TRANSFERS = 16,
 	LIMIT_JOBS = 256, /* what -j may raise it to */
 
+	/* Bytes of a robots.txt that are read: what RFC 9309 §2.5 asks for at
+	 * the least, some ten thousand rules. */
+	LIMIT_ROBOTS = 500 * 1024,
+	/* Its rules as they are kept: an escaped byte takes three. */
+	LIMIT_ROBOTS_TEXT = 4 * LIMIT_ROBOTS,
+	/* A Crawl-delay past a day is a way to say no, and there is a better
+	 * one. */
+	LIMIT_CRAWL_DELAY = 86400,
+
 	/* decode: text compresses 5 to 10 times; 1:1000 is a bomb. The text in
 	 * UTF-8 may be up to three times the inflated bytes, and is capped at
 	 * the same size. */
