@@ -17,18 +17,26 @@ struct kind {
 	size_t lines;
 	size_t fresh;  /* lines that are new */
 	size_t edited; /* one in so many is reworded; 0: none */
+	bool unlinked; /* neither page nor history has links */
 };
 
 static const struct kind kinds[] = {
-    {"nothing new", ORIGIN_CLOCK, PAGE, 0, 0},
-    {"5 new", ORIGIN_CLOCK, PAGE, 5, 0},
-    {"5 new, 10 edited", ORIGIN_CLOCK, PAGE, 5, 10},
-    {"all new", ORIGIN_CLOCK, PAGE, PAGE, 0},
-    {"all edited", ORIGIN_CLOCK, PAGE, 0, 1},
-    {"relative, 5 new", ORIGIN_RELATIVE, PAGE, 5, 0},
-    {"relative, edits", ORIGIN_RELATIVE, PAGE, 5, 10},
-    {"no times, 5 new", ORIGIN_FIRST_SEEN, PAGE, 5, 0},
-    {"2000, all edited", ORIGIN_CLOCK, LONGEST, 0, 1},
+    {"nothing new", ORIGIN_CLOCK, PAGE, 0, 0, false},
+    {"5 new", ORIGIN_CLOCK, PAGE, 5, 0, false},
+    {"5 new, 10 edited", ORIGIN_CLOCK, PAGE, 5, 10, false},
+    {"all new", ORIGIN_CLOCK, PAGE, PAGE, 0, false},
+    {"all edited", ORIGIN_CLOCK, PAGE, 0, 1, false},
+    {"relative, 5 new", ORIGIN_RELATIVE, PAGE, 5, 0, false},
+    {"relative, edits", ORIGIN_RELATIVE, PAGE, 5, 10, false},
+    {"relative, all new", ORIGIN_RELATIVE, PAGE, PAGE, 0, false},
+    {"no times, 5 new", ORIGIN_FIRST_SEEN, PAGE, 5, 0, false},
+    {"no times, edits", ORIGIN_FIRST_SEEN, PAGE, 5, 10, false},
+    {"no times, all new", ORIGIN_FIRST_SEEN, PAGE, PAGE, 0, false},
+    {"no times, no links", ORIGIN_FIRST_SEEN, PAGE, PAGE, 0, true},
+    {"2000, all new", ORIGIN_CLOCK, LONGEST, LONGEST, 0, false},
+    {"2000, all edited", ORIGIN_CLOCK, LONGEST, 0, 1, false},
+    {"2000, relative", ORIGIN_RELATIVE, LONGEST, LONGEST, 0, true},
+    {"2000, no times", ORIGIN_FIRST_SEEN, LONGEST, LONGEST, 0, true},
 };
 
 /* The i-th event, counted from the newest of the history; those to come are
@@ -50,8 +58,9 @@ event(struct arena *a, const struct kind *k, int i, const char *tail)
 
 	e.text = arena_printf(a, "%s: %d من المخابز %s بالتسعيرة الجديدة %s %d",
 	    words[(unsigned)i % 7], i + 1000, words[(unsigned)i % 5], tail, i);
-	e.url = arena_printf(
-	    a, "https://example.org/news/%d/slug-of-the-line", 500000 - i);
+	if (!k->unlinked)
+		e.url = arena_printf(a,
+		    "https://example.org/news/%d/slug-of-the-line", 500000 - i);
 	if (k->origin == ORIGIN_CLOCK)
 		e.time_text = arena_printf(a, "%02d:%02d", c.hour, c.minute);
 	else if (k->origin == ORIGIN_RELATIVE)
