@@ -89,9 +89,12 @@ enum {
 	LIMIT_TIMEOUT_SECONDS = 600,
 	LIMIT_LANGUAGE = 35, /* RFC 5646 §4.4.1: a tag that all must take */
 
-	/* merge: pairs of headlines compared letter by letter, at some 10 us
+	/* merge: pairs of headlines compared letter by letter, at some 1 us
 	 * each; a page whose every line was edited needs one or two a line. */
 	LIMIT_COMPARED = 4 * LIMIT_LINES,
+	/* Bytes of headlines taken apart for that, some 600 each, at which
+	 * they are forgotten: twice what the longest pages of usual ones take. */
+	LIMIT_TRIGRAMS = 5 * 1024 * 1024,
 
 	/* store and write */
 	LIMIT_HISTORY = 5000,  /* entries loaded to merge with */

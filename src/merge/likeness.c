@@ -7,13 +7,14 @@
 struct likeness
 likeness_new(struct merging *m)
 {
-	return (struct likeness){m, arena_new(), LIMIT_COMPARED};
+	return (struct likeness){
+	    .m = m, .kept = arena_new(), .left = LIMIT_COMPARED};
 }
 
 void
 likeness_free(struct likeness *k)
 {
-	arena_free(k->scratch);
+	arena_free(k->kept);
 }
 
 static bool
@@ -30,19 +31,47 @@ ever_said(const struct merging *m, const struct line *l, size_t entry)
 	return false;
 }
 
+static void
+make_room(struct likeness *k, uint32_t text)
+{
+	size_t room = text + text / 2 + 1;
+
+	if (text < k->room)
+		return;
+	k->of = arena_resize(
+	    k->m->a, k->of, k->room * sizeof(*k->of), room * sizeof(*k->of));
+	memset(k->of + k->room, 0, (room - k->room) * sizeof(*k->of));
+	k->room = room;
+}
+
+/* By the number of the text, for it is compared with its neighbours on the
+ * other page and each of them with its own. */
+static const struct trigrams *
+trigrams_by(struct likeness *k, uint32_t number, const char *text)
+{
+	struct trigrams *t = &k->of[number];
+
+	if (t->n == 0)
+		*t = trigrams_of(k->kept, fold_text(k->kept, text));
+	return t;
+}
+
 double
 likeness_of(struct likeness *k, size_t j, size_t entry)
 {
 	const struct line *l = &k->m->lines[j];
-	double like;
+	uint32_t known = row_text(k->m, entry);
 
 	if (ever_said(k->m, l, entry))
 		return 1;
 	if (k->left == 0)
 		return 0;
 	k->left--;
-	like = fold_likeness(k->scratch, fold_text(k->scratch, l->seen->text),
-	    fold_text(k->scratch, k->m->history->entries[entry].text));
-	arena_reset(k->scratch);
-	return like;
+	if (arena_used(k->kept) > LIMIT_TRIGRAMS) {
+		arena_reset(k->kept);
+		memset(k->of, 0, k->room * sizeof(*k->of));
+	}
+	make_room(k, l->text > known ? l->text : known);
+	return trigrams_likeness(trigrams_by(k, l->text, l->seen->text),
+	    trigrams_by(k, known, k->m->history->entries[entry].text));
 }

@@ -5,6 +5,7 @@
 #define AJEL_LIKENESS_H
 
 #include "merge/row.h"
+#include "text/trigrams.h"
 
 #define LIKENESS_ALIKE 0.2 /* an edit, if other things say so too */
 #define LIKENESS_MUCH  0.5 /* an edit, if nothing speaks against it */
@@ -13,7 +14,9 @@
  * nothing is alike. */
 struct likeness {
 	struct merging *m;
-	struct arena *scratch; /* emptied after each comparison */
+	struct arena *kept;  /* for the trigrams of what was compared */
+	struct trigrams *of; /* by the number of the text; none: not yet */
+	size_t room;         /* of `of` */
 	size_t left;
 };
 

@@ -23,8 +23,4 @@ uint32_t fold_letter(uint32_t c);
  * part is nowhere. */
 bool fold_contains(const char *whole, const char *part);
 
-/* Trigram likeness (Jaccard) of two folded texts, 0 to 1. Takes n log n time of
- * their lengths and leaves nothing in the arena. */
-double fold_likeness(struct arena *a, const char *x, const char *y);
-
 #endif

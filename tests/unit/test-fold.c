@@ -1,7 +1,6 @@
 /* test-fold.c - texts that a reader takes for equal. */
 #include "text/fold.h"
 
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -175,58 +174,6 @@ a_part_is_found_by_whole_words(void **state)
 		    containings[i].contains);
 }
 
-static void
-expect_likeness(struct arena *a, const char *x, const char *y, double want)
-{
-	assert_true(fabs(fold_likeness(a, x, y) - want) < 1e-9);
-	assert_true(fabs(fold_likeness(a, y, x) - want) < 1e-9);
-}
-
-static void
-likeness_counts_trigrams(void **state)
-{
-	expect_likeness(*state, "", "", 1);
-	expect_likeness(*state, "abc", "abc", 1);
-	expect_likeness(*state, "abc", "xyz", 0);
-	expect_likeness(*state, "", "abc", 0);
-	/* "  a" and " a " of 2; with "b " a third and fourth: 1 of 4. */
-	expect_likeness(*state, "a", "ab", 1.0 / 4);
-	/* "  a", " ab", "ab " of "ab"; "  a", " ab", "abc", "bc ". */
-	expect_likeness(*state, "ab", "abc", 2.0 / 5);
-	/* Equal trigrams count once: "  a", " aa", "aaa", "aa ". */
-	expect_likeness(*state, "aaa", "aaaaaa", 1);
-	/* "  ع", " عا", "عا " and "  ع", " ع ". */
-	expect_likeness(*state, "عا", "ع", 1.0 / 4);
-	expect_likeness(*state, "😀😀", "😀😀", 1);
-}
-
-static void
-an_edited_headline_is_more_like_itself_than_another(void **state)
-{
-	static const char *const old =
-	    "وزير الخارجيه يصل الي بيروت في زياره رسميه";
-	static const char *const edited =
-	    "وزير الخارجيه يصل الي بيروت في زياره رسميه تستمر يومين";
-	static const char *const other =
-	    "اسعار النفط ترتفع بعد قرار منظمه اوبك خفض الانتاج";
-
-	assert_true(fold_likeness(*state, old, edited) > 0.7);
-	assert_true(fold_likeness(*state, old, other) < 0.2);
-}
-
-static void
-comparing_leaves_nothing_in_the_arena(void **state)
-{
-	size_t before = arena_used(*state);
-
-	(void)fold_likeness(*state, "one headline", "another headline");
-#ifndef __SANITIZE_ADDRESS__ /* gives nothing back there */
-	assert_int_equal(arena_used(*state), before);
-#else
-	(void)before;
-#endif
-}
-
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 static const struct CMUnitTest tests[] = {
@@ -235,9 +182,6 @@ static const struct CMUnitTest tests[] = {
     T(a_long_text_is_folded_like_a_short_one),
     T(everyday_characters_are_folded_like_all),
     T(a_part_is_found_by_whole_words),
-    T(likeness_counts_trigrams),
-    T(an_edited_headline_is_more_like_itself_than_another),
-    T(comparing_leaves_nothing_in_the_arena),
 };
 
 int
