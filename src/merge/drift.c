@@ -3,6 +3,7 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
+#include "merge/echo.h"
 #include "merge/shift.h"
 #include "text/linekey.h"
 
@@ -167,13 +168,12 @@ has_like_link(const struct entry *seen, const struct entry *known)
 typedef bool links(const struct entry *seen, const struct entry *known);
 
 static bool
-same_line(const struct merging *m, const struct line *l,
-    const struct entry *seen, size_t entry)
+same_line(const struct merging *m, const struct entry *seen, size_t entry)
 {
 	const struct entry *known = &m->history->entries[entry];
 
 	return (row_drifts(seen) || row_drifts(known)) &&
-	       row_text(m, entry) == l->text && drift_same_time(m, seen, known);
+	       drift_same_time(m, seen, known);
 }
 
 /* Whether a clock is that of an entry, days later. */
@@ -208,14 +208,15 @@ may_be(const struct merging *m, const struct line *l, const struct standing *s)
 static size_t
 find_on_page(const struct merging *m, const struct line *l, links *meet)
 {
-	for (size_t i = 0; i < m->page_n; i++) {
-		size_t entry = m->page[i].entry;
+	const struct stretch all = {0, m->page_n};
+	struct echoes says = echo_of(&m->page_says, l->text, &all);
 
-		if (row_text(m, entry) == l->text &&
-		    may_be(m, l, &m->page[i]) &&
-		    same_line(m, l, l->seen, entry) &&
-		    meet(l->seen, &m->history->entries[entry]))
-			return entry;
+	for (size_t i = 0; i < says.n; i++) {
+		const struct standing *s = &m->page[says.v[i].at];
+
+		if (may_be(m, l, s) && same_line(m, l->seen, s->entry) &&
+		    meet(l->seen, &m->history->entries[s->entry]))
+			return s->entry;
 	}
 	return LINE_NONE;
 }
@@ -228,36 +229,62 @@ may_have_drifted(const struct entry *seen, const struct entry *known)
 	return row_drifts(known) || seen->precision >= HOUR;
 }
 
-/* From the newest entry that can be the line; without a time it can be any, of
- * as many as a store gives for merging. */
-static size_t
-find_in_history(const struct merging *m, const struct line *l, links *meet)
+/* Where in the history the line can be, from the newest entry on; without a
+ * time anywhere, of as many as a store gives for merging. */
+static struct stretch
+reach_of(const struct merging *m, const struct line *l)
 {
 	const struct history *h = m->history;
+	int64_t reach = DAY + (row_drifts(l->seen) ? DAY + l->seen->precision
+						   : (int64_t)HOUR);
+	struct stretch s = {0, h->n};
+
+	if (!is_first_seen(l->seen)) {
+		s.from = row_first(h, l->published + reach);
+		s.to = row_first(h, l->published - reach - m->lag - 1);
+	}
+	if (s.to > s.from + LIMIT_HISTORY)
+		s.to = s.from + LIMIT_HISTORY;
+	return s;
+}
+
+/* The free entries that say what one of the free lines says. */
+static struct echoes
+find_echoes(const struct merging *m)
+{
+	struct stretch *v = arena_alloc(m->a, m->n * sizeof(*v));
+	size_t n = 0;
+
+	for (size_t j = 0; j < m->n; j++) {
+		if (m->lines[j].known == LINE_NONE)
+			v[n++] = reach_of(m, &m->lines[j]);
+	}
+	return echo_in_history(m, v, n);
+}
+
+static size_t
+find_in_history(const struct merging *m, const struct echoes *history,
+    const struct line *l, links *meet)
+{
+	const struct stretch reach = reach_of(m, l);
+	struct echoes says = echo_of(history, l->text, &reach);
 	struct entry seen = *l->seen;
-	int64_t reach =
-	    DAY + (row_drifts(&seen) ? DAY + seen.precision : (int64_t)HOUR);
-	bool anywhere = is_first_seen(l->seen);
-	size_t i = anywhere ? 0 : row_first(h, l->published + reach);
-	size_t end = h->n - i > LIMIT_HISTORY ? i + LIMIT_HISTORY : h->n;
 
 	seen.published = l->published;
-	for (; i < end; i++) {
-		const struct entry *known = &h->entries[i];
+	for (size_t i = 0; i < says.n; i++) {
+		size_t entry = says.v[i].at;
+		const struct entry *known = &m->history->entries[entry];
 
-		if (!anywhere &&
-		    known->published < l->published - reach - m->lag)
-			break;
-		if (m->taken[i] == 0 && may_have_drifted(&seen, known) &&
+		if (m->taken[entry] == 0 && may_have_drifted(&seen, known) &&
 		    drift_is_near(m, &seen, known) &&
-		    same_line(m, l, &seen, i) && meet(&seen, known))
-			return i;
+		    same_line(m, &seen, entry) && meet(&seen, known))
+			return entry;
 	}
 	return LINE_NONE;
 }
 
 static void
-pair_linked(struct merging *m, links *meet)
+pair_linked(struct merging *m, const struct echoes *history, links *meet)
 {
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
@@ -267,7 +294,7 @@ pair_linked(struct merging *m, links *meet)
 			continue;
 		found = find_on_page(m, l, meet);
 		if (found == LINE_NONE)
-			found = find_in_history(m, l, meet);
+			found = find_in_history(m, history, l, meet);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
 	}
@@ -277,7 +304,9 @@ pair_linked(struct merging *m, links *meet)
 void
 drift_pair(struct merging *m)
 {
-	pair_linked(m, has_that_link);
-	pair_linked(m, has_like_link);
-	pair_linked(m, may_be_relinked);
+	const struct echoes history = find_echoes(m);
+
+	pair_linked(m, &history, has_that_link);
+	pair_linked(m, &history, has_like_link);
+	pair_linked(m, &history, may_be_relinked);
 }

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "merge/align.h"
 #include "merge/drift.h"
+#include "merge/echo.h"
 #include "merge/edit.h"
 #include "merge/shift.h"
 
@@ -36,6 +37,7 @@ make_keys(struct merging *m)
 		m->page[i].key = key_of(
 		    m->words, &m->history->entries[entry], row_text(m, entry));
 	}
+	m->page_says = echo_on_page(m);
 }
 
 static void

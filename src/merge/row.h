@@ -44,6 +44,17 @@ struct standing {
 	int missed;  /* as struct page_line's */
 };
 
+/* What says just that (echo.h), sorted by texts, and by places. */
+struct echo {
+	uint32_t text; /* folded */
+	size_t at;
+};
+
+struct echoes {
+	const struct echo *v;
+	size_t n;
+};
+
 /* A number in a link and the line of the last page that alone has it. */
 struct linked {
 	uint64_t link;
@@ -61,6 +72,7 @@ struct merging {
 	size_t n;
 	struct standing *page;
 	size_t page_n;
+	struct echoes page_says;
 	struct linked *links; /* of the last page, sorted (links.h) */
 	size_t links_n;
 	size_t anchors;   /* lines that both lists have in one order */

@@ -219,6 +219,35 @@ is_accented_script(uint32_t c)
 	       (c >= 0x1E00 && c <= 0x1FFF);
 }
 
+/* A number of the last bytes of a folded text. */
+static uint64_t
+last_bytes(const char *folded, size_t n)
+{
+	uint64_t last = 0;
+	size_t some = n < sizeof(last) ? n : sizeof(last);
+
+	memcpy(&last, folded + n - some, some);
+	return last;
+}
+
+/* What is folded for it, some words: nothing before a space matters to them. */
+enum { ENDING = 40 };
+
+uint64_t
+fold_ending(struct arena *a, const char *s)
+{
+	char out[ENDING + 1];
+	struct folding f = {out, 0, false};
+	size_t n = strlen(s);
+	const char *words = n > ENDING ? strchr(s + n - ENDING, ' ') : NULL;
+	const char *folded;
+
+	if (words != NULL && fold_plain(&f, words) && f.len >= sizeof(uint64_t))
+		return last_bytes(out, f.len);
+	folded = fold_text(a, s);
+	return last_bytes(folded, strlen(folded));
+}
+
 /* The letter under the accents; Indic letters lose their nukta so that both of
  * its spellings are one. */
 static uint32_t

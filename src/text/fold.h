@@ -15,6 +15,11 @@
 /* The words of s (valid UTF-8), folded, one space between them. Never NULL. */
 char *fold_text(struct arena *a, const char *s);
 
+/* The last bytes of what fold_text gives, as a number, for most texts in less
+ * time: equal texts have the same, and others seldom. The arena holds what it
+ * needs meanwhile. */
+uint64_t fold_ending(struct arena *a, const char *s);
+
 /* One letter, folded further for the words of times: small, without accents.
  * 0 for what a word means the same without (vowel signs, tatweel, joiners). */
 uint32_t fold_letter(uint32_t c);
