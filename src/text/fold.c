@@ -107,31 +107,42 @@ put(struct folding *f, uint32_t c)
 	f->out[f->len++] = (char)(0x80 | (c & 0x3F));
 }
 
-/* Folds an Arabic character that NFKC_Casefold leaves as it is beside its like;
- * false: it may not. */
-static bool
-put_arabic(struct folding *f, uint32_t c)
+/* What a character is folded to in everyday text, where NFKC_Casefold leaves it
+ * as it is beside its like. */
+enum { PLAIN_GAP = -1, PLAIN_NOTHING = -2, PLAIN_NOT = -3 };
+
+static int
+fold_arabic(uint32_t c)
 {
 	if ((c >= 0x621 && c <= 0x63A) || (c >= 0x641 && c <= 0x64A))
-		put(f, fold_habit(c));
-	else if (c >= 0x660 && c <= 0x669)
-		put(f, c - 0x660 + '0');
-	else if (c == 0x60C || c == 0x61B || c == 0x61F) /* ، ؛ ؟ */
-		f->gap = true;
-	else
-		return c == 0x640 || (c >= 0x64B && c <= 0x652);
-	return true;
+		return (int)fold_habit(c);
+	if (c >= 0x660 && c <= 0x669)
+		return (int)c - 0x660 + '0';
+	if (c == 0x60C || c == 0x61B || c == 0x61F) /* ، ؛ ؟ */
+		return PLAIN_GAP;
+	return c == 0x640 || (c >= 0x64B && c <= 0x652) ? PLAIN_NOTHING
+							: PLAIN_NOT;
 }
 
-static void
-put_ascii(struct folding *f, char c)
+static int
+fold_ascii(unsigned char c)
 {
 	if (c >= 'A' && c <= 'Z')
-		put(f, (uint32_t)(c - 'A' + 'a'));
-	else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-		put(f, (uint32_t)c);
-	else
-		f->gap = true;
+		return c - 'A' + 'a';
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		return c;
+	return PLAIN_GAP;
+}
+
+/* Of two bytes. */
+static int
+fold_pair(unsigned char c, unsigned char next)
+{
+	if ((c & 0xFC) == 0xD8 && (next & 0xC0) == 0x80)
+		return fold_arabic((c & 0x1FU) << 6 | (next & 0x3FU));
+	return c == 0xC2 && (next == 0xAB || next == 0xBB) /* « » */
+		   ? PLAIN_GAP
+		   : PLAIN_NOT;
 }
 
 /* Folds a text of ASCII, everyday Arabic and quotation marks, as most are: a
@@ -142,21 +153,16 @@ fold_plain(struct folding *f, const char *s)
 {
 	while (*s != '\0') {
 		unsigned char c = (unsigned char)s[0];
-		unsigned char next = (unsigned char)s[1];
+		int to = c < 0x80 ? fold_ascii(c)
+				  : fold_pair(c, (unsigned char)s[1]);
 
-		if (c < 0x80) {
-			put_ascii(f, s[0]);
-			s++;
-		} else if ((c & 0xFC) == 0xD8 && (next & 0xC0) == 0x80) {
-			if (!put_arabic(f, (c & 0x1FU) << 6 | (next & 0x3FU)))
-				return false;
-			s += 2;
-		} else if (c == 0xC2 && (next == 0xAB || next == 0xBB)) {
-			f->gap = true; /* « » */
-			s += 2;
-		} else {
+		if (to >= 0)
+			put(f, (uint32_t)to);
+		else if (to == PLAIN_GAP)
+			f->gap = true;
+		else if (to == PLAIN_NOT)
 			return false;
-		}
+		s += c < 0x80 ? 1 : 2;
 	}
 	f->out[f->len] = '\0';
 	return true;
@@ -219,33 +225,72 @@ is_accented_script(uint32_t c)
 	       (c >= 0x1E00 && c <= 0x1FFF);
 }
 
-/* A number of the last bytes of a folded text. */
-static uint64_t
-last_bytes(const char *folded, size_t n)
-{
-	uint64_t last = 0;
-	size_t some = n < sizeof(last) ? n : sizeof(last);
+/* The last characters of a folded text, read from its end. */
+struct ending {
+	uint64_t number;
+	int n;
+	bool gap;
+};
 
-	memcpy(&last, folded + n - some, some);
-	return last;
+enum { ENDING = 8 };
+
+static void
+put_before(struct ending *e, uint32_t c)
+{
+	e->number = (e->number ^ c) * 0x100000001B3U;
+	e->n++;
 }
 
-/* What is folded for it, some words: nothing before a space matters to them. */
-enum { ENDING = 40 };
+/* Of the folded text, whatever its characters. */
+static uint64_t
+ending_of(const char *folded)
+{
+	struct ending e = {0};
+
+	for (size_t n = strlen(folded), step; n > 0 && e.n < ENDING;
+	     n -= step) {
+		for (step = 1; step < n && (folded[n - step] & 0xC0) == 0x80;)
+			step++;
+		put_before(&e, utf8_point(folded + n - step, step));
+	}
+	return e.number;
+}
+
+/* As fold_plain does, from the end: what stands before a plain character
+ * doesn't matter to it. */
+static bool
+read_ending(struct ending *e, const char *s, size_t n)
+{
+	while (n > 0 && e->n < ENDING) {
+		unsigned char c = (unsigned char)s[n - 1];
+		int to = PLAIN_NOT;
+
+		if (c < 0x80)
+			to = fold_ascii(c);
+		else if (n > 1)
+			to = fold_pair((unsigned char)s[n - 2], c);
+		if (to == PLAIN_NOT)
+			return false;
+		n -= c < 0x80 ? 1 : 2;
+		e->gap |= to == PLAIN_GAP;
+		if (to < 0)
+			continue;
+		if (e->gap && e->n > 0)
+			put_before(e, ' ');
+		e->gap = false;
+		if (e->n < ENDING)
+			put_before(e, (uint32_t)to);
+	}
+	return true;
+}
 
 uint64_t
 fold_ending(struct arena *a, const char *s)
 {
-	char out[ENDING + 1];
-	struct folding f = {out, 0, false};
-	size_t n = strlen(s);
-	const char *words = n > ENDING ? strchr(s + n - ENDING, ' ') : NULL;
-	const char *folded;
+	struct ending e = {0};
 
-	if (words != NULL && fold_plain(&f, words) && f.len >= sizeof(uint64_t))
-		return last_bytes(out, f.len);
-	folded = fold_text(a, s);
-	return last_bytes(folded, strlen(folded));
+	return read_ending(&e, s, strlen(s)) ? e.number
+					     : ending_of(fold_text(a, s));
 }
 
 /* The letter under the accents; Indic letters lose their nukta so that both of

@@ -15,9 +15,9 @@
 /* The words of s (valid UTF-8), folded, one space between them. Never NULL. */
 char *fold_text(struct arena *a, const char *s);
 
-/* The last bytes of what fold_text gives, as a number, for most texts in less
- * time: equal texts have the same, and others seldom. The arena holds what it
- * needs meanwhile. */
+/* A number of the last letters of what fold_text gives, read from the end in a
+ * small part of its time: equal texts have the same, others seldom. The arena
+ * holds what it needs meanwhile. */
 uint64_t fold_ending(struct arena *a, const char *s);
 
 /* One letter, folded further for the words of times: small, without accents.

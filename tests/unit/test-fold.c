@@ -154,6 +154,8 @@ everyday_characters_are_folded_like_all(void **state)
 		}
 		text[n] = '\0';
 		quick = fold_text(*state, text);
+		assert_true(
+		    fold_ending(*state, text) == fold_ending(*state, quick));
 		memcpy(text + n, other, sizeof(other));
 		slow = fold_text(*state, text);
 		n = strlen(quick);
@@ -174,6 +176,20 @@ a_part_is_found_by_whole_words(void **state)
 		    containings[i].contains);
 }
 
+static void
+equal_texts_end_alike(void **state)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_true(fold_ending(*state, rows[i].in) ==
+			    fold_ending(*state, rows[i].out));
+	assert_true(fold_ending(*state, "Talks fail – again, in Geneva!") ==
+		    fold_ending(*state, "talks fail again in geneva"));
+	assert_true(fold_ending(*state, "Talks fail in Geneva") !=
+		    fold_ending(*state, "Talks fail in Vienna"));
+	assert_true(
+	    fold_ending(*state, "كييف") != fold_ending(*state, "موسكو"));
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 static const struct CMUnitTest tests[] = {
@@ -181,6 +197,7 @@ static const struct CMUnitTest tests[] = {
     T(what_grows_most_is_folded_like_the_rest),
     T(a_long_text_is_folded_like_a_short_one),
     T(everyday_characters_are_folded_like_all),
+    T(equal_texts_end_alike),
     T(a_part_is_found_by_whole_words),
 };
 
