@@ -39,13 +39,12 @@ accord_of_drifting(const struct merging *m, const struct entry *seen,
 /* Printed alike and read alike but for a change of the clocks or a night in
  * which the page stood still. */
 static bool
-is_reprinted(
-    const struct merging *m, const struct line *l, const struct entry *known)
+is_reprinted(const struct merging *m, const struct line *l, size_t entry)
 {
+	const struct entry *known = &m->history->entries[entry];
 	int64_t d = l->published - known->published;
 
-	if (words_folded(m->words, l->seen->time_text) !=
-	    words_folded(m->words, known->time_text))
+	if (l->time != row_time(m, entry))
 		return false;
 	if (shift_is_late(l->seen, known) && l->quiet)
 		return true;
@@ -68,7 +67,7 @@ accord_of(const struct merging *m, const struct line *l, size_t entry)
 
 	if (row_drifts(l->seen) || row_drifts(known))
 		return accord_of_drifting(m, l->seen, known);
-	if (!is_same_minute(l, known) && !is_reprinted(m, l, known))
+	if (!is_same_minute(l, known) && !is_reprinted(m, l, entry))
 		return ACCORD_NONE;
 	return l->seen->precision < HOUR && known->precision < HOUR
 		   ? ACCORD_SAME
@@ -139,8 +138,7 @@ add_pair(struct likeness *k, const struct span *s, size_t at, size_t other,
 
 	p.accord = accord_of(m, &m->lines[j], m->page[i].entry);
 	if (p.accord == ACCORD_NONE ||
-	    links_differ(&m->lines[j], &m->history->entries[m->page[i].entry],
-		m->page[i].link))
+	    links_differ(&m->lines[j], m->page[i].link, m->page[i].spot))
 		return;
 	p.like = likeness_of(k, j, m->page[i].entry);
 	at += s->dropped;
@@ -296,7 +294,7 @@ find_in_minute(struct likeness *k, size_t j, bool covered)
 		link = links_number(&h->entries[i]);
 		if (l->link != 0 && l->link == link)
 			return i;
-		if (links_differ(l, &h->entries[i], link))
+		if (links_differ(l, link, linekey_place(h->entries[i].url)))
 			continue;
 		compared++;
 		like = likeness_of(k, j, i);

@@ -49,8 +49,12 @@ note_lines(struct merging *m)
 		m->lines[j].link = 0;
 	}
 	n = keep_unique(v, m->n);
-	for (size_t i = 0; i < n; i++)
-		m->lines[v[i].standing].link = v[i].link;
+	for (size_t i = 0; i < n; i++) {
+		struct line *l = &m->lines[v[i].standing];
+
+		l->link = v[i].link;
+		l->spot = linekey_place(l->seen->url);
+	}
 }
 
 void
@@ -64,8 +68,12 @@ links_note(struct merging *m)
 		m->page[i].link = 0;
 	}
 	m->links_n = keep_unique(m->links, m->page_n);
-	for (size_t i = 0; i < m->links_n; i++)
-		m->page[m->links[i].standing].link = m->links[i].link;
+	for (size_t i = 0; i < m->links_n; i++) {
+		struct standing *s = &m->page[m->links[i].standing];
+
+		s->link = m->links[i].link;
+		s->spot = linekey_place(m->history->entries[s->entry].url);
+	}
 	note_lines(m);
 }
 
@@ -82,8 +90,7 @@ links_find(const struct merging *m, uint64_t link)
 }
 
 bool
-links_differ(const struct line *l, const struct entry *known, uint64_t link)
+links_differ(const struct line *l, uint64_t link, uint64_t spot)
 {
-	return l->link != 0 && link != 0 && l->link != link &&
-	       linekey_same_place(l->seen->url, known->url);
+	return l->link != 0 && link != 0 && l->link != link && l->spot == spot;
 }

@@ -8,7 +8,7 @@
 #include "merge/row.h"
 #include "text/linekey.h"
 
-/* Settles `link` of the lines and of the last page's. */
+/* Settles `link` and `spot` of the lines and of the last page's. */
 void links_note(struct merging *m);
 
 /* The line of the last page that has it, or LINE_NONE; of 0, LINE_NONE. */
@@ -17,9 +17,8 @@ size_t links_find(const struct merging *m, uint64_t link);
 /* The number of an entry or a line, without those that its headline says. */
 uint64_t links_number(const struct entry *e);
 
-/* Whether the line's number and that of the entry, as far as it is its alone,
- * speak against their being one. */
-bool links_differ(
-    const struct line *l, const struct entry *known, uint64_t link);
+/* Whether the line's number and that of an entry, as far as it is its alone,
+ * speak against their being one; and where in its link that stands. */
+bool links_differ(const struct line *l, uint64_t link, uint64_t spot);
 
 #endif

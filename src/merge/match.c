@@ -26,6 +26,7 @@ make_keys(struct merging *m)
 		struct line *l = &m->lines[j];
 
 		l->text = words_folded(m->words, l->seen->text);
+		l->time = words_folded(m->words, l->seen->time_text);
 		l->key = key_of(m->words, l->seen, l->text);
 		l->known = LINE_NONE;
 		l->place = LINE_NONE;
@@ -260,15 +261,13 @@ find_before(
     const struct merging *m, const struct line *l, int64_t t, size_t *left)
 {
 	const struct history *h = m->history;
-	uint32_t time = words_folded(m->words, l->seen->time_text);
 
 	for (size_t i = row_first(h, t); i < h->n && (*left) > 0; i++) {
 		const struct entry *e = &h->entries[i];
 
 		--*left;
 		if (m->taken[i] == 0 && e->origin == ORIGIN_CLOCK &&
-		    words_folded(m->words, e->time_text) == time &&
-		    row_text(m, i) == l->text)
+		    row_time(m, i) == l->time && row_text(m, i) == l->text)
 			return i;
 	}
 	return LINE_NONE;

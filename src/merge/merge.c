@@ -246,6 +246,7 @@ merge_page(struct arena *a, struct merging *m, const struct shown *shown,
 	m->words = words_new(m->a);
 	m->taken = arena_zalloc(m->a, n * sizeof(*m->taken));
 	m->texts = arena_zalloc(m->a, n * sizeof(*m->texts));
+	m->times = arena_zalloc(m->a, n * sizeof(*m->times));
 	list_lines(m, shown->seen, shown->n, upwards);
 	list_page(m, upwards);
 	match(m);

@@ -34,6 +34,15 @@ row_text(const struct merging *m, size_t entry)
 	return m->texts[entry];
 }
 
+uint32_t
+row_time(const struct merging *m, size_t entry)
+{
+	if (m->times[entry] == 0)
+		m->times[entry] = words_folded(
+		    m->words, m->history->entries[entry].time_text);
+	return m->times[entry];
+}
+
 void
 row_take(struct merging *m, size_t j, size_t entry)
 {

@@ -23,8 +23,10 @@ enum { ROW_AHEAD = 180 };
 struct line {
 	const struct entry *seen;
 	uint32_t text;     /* folded (words.h) */
+	uint32_t time;     /* its printed time, folded; 0: none */
 	uint64_t key;      /* equal for lines that are printed alike */
 	uint64_t link;     /* linekey.h, if no other line here has it; or 0 */
+	uint64_t spot;     /* of such a link: linekey_place */
 	size_t known;      /* the history's entry that it is, or LINE_NONE */
 	size_t place;      /* its line of the last page, if the order of the two
 	                      lists says so, or LINE_NONE */
@@ -37,7 +39,7 @@ struct line {
 /* A line of the last page. */
 struct standing {
 	size_t entry; /* in the history */
-	uint64_t key, link;
+	uint64_t key, link, spot;
 	size_t span;
 	bool anchor;
 	bool pinned; /* stood above what is newer (shift.h) */
@@ -68,6 +70,7 @@ struct merging {
 	uint32_t *taken; /* of each entry: the line of this fetch that is it,
 	                    counted from 1; 0: none */
 	uint32_t *texts; /* of each entry, as row_text gives it; 0: not yet */
+	uint32_t *times; /* likewise */
 	struct line *lines;
 	size_t n;
 	struct standing *page;
@@ -94,6 +97,9 @@ int64_t row_minute(int64_t t);
 
 /* The folded text of an entry, folded when first asked for: most never are. */
 uint32_t row_text(const struct merging *m, size_t entry);
+
+/* The same of its printed time; 0: it has none. */
+uint32_t row_time(const struct merging *m, size_t entry);
 
 /* Makes line j the entry; LINE_NONE: a line of its own again. */
 void row_take(struct merging *m, size_t j, size_t entry);

@@ -259,20 +259,42 @@ linekey_of_link(const char *url)
 	return h != 0 ? h : 1;
 }
 
-bool
-linekey_same_place(const char *url, const char *other)
+static uint64_t
+mix_number(uint64_t h, size_t n)
 {
-	struct link x, y;
-	struct number a, b;
+	return mix(h, (const char *)&n, sizeof(n));
+}
 
-	if (!split(url, &x) || !split(other, &y) || x.host_n != y.host_n ||
-	    strncasecmp(x.host, y.host, x.host_n) != 0)
-		return false;
-	a = number_in(&x);
-	b = number_in(&y);
-	return a.kind != KIND_NONE && a.kind == b.kind && a.after == b.after &&
-	       a.name_n == b.name_n &&
-	       (a.name_n == 0 || strncasecmp(a.name, b.name, a.name_n) == 0);
+/* Without regard to capitals. */
+static uint64_t
+mix_name(uint64_t h, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		char c = s[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		h = mix(h, &c, 1);
+	}
+	return mix_number(h, n);
+}
+
+uint64_t
+linekey_place(const char *url)
+{
+	struct link l;
+	struct number found;
+	uint64_t h;
+
+	if (!split(url, &l))
+		return 0;
+	found = number_in(&l);
+	if (found.kind == KIND_NONE)
+		return 0;
+	h = mix_name(begin(), l.host, l.host_n);
+	h = mix_number(mix_number(h, (size_t)found.kind), found.after);
+	h = mix_name(h, found.name, found.name_n);
+	return h != 0 ? h : 1;
 }
 
 /* Takes the spaces out: 100,000 is folded to two words. */

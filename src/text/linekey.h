@@ -21,9 +21,9 @@ uint64_t linekey_of_text(const char *text);
  * Dates are none. 0: the link has no such number, or is NULL. */
 uint64_t linekey_of_link(const char *url);
 
-/* Whether both have their number in the same place of the same site's links, so
- * that two numbers there are two lines. */
-bool linekey_same_place(const char *url, const char *other);
+/* Of the site and the place in its links where the number stands: two numbers
+ * in one place are two lines. 0: the link has no number, or is NULL. */
+uint64_t linekey_place(const char *url);
 
 /* Whether the number is one of the words of the headline, which a slug repeats;
  * one that stands by itself never is. */

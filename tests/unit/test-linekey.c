@@ -151,10 +151,11 @@ two_numbers_speak_in_the_same_place_alone(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		uint64_t place = linekey_place(rows[i].x);
+
 		assert_int_equal(
-		    linekey_same_place(rows[i].x, rows[i].y), rows[i].same);
-		assert_int_equal(
-		    linekey_same_place(rows[i].y, rows[i].x), rows[i].same);
+		    place != 0 && place == linekey_place(rows[i].y),
+		    rows[i].same);
 	}
 }
 
