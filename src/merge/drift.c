@@ -208,8 +208,7 @@ may_be(const struct merging *m, const struct line *l, const struct standing *s)
 static size_t
 find_on_page(const struct merging *m, const struct line *l, links *meet)
 {
-	const struct stretch all = {0, m->page_n};
-	struct echoes says = echo_of(&m->page_says, l->text, &all);
+	const struct echoes says = echo_on_page(m, l->text);
 
 	for (size_t i = 0; i < says.n; i++) {
 		const struct standing *s = &m->page[says.v[i].at];
@@ -267,7 +266,7 @@ find_in_history(const struct merging *m, const struct echoes *history,
     const struct line *l, links *meet)
 {
 	const struct stretch reach = reach_of(m, l);
-	struct echoes says = echo_of(history, l->text, &reach);
+	const struct echoes says = echo_of(history, l->text, &reach);
 	struct entry seen = *l->seen;
 
 	seen.published = l->published;

@@ -23,14 +23,14 @@ sorted(struct echo *v, size_t n)
 	return (struct echoes){v, n};
 }
 
-struct echoes
-echo_on_page(const struct merging *m)
+void
+echo_note_page(struct merging *m)
 {
 	struct echo *v = arena_alloc(m->a, m->page_n * sizeof(*v));
 
 	for (size_t i = 0; i < m->page_n; i++)
 		v[i] = (struct echo){row_text(m, m->page[i].entry), i};
-	return sorted(v, m->page_n);
+	m->page_says = sorted(v, m->page_n);
 }
 
 /* The endings of the free lines' texts, as bits of a table: for an entry of
@@ -149,4 +149,12 @@ echo_of(const struct echoes *all, uint32_t text, const struct stretch *where)
 	size_t to = count_before(all, text, where->to);
 
 	return (struct echoes){all->v + from, to > from ? to - from : 0};
+}
+
+struct echoes
+echo_on_page(const struct merging *m, uint32_t text)
+{
+	const struct stretch all = {0, m->page_n};
+
+	return echo_of(&m->page_says, text, &all);
 }

@@ -12,9 +12,12 @@ struct stretch {
 	size_t from, to;
 };
 
-/* The lines of the last page, `at` counted there; in the order of texts and
- * places. */
-struct echoes echo_on_page(const struct merging *m);
+/* Settles page_says: the lines of the last page, by their texts. */
+void echo_note_page(struct merging *m);
+
+/* Those of the last page that have the text, in their order; `at` counted
+ * there. */
+struct echoes echo_on_page(const struct merging *m, uint32_t text);
 
 /* The free entries of the stretches, in any order and overlapping as they may,
  * that say what a free line says; `at` counted in the history. */

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "merge/anchor.h"
 #include "merge/drift.h"
+#include "merge/echo.h"
 #include "merge/likeness.h"
 #include "merge/links.h"
 #include "merge/overlap.h"
@@ -251,8 +252,10 @@ pair_in_place(struct likeness *k)
 static bool
 is_standing(const struct merging *m, size_t entry)
 {
-	for (size_t i = 0; i < m->page_n; i++) {
-		if (m->page[i].entry == entry)
+	const struct echoes says = echo_on_page(m, row_text(m, entry));
+
+	for (size_t i = 0; i < says.n; i++) {
+		if (m->page[says.v[i].at].entry == entry)
 			return true;
 	}
 	return false;

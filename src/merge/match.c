@@ -38,7 +38,7 @@ make_keys(struct merging *m)
 		m->page[i].key = key_of(
 		    m->words, &m->history->entries[entry], row_text(m, entry));
 	}
-	m->page_says = echo_on_page(m);
+	echo_note_page(m);
 }
 
 static void
@@ -166,12 +166,12 @@ pair_reprints(struct merging *m, meets *meet)
 {
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
+		const struct echoes says = echo_on_page(m, l->text);
 
 		if (!row_is_timed(l->seen))
 			continue;
-		for (size_t i = 0; i < m->page_n && l->known == LINE_NONE;
-		     i++) {
-			const struct standing *s = &m->page[i];
+		for (size_t i = 0; i < says.n && l->known == LINE_NONE; i++) {
+			const struct standing *s = &m->page[says.v[i].at];
 
 			if (is_reprint(m, l, s->entry) && meet(m, l, s))
 				row_take(m, j, s->entry);
@@ -311,14 +311,15 @@ pair_moved(struct merging *m)
 {
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
+		const struct echoes says = echo_on_page(m, l->text);
 
 		if (!row_is_timed(l->seen))
 			continue;
-		for (size_t i = 0; i < m->page_n && l->known == LINE_NONE;
-		     i++) {
-			if (m->page[i].key == l->key &&
-			    may_be(m, j, m->page[i].entry))
-				row_take(m, j, m->page[i].entry);
+		for (size_t i = 0; i < says.n && l->known == LINE_NONE; i++) {
+			const struct standing *s = &m->page[says.v[i].at];
+
+			if (s->key == l->key && may_be(m, j, s->entry))
+				row_take(m, j, s->entry);
 		}
 	}
 }

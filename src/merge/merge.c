@@ -70,73 +70,114 @@ list_page(struct merging *m, bool upwards)
 	}
 }
 
-/* How many older lines have the minute and the very text: the ordinal that
- * makes equal ones differ. */
+/* A new line, by what makes its id. */
+struct named {
+	int64_t minute;
+	uint32_t text; /* exact */
+	size_t line;
+};
+
 static int
-count_equals(const struct merging *m, size_t j)
+compare_named(const void *x, const void *y)
 {
-	const struct line *l = &m->lines[j];
-	const struct history *h = m->history;
+	const struct named *a = x, *b = y;
+
+	if (a->minute != b->minute)
+		return a->minute < b->minute ? -1 : 1;
+	if (a->text != b->text)
+		return a->text < b->text ? -1 : 1;
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+static bool
+are_equal(const struct named *x, const struct named *y)
+{
+	return x->minute == y->minute && x->text == y->text;
+}
+
+/* Of each new line, how many older ones of the page have its minute and its
+ * very text. */
+static int *
+count_equal_lines(const struct merging *m)
+{
+	struct named *v = arena_alloc(m->a, m->n * sizeof(*v));
+	int *equals = arena_zalloc(m->a, m->n * sizeof(*equals));
+	size_t n = 0;
+
+	for (size_t j = 0; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+
+		if (l->known == LINE_NONE)
+			v[n++] = (struct named){row_minute(l->published),
+			    words_exact(m->words, l->seen->text), j};
+	}
+	qsort(v, n, sizeof(*v), compare_named);
+	for (size_t i = 1; i < n; i++) {
+		if (are_equal(&v[i], &v[i - 1]))
+			equals[v[i].line] = equals[v[i - 1].line] + 1;
+	}
+	return equals;
+}
+
+/* The same of entries. */
+static int
+count_equal_entries(const struct history *h, const struct line *l)
+{
 	int64_t minute = row_minute(l->published);
 	int n = 0;
 
 	for (size_t i = row_first(h, minute * MINUTE + MINUTE - 1);
 	     i < h->n && h->entries[i].published >= minute * MINUTE; i++)
 		n += strcmp(h->entries[i].text, l->seen->text) == 0;
-	for (size_t i = 0; i < j; i++) {
-		const struct line *o = &m->lines[i];
-
-		n += o->known == LINE_NONE &&
-		     row_minute(o->published) == minute && o->text == l->text &&
-		     strcmp(o->seen->text, l->seen->text) == 0;
-	}
 	return n;
 }
 
-static bool
-is_given(const struct merging *m, const struct changes *out, const char *id,
-    int64_t minute)
-{
-	const struct history *h = m->history;
+/* What the new lines' ids are made with. */
+struct naming {
+	const struct merging *m;
+	const char *url;
+	const int *equals; /* of each line */
+	struct words *ids; /* those that were given */
+};
 
+static bool
+is_taken(const struct history *h, const char *id, int64_t minute)
+{
 	for (size_t i = row_first(h, minute * MINUTE + MINUTE - 1);
 	     i < h->n && h->entries[i].published >= minute * MINUTE; i++) {
 		if (strcmp(h->entries[i].id, id) == 0)
 			return true;
 	}
-	for (size_t i = 0; i < out->added_n; i++) {
-		if (row_minute(out->added[i].published) == minute &&
-		    strcmp(out->added[i].id, id) == 0)
-			return true;
-	}
 	return false;
 }
 
-/* An entry of the same minute may hold the id although its text differs by
- * now, and then the next equal line can't have the next ordinal. */
+/* The ordinal makes equal lines differ. An entry of the same minute may hold the
+ * id although its text differs by now, and then the next equal line can't have
+ * the next ordinal. */
 static const char *
-make_id(struct arena *a, const struct merging *m, size_t j, const char *url,
-    const struct changes *out)
+make_id(struct arena *a, const struct naming *names, size_t j)
 {
+	const struct merging *m = names->m;
 	const struct line *l = &m->lines[j];
-	int ordinal = count_equals(m, j);
+	int ordinal = names->equals[j] + count_equal_entries(m->history, l);
 	const char *id;
 
 	do {
-		id =
-		    id_of_entry(a, url, l->published, l->seen->text, ordinal++);
-	} while (is_given(m, out, id, row_minute(l->published)));
+		id = id_of_entry(
+		    a, names->url, l->published, l->seen->text, ordinal++);
+	} while (is_taken(m->history, id, row_minute(l->published)) ||
+		 !words_add(names->ids, id));
 	return id;
 }
 
 static struct entry
-make_entry(struct arena *a, const struct merging *m, size_t j, const char *url,
-    const struct changes *out)
+make_entry(struct arena *a, const struct naming *names, size_t j)
 {
+	const struct merging *m = names->m;
 	const struct line *l = &m->lines[j];
 	struct entry e = *l->seen;
 
-	e.id = make_id(a, m, j, url, out);
+	e.id = make_id(a, names, j);
 	e.published = l->published;
 	e.updated = l->published;
 	e.first_seen = m->now;
@@ -150,6 +191,8 @@ collect_added(struct arena *a, const struct merging *m, const char *url,
     struct changes *out)
 {
 	const char **ids = arena_alloc(m->a, m->n * sizeof(*ids));
+	const struct naming names = {
+	    m, url, count_equal_lines(m), words_new(m->a)};
 
 	out->added = arena_alloc(a, m->n * sizeof(*out->added));
 	for (size_t i = 0; i < m->n; i++) {
@@ -157,7 +200,7 @@ collect_added(struct arena *a, const struct merging *m, const char *url,
 		size_t known = m->lines[j].known;
 
 		if (known == LINE_NONE) {
-			struct entry e = make_entry(a, m, j, url, out);
+			struct entry e = make_entry(a, &names, j);
 
 			out->added[out->added_n++] = e;
 			ids[j] = e.id;
@@ -165,6 +208,7 @@ collect_added(struct arena *a, const struct merging *m, const char *url,
 			ids[j] = m->history->entries[known].id;
 		}
 	}
+	words_free(names.ids);
 	return ids;
 }
 

@@ -111,6 +111,14 @@ words_exact(struct words *w, const char *s)
 	return s != NULL ? number_of(w->keep, &w->exact, s) : 0;
 }
 
+bool
+words_add(struct words *w, const char *s)
+{
+	size_t n = w->exact.n;
+
+	return words_exact(w, s) > n;
+}
+
 static uint32_t *
 fold_of(struct words *w, uint32_t exact)
 {

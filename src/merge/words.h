@@ -5,6 +5,7 @@
 #ifndef AJEL_WORDS_H
 #define AJEL_WORDS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -20,5 +21,8 @@ void words_free(struct words *w);
  * to nothing (a lone emoji) only of the same bytes. The two don't mix. */
 uint32_t words_exact(struct words *w, const char *s);
 uint32_t words_folded(struct words *w, const char *s);
+
+/* Gives a text its exact number; false: it has one already. */
+bool words_add(struct words *w, const char *s);
 
 #endif
