@@ -10,11 +10,15 @@ enum {
 	LIMIT_WIRE = 8 * 1024 * 1024,
 	/* A header line is stored (ETag, Last-Modified) only if it is sane. */
 	LIMIT_HEADER = 1024,
+	LIMIT_HEADER_LINES = 16, /* of one name; they are one list */
 	/* All header lines of one fetch, its redirects' too; 16 kB is much. */
 	LIMIT_HEAD = 256 * 1024,
 	LIMIT_REDIRECTS = 10,
 	LIMIT_CONNECT_SECONDS = 10,
 	LIMIT_FETCH_SECONDS = 30,
+	/* What a server may ask us to stay away; a ticker that isn't looked at
+	 * for longer has holes. */
+	LIMIT_PACE_SECONDS = 86400,
 	/* Sources fetched at one time: bounds memory at TRANSFERS * WIRE. */
 	LIMIT_TRANSFERS = 16,
 	LIMIT_JOBS = 256, /* what -j may raise it to */

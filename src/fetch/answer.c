@@ -1,9 +1,11 @@
 /* answer.c - reads status and headers, and words what went wrong. */
 #include "fetch/answer.h"
 
+#include "base/clock.h"
 #include "base/instant.h"
 #include "base/limits.h"
 #include "fetch/mediatype.h"
+#include "fetch/pace.h"
 #include "fetch/rules.h"
 #include "fetch/url.h"
 
@@ -214,6 +216,51 @@ holds_page(const struct transfer *t, long status)
 	return status >= STATUS_OK_MIN && status <= STATUS_OK_MAX &&
 	       status != STATUS_NO_CONTENT && status != STATUS_RESET_CONTENT &&
 	       status != STATUS_PARTIAL && t->body.len > 0;
+}
+
+/* All lines of a header as one value (RFC 9110 §5.3), or NULL without one;
+ * past a sane number they are left out. */
+static const char *
+header_list(struct arena *a, const struct transfer *t, const char *name)
+{
+	struct curl_header *h;
+	const char *all = NULL;
+
+	for (size_t i = 0;
+	     i < LIMIT_HEADER_LINES && curl_easy_header(t->easy, name, i,
+					   CURLH_HEADER, -1, &h) == CURLHE_OK;
+	     i++)
+		all = all == NULL ? arena_copy(a, h->value)
+				  : arena_printf(a, "%s, %s", all, h->value);
+	return all;
+}
+
+/* The first line of a header, empty or not; NULL without one. */
+static const char *
+header_line(struct arena *a, const struct transfer *t, const char *name)
+{
+	struct curl_header *h;
+
+	if (curl_easy_header(t->easy, name, 0, CURLH_HEADER, -1, &h) !=
+	    CURLHE_OK)
+		return NULL;
+	return arena_copy(a, h->value);
+}
+
+void
+answer_pace(
+    struct arena *a, const struct transfer *t, struct fetch_result *result)
+{
+	int64_t date = date_of(header(t, "Date"));
+	const struct pace_life life = {
+	    .cache_control = header_list(a, t, "Cache-Control"),
+	    .expires = header_line(a, t, "Expires"),
+	    .age = header(t, "Age"),
+	    .date = date != INSTANT_NONE ? date : clock_now()};
+
+	result->retry_after =
+	    pace_retry_after(header(t, "Retry-After"), life.date);
+	result->fresh = pace_fresh(&life);
 }
 
 int

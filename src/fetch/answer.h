@@ -16,4 +16,9 @@
 int answer_read(struct arena *a, const struct transfer *t, CURLcode code,
     struct page *page, struct err *err);
 
+/* Fills retry_after and fresh by the headers of the last answer, whatever came
+ * of it. */
+void answer_pace(
+    struct arena *a, const struct transfer *t, struct fetch_result *result);
+
 #endif

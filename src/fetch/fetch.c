@@ -110,6 +110,7 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 		result.page = &page;
 	else
 		result.err = &err;
+	answer_pace(f->arena, t, &result);
 	report(f, t->job, &result);
 	transfer_end(t);
 }

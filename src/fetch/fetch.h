@@ -29,10 +29,10 @@ struct fetch_result {
 	const struct page *page; /* NULL: there is none */
 	const struct err *err;   /* why; NULL: there is one */
 	/* Seconds for which the server asks us to stay away (Retry-After, RFC
-	 * 9110 §10.2.3); -1: it doesn't. */
+	 * 9110 §10.2.3), and for which it calls its answer fresh (RFC 9111
+	 * §4.2; 0: it is stale already), whatever its status is. At most
+	 * LIMIT_PACE_SECONDS; -1: it doesn't say. */
 	int64_t retry_after;
-	/* Seconds for which it calls its answer fresh (RFC 9111 §4.2); -1: it
-	 * doesn't say. */
 	int64_t fresh;
 };
 

@@ -103,6 +103,8 @@ take(void *ctx, size_t job, const struct fetch_result *result)
 
 	assert_true(job < r->n);
 	o->order = ++r->reports;
+	o->retry_after = result->retry_after;
+	o->fresh = result->fresh;
 	if (page != NULL && err == NULL) {
 		o->calls++;
 		take_page(o, page);

@@ -31,6 +31,7 @@ struct outcome {
 	char etag[2 * LIMIT_HEADER];
 	char last_modified[64];
 	int64_t date;
+	int64_t retry_after, fresh;
 	int order; /* the how manieth report */
 };
 

@@ -134,6 +134,65 @@ the_servers_clock_is_read(void **state)
 }
 
 static void
+servers_say_when_to_come_again(void **state)
+{
+	static const struct {
+		const char *path;
+		int64_t retry_after, fresh;
+	} rows[] = {
+	    {"/headers?X:%20y", -1, -1},
+	    {"/headers?Cache-Control:%20public&Cache-Control:%20max-age=300"
+	     "&Age:%20100",
+		-1, 200},
+	    {"/headers?Expires:", -1, 0},
+	    {"/headers?Date:%20Fri,%2015%20Aug%202025%2006:30:00%20GMT"
+	     "&Expires:%20Fri,%2015%20Aug%202025%2006:40:00%20GMT"
+	     "&Retry-After:%20Fri,%2015%20Aug%202025%2006:31:00%20GMT",
+		60, 600},
+	    {"/status/429?retry=300", 300, -1},
+	    {"/status/503?retry=120", 120, -1},
+	    {"/status/404?retry=5", 5, -1},
+	    {"/redirect-to?/status/503?retry=60", 60, -1},
+	    {"/redirect-to?http://127.0.0.1:1/", -1, -1},
+	    {"http://127.0.0.1:1/", -1, -1},
+	    {"/hang-up", -1, -1},
+	};
+	struct run *r = *state;
+
+	r->transfers = 1; /* no answer may show through the next */
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		(void)run_add(r, rows[i].path);
+	run_fetch(r);
+	for (size_t i = 0; i < r->n; i++) {
+		if (r->out[i].retry_after != rows[i].retry_after ||
+		    r->out[i].fresh != rows[i].fresh)
+			fail_msg("%s: %d, %d", rows[i].path,
+			    (int)r->out[i].retry_after, (int)r->out[i].fresh);
+	}
+}
+
+static void
+without_a_date_our_clock_counts(void **state)
+{
+	const struct outcome *o =
+	    run_one(*state, "/date?none&expires=100&retry=50");
+
+	assert_in_range(o->fresh, 95, 100);
+	assert_in_range(o->retry_after, 45, 50);
+}
+
+static void
+not_modified_says_when_to_come_again(void **state)
+{
+	struct run *r = *state;
+
+	run_add(r, "/etag?max-age=77")->etag = "\"v1\"";
+	run_fetch(r);
+	assert_int_equal(r->out[0].state, PAGE_UNCHANGED);
+	assert_int_equal(r->out[0].fresh, 77);
+}
+
+static void
 gzip_stays_on(void **state)
 {
 	static const unsigned char gz[] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3,
@@ -332,6 +391,9 @@ static const struct CMUnitTest tests[] = {
     RUN_TEST(only_the_last_answer_counts),
     RUN_TEST(credentials_do_not_reach_the_page),
     RUN_TEST(the_servers_clock_is_read),
+    RUN_TEST(servers_say_when_to_come_again),
+    RUN_TEST(without_a_date_our_clock_counts),
+    RUN_TEST(not_modified_says_when_to_come_again),
     RUN_TEST(gzip_stays_on),
     RUN_TEST(bodies_are_framed_as_http_says),
     RUN_TEST(validators_make_a_round_trip),

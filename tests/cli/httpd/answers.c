@@ -28,17 +28,27 @@ serve_status(const struct request *r)
 	return reply_text(r, status, headers, "<p>trouble</p>\n");
 }
 
+/* The query says what Cache-Control does. */
+static bool
+reply_tagged(const struct request *r, int status, const char *etag)
+{
+	const bool control = r->query[0] != '\0';
+	char headers[192];
+
+	(void)snprintf(headers, sizeof(headers), "ETag: %s\r\n%s%.64s%s", etag,
+	    control ? "Cache-Control: " : "", r->query, control ? "\r\n" : "");
+	return reply_text(r, status, headers, status == 304 ? "" : "tagged\n");
+}
+
 static bool
 serve_etag(const struct request *r)
 {
 	bool weak = strstr(r->path, "weak") != NULL;
 	const char *etag = weak ? "W/\"v1\"" : "\"v1\"";
-	char headers[128];
 
-	(void)snprintf(headers, sizeof(headers), "ETag: %s\r\n", etag);
 	if (request_has(r, "If-None-Match", etag))
-		return reply(r, 304, "ETag: \"other\"\r\n", "", 0);
-	return reply_text(r, 200, headers, "tagged\n");
+		return reply_tagged(r, 304, "\"other\"");
+	return reply_tagged(r, 200, etag);
 }
 
 static bool
@@ -57,11 +67,17 @@ static bool
 serve_date(const struct request *r)
 {
 	char date[64];
+	char retry[64];
 
 	(void)http_date(time(NULL) + query_number(r, "skew="), date);
-	if (strstr(r->query, "none") != NULL)
-		return send_text(r->fd,
-		    "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\ndate\n");
+	if (strstr(r->query, "none") != NULL) {
+		(void)http_date(time(NULL) + query_number(r, "expires="), date);
+		(void)http_date(time(NULL) + query_number(r, "retry="), retry);
+		return send_format(r->fd,
+		    "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n"
+		    "Expires: %s\r\nRetry-After: %s\r\n\r\ndate\n",
+		    date, retry);
+	}
 	return send_format(r->fd,
 	    "HTTP/1.1 200 OK\r\nDate: %s\r\nContent-Length: 5\r\n\r\ndate\n",
 	    date);
@@ -201,11 +217,12 @@ serve_redirect_to(const struct request *r)
 const struct route answer_routes[] = {
     {"/barrier/", serve_barrier}, /* N: answers when N wait together */
     {"/chunked", serve_chunked},  /* with a trailer */
-    {"/date", serve_date},        /* ?skew=SECONDS, ?none */
+    {"/date", serve_date},        /* ?skew=SECONDS, ?none&expires=SECONDS
+				     &retry=SECONDS */
     {"/delay/", serve_delay},     /* MILLISECONDS */
     {"/echo", serve_echo},        /* the request's head */
     {"/empty", serve_empty},
-    {"/etag", serve_etag},
+    {"/etag", serve_etag}, /* ?CACHE-CONTROL */
     {"/etag-weak", serve_etag},
     {"/gzip/", serve_gzip},      /* NAME: the file NAME.gz, so labelled */
     {"/headers", serve_headers}, /* ?Name:%20value&... */
