@@ -15,7 +15,6 @@ enum {
 	STATUS_RESET_CONTENT = 205,
 	STATUS_PARTIAL = 206,
 	STATUS_OK_MAX = 299,
-	STATUS_REDIRECT = 300, /* and up to 399 */
 	STATUS_NOT_MODIFIED = 304
 };
 
@@ -43,8 +42,6 @@ static const struct advice failures[] = {
     {CURLE_OPERATION_TIMEDOUT,
 	"if the site is always slow, raise timeout under [fetch]"},
     {CURLE_SSL_CONNECT_ERROR, "see whether the site still speaks https"},
-    {CURLE_TOO_MANY_REDIRECTS,
-	"the site sends us in circles; see where the url leads in a browser"},
     {CURLE_GOT_NOTHING, "the server hung up without an answer"},
     {CURLE_SEND_ERROR, "the server hung up without an answer"},
     {CURLE_RECV_ERROR, "the connection broke; the next try may fare better"},
@@ -118,17 +115,13 @@ stopped(const struct transfer *t, struct err *err)
 }
 
 static int
-failed(const struct transfer *t, CURLcode code, long status, struct err *err)
+failed(const struct transfer *t, CURLcode code, struct err *err)
 {
 	const char *detail =
 	    t->detail[0] != '\0' ? t->detail : curl_easy_strerror(code);
 	const char *advice = advice_for(
 	    failures, sizeof(failures) / sizeof(failures[0]), (int)code);
 
-	if (code == CURLE_UNSUPPORTED_PROTOCOL && status >= STATUS_REDIRECT)
-		return err_set(err, ERR_FETCH,
-		    "a redirect to an address that is neither http nor https; "
-		    "see where the url leads in a browser");
 	if (advice == NULL)
 		return err_set(err, ERR_FETCH, "%s", detail);
 	return err_set(err, ERR_FETCH, "%s; %s", detail, advice);
@@ -274,7 +267,7 @@ answer_read(struct arena *a, const struct transfer *t, CURLcode code,
 	if (t->stop != STOP_NONE || code == CURLE_FILESIZE_EXCEEDED)
 		return stopped(t, err);
 	if (code != CURLE_OK && code != CURLE_HTTP_RETURNED_ERROR)
-		return failed(t, code, status, err);
+		return failed(t, code, err);
 	memset(page, 0, sizeof(*page));
 	if (status == STATUS_NOT_MODIFIED && t->conditional)
 		unchanged(t, page);

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "fetch/answer.h"
 #include "fetch/file.h"
+#include "fetch/redirect.h"
 #include "fetch/transfer.h"
 #include "fetch/url.h"
 
@@ -96,7 +97,7 @@ begin_next(struct fetcher *f, struct transfer *t)
 	}
 }
 
-/* Takes an ended transfer out of the loop and tells of it. */
+/* Tells of an ended transfer, which is out of the loop. */
 static void
 finish(struct fetcher *f, struct transfer *t, CURLcode code)
 {
@@ -104,8 +105,6 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 	struct err err;
 	struct fetch_result result = {.retry_after = -1, .fresh = -1};
 
-	(void)curl_multi_remove_handle(f->multi, t->easy);
-	f->running--;
 	if (answer_read(f->arena, t, code, &page, &err) == 0)
 		result.page = &page;
 	else
@@ -113,6 +112,31 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 	answer_pace(f->arena, t, &result);
 	report(f, t->job, &result);
 	transfer_end(t);
+}
+
+/* Takes a transfer whose request has ended out of the loop, unless a redirect
+ * makes it ask anew. */
+static void
+end_request(struct fetcher *f, struct transfer *t, CURLcode code)
+{
+	struct err err;
+	enum redirect redirect;
+
+	(void)curl_multi_remove_handle(f->multi, t->easy);
+	redirect = redirect_follow(f->arena, t, code, &err);
+	if (redirect == REDIRECT_FOLLOWED &&
+	    curl_multi_add_handle(f->multi, t->easy) == CURLM_OK)
+		return;
+	f->running--;
+	if (redirect == REDIRECT_NONE) {
+		finish(f, t, code);
+	} else if (redirect == REDIRECT_REFUSED) {
+		report_failure(f, t->job, &err);
+		transfer_end(t);
+	} else {
+		finish(f, t, CURLE_OUT_OF_MEMORY);
+	}
+	begin_next(f, t);
 }
 
 static void
@@ -126,8 +150,7 @@ finish_ended(struct fetcher *f)
 		char *t = NULL;
 
 		(void)curl_easy_getinfo(msg->easy_handle, CURLINFO_PRIVATE, &t);
-		finish(f, (struct transfer *)(void *)t, code);
-		begin_next(f, (struct transfer *)(void *)t);
+		end_request(f, (struct transfer *)(void *)t, code);
 	}
 }
 
@@ -138,8 +161,7 @@ abandon(struct fetcher *f)
 {
 	for (size_t i = 0; i < f->transfers_n; i++) {
 		while (f->transfers[i].job != NULL) {
-			finish(f, &f->transfers[i], CURLE_OUT_OF_MEMORY);
-			begin_next(f, &f->transfers[i]);
+			end_request(f, &f->transfers[i], CURLE_OUT_OF_MEMORY);
 		}
 	}
 }

@@ -3,9 +3,10 @@
  *
  * Manners: a User-Agent that says who we are, no cookies, no Referer; both
  * validators are sent back exactly as received (RFC 9110 §13.1); redirects only
- * within http and https. Bodies come into buffers with a maximum and stay
- * compressed: decode/ inflates them under a cap, since libcurl takes a gzip
- * body cut in half for a whole one. */
+ * within http and https, and a definition's own headers only to its url's host.
+ * Bodies come into buffers with a maximum and stay compressed: decode/ inflates
+ * them under a cap, since libcurl takes a gzip body cut in half for a whole
+ * one. */
 #ifndef AJEL_FETCH_H
 #define AJEL_FETCH_H
 

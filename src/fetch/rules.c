@@ -48,6 +48,19 @@ rules_has_header(const struct source *source, const char *name, size_t n)
 }
 
 bool
+rules_header_travels(const char *line)
+{
+	static const char *const names[] = {"Accept:", "Accept-Charset:",
+	    "Accept-Language:", "User-Agent:", "Cache-Control:", NULL};
+
+	for (size_t i = 0; names[i] != NULL; i++) {
+		if (curl_strnequal(line, names[i], strlen(names[i])))
+			return true;
+	}
+	return false;
+}
+
+bool
 rules_header_valid(const char *s)
 {
 	for (; *s != '\0'; s++) {

@@ -20,6 +20,10 @@ long rules_seconds(const struct source *source);
 /* Whether the definition sends the header `name` itself, its length n. */
 bool rules_has_header(const struct source *source, const char *name, size_t n);
 
+/* Whether a header of a definition may be sent to other hosts than the url's
+ * own. What says who asks and in which form may; all else may be a secret. */
+bool rules_header_travels(const char *line);
+
 /* Whether s can be a header's value: no line break or other control but a tab,
  * or it would start another header. */
 bool rules_header_valid(const char *s);

@@ -26,6 +26,8 @@ struct transfer {
 	struct curl_slist *headers;  /* that we send */
 	struct buf body;             /* its maximum is the job's */
 	size_t head;                 /* bytes of header lines received */
+	int hops;                    /* redirects followed */
+	long spent_ms;               /* on the requests before this one */
 	bool conditional;            /* a validator was sent */
 	enum transfer_stop stop;
 	char detail[CURL_ERROR_SIZE]; /* libcurl's own words on a failure */
@@ -40,6 +42,10 @@ void transfer_free(struct transfer *t); /* one that was never begun is fine */
  * sent, or libcurl lacks something. */
 int transfer_begin(struct transfer *t, struct arena *a,
     const struct fetch_job *job, struct err *err);
+
+/* Readies it for another request of the same job, where a redirect leads. */
+int transfer_again(
+    struct transfer *t, struct arena *a, const char *url, struct err *err);
 
 /* Forgets the job and what it brought. */
 void transfer_end(struct transfer *t);

@@ -74,6 +74,56 @@ url_public(struct arena *a, const char *url)
 	return text;
 }
 
+/* A part of a parsed address in small letters, in the arena; NULL if it isn't
+ * there. */
+static char *
+part_of(struct arena *a, CURLU *u, CURLUPart part)
+{
+	char *text = NULL;
+	char *copy = NULL;
+
+	if (curl_url_get(u, part, &text, CURLU_DEFAULT_PORT) == CURLUE_OK)
+		copy = arena_copy(a, text);
+	curl_free(text);
+	for (char *p = copy; p != NULL && *p != '\0'; p++) {
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	}
+	return copy;
+}
+
+static char *
+without_brackets(char *host)
+{
+	size_t n = strlen(host);
+
+	if (host[0] != '[' || host[n - 1] != ']')
+		return host;
+	host[n - 1] = '\0';
+	return host + 1;
+}
+
+int
+url_origin(struct arena *a, const char *url, struct origin *out)
+{
+	CURLU *u = curl_url();
+	char *host = NULL;
+	char *port = NULL;
+
+	if (u != NULL &&
+	    curl_url_set(u, CURLUPART_URL, url, CURLU_URLENCODE) == CURLUE_OK) {
+		out->scheme = part_of(a, u, CURLUPART_SCHEME);
+		host = part_of(a, u, CURLUPART_HOST);
+		port = part_of(a, u, CURLUPART_PORT);
+	}
+	curl_url_cleanup(u);
+	if (host == NULL || port == NULL || out->scheme == NULL)
+		return -1;
+	out->host = without_brackets(host);
+	out->port = (int)strtol(port, NULL, 10);
+	return 0;
+}
+
 static int
 hex(char c)
 {

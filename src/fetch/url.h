@@ -17,6 +17,17 @@ bool url_is_file(const char *s);
 int url_for_request(
     struct arena *a, const char *url, char **out, struct err *err);
 
+/* Where an address leads: its scheme and host in small letters, an IPv6 address
+ * without brackets, and its port, the scheme's own where it names none. */
+struct origin {
+	const char *scheme;
+	const char *host;
+	int port;
+};
+
+/* Takes the origin out of an http or https address; -1: it is no address. */
+int url_origin(struct arena *a, const char *url, struct origin *out);
+
 /* The address without user, password and fragment: what relative links are
  * resolved against, and what may be published. NULL if it is no address. */
 char *url_public(struct arena *a, const char *url);

@@ -107,7 +107,40 @@ a_file_address_names_a_local_path(void **state)
 	arena_free(a);
 }
 
+static void
+an_origin_is_scheme_host_and_port(void **state)
+{
+	static const struct row rows[] = {
+	    {"http://a.b/c", "http a.b 80"},
+	    {"HTTPS://A.b/C", "https a.b 443"},
+	    {"http://u:p@a.b:8080/", "http a.b 8080"},
+	    {"http://[::1]:80/", "http ::1 80"},
+	    {"http://127.1/", "http 127.0.0.1 80"},
+	    {"http://0x7f000001/", "http 127.0.0.1 80"},
+	    {"http://2130706433/", "http 127.0.0.1 80"},
+	    {"http://0177.0.0.1/", "http 127.0.0.1 80"},
+	    {"http://%31%32%37.0.0.1/", "http 127.0.0.1 80"},
+	    {"http://a b/", NULL},
+	    {"http://", NULL},
+	    {"", NULL},
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct origin o;
+		const char *got = NULL;
+
+		if (url_origin(a, rows[i].in, &o) == 0)
+			got = arena_printf(
+			    a, "%s %s %d", o.scheme, o.host, o.port);
+		same(got, rows[i].out);
+	}
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(an_origin_is_scheme_host_and_port),
     cmocka_unit_test(a_request_is_percent_encoded),
     cmocka_unit_test(the_public_form_has_no_secrets),
     cmocka_unit_test(a_file_address_names_a_local_path),

@@ -133,13 +133,6 @@ serve_chunked(const struct request *r)
 	    "5\r\nfirst\r\n7\r\n second\r\n0\r\nETag: \"trailer\"\r\n\r\n");
 }
 
-static bool
-serve_delay(const struct request *r)
-{
-	pause_ms(strtol(r->rest, NULL, 10));
-	return reply_text(r, 200, "", "late\n");
-}
-
 /* Answers when N requests are here at one time; 503 if they never are. */
 static bool
 serve_barrier(const struct request *r)
@@ -214,12 +207,21 @@ serve_redirect_to(const struct request *r)
 	return redirect(r, r->query);
 }
 
+static bool
+serve_delay(const struct request *r)
+{
+	pause_ms(strtol(r->rest, NULL, 10));
+	if (r->query[0] != '\0')
+		return redirect(r, r->query);
+	return reply_text(r, 200, "", "late\n");
+}
+
 const struct route answer_routes[] = {
     {"/barrier/", serve_barrier}, /* N: answers when N wait together */
     {"/chunked", serve_chunked},  /* with a trailer */
     {"/date", serve_date},        /* ?skew=SECONDS, ?none&expires=SECONDS
 				     &retry=SECONDS */
-    {"/delay/", serve_delay},     /* MILLISECONDS */
+    {"/delay/", serve_delay},     /* MILLISECONDS?URL */
     {"/echo", serve_echo},        /* the request's head */
     {"/empty", serve_empty},
     {"/etag", serve_etag}, /* ?CACHE-CONTROL */
