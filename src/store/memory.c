@@ -33,6 +33,7 @@ drop_health(struct health *h)
 	drop(h->written);
 	drop(h->detector);
 	drop(h->warning);
+	drop(h->outcome);
 }
 
 void
@@ -126,6 +127,7 @@ memory_health(void *handle, struct arena *a, const char *source,
 	out->written = arena_copy(a, s->health.written);
 	out->detector = arena_copy(a, s->health.detector);
 	out->warning = arena_copy(a, s->health.warning);
+	out->outcome = arena_copy(a, s->health.outcome);
 	return 0;
 }
 
@@ -314,6 +316,7 @@ put_health(struct shelf *s, const struct health *h)
 	s->health.written = mem_copy(h->written);
 	s->health.detector = mem_copy(h->detector);
 	s->health.warning = mem_copy(h->warning);
+	s->health.outcome = mem_copy(h->outcome);
 	drop_health(&old);
 }
 

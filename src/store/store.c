@@ -63,6 +63,10 @@ store_health(struct store *s, struct arena *a, const char *source,
 	    .last_success = INSTANT_NONE,
 	    .last_failure = INSTANT_NONE,
 	    .told = INSTANT_NONE,
+	    .room_at = INSTANT_NONE,
+	    .moved = INSTANT_NONE,
+	    .fresh_until = INSTANT_NONE,
+	    .retry_until = INSTANT_NONE,
 	};
 	return s->backend->health(s->handle, a, source, out, err);
 }

@@ -33,6 +33,18 @@ struct health {
 	                        refresh/ */
 	const char *detector; /* how the ticker was last found, and what a */
 	const char *warning;  /* person should look at (model/ticker.h) */
+	/* Its pace (refresh/schedule.h); seconds are 0 where unknown. */
+	int64_t room;        /* in which two thirds of its page were replaced */
+	int64_t beat;        /* from line to line meanwhile */
+	int64_t room_at;     /* when that was learned */
+	int64_t moved;       /* when its page last had a new line */
+	int64_t fresh_until; /* the server calls its page fresh so long */
+	int64_t retry_until; /* the server wants nobody to come so long */
+	/* What came last. */
+	const char *outcome; /* its name: what was found fault with, though it
+	                        was no failure of a stage */
+	uint64_t body_hash;  /* of the last good page; 0: unknown */
+	int64_t body_length; /* and its bytes */
 };
 
 /* Seconds before `now` that are recent. */
