@@ -2,6 +2,7 @@
 #include "detect/cells.h"
 
 #include "base/buf.h"
+#include "base/fnv.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "detect/entity.h"
@@ -66,9 +67,7 @@ width(const char *s)
 static uint64_t
 mix(uint64_t h, const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 0x100000001B3U;
-	return (h ^ '/') * 0x100000001B3U;
+	return fnv_add(fnv_bytes(h, s, n), '/');
 }
 
 /* The first word of the class: those behind it tell lines from one another, and
@@ -104,7 +103,7 @@ uint64_t
 cells_spot(const struct item *item, const xmlNode *e)
 {
 	const xmlNode *end = item->first->parent;
-	uint64_t h = 0xCBF29CE484222325U;
+	uint64_t h = FNV_START;
 
 	for (int d = 0; e != NULL && e != end && e->type == XML_ELEMENT_NODE &&
 			d < LIMIT_PATH_STEPS;
@@ -376,7 +375,7 @@ uint64_t
 cells_hash(const char *s)
 {
 	size_t n = strlen(s), step;
-	uint64_t h = 0xCBF29CE484222325U;
+	uint64_t h = FNV_START;
 
 	for (size_t i = 0; i < n; i += step) {
 		uint32_t c;
@@ -387,7 +386,7 @@ cells_hash(const char *s)
 		c = utf8_point(s + i, step);
 		if (chars_digit(c) >= 0)
 			c = '0';
-		h = (h ^ c) * 0x100000001B3U;
+		h = fnv_add(h, c);
 	}
 	return h;
 }

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 
+#include "base/fnv.h"
 #include "base/limits.h"
 #include "detect/machine.h"
 #include "detect/node.h"
@@ -16,24 +17,16 @@ struct finder {
 	size_t n, cap;
 };
 
-static uint64_t
-mix(uint64_t h, const char *s)
-{
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 0x100000001B3U;
-	return (h ^ '/') * 0x100000001B3U;
-}
-
 /* Names of the elements around it and the kind. Classes are left out: sites hash and
  * shuffle them. */
 static uint64_t
 shape_of(const xmlNode *n, enum hit_kind kind)
 {
-	uint64_t h = 0xCBF29CE484222325U + (uint64_t)kind;
+	uint64_t h = FNV_START + (uint64_t)kind;
 
 	for (; n != NULL; n = n->parent) {
 		if (n->type == XML_ELEMENT_NODE)
-			h = mix(h, (const char *)n->name);
+			h = fnv_add(fnv_string(h, (const char *)n->name), '/');
 	}
 	return h;
 }

@@ -1,6 +1,7 @@
 /* jsonld.c - reads the updates of a live blog, and finds them in a list. */
 #include "detect/jsonld.h"
 
+#include "base/fnv.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "detect/link.h"
@@ -86,11 +87,7 @@ read_link(struct arena *a, const xmlNode *update, const char *base)
 static uint64_t
 hash_of(const char *text)
 {
-	uint64_t h = 0xCBF29CE484222325U;
-
-	for (int i = 0; i < ENOUGH && text[i] != '\0'; i++)
-		h = (h ^ (unsigned char)text[i]) * 0x100000001B3U;
-	return h;
+	return fnv_bytes(FNV_START, text, strnlen(text, ENOUGH));
 }
 
 static void

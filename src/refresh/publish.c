@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
+#include "base/fnv.h"
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/outfile.h"
@@ -55,13 +56,11 @@ publish_rename(
 	feed->title = title;
 }
 
-/* FNV-1a over the parts of a stamp, each with its end. */
+/* Takes in a part of a stamp with its end. */
 static uint64_t
 mix(uint64_t h, const char *s)
 {
-	for (; s != NULL && *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 0x100000001B3U;
-	return (h ^ (s == NULL ? 1 : 0)) * 0x100000001B3U;
+	return s != NULL ? fnv_add(fnv_string(h, s), 0) : fnv_add(h, 1);
 }
 
 /* "NAME.atom"; false if it wouldn't fit. */
@@ -98,7 +97,7 @@ const char *
 publish_stamp(struct arena *a, const struct source *source, const char *dir,
     int64_t generation)
 {
-	uint64_t h = 0xCBF29CE484222325U;
+	uint64_t h = FNV_START;
 	char *real = realpath(dir, NULL);
 
 	h = mix(h, AJEL_VERSION);

@@ -6,21 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/fnv.h"
 #include "text/fold.h"
-
-static uint64_t
-mix(uint64_t h, const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 0x100000001B3U;
-	return h;
-}
-
-static uint64_t
-begin(void)
-{
-	return 0xCBF29CE484222325U;
-}
 
 uint64_t
 linekey_of_text(const char *text)
@@ -36,7 +23,7 @@ linekey_of_text(const char *text)
 	/* A text that folds to nothing (a lone emoji) is its bytes. */
 	if (folded[0] == '\0')
 		folded = text;
-	h = mix(begin(), folded, strlen(folded));
+	h = fnv_string(FNV_START, folded);
 	arena_free(a);
 	return h != 0 ? h : 1;
 }
@@ -255,14 +242,15 @@ linekey_of_link(const char *url)
 	found = number_in(&l);
 	if (found.kind == KIND_NONE)
 		return 0;
-	h = mix(mix(begin(), l.host, l.host_n), found.at, found.n);
+	h = fnv_bytes(
+	    fnv_bytes(FNV_START, l.host, l.host_n), found.at, found.n);
 	return h != 0 ? h : 1;
 }
 
 static uint64_t
 mix_number(uint64_t h, size_t n)
 {
-	return mix(h, (const char *)&n, sizeof(n));
+	return fnv_bytes(h, (const char *)&n, sizeof(n));
 }
 
 /* Without regard to capitals. */
@@ -274,7 +262,7 @@ mix_name(uint64_t h, const char *s, size_t n)
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
-		h = mix(h, &c, 1);
+		h = fnv_add(h, (unsigned char)c);
 	}
 	return mix_number(h, n);
 }
@@ -291,7 +279,7 @@ linekey_place(const char *url)
 	found = number_in(&l);
 	if (found.kind == KIND_NONE)
 		return 0;
-	h = mix_name(begin(), l.host, l.host_n);
+	h = mix_name(FNV_START, l.host, l.host_n);
 	h = mix_number(mix_number(h, (size_t)found.kind), found.after);
 	h = mix_name(h, found.name, found.name_n);
 	return h != 0 ? h : 1;

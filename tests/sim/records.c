@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/fnv.h"
 #include "base/mem.h"
 
 enum { SLOTS = 1 << 15, MOST = 1 << 30 };
@@ -25,12 +26,8 @@ records_free(struct records *r)
 static size_t
 slot_of(const struct records *r, const char *id)
 {
-	uint64_t h = 0xCBF29CE484222325U;
-	size_t i;
-
-	for (const char *s = id; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 0x100000001B3U;
-	i = (size_t)(h ^ (h >> 32)) & (r->slots_n - 1);
+	uint64_t h = fnv_string(FNV_START, id);
+	size_t i = (size_t)(h ^ (h >> 32)) & (r->slots_n - 1);
 	while (
 	    r->slots[i] != NO_RECORD && strcmp(r->all[r->slots[i]].id, id) != 0)
 		i = (i + 1) & (r->slots_n - 1);
