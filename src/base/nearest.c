@@ -1,16 +1,12 @@
 /* nearest.c - edit distance, for "did you mean". */
 #include "base/nearest.h"
 
+#include "base/ascii.h"
+
 enum {
 	WORD_MAX = 31, /* longer words are not what anyone mistyped */
 	SLIPS = 2      /* more, and it is another word */
 };
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static int
 least(int a, int b)
@@ -31,15 +27,15 @@ distance(const char *x, const char *y)
 	for (size_t j = 0; j <= ny; j++)
 		d[0][j] = (int)j;
 	for (size_t i = 1; i <= nx; i++) {
-		const char a = lower(x[i - 1]);
+		const char a = ascii_lower(x[i - 1]);
 
 		for (size_t j = 1; j <= ny; j++) {
-			const char b = lower(y[j - 1]);
+			const char b = ascii_lower(y[j - 1]);
 
 			d[i][j] = least(d[i - 1][j - 1] + (a != b),
 			    least(d[i - 1][j], d[i][j - 1]) + 1);
-			if (i > 1 && j > 1 && a == lower(y[j - 2]) &&
-			    b == lower(x[i - 2]))
+			if (i > 1 && j > 1 && a == ascii_lower(y[j - 2]) &&
+			    b == ascii_lower(x[i - 2]))
 				d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
 		}
 	}

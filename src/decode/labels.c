@@ -1,6 +1,8 @@
 /* labels.c - which encoding a label of the web means. */
 #include "decode/labels.h"
 
+#include "base/ascii.h"
+
 enum { LABEL_MAX = 32 }; /* bytes; the longest label has 19 */
 
 /* clang-format off */
@@ -172,12 +174,6 @@ static const struct label labels[] = {
 
 enum { LABELS = sizeof(labels) / sizeof(labels[0]) };
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
 static int
 compare(const void *key, const void *row)
 {
@@ -190,11 +186,11 @@ label_find(const char *label, size_t n)
 	char key[LABEL_MAX];
 	const struct label *row;
 
-	while (n > 0 && is_space(*label)) {
+	while (n > 0 && ascii_is_space(*label)) {
 		label++;
 		n--;
 	}
-	while (n > 0 && is_space(label[n - 1]))
+	while (n > 0 && ascii_is_space(label[n - 1]))
 		n--;
 	if (n >= sizeof(key))
 		return NULL;
@@ -203,7 +199,7 @@ label_find(const char *label, size_t n)
 
 		if (c == '\0') /* would end the key early */
 			return NULL;
-		key[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+		key[i] = ascii_lower(c);
 	}
 	key[n] = '\0';
 	row = bsearch(key, labels, LABELS, sizeof(labels[0]), compare);

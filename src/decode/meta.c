@@ -5,6 +5,7 @@
  * cut in the middle declares nothing. */
 #include "decode/meta.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 /* What is left of the page: the scan goes from at to end. */
@@ -31,21 +32,9 @@ struct declaration {
 };
 
 static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
 ends_name(char c)
 {
-	return is_space(c) || c == '=' || c == '/' || c == '>';
+	return ascii_is_space(c) || c == '=' || c == '/' || c == '>';
 }
 
 /* Whether s starts with the lower-case word, in any case. */
@@ -58,7 +47,7 @@ starts(const char *s, size_t n, const char *word)
 		if (i == n)
 			return false;
 		if (s[i] != word[i] &&
-		    !(is_letter(s[i]) && (s[i] | 0x20) == word[i]))
+		    !(ascii_is_letter(s[i]) && (s[i] | 0x20) == word[i]))
 			return false;
 	}
 	return true;
@@ -79,7 +68,7 @@ left(const struct scan *scan)
 static void
 skip_spaces(struct scan *scan)
 {
-	while (scan->at < scan->end && is_space(*scan->at))
+	while (scan->at < scan->end && ascii_is_space(*scan->at))
 		scan->at++;
 }
 
@@ -113,7 +102,8 @@ get_value(struct scan *scan, struct attribute *out)
 		return ATTRIBUTE;
 	}
 	out->value = scan->at;
-	while (scan->at < scan->end && !is_space(*scan->at) && *scan->at != '>')
+	while (scan->at < scan->end && !ascii_is_space(*scan->at) &&
+	       *scan->at != '>')
 		scan->at++;
 	if (scan->at == scan->end)
 		return OUT_OF_BYTES;
@@ -126,8 +116,8 @@ static enum attribute_found
 get_attribute(struct scan *scan, struct attribute *out)
 {
 	memset(out, 0, sizeof(*out));
-	while (
-	    scan->at < scan->end && (is_space(*scan->at) || *scan->at == '/'))
+	while (scan->at < scan->end &&
+	       (ascii_is_space(*scan->at) || *scan->at == '/'))
 		scan->at++;
 	if (scan->at == scan->end)
 		return OUT_OF_BYTES;
@@ -177,7 +167,8 @@ content_encoding(const char *s, size_t n)
 			return NULL;
 		return label_find(label, (size_t)(scan.at - label));
 	}
-	while (scan.at < scan.end && !is_space(*scan.at) && *scan.at != ';')
+	while (
+	    scan.at < scan.end && !ascii_is_space(*scan.at) && *scan.at != ';')
 		scan.at++;
 	return label_find(label, (size_t)(scan.at - label));
 }
@@ -242,7 +233,8 @@ skip_tag(struct scan *scan)
 	struct attribute attribute;
 	enum attribute_found found;
 
-	while (scan->at < scan->end && !is_space(*scan->at) && *scan->at != '>')
+	while (scan->at < scan->end && !ascii_is_space(*scan->at) &&
+	       *scan->at != '>')
 		scan->at++;
 	do {
 		found = get_attribute(scan, &attribute);
@@ -271,11 +263,12 @@ scan_markup(struct scan *scan, const struct encoding **out)
 
 	if (starts(p, n, "<!--"))
 		return skip_comment(scan);
-	if (starts(p, n, "<meta") && n > 5 && (is_space(p[5]) || p[5] == '/')) {
+	if (starts(p, n, "<meta") && n > 5 &&
+	    (ascii_is_space(p[5]) || p[5] == '/')) {
 		scan->at += 5;
 		return scan_meta(scan, out);
 	}
-	if (n > 1 && is_letter(p[p[1] == '/' && n > 2 ? 2 : 1]))
+	if (n > 1 && ascii_is_letter(p[p[1] == '/' && n > 2 ? 2 : 1]))
 		return skip_tag(scan);
 	if (n > 1 && (p[1] == '!' || p[1] == '/' || p[1] == '?'))
 		return skip_to(scan, '>');

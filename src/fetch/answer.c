@@ -1,6 +1,7 @@
 /* answer.c - reads status and headers, and words what went wrong. */
 #include "fetch/answer.h"
 
+#include "base/ascii.h"
 #include "base/clock.h"
 #include "base/instant.h"
 #include "base/limits.h"
@@ -182,10 +183,8 @@ lower_copy(struct arena *a, const char *s)
 {
 	char *copy = arena_copy(a, s);
 
-	for (char *p = copy; p != NULL && *p != '\0'; p++) {
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	}
+	if (copy != NULL)
+		ascii_lower_string(copy);
 	return copy;
 }
 

@@ -11,6 +11,8 @@
 
 #include <curl/curl.h>
 
+#include "base/ascii.h"
+
 #define BLANKS " \t"
 
 /* What ends a bare word: no token character (RFC 9110 §5.6.2). */
@@ -26,16 +28,6 @@ type_len(const char *s)
 	if (main > 0 && s[main] == '/')
 		sub = strcspn(s + main + 1, WORD_ENDS "/");
 	return sub > 0 ? main + 1 + sub : 0;
-}
-
-static char *
-lower(char *s)
-{
-	for (char *p = s; *p != '\0'; p++) {
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	}
-	return s;
 }
 
 /* Reads a parameter's value at *s, quoted or bare, and moves *s past it; NULL
@@ -95,8 +87,12 @@ mediatype_read(
 		return;
 	p = value + strspn(value, BLANKS);
 	n = type_len(p);
-	if (n > 0)
-		*type = lower(arena_copyn(a, p, n));
+	if (n > 0) {
+		char *lower = arena_copyn(a, p, n);
+
+		ascii_lower_string(lower);
+		*type = lower;
+	}
 	p += n;
 	while ((p = strchr(p, ';')) != NULL) {
 		const char *found;

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/entities.h"
 
@@ -11,8 +12,7 @@ enum { REPLACEMENT = 0xFFFD, POINT_MAX = 0x10FFFF };
 static bool
 is_alnum(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	       (c >= 'a' && c <= 'z');
+	return (c >= '0' && c <= '9') || ascii_is_letter(c);
 }
 
 /* -1 if c is no digit of the base. */

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
@@ -140,7 +141,7 @@ put_run(struct markup *m, const char *s, const char *end)
 static void
 put_space(struct markup *m)
 {
-	if (m->len == 0 || !markup_is_blank(m->s[m->len - 1]))
+	if (m->len == 0 || !ascii_is_space(m->s[m->len - 1]))
 		markup_add(m, " ", 1);
 }
 
@@ -178,10 +179,10 @@ put_fold(struct markup *m, const char *s, const char *end)
 	char last = m->len > 0 ? m->s[m->len - 1] : '>';
 	char c = ' ';
 
-	for (; s < end && markup_is_blank(*s); s++)
+	for (; s < end && ascii_is_space(*s); s++)
 		if (*s == '\n' || *s == '\r')
 			c = '\n';
-	if (!markup_is_blank(last))
+	if (!ascii_is_space(last))
 		markup_add(m, &c, 1);
 	return s;
 }
@@ -206,8 +207,8 @@ markup_text(struct markup *m, const char *s, size_t n)
 	while (s < end) {
 		s = put_run(m, s, end);
 		if (s < end)
-			s = markup_is_blank(*s) ? put_fold(m, s, end)
-						: put_odd(m, s, end);
+			s = ascii_is_space(*s) ? put_fold(m, s, end)
+					       : put_odd(m, s, end);
 	}
 }
 
@@ -219,7 +220,7 @@ markup_verbatim(struct markup *m, const char *s, size_t n)
 	while (s < end) {
 		s = put_run(m, s, end);
 		if (s < end)
-			s = markup_is_blank(*s) ? put_blank(m, s, end)
-						: put_odd(m, s, end);
+			s = ascii_is_space(*s) ? put_blank(m, s, end)
+					       : put_odd(m, s, end);
 	}
 }

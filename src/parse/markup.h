@@ -8,7 +8,6 @@
 #ifndef AJEL_MARKUP_H
 #define AJEL_MARKUP_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -35,12 +34,5 @@ void markup_verbatim(struct markup *m, const char *s, size_t n);
 
 /* Ends the markup with a NUL; its length in *n. */
 char *markup_end(struct markup *m, size_t *n);
-
-/* HTML's white space. */
-static inline bool
-markup_is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
 
 #endif

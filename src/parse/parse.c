@@ -3,6 +3,7 @@
 
 #include <libxml/tree.h>
 
+#include "base/ascii.h"
 #include "parse/html.h"
 #include "parse/jsontree.h"
 #include "parse/markup.h"
@@ -87,7 +88,7 @@ next_node(const xmlNode *n)
 static bool
 is_blank(const xmlChar *s)
 {
-	while (markup_is_blank((char)*s))
+	while (ascii_is_space((char)*s))
 		s++;
 	return *s == '\0';
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "parse/linkmarks.h"
@@ -141,7 +142,7 @@ trimmed_end(const char *p, const char *end)
 	bool row = *p == '|';
 
 	for (;;) {
-		if (end > p && (markup_is_blank(end[-1]) ||
+		if (end > p && (ascii_is_space(end[-1]) ||
 				   (row && end - p > 1 && end[-1] == '|')))
 			end--;
 		else if (end - p > n && memcmp(end - n, rule, (size_t)n) == 0)

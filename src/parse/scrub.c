@@ -1,6 +1,7 @@
 /* scrub.c - one pass over a page: what is text stays, the rest goes. */
 #include "parse/scrub.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/charref.h"
 #include "parse/markup.h"
@@ -47,7 +48,7 @@ enter_body(struct scrub *s)
 static bool
 is_all_blank(const char *p, const char *end)
 {
-	while (p < end && markup_is_blank(*p))
+	while (p < end && ascii_is_space(*p))
 		p++;
 	return p == end;
 }
@@ -327,12 +328,6 @@ take_end(struct scrub *s)
 	}
 }
 
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* What begins with the '<' at s->p. */
 static void
 take_markup(struct scrub *s)
@@ -341,10 +336,10 @@ take_markup(struct scrub *s)
 	char first = left > 1 ? s->p[1] : '\0';
 	char second = left > 2 ? s->p[2] : '\0';
 
-	if (is_letter(first)) {
+	if (ascii_is_letter(first)) {
 		s->tags++;
 		take_start(s);
-	} else if (first == '/' && is_letter(second)) {
+	} else if (first == '/' && ascii_is_letter(second)) {
 		s->tags++;
 		take_end(s);
 	} else if (first == '!' || first == '?' || (first == '/' && left > 2)) {

@@ -1,6 +1,8 @@
 /* skip.c - steps over comments, scripts and drawings. */
 #include "parse/skip.h"
 
+#include "base/ascii.h"
+
 static const char *
 find(const char *p, const char *end, char c)
 {
@@ -53,7 +55,7 @@ is_tag(const char *p, const char *end, const char *open, const char *name)
 
 	return (size_t)(end - p) > n && begins(p, end, open) &&
 	       token_is_word(p + skip, n - skip, name) &&
-	       (markup_is_blank(p[n]) || p[n] == '/' || p[n] == '>');
+	       (ascii_is_space(p[n]) || p[n] == '/' || p[n] == '>');
 }
 
 const char *
@@ -106,12 +108,6 @@ skip_script(const char *p, const char *end)
 			p++;
 	}
 	return p;
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* From "<!" in a drawing, where CDATA is what it says. */
@@ -173,7 +169,7 @@ skip_svg(struct token *t, const char *p, const char *end)
 		bool closing = end - p > 2 && p[1] == '/';
 		const char *name = p + (closing ? 2 : 1);
 
-		if (name < end && !is_letter(*name)) {
+		if (name < end && !ascii_is_letter(*name)) {
 			p = *name == '!' || *name == '?' || closing
 				? skip_foreign_declaration(p, end)
 				: p + 1;

@@ -1,6 +1,7 @@
 /* sniff.c - tells pages from images, feeds and plain text. */
 #include "parse/sniff.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/markup.h"
 #include "parse/skip.h"
@@ -71,8 +72,8 @@ is_control_heavy(const char *p, const char *end)
 		size_t len = utf8_len(p, (size_t)(end - p));
 
 		if (len == 0 ||
-		    (!markup_is_blank(*p) && (utf8_is_control(p, len) ||
-						 utf8_point(p, len) == 0xFFFD)))
+		    (!ascii_is_space(*p) && (utf8_is_control(p, len) ||
+						utf8_point(p, len) == 0xFFFD)))
 			odd++;
 		p += len > 0 ? len : 1;
 	}
@@ -97,7 +98,7 @@ sniff_binary(const struct text *text)
 static const char *
 skip_blank(const char *p, const char *end)
 {
-	while (p < end && markup_is_blank(*p))
+	while (p < end && ascii_is_space(*p))
 		p++;
 	return p;
 }
@@ -132,12 +133,6 @@ has_type(const char *type, const char *end)
 }
 
 static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
 is_json_feed(const char *p, const char *end, const char *type)
 {
 	static const char version[] = "https://jsonfeed.org/version/";
@@ -163,7 +158,7 @@ sniff_data(const struct text *text, const char *type, bool *feed)
 		return "an Atom feed";
 	*feed = false;
 	if (begins(start, end, "<?xml") && end - root > 1 && root[0] == '<' &&
-	    is_letter(root[1]) && !begins(root, end, "<html") &&
+	    ascii_is_letter(root[1]) && !begins(root, end, "<html") &&
 	    !has_type(type, "html") && !has_type(type, "xhtml+xml"))
 		return "XML";
 	*feed = is_json_feed(start, end, type);
@@ -192,7 +187,7 @@ skip_callback(const char *p, const char *end)
 
 	if (begins(p, end, "/**/"))
 		p = skip_blank(p + 4, end);
-	while (p < end && (is_letter(*p) || (*p >= '0' && *p <= '9') ||
+	while (p < end && (ascii_is_letter(*p) || (*p >= '0' && *p <= '9') ||
 			      *p == '_' || *p == '$' || *p == '.'))
 		p++;
 	p = skip_blank(p, end);
@@ -223,7 +218,7 @@ has_end_tag(const char *p, const char *end)
 
 		for (p += 2; p + n < end && n < TAG_NAME_MAX && p[n] != '>';
 		     n++)
-			name[n] = is_letter(p[n]) ? (char)(p[n] | 0x20) : p[n];
+			name[n] = ascii_lower(p[n]);
 		if (p + n < end && p[n] == '>' && tag_find(name, n) != NULL)
 			return true;
 	}
@@ -243,6 +238,6 @@ sniff_html(const struct text *text, const char *type)
 		return true;
 	if (has_type(type, "/plain"))
 		return false;
-	return (end - root > 1 && root[0] == '<' && is_letter(root[1])) ||
+	return (end - root > 1 && root[0] == '<' && ascii_is_letter(root[1])) ||
 	       has_end_tag(root, end);
 }

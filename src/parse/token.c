@@ -3,23 +3,18 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "parse/charref.h"
 
 /* Values of data-… longer than this are programs' state, not for people; a
  * time or an identifier is shorter. */
 enum { DATA_MAX = 256 };
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 bool
 token_is_word(const char *s, size_t n, const char *word)
 {
 	for (size_t i = 0; i < n; i++)
-		if (word[i] == '\0' || lower(s[i]) != word[i])
+		if (word[i] == '\0' || ascii_lower(s[i]) != word[i])
 			return false;
 	return word[n] == '\0';
 }
@@ -28,7 +23,7 @@ token_is_word(const char *s, size_t n, const char *word)
 static bool
 is_name_char(char c)
 {
-	c = lower(c);
+	c = ascii_lower(c);
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
 	       c == '_' || c == ':' || c == '.';
 }
@@ -36,7 +31,7 @@ is_name_char(char c)
 static bool
 is_name(const char *s, size_t n)
 {
-	char c = n > 0 ? lower(s[0]) : '\0';
+	char c = n > 0 ? ascii_lower(s[0]) : '\0';
 
 	if (!(c >= 'a' && c <= 'z') && c != '_')
 		return false;
@@ -52,13 +47,13 @@ read_name(struct token *t, const char *p, const char *end)
 	const char *name = p;
 	size_t n;
 
-	while (p < end && !markup_is_blank(*p) && *p != '/' && *p != '>')
+	while (p < end && !ascii_is_space(*p) && *p != '/' && *p != '>')
 		p++;
 	n = (size_t)(p - name);
 	if (n > TOKEN_NAME_MAX || !is_name(name, n))
 		n = 0;
 	for (size_t i = 0; i < n; i++)
-		t->name[i] = lower(name[i]);
+		t->name[i] = ascii_lower(name[i]);
 	t->name[n] = '\0';
 	t->name_n = n;
 	t->tag = tag_find(t->name, n);
@@ -81,7 +76,7 @@ read_value(struct attribute *a, const char *p, const char *end)
 		return stop + 1;
 	}
 	a->value = p;
-	while (p < end && !markup_is_blank(*p) && *p != '>')
+	while (p < end && !ascii_is_space(*p) && *p != '>')
 		p++;
 	a->value_n = (size_t)(p - a->value);
 	return p;
@@ -92,18 +87,18 @@ static const char *
 read_attribute(struct attribute *a, const char *p, const char *end)
 {
 	a->name = p++; /* a first '=' belongs to the name */
-	while (p < end && !markup_is_blank(*p) && *p != '/' && *p != '>' &&
+	while (p < end && !ascii_is_space(*p) && *p != '/' && *p != '>' &&
 	       *p != '=')
 		p++;
 	a->name_n = (size_t)(p - a->name);
 	a->value = "";
 	a->value_n = 0;
-	while (p < end && markup_is_blank(*p))
+	while (p < end && ascii_is_space(*p))
 		p++;
 	if (p == end || *p != '=')
 		return p;
 	p++;
-	while (p < end && markup_is_blank(*p))
+	while (p < end && ascii_is_space(*p))
 		p++;
 	return p < end ? read_value(a, p, end) : NULL;
 }
@@ -120,7 +115,7 @@ token_read(struct token *t, const char *p, const char *end)
 		if (*p == '>')
 			return p + 1;
 		t->closed = *p == '/';
-		if (markup_is_blank(*p) || *p == '/')
+		if (ascii_is_space(*p) || *p == '/')
 			p++;
 		else if (t->n < LIMIT_ATTRIBUTES)
 			p = read_attribute(&t->attributes[t->n++], p, end);
@@ -186,7 +181,7 @@ is_same_name(const struct attribute *a, const struct attribute *b)
 	if (a->name_n != b->name_n)
 		return false;
 	for (size_t i = 0; i < a->name_n; i++)
-		if (lower(a->name[i]) != lower(b->name[i]))
+		if (ascii_lower(a->name[i]) != ascii_lower(b->name[i]))
 			return false;
 	return true;
 }
@@ -197,7 +192,8 @@ static bool
 is_repeated(const struct token *t, size_t i, uint64_t *seen)
 {
 	const struct attribute *a = &t->attributes[i];
-	size_t hash = (size_t)(unsigned char)lower(a->name[0]) * 7 + a->name_n;
+	size_t hash =
+	    (size_t)(unsigned char)ascii_lower(a->name[0]) * 7 + a->name_n;
 	uint64_t bit = (uint64_t)1 << (hash & 63);
 	bool maybe = (*seen & bit) != 0;
 
@@ -238,7 +234,7 @@ put_attribute(const struct attribute *a, struct markup *m)
 	markup_add(m, " ", 1);
 	markup_add(m, a->name, a->name_n);
 	for (size_t i = start; i < m->len; i++)
-		m->s[i] = lower(m->s[i]);
+		m->s[i] = ascii_lower(m->s[i]);
 	markup_add(m, "=\"", 2);
 	value = m->len;
 	put_value(m, a->value, a->value + a->value_n);
