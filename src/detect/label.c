@@ -85,19 +85,6 @@ trim(char *s)
 	return from < to ? s + from : NULL;
 }
 
-static bool
-has_digit(const char *s)
-{
-	size_t n = strlen(s), step;
-
-	for (size_t i = 0; i < n; i += step) {
-		step = utf8_len(s + i, n - i);
-		if (step == 0 || chars_digit(utf8_point(s + i, step)) >= 0)
-			return true;
-	}
-	return false;
-}
-
 /* Whether the clean text is a word or two that a sentence may follow. */
 static bool
 is_label(const char *s)
@@ -107,7 +94,8 @@ is_label(const char *s)
 
 	for (size_t i = 0; i < n; i++)
 		words += s[i] == ' ';
-	if (n == 0 || s[n - 1] == ':' || words > LABEL_WORDS || has_digit(s))
+	if (n == 0 || s[n - 1] == ':' || words > LABEL_WORDS ||
+	    chars_has_digit(s, n))
 		return false;
 	return n < strlen(colons) ||
 	       strcmp(s + n - strlen(colons), colons) != 0;
@@ -173,7 +161,7 @@ label_read(struct arena *a, const struct item *item, const struct cell *head)
 	if (e == NULL || e == item->first->parent || holds(e, head->first))
 		return NULL;
 	words = words_beside(a, hit, e);
-	if (has_digit(words))
+	if (chars_has_digit(words, strlen(words)))
 		return NULL;
 	label = trim(words);
 	return label != NULL && chars_count(label) > 1 &&

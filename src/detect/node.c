@@ -3,7 +3,6 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "text/chars.h"
 #include "text/clean.h"
 
@@ -93,19 +92,6 @@ node_next(const xmlNode *n, const xmlNode *top)
 	return node_after(n, top);
 }
 
-static bool
-has_digit(const char *s)
-{
-	size_t n = strlen(s), step;
-
-	for (size_t i = 0; i < n; i += step) {
-		step = utf8_len(s + i, n - i);
-		if (step == 0 || chars_digit(utf8_point(s + i, step)) >= 0)
-			return step > 0;
-	}
-	return false;
-}
-
 /* Whether n is a button to press, and not a line that folds out: that says more
  * than one does, and when. */
 static bool
@@ -124,7 +110,7 @@ is_button(const xmlNode *n)
 		const char *s = node_text(in);
 
 		size += s != NULL ? strlen(s) : 0;
-		digit = digit || (s != NULL && has_digit(s));
+		digit = digit || (s != NULL && chars_has_digit(s, strlen(s)));
 	}
 	return size < LINE_MIN || !digit;
 }

@@ -45,40 +45,12 @@ at_byte(const char *s, size_t n, size_t at)
 	return c;
 }
 
-/* Whether a character that begins with this byte can be a digit: of those past
- * ASCII they begin with D9 (Arabic), DB (Persian) and DF (N'Ko); E0, E1 and EA
- * (the scripts of India, Africa and Java), EF (full width) and F0. */
-static bool
-may_be_digit(unsigned char c)
-{
-	return c == 0xD9 || c == 0xDB || c == 0xDF || c == 0xE0 || c == 0xE1 ||
-	       c == 0xEA || c == 0xEF || c == 0xF0;
-}
-
-static bool
-has_digit(const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
-		size_t len;
-
-		if (c >= '0' && c <= '9')
-			return true;
-		if (c < 0x80 || !may_be_digit(c))
-			continue;
-		len = utf8_len(s + i, n - i);
-		if (len > 0 && chars_digit(utf8_point(s + i, len)) >= 0)
-			return true;
-	}
-	return false;
-}
-
 bool
 glance_has_digit(const char *s, size_t n, size_t edge)
 {
 	if (n <= 2 * edge)
-		return has_digit(s, n);
-	return has_digit(s, edge) || has_digit(s + n - edge, edge);
+		return chars_has_digit(s, n);
+	return chars_has_digit(s, edge) || chars_has_digit(s + n - edge, edge);
 }
 
 /* Length of what may stand between hour and minute at s, of n bytes; or 0. */

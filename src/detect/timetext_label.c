@@ -29,30 +29,14 @@ next_word(const char *s, size_t n, size_t i)
 	return n;
 }
 
-/* Nearly all texts are told here: a clock has a digit, an ASCII one or one of two
- * bytes at the least. */
-static bool
-has_digit(const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t step = utf8_len(s + i, n - i);
-
-		if (s[i] >= '0' && s[i] <= '9')
-			return true;
-		if (step > 1 && chars_digit(utf8_point(s + i, step)) >= 0)
-			return true;
-		i += step > 1 ? step - 1 : 0;
-	}
-	return false;
-}
-
 bool
 timetext_labelled(const char *s, size_t n, const struct timetext_hints *hints,
     struct printed_time *out, struct time_span *span)
 {
 	size_t i = 0;
 
-	if (n > LABEL_TEXT || !has_digit(s, n))
+	/* Nearly all texts are told here. */
+	if (n > LABEL_TEXT || !chars_has_digit(s, n))
 		return false;
 	for (int words = 0; words < LABEL_WORDS; words++) {
 		i = next_word(s, n, i);

@@ -48,6 +48,34 @@ chars_is_currency(uint32_t c)
 	return u_charType((UChar32)c) == U_CURRENCY_SYMBOL;
 }
 
+/* Whether a character that begins with this byte can be a digit: of those past
+ * ASCII they begin with D9 (Arabic), DB (Persian) and DF (N'Ko); E0, E1 and EA
+ * (the scripts of India, Africa and Java), EF (full width) and F0. */
+static bool
+may_be_digit(unsigned char c)
+{
+	return c == 0xD9 || c == 0xDB || c == 0xDF || c == 0xE0 || c == 0xE1 ||
+	       c == 0xEA || c == 0xEF || c == 0xF0;
+}
+
+bool
+chars_has_digit(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+		size_t len;
+
+		if (c >= '0' && c <= '9')
+			return true;
+		if (c < 0x80 || !may_be_digit(c))
+			continue;
+		len = utf8_len(s + i, n - i);
+		if (len > 0 && chars_digit(utf8_point(s + i, len)) >= 0)
+			return true;
+	}
+	return false;
+}
+
 size_t
 chars_count(const char *s)
 {

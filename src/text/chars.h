@@ -51,6 +51,9 @@ chars_is_invisible(uint32_t c)
 	return c >= 0x80 && chars_far_invisible(c);
 }
 
+/* Whether a digit of any script stands in the n bytes. */
+bool chars_has_digit(const char *s, size_t n);
+
 /* $, €, ﷼: a sign of a currency. */
 bool chars_is_currency(uint32_t c);
 

@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include "base/utf8.h"
+
 struct row {
 	uint32_t c;
 	bool space;
@@ -105,6 +107,26 @@ columns_count_wide_characters_twice(void **state)
 }
 
 static void
+digits_are_found_wherever_they_stand(void **state)
+{
+	(void)state;
+	for (uint32_t c = 1; c < 0x110000; c++) {
+		char s[6] = "x";
+		size_t n;
+
+		if (c >= 0xD800 && c < 0xE000)
+			continue;
+		n = utf8_put(s + 1, c) + 1;
+		s[n] = 'x';
+		assert_int_equal(
+		    chars_has_digit(s, n + 1), chars_digit(c) >= 0);
+	}
+	assert_true(chars_has_digit("x1", 2));
+	assert_false(chars_has_digit("x1", 1));
+	assert_false(chars_has_digit("", 0));
+}
+
+static void
 signs_of_currencies_are_known(void **state)
 {
 	(void)state;
@@ -117,6 +139,7 @@ signs_of_currencies_are_known(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(columns_count_wide_characters_twice),
+    cmocka_unit_test(digits_are_found_wherever_they_stand),
     cmocka_unit_test(signs_of_currencies_are_known),
     cmocka_unit_test(characters_are_what_unicode_says),
     cmocka_unit_test(characters_are_counted_not_bytes),
