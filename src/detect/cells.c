@@ -75,13 +75,10 @@ mix(uint64_t h, const char *s, size_t n)
 static const char *
 first_class(const xmlNode *e, size_t *n)
 {
-	const xmlAttr *attr = xmlHasProp(e, (const xmlChar *)"class");
-	const char *s;
+	const char *s = node_raw_attr(e, "class");
 
-	if (attr == NULL || attr->children == NULL ||
-	    attr->children->content == NULL)
+	if (s == NULL)
 		return NULL;
-	s = (const char *)attr->children->content;
 	s += strspn(s, " \t\r\n\f");
 	*n = strcspn(s, " \t\r\n\f");
 	return *n > 0 ? s : NULL;

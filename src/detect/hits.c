@@ -254,10 +254,7 @@ is_beside_lines(const xmlNode *n)
 static bool
 may_begin_date(const xmlNode *n)
 {
-	const xmlAttr *attr = xmlHasProp(n, (const xmlChar *)"title");
-	const char *s = attr != NULL && attr->children != NULL
-			    ? (const char *)attr->children->content
-			    : NULL;
+	const char *s = node_raw_attr(n, "title");
 
 	return s != NULL && !isalpha((unsigned char)*s) &&
 	       strlen(s) <= LIMIT_TIME_TEXT;
@@ -312,14 +309,6 @@ read_unseen(struct finder *f, xmlNode *n, struct hit *hit)
 }
 
 static bool
-is_in(const xmlNode *n, const xmlNode *e)
-{
-	while (n != NULL && n != e)
-		n = n->parent;
-	return n != NULL;
-}
-
-static bool
 is_text(const struct hit *hit)
 {
 	return hit->node->type != XML_ELEMENT_NODE;
@@ -334,13 +323,13 @@ is_outdone(const struct finder *f, size_t i)
 	const struct hit *next = i + 1 < f->n ? hit + 1 : NULL;
 
 	if (hit->kind == HIT_AROUND)
-		return next != NULL && is_in(next->node, hit->node);
+		return next != NULL && node_is_within(next->node, hit->node);
 	if (hit->kind != HIT_ATTRIBUTE || node_is(hit->node, "time"))
 		return false;
 	return (next != NULL && is_text(next) &&
-		   is_in(next->node, hit->node->parent)) ||
+		   node_is_within(next->node, hit->node->parent)) ||
 	       (i > 0 && is_text(hit - 1) &&
-		   is_in(hit[-1].node, hit->node->parent));
+		   node_is_within(hit[-1].node, hit->node->parent));
 }
 
 static void

@@ -26,16 +26,6 @@ formatting_around(const struct hit *hit)
 	return e;
 }
 
-static bool
-holds(const xmlNode *e, const xmlNode *n)
-{
-	for (int d = 0; n != NULL && d < LIMIT_DEPTH; n = n->parent, d++) {
-		if (n == e)
-			return true;
-	}
-	return false;
-}
-
 /* The text of e without the time. */
 static char *
 words_beside(struct arena *a, const struct hit *hit, const xmlNode *e)
@@ -158,7 +148,8 @@ label_read(struct arena *a, const struct item *item, const struct cell *head)
 	    hit->kind == HIT_TITLE || hit->kind == HIT_AROUND)
 		return NULL;
 	e = own_element(a, hit);
-	if (e == NULL || e == item->first->parent || holds(e, head->first))
+	if (e == NULL || e == item->first->parent ||
+	    node_is_within(head->first, e))
 		return NULL;
 	words = words_beside(a, hit, e);
 	if (chars_has_digit(words, strlen(words)))

@@ -148,13 +148,9 @@ link_is(const xmlNode *n)
 const char *
 link_of(struct arena *a, const xmlNode *n, const char *base)
 {
-	const xmlAttr *attr =
-	    link_is(n) ? xmlHasProp(n, (const xmlChar *)"href") : NULL;
+	const char *href = link_is(n) ? node_raw_attr(n, "href") : NULL;
 
-	if (attr == NULL || attr->children == NULL ||
-	    attr->children->content == NULL)
-		return NULL;
-	return link_absolute(a, (const char *)attr->children->content, base);
+	return href != NULL ? link_absolute(a, href, base) : NULL;
 }
 
 const char *
@@ -166,14 +162,11 @@ link_base(struct arena *a, struct _xmlDoc *doc, const char *page_url)
 
 	for (int i = 0; n != NULL && i < LIMIT_LOOK;
 	     i++, n = node_next(n, root)) {
-		const xmlAttr *attr =
-		    node_is(n, "base") ? xmlHasProp(n, (const xmlChar *)"href")
-				       : NULL;
-		const char *href = NULL;
+		const char *href =
+		    node_is(n, "base") ? node_raw_attr(n, "href") : NULL;
 
-		if (attr != NULL && attr->children != NULL)
-			href = link_absolute(
-			    a, (const char *)attr->children->content, page);
+		if (href != NULL)
+			href = link_absolute(a, href, page);
 		if (href != NULL)
 			return href;
 	}

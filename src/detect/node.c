@@ -191,23 +191,37 @@ node_text(const xmlNode *n)
 }
 
 const char *
+node_raw_attr(const xmlNode *n, const char *name)
+{
+	const xmlAttr *attr = n->type == XML_ELEMENT_NODE
+				  ? xmlHasProp(n, (const xmlChar *)name)
+				  : NULL;
+
+	return attr != NULL && attr->children != NULL
+		   ? (const char *)attr->children->content
+		   : NULL;
+}
+
+const char *
 node_attr(struct arena *a, const xmlNode *n, const char *name)
 {
-	const xmlAttr *attr;
+	const char *value = node_raw_attr(n, name);
 
-	if (n->type != XML_ELEMENT_NODE)
-		return NULL;
-	attr = xmlHasProp(n, (const xmlChar *)name);
-	if (attr == NULL || attr->children == NULL ||
-	    attr->children->content == NULL)
-		return NULL;
-	return clean_or_null(a, (const char *)attr->children->content);
+	return value != NULL ? clean_or_null(a, value) : NULL;
 }
 
 const char *
 node_language(struct arena *a, const xmlNode *root)
 {
 	return root != NULL ? node_attr(a, root, "lang") : NULL;
+}
+
+bool
+node_is_within(const xmlNode *n, const xmlNode *e)
+{
+	while (n != NULL && n != e)
+		n = n->parent;
+	return n != NULL;
 }
 
 int

@@ -57,8 +57,14 @@ const char *node_attr(struct arena *a, const xmlNode *n, const char *name);
 /* The page's language as its root says: "ar-LB"; NULL if it doesn't. */
 const char *node_language(struct arena *a, const xmlNode *root);
 
+/* The value as the page has it, blank or empty too; NULL if absent. */
+const char *node_raw_attr(const xmlNode *n, const char *name);
+
 /* Number of ancestors. */
 int node_depth(const xmlNode *n);
+
+/* Whether n is e or stands in it. */
+bool node_is_within(const xmlNode *n, const xmlNode *e);
 
 /* The ancestor of n (or n) at that depth. */
 xmlNode *node_ancestor(xmlNode *n, int depth);

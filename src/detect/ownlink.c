@@ -53,16 +53,6 @@ is_beside(struct arena *a, const xmlNode *n)
 				  strcasestr(rel, "tag") != NULL);
 }
 
-static bool
-is_within(const xmlNode *n, const xmlNode *e)
-{
-	for (int d = 0; n != NULL && d < LIMIT_DEPTH; n = n->parent, d++) {
-		if (n == e)
-			return true;
-	}
-	return false;
-}
-
 static void
 offer(struct chooser *c, xmlNode *n, const struct item *item,
     const struct cell *head, size_t line)
@@ -79,7 +69,8 @@ offer(struct chooser *c, xmlNode *n, const struct item *item,
 	choice->length = node_text_size(n, LIMIT_TEXT / 2);
 	if (choice->length == 0)
 		choice->length = LENGTH_EMPTY;
-	if (head->owner != item->first->parent && is_within(n, head->owner))
+	if (head->owner != item->first->parent &&
+	    node_is_within(n, head->owner))
 		choice->length += LENGTH_INSIDE;
 }
 

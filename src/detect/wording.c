@@ -31,17 +31,6 @@ ends_with_any(const char *s, const char *const *ends)
 	return false;
 }
 
-/* Whether n is e or stands in it. */
-static bool
-is_within(const xmlNode *n, const xmlNode *e)
-{
-	for (int d = 0; n != NULL && d < LIMIT_DEPTH; n = n->parent, d++) {
-		if (n == e)
-			return true;
-	}
-	return false;
-}
-
 /* The inline child of the cell's owner that holds the text node, where it
  * doesn't hold the whole cell. */
 static struct edge
@@ -55,8 +44,8 @@ edge_at(struct arena *a, const struct item *item, const struct cell *c,
 		return none;
 	while (n->parent != NULL && n->parent != c->owner)
 		n = n->parent;
-	if (!node_is_inline(n) || is_within(other, n) ||
-	    is_within(item->hit->node, n))
+	if (!node_is_inline(n) || node_is_within(other, n) ||
+	    node_is_within(item->hit->node, n))
 		return none;
 	edge.text = entity_decode(a, node_all_text(a, n, (size_t)4 * EDGE_MAX));
 	edge.hash = cells_hash(edge.text);
@@ -80,7 +69,7 @@ is_lead_in(const struct cells *item, const struct cell *before,
 	       before->length <= EDGE_MAX && cells_have_words(before->text) &&
 	       before->in_heading == c->in_heading &&
 	       before->in_link == c->in_link &&
-	       !is_within(item->item->hit->node, before->owner) &&
+	       !node_is_within(item->item->hit->node, before->owner) &&
 	       (before->owner->parent == c->owner->parent ||
 		   before->owner == c->owner->parent) &&
 	       node_is_inline(before->owner) && node_is_inline(c->owner) &&

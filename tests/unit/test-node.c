@@ -154,6 +154,35 @@ attributes_are_clean(void **state)
 	arena_free(a);
 }
 
+static void
+an_attribute_can_be_had_as_the_page_has_it(void **state)
+{
+	xmlDoc *doc = pagetree("<p title='  a \n b ' id=' '>x</p>");
+	xmlNode *p = pagetree_find(doc, "p");
+
+	(void)state;
+	assert_string_equal(node_raw_attr(p, "id"), " ");
+	assert_string_equal(node_raw_attr(p, "title"), "  a \n b ");
+	assert_null(node_raw_attr(p, "none"));
+	assert_null(node_raw_attr(p->children, "title"));
+	xmlFreeDoc(doc);
+}
+
+static void
+a_node_is_within_itself_and_its_ancestors(void **state)
+{
+	xmlDoc *doc = pagetree("<div><p>x</p></div><h2>y</h2>");
+	xmlNode *div = pagetree_find(doc, "div");
+	xmlNode *p = pagetree_find(doc, "p");
+
+	(void)state;
+	assert_true(node_is_within(p, p));
+	assert_true(node_is_within(p->children, div));
+	assert_false(node_is_within(div, p));
+	assert_false(node_is_within(p, pagetree_find(doc, "h2")));
+	xmlFreeDoc(doc);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(elements_part_words_and_formatting_does_not),
     cmocka_unit_test(scripts_have_no_text),
@@ -164,6 +193,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_path_leads_by_ids_and_positions),
     cmocka_unit_test(text_size_stops_counting),
     cmocka_unit_test(attributes_are_clean),
+    cmocka_unit_test(an_attribute_can_be_had_as_the_page_has_it),
+    cmocka_unit_test(a_node_is_within_itself_and_its_ancestors),
 };
 
 int
