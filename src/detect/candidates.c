@@ -133,15 +133,15 @@ open_candidate(struct groups *g, xmlNode *list, struct item *items)
 /* Whether words stand beside n, before it or behind it, up to the sibling
  * `stop`; or more siblings than anybody reads. */
 static bool
-has_words_beside(const xmlNode *n, const xmlNode *stop, bool before)
+has_words_beside(const xmlNode *n, const xmlNode *stop, enum node_side side)
 {
-	const xmlNode *s = before ? n->prev : n->next;
+	const xmlNode *s = node_beside(n, side);
 	int looked = 0;
 
 	while (s != NULL && s != stop && looked++ < LIMIT_SIBLINGS) {
 		if (!node_is_skipped(s) && node_text_size(s, 1) > 0)
 			return true;
-		s = before ? s->prev : s->next;
+		s = node_beside(s, side);
 	}
 	return s != stop;
 }
@@ -153,8 +153,8 @@ is_parted(const struct candidate *x, const struct candidate *y)
 {
 	const xmlNode *last = x->items[x->n - 1].first->parent;
 
-	return has_words_beside(last, y->list, false) ||
-	       has_words_beside(y->items[0].first, NULL, true);
+	return has_words_beside(last, y->list, NODE_BEHIND) ||
+	       has_words_beside(y->items[0].first, NULL, NODE_BEFORE);
 }
 
 /* Whether y is the list of the next day: only dates stand between them, and

@@ -84,14 +84,10 @@ is_mostly_digits(const char *s, size_t chars)
 	return digits * 3 >= chars;
 }
 
+/* Whether a line says there what the line above it doesn't. */
 static bool
-is_new(const struct ticker_line *lines, size_t i, bool url)
+is_new(const char *here, const char *above)
 {
-	const char *here = url ? lines[i].url : lines[i].text;
-	const char *above = NULL;
-
-	if (i > 0)
-		above = url ? lines[i - 1].url : lines[i - 1].text;
 	return here != NULL && (above == NULL || strcmp(here, above) != 0);
 }
 
@@ -102,14 +98,16 @@ measure_lines(const struct ticker_line *lines, size_t n, int *v)
 	       digits = 0;
 
 	for (size_t i = 0; i < n; i++) {
+		static const struct ticker_line none;
+		const struct ticker_line *above = i > 0 ? &lines[i - 1] : &none;
 		size_t length = chars_columns(lines[i].text);
 
 		chars += length < 200 ? length : 200;
 		brief += length < 15;
 		wide += length > 150;
-		fresh += is_new(lines, i, false);
+		fresh += is_new(lines[i].text, above->text);
 		linked += lines[i].url != NULL;
-		own += is_new(lines, i, true);
+		own += is_new(lines[i].url, above->url);
 		digits += is_mostly_digits(lines[i].text, length);
 	}
 	v[FEATURE_LINES] = per_cent(n, 10);

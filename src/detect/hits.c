@@ -104,12 +104,12 @@ add(struct finder *f, struct hit hit)
 
 /* Whether text stands beside n within its line, before or behind it. */
 static bool
-has_text_beside(const xmlNode *n, bool before)
+has_text_beside(const xmlNode *n, enum node_side side)
 {
-	const xmlNode *s = before ? n->prev : n->next;
+	const xmlNode *s = node_beside(n, side);
 
 	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS && !node_is(s, "br");
-	     i++, s = before ? s->prev : s->next) {
+	     i++, s = node_beside(s, side)) {
 		if (node_text(s) != NULL)
 			return true;
 	}
@@ -125,19 +125,19 @@ is_amid_text(const xmlNode *n)
 
 	while (in->parent != NULL && node_is_formatting(in->parent))
 		in = in->parent;
-	return in != n && has_text_beside(in, true) &&
-	       has_text_beside(in, false);
+	return in != n && has_text_beside(in, NODE_BEFORE) &&
+	       has_text_beside(in, NODE_BEHIND);
 }
 
-/* Whether nothing but the edge of a block or a <br> stands before (behind) the
+/* Whether nothing but the edge of a block or a <br> stands on that side of the
  * text node: a leading time must begin its line, a trailing one end it. */
 static bool
-is_at_edge(const xmlNode *n, bool leading)
+is_at_edge(const xmlNode *n, enum node_side side)
 {
-	const xmlNode *s = leading ? n->prev : n->next;
+	const xmlNode *s = node_beside(n, side);
 
 	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS && !node_is(s, "br");
-	     i++, s = leading ? s->prev : s->next) {
+	     i++, s = node_beside(s, side)) {
 		if (node_text(s) != NULL)
 			return false;
 		if ((node_is_formatting(s) || node_is(s, "a")) &&
@@ -187,9 +187,10 @@ read_text(struct finder *f, xmlNode *n, const char *s, struct hit *hit)
 	}
 	if ((may & TIMETEXT_LEADING) != 0 &&
 	    timetext_leading(s, len, &f->hints, &hit->time, &span) &&
-	    is_at_edge(n, true))
+	    is_at_edge(n, NODE_BEFORE))
 		hit->kind = HIT_LEADING;
-	else if (read_end(f, s, len, may, hit, &span) && is_at_edge(n, false))
+	else if (read_end(f, s, len, may, hit, &span) &&
+		 is_at_edge(n, NODE_BEHIND))
 		hit->kind = HIT_TRAILING;
 	else
 		return false;

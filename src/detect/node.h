@@ -19,6 +19,16 @@
 xmlNode *node_next(const xmlNode *n, const xmlNode *top);
 xmlNode *node_after(const xmlNode *n, const xmlNode *top);
 
+/* Where something stands that lies beside a node, in document order. */
+enum node_side { NODE_BEFORE, NODE_BEHIND };
+
+/* The sibling on that side; NULL at the edge. */
+static inline xmlNode *
+node_beside(const xmlNode *n, enum node_side side)
+{
+	return side == NODE_BEFORE ? n->prev : n->next;
+}
+
 /* Whether n is an element of that name; names are lower case. Most differ in
  * their first letter, and every node is asked some dozen times. */
 static inline bool

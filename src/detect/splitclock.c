@@ -47,15 +47,15 @@ is_thin(const xmlNode *n)
 /* The text node before or behind n in the same line, blank or not; NULL for
  * none. */
 static xmlNode *
-text_beside(xmlNode *n, bool before)
+text_beside(xmlNode *n, enum node_side side)
 {
 	for (int i = 0; i < PIECES; i++) {
-		while ((before ? n->prev : n->next) == NULL &&
-		       n->parent != NULL && is_thin(n->parent))
+		while (node_beside(n, side) == NULL && n->parent != NULL &&
+		       is_thin(n->parent))
 			n = n->parent;
-		n = before ? n->prev : n->next;
+		n = node_beside(n, side);
 		while (n != NULL && is_thin(n) && n->children != NULL)
-			n = before ? n->last : n->children;
+			n = side == NODE_BEFORE ? n->last : n->children;
 		if (n == NULL || n->type == XML_TEXT_NODE)
 			return n;
 		if (!is_thin(n))
@@ -67,14 +67,14 @@ text_beside(xmlNode *n, bool before)
 /* Whether a sign and digits stand before or behind the node n: a range, the
  * days of a countdown. */
 static bool
-goes_on(xmlNode *n, bool before)
+goes_on(xmlNode *n, enum node_side side)
 {
 	bool sign = false;
 
 	for (int i = 0; i < PIECES; i++) {
 		const char *s;
 
-		n = text_beside(n, before);
+		n = text_beside(n, side);
 		s = n != NULL ? node_text(n) : NULL;
 		if (n == NULL || (s != NULL && strlen(s) > PIECE_MAX))
 			return false;
@@ -110,7 +110,7 @@ read_pieces(struct arena *a, xmlNode *n, struct buf *b,
 	for (int i = 1; i < PIECES; i++) {
 		struct printed_time time;
 
-		n = text_beside(n, false);
+		n = text_beside(n, NODE_BEHIND);
 		if (n == NULL || strlen((const char *)n->content) > PIECE_MAX)
 			break;
 		if (!add_piece(a, b, (const char *)n->content) ||
@@ -122,7 +122,7 @@ read_pieces(struct arena *a, xmlNode *n, struct buf *b,
 		out->text = arena_copy(a, b->data);
 		found = true;
 	}
-	return found && !goes_on(out->last, false);
+	return found && !goes_on(out->last, NODE_BEHIND);
 }
 
 bool
@@ -132,7 +132,8 @@ splitclock_read(struct arena *a, xmlNode *n, const char *s,
 	struct buf b;
 	bool found;
 
-	if (!is_number(s) || text_beside(n, false) == NULL || goes_on(n, true))
+	if (!is_number(s) || text_beside(n, NODE_BEHIND) == NULL ||
+	    goes_on(n, NODE_BEFORE))
 		return false;
 	buf_init(&b, (size_t)PIECES * (PIECE_MAX + 1));
 	(void)add_piece(a, &b, s);
