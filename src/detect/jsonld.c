@@ -2,6 +2,7 @@
 #include "detect/jsonld.h"
 
 #include "base/fnv.h"
+#include "base/keyed.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "detect/link.h"
@@ -187,30 +188,15 @@ begin_alike(const char *x, const char *y)
 	return x[n] == y[n] || (n >= ENOUGH && (x[n] == '\0' || y[n] == '\0'));
 }
 
-/* The first key of that hash, or of a greater one. */
-static size_t
-first_key(const struct jsonld *updates, uint64_t hash)
-{
-	size_t low = 0, high = updates->keys_n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (updates->keys[mid].hash < hash)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 /* The update that has the words; of several the first from `next` on, since
  * lines and updates mostly stand in one order. LIMIT_LINES: none. */
 static size_t
 find_update(const struct jsonld *updates, const char *folded, size_t next)
 {
 	uint64_t hash = hash_of(folded);
-	size_t at = first_key(updates, hash), found = LIMIT_LINES;
+	size_t found = LIMIT_LINES;
+	size_t at = keyed_first(
+	    updates->keys, updates->keys_n, sizeof(*updates->keys), hash);
 
 	for (int i = 0; i < PROBES && at < updates->keys_n; i++, at++) {
 		const struct jsonld_key *k = &updates->keys[at];

@@ -24,7 +24,7 @@ struct jsonld {
 
 /* The beginning of an update's headline, or of its text. */
 struct jsonld_key {
-	uint64_t hash;    /* of what must be equal in full */
+	uint64_t hash;    /* of what must be equal in full; stands first */
 	const char *text; /* folded */
 	size_t update;    /* index in lines */
 };

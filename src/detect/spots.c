@@ -1,6 +1,8 @@
 /* spots.c - weighs the places of a list's items. */
 #include "detect/spots.h"
 
+#include "base/keyed.h"
+
 enum {
 	LENGTH_ENOUGH = 24, /* a headline; more of it proves no more */
 	LENGTH_TITLE =
@@ -165,17 +167,9 @@ spots_weigh(struct arena *a, struct cells *items, size_t n, struct spots *out)
 const struct spot *
 spots_find(const struct spots *p, uint64_t id)
 {
-	size_t low = 0, high = p->n;
+	size_t i = keyed_first(p->all, p->n, sizeof(*p->all), id);
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (p->all[mid].id < id)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < p->n && p->all[low].id == id ? &p->all[low] : NULL;
+	return i < p->n && p->all[i].id == id ? &p->all[i] : NULL;
 }
 
 bool

@@ -10,7 +10,7 @@
 
 /* What all items of a list say of one place. */
 struct spot {
-	uint64_t id;
+	uint64_t id;  /* stands first: spots_find */
 	size_t items; /* that have a cell there */
 	size_t texts; /* different ones, with all digits alike */
 	int score;    /* how much it is the headline's; 0: no words there */

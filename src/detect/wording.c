@@ -1,6 +1,7 @@
 /* wording.c - puts a headline together, and takes labels off its edges. */
 #include "detect/wording.h"
 
+#include "base/keyed.h"
 #include "base/limits.h"
 #include "detect/entity.h"
 #include "detect/link.h"
@@ -191,19 +192,13 @@ struct edges {
 static size_t
 equals(const struct edges *edges, uint64_t hash)
 {
-	size_t low = 0, high = edges->n, at;
+	size_t first =
+	    keyed_first(edges->hashes, edges->n, sizeof(*edges->hashes), hash);
+	size_t at = first;
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (edges->hashes[mid] < hash)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (at = low; at < edges->n && edges->hashes[at] == hash;)
+	while (at < edges->n && edges->hashes[at] == hash)
 		at++;
-	return at - low;
+	return at - first;
 }
 
 /* "Reuters:" belongs to what Reuters says. A link that many lines begin with is
