@@ -2,13 +2,11 @@
  *
  * The input is a label, a line feed and the page; without a line feed it is a
  * page that came without a label. */
-#include <stdint.h>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "decode/charset.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static int
 run(struct arena *a, const uint8_t *in, size_t n, const char *http,

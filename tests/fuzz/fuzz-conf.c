@@ -1,12 +1,10 @@
 /* fuzz-conf.c - any bytes are a sound source, or an error of one line. */
-#include <stdint.h>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/zone.h"
 #include "conf/conf.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static void
 must(int holds)

@@ -1,14 +1,12 @@
 /* fuzz-detect.c - any bytes as a page: decode, parse, detect, resolve. What
  * comes out obeys the contracts: clean strings, instants not in the future. */
-#include <stdint.h>
 
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "refresh/extract.h"
 #include "resolve/resolve.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static void
 check_string(const char *s)

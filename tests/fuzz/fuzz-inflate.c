@@ -1,11 +1,9 @@
 /* fuzz-inflate.c - gzip that anyone wrote: under the cap, the same twice. */
-#include <stdint.h>
 
 #include "decode/inflate.h"
+#include "target.h"
 
 enum { CAP = 1 << 20 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static int
 run(struct arena *a, const uint8_t *data, size_t size, size_t max,

@@ -1,6 +1,5 @@
 /* fuzz-json.c - any bytes as JSON: what comes out is a tree like any other, of
  * clean strings and within the limits; and the detector reads it. */
-#include <stdint.h>
 
 #include <libxml/tree.h>
 
@@ -8,8 +7,7 @@
 #include "base/utf8.h"
 #include "detect/detect.h"
 #include "parse/jsontree.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static void
 require(bool ok)

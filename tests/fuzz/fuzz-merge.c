@@ -6,16 +6,9 @@
 #include "base/arena.h"
 #include "base/instant.h"
 #include "merge/merge.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 enum { LINES = 30, FETCHES = 12, ENTRIES = 2 * LINES * FETCHES };
-
-/* The bytes that shape the pages, read one by one; 0 when they are at an end. */
-struct bytes {
-	const uint8_t *data;
-	size_t n;
-};
 
 struct state {
 	struct arena *a;
@@ -24,22 +17,6 @@ struct state {
 	struct history history;
 	int64_t now;
 };
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
-
-static int
-take(struct bytes *b)
-{
-	if (b->n == 0)
-		return 0;
-	b->n--;
-	return *b->data++;
-}
 
 static const char *
 take_link(struct state *s, struct bytes *b)

@@ -1,13 +1,11 @@
 /* fuzz-plain.c - any bytes as plain text: no printed letter is lost. */
-#include <stdint.h>
 
 #include <libxml/tree.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "parse/plain.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static void
 require(bool ok)

@@ -6,32 +6,9 @@
 #include "base/instant.h"
 #include "base/zone.h"
 #include "resolve/resolve.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 enum { LINES = 60 };
-
-/* The bytes that shape a list, read one by one; 0 when they are at an end. */
-struct bytes {
-	const uint8_t *data;
-	size_t n;
-};
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
-
-static int
-take(struct bytes *b)
-{
-	if (b->n == 0)
-		return 0;
-	b->n--;
-	return *b->data++;
-}
 
 /* -1, or lo to hi. */
 static int

@@ -1,6 +1,5 @@
 /* fuzz-scrub.c - any bytes as a page: clean markup, a clean tree, and nothing
  * left to scrub in what was scrubbed. */
-#include <stdint.h>
 
 #include <libxml/tree.h>
 
@@ -9,8 +8,7 @@
 #include "base/utf8.h"
 #include "parse/html.h"
 #include "parse/scrub.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static void
 require(bool ok)

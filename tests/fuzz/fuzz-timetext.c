@@ -2,15 +2,7 @@
 #include "base/instant.h"
 #include "base/utf8.h"
 #include "detect/timetext.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
+#include "target.h"
 
 static bool
 is_boundary(const char *s, size_t n, size_t at)

@@ -1,12 +1,10 @@
 /* fuzz-verify.c - any bytes as a feed: found well or found at fault, and the
  * fault is one line. The first byte chooses the format. */
-#include <stdint.h>
 
+#include "target.h"
 #include "write/verify.h"
 
 #define NOW 4102444800 /* 2100: the seeds' dates are past */
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

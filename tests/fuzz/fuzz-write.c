@@ -1,16 +1,14 @@
 /* fuzz-write.c - any texts in a feed: every format is written, feeds can be
  * read back, lines are as many as entries. The input's lines are the texts. */
-#include <stdint.h>
 
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "target.h"
 #include "write/verify.h"
 #include "write/write.h"
 
 enum { TEXTS = 16 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Cuts s at its newlines into at most TEXTS texts. */
 static size_t

@@ -1,10 +1,9 @@
 /* replay.c - runs a fuzz target over files, without libFuzzer: the seeds are
  * replayed in every `make check`. Prints how many inputs were run. */
 #include <dirent.h>
-#include <stdint.h>
 #include <sys/stat.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 enum { INPUT_MAX = 1 << 20 };
 
