@@ -4,6 +4,21 @@
 #include "cmd/command.h"
 #include "cmd/say.h"
 
+/* Tells of what failed, by the argument that it is about or NULL, and ends. */
+static int
+end(struct arena *a, const struct options *o, int done, const char *argument,
+    const struct err *err)
+{
+	int status = EXIT_FINE;
+
+	if (done < 0) {
+		say_error(o, argument, err);
+		status = say_status(err);
+	}
+	arena_free(a);
+	return status;
+}
+
 int
 run_command(int argc, char **argv, const struct usage *usage, run_one *one)
 {
@@ -15,13 +30,7 @@ run_command(int argc, char **argv, const struct usage *usage, run_one *one)
 	if (options_read(argc, argv, usage, &o, &status) < 0)
 		return status;
 	a = arena_new();
-	status = EXIT_FINE;
-	if (one(a, &o, o.args[0], &err) < 0) {
-		say_error(&o, o.args[0], &err);
-		status = say_status(&err);
-	}
-	arena_free(a);
-	return status;
+	return end(a, &o, one(a, &o, o.args[0], &err), o.args[0], &err);
 }
 
 int
@@ -35,11 +44,5 @@ run_all(int argc, char **argv, const struct usage *usage, run_any *any)
 	if (options_read(argc, argv, usage, &o, &status) < 0)
 		return status;
 	a = arena_new();
-	status = EXIT_FINE;
-	if (any(a, &o, &err) < 0) {
-		say_error(&o, NULL, &err);
-		status = say_status(&err);
-	}
-	arena_free(a);
-	return status;
+	return end(a, &o, any(a, &o, &err), NULL, &err);
 }
