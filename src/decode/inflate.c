@@ -2,7 +2,6 @@
 #include "decode/inflate.h"
 
 #include <libdeflate.h>
-#include <stdint.h>
 
 #include "base/mem.h"
 

@@ -1,12 +1,8 @@
 /* headline.c - chooses the headline among an item's texts. */
 #include "detect/headline.h"
 
-#include "base/buf.h"
-#include "base/limits.h"
-#include "base/utf8.h"
 #include "detect/cells.h"
 #include "detect/label.h"
-#include "detect/link.h"
 #include "detect/machine.h"
 #include "detect/node.h"
 #include "detect/ownlink.h"

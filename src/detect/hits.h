@@ -9,7 +9,6 @@
 
 #include "base/arena.h"
 #include "detect/timetext.h"
-#include "model/source.h"
 
 enum hit_kind {
 	HIT_OWN,       /* a text node that is a time and nothing else */

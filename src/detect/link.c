@@ -5,7 +5,6 @@
 #include <strings.h>
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "detect/node.h"
 #include "detect/tracking.h"
 #include "text/idn.h"

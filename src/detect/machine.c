@@ -1,8 +1,6 @@
 /* machine.c - reads times that a page carries for programs. */
 #include "detect/machine.h"
 
-#include <strings.h>
-
 #include "base/instant.h"
 #include "base/limits.h"
 #include "detect/node.h"

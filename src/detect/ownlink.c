@@ -1,8 +1,6 @@
 /* ownlink.c - finds the link of each line. */
 #include "detect/ownlink.h"
 
-#include <strings.h>
-
 #include "base/limits.h"
 #include "detect/link.h"
 #include "detect/node.h"

@@ -1,9 +1,6 @@
 /* pointed.c - makes a list of the elements that a definition points at. */
 #include "detect/pointed.h"
 
-#include <stdint.h>
-
-#include "base/limits.h"
 #include "detect/node.h"
 
 enum { SURENESS = 3 };

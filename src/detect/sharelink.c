@@ -4,7 +4,6 @@
 #include <libxml/uri.h>
 #include <string.h>
 
-#include "base/limits.h"
 #include "detect/node.h"
 #include "text/fold.h"
 

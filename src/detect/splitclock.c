@@ -2,7 +2,6 @@
 #include "detect/splitclock.h"
 
 #include "base/buf.h"
-#include "base/limits.h"
 #include "base/utf8.h"
 #include "detect/node.h"
 #include "text/chars.h"

@@ -1,8 +1,6 @@
 /* unite.c - puts the lines of one element back into one list. */
 #include "detect/unite.h"
 
-#include <stdint.h>
-
 #include "base/limits.h"
 #include "detect/agree.h"
 

@@ -3,8 +3,9 @@
 #ifndef AJEL_UNTIMED_H
 #define AJEL_UNTIMED_H
 
+#include <libxml/tree.h>
+
 #include "base/arena.h"
-#include "detect/candidates.h"
 #include "model/source.h"
 #include "model/ticker.h"
 

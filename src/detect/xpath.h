@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "detect/candidates.h"
 #include "model/source.h"
 #include "model/ticker.h"
 

@@ -3,7 +3,6 @@
 
 #include <curl/curl.h>
 
-#include "base/instant.h"
 #include "base/limits.h"
 
 size_t

@@ -1,5 +1,4 @@
 /* reason.c - says to people how an instant was found. */
-#include "base/instant.h"
 #include "resolve/believe.h"
 #include "resolve/headed.h"
 #include "resolve/printed.h"
