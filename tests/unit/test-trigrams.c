@@ -83,11 +83,45 @@ a_text_keeps_no_more_than_its_trigrams(void **state)
 #endif
 }
 
+/* Sorted by hand, so held against the plainest way at every length. */
+static void
+trigrams_are_sorted_and_distinct(void **state)
+{
+	unsigned seed = 1;
+
+	for (size_t n = 0; n < 300; n++) {
+		char text[300];
+		struct trigrams t;
+
+		for (size_t i = 0; i < n; i++) {
+			seed = seed * 1103515245U + 12345U;
+			text[i] = (char)('a' + (seed >> 16) % 5);
+		}
+		text[n] = '\0';
+		t = trigrams_of(*state, text);
+		assert_true(t.n >= 1 && t.n <= n + 1);
+		for (size_t i = 1; i < t.n; i++)
+			assert_true(t.v[i - 1] < t.v[i]);
+		for (size_t i = 2; i < n; i++) {
+			uint64_t one = (uint64_t)text[i - 2] << 42 |
+				       (uint64_t)text[i - 1] << 21 |
+				       (uint64_t)text[i];
+			size_t k = 0;
+
+			while (k < t.n && t.v[k] != one)
+				k++;
+			assert_true(k < t.n);
+		}
+		arena_reset(*state);
+	}
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 static const struct CMUnitTest tests[] = {
     T(likeness_counts_trigrams),
     T(an_edited_headline_is_more_like_itself_than_another),
+    T(trigrams_are_sorted_and_distinct),
     T(a_text_keeps_no_more_than_its_trigrams),
 };
 
