@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "fetch/mediatype.h"
 #include "fetch/pace.h"
+#include "fetch/reach.h"
 #include "fetch/rules.h"
 #include "fetch/url.h"
 
@@ -265,6 +266,8 @@ answer_read(struct arena *a, const struct transfer *t, CURLcode code,
 	(void)curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
 	if (t->stop != STOP_NONE || code == CURLE_FILESIZE_EXCEEDED)
 		return stopped(t, err);
+	if (reach_refused(t, code, err))
+		return -1;
 	if (code != CURLE_OK && code != CURLE_HTTP_RETURNED_ERROR)
 		return failed(t, code, err);
 	memset(page, 0, sizeof(*page));

@@ -2,6 +2,7 @@
 #include "fetch/request.h"
 
 #include "base/limits.h"
+#include "fetch/reach.h"
 #include "fetch/rules.h"
 #include "fetch/url.h"
 
@@ -197,25 +198,22 @@ is_home(const struct origin *home, const struct origin *there)
 	       there->port == PORT_HTTPS && home->port == PORT_HTTP;
 }
 
-static bool
-goes_home(const struct transfer *t, struct arena *a, const char *url)
-{
-	struct origin home;
-	struct origin there;
-
-	return t->hops == 0 ||
-	       (url_origin(a, t->job->source->url, &home) == 0 &&
-		   url_origin(a, url, &there) == 0 && is_home(&home, &there));
-}
-
 int
 request_set(
     struct transfer *t, struct arena *a, const char *url, struct err *err)
 {
+	struct origin home;
+	struct origin there;
 	char *encoded;
 
-	if (url_for_request(a, url, &encoded, err) < 0 ||
-	    add_headers(t, a, goes_home(t, a, encoded), err) < 0)
+	if (url_for_request(a, url, &encoded, err) < 0)
+		return -1;
+	if (url_origin(a, t->job->source->url, &home) < 0 ||
+	    url_origin(a, encoded, &there) < 0)
+		return err_set(
+		    err, ERR_FETCH, "the url names no host; correct it");
+	if (reach_set(t, &home, &there, err) < 0 ||
+	    add_headers(t, a, is_home(&home, &there), err) < 0)
 		return -1;
 	if (!set_options(t->easy) || !set_certificates(t->easy) ||
 	    !set_target(t, encoded))

@@ -12,12 +12,21 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "fetch/fetch.h"
+#include "fetch/guard.h"
 
 /* Why we, and not libcurl or the server, ended it. */
 enum transfer_stop {
 	STOP_NONE,
 	STOP_BODY, /* the body would pass its maximum */
 	STOP_HEAD  /* the header lines would pass LIMIT_HEAD */
+};
+
+/* What the request under way may reach (reach.c). */
+struct reach {
+	bool anywhere;
+	const char *refused; /* what the refused address belongs to; NULL: none
+	                        was refused */
+	char address[GUARD_TEXT];
 };
 
 struct transfer {
@@ -29,6 +38,7 @@ struct transfer {
 	int hops;                    /* redirects followed */
 	long spent_ms;               /* on the requests before this one */
 	bool conditional;            /* a validator was sent */
+	struct reach reach;
 	enum transfer_stop stop;
 	char detail[CURL_ERROR_SIZE]; /* libcurl's own words on a failure */
 };

@@ -88,7 +88,7 @@ i=0
 while [ "$i" -lt "$n" ]; do
 	url=http://127.0.0.1:$port/$i.html
 	printf 'url = "%s"\noutput = /dev/null\n' "$url" >>"$tmp/urls"
-	printf '[source]\ntitle = Site %s\nurl = %s\ntimezone = Asia/Beirut\nlanguage = ar\n' \
+	printf '[source]\ntitle = Site %s\nurl = %s\ntimezone = Asia/Beirut\nlanguage = ar\n[fetch]\nallow-private = yes\n' \
 	    "$i" "$url" >"$tmp/config/feeds/site-$i.conf"
 	i=$((i + 1))
 done

@@ -60,4 +60,28 @@ run "$ajel" refresh
 is_status "the others are fine" 0
 silent "the others are fine"
 
+# Addresses that are not of the internet.
+forbid() {
+	sed '/allow-private/d' "$HOME/.config/ajel/feeds/$1.conf" >x
+	mv x "$HOME/.config/ajel/feeds/$1.conf"
+}
+define inner "$base/t.html"
+run "$ajel" refresh inner
+is_status "a loopback address, allowed" 0
+forbid inner
+run "$ajel" refresh inner
+is_status "a loopback address" 1
+err_has "a loopback address" '^ajel: inner: fetch: the url leads to 127\.0\.0\.1, which belongs to this computer; .*allow-private = yes under \[fetch\]$'
+run "$ajel" lines inner
+is_status "a definition's loopback address, read once" 1
+define inner "http://localhost:$port/t.html"
+run "$ajel" refresh inner
+is_status "a name for it" 1
+err_has "a name for it" '^ajel: inner: fetch: the url leads to (127\.0\.0\.1|::1), which belongs to this computer; '
+run "$ajel" lines -z UTC "$base/redirect-to?http://localhost:$port/t.html"
+is_status "a page of the command line that leads elsewhere inside" 1
+err_has "a page of the command line that leads elsewhere inside" ': fetch: a redirect leads to (127\.0\.0\.1|::1), which belongs to this computer; .*ask for that address$'
+run "$ajel" lines -z UTC "http://localhost:$port/t.html"
+is_status "a page of the command line" 0
+
 done_testing

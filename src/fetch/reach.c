@@ -1,0 +1,115 @@
+/* reach.c - sets libcurl's proxy and its callbacks about sockets. */
+#include "fetch/reach.h"
+
+#include "fetch/proxy.h"
+#include "fetch/request.h"
+
+/* libcurl calls it for each address that it tries. */
+static curl_socket_t
+open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
+{
+	struct transfer *t = ctx;
+	const char *kind = guard_kind(&address->addr);
+
+	(void)purpose;
+	if (!t->reach.anywhere && kind != NULL) {
+		t->reach.refused = kind;
+		guard_print(&address->addr, t->reach.address);
+		return CURL_SOCKET_BAD;
+	}
+	return socket(address->family, address->socktype | SOCK_CLOEXEC,
+	    address->protocol);
+}
+
+/* libcurl calls it before each request, on connections new and old. */
+static int
+check_connection(
+    void *ctx, char *address, char *local, int port, int local_port)
+{
+	struct transfer *t = ctx;
+	const char *kind = guard_kind_of_host(address);
+
+	(void)local;
+	(void)port;
+	(void)local_port;
+	if (t->reach.anywhere || kind == NULL)
+		return CURL_PREREQFUNC_OK;
+	t->reach.refused = kind;
+	(void)snprintf(
+	    t->reach.address, sizeof(t->reach.address), "%s", address);
+	return CURL_PREREQFUNC_ABORT;
+}
+
+static bool
+set_guard(struct transfer *t)
+{
+	CURL *e = t->easy;
+
+	return curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, open_socket) ==
+		   CURLE_OK &&
+	       curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, t) == CURLE_OK &&
+	       curl_easy_setopt(e, CURLOPT_PREREQFUNCTION, check_connection) ==
+		   CURLE_OK &&
+	       curl_easy_setopt(e, CURLOPT_PREREQDATA, t) == CURLE_OK;
+}
+
+/* "" keeps libcurl from reading the environment by itself. */
+static bool
+set_proxy(struct transfer *t, const char *proxy)
+{
+	return curl_easy_setopt(t->easy, CURLOPT_PROXY,
+		   proxy != NULL ? proxy : "") == CURLE_OK &&
+	       curl_easy_setopt(t->easy, CURLOPT_NOPROXY, "") == CURLE_OK;
+}
+
+static bool
+is_allowed(const struct transfer *t, const struct origin *home,
+    const struct origin *there)
+{
+	const struct source *source = t->job->source;
+
+	return source->fetch.allow_private ||
+	       (source->name == NULL && strcmp(home->host, there->host) == 0);
+}
+
+static int
+say_refused(const struct transfer *t, struct err *err)
+{
+	return err_set(err, ERR_FETCH,
+	    "%s leads to %s, which belongs to %s; %s",
+	    t->hops > 0 ? "a redirect" : "the url", t->reach.address,
+	    t->reach.refused,
+	    t->job->source->name != NULL
+		? "if that is meant, set allow-private = yes under [fetch]"
+		: "if that is meant, ask for that address");
+}
+
+int
+reach_set(struct transfer *t, const struct origin *home,
+    const struct origin *there, struct err *err)
+{
+	const char *proxy = proxy_for(there);
+	bool allowed = is_allowed(t, home, there);
+
+	t->reach.refused = NULL;
+	t->reach.anywhere = allowed || proxy != NULL;
+	if (!allowed && proxy != NULL)
+		t->reach.refused = guard_kind_of_host(there->host);
+	if (t->reach.refused != NULL) {
+		(void)snprintf(t->reach.address, sizeof(t->reach.address),
+		    "%.*s", (int)sizeof(t->reach.address) - 1, there->host);
+		return say_refused(t, err);
+	}
+	return set_proxy(t, proxy) && set_guard(t) ? 0
+						   : request_unsupported(err);
+}
+
+bool
+reach_refused(const struct transfer *t, CURLcode code, struct err *err)
+{
+	if (t->reach.refused == NULL || (code != CURLE_COULDNT_CONNECT &&
+					    code != CURLE_ABORTED_BY_CALLBACK))
+		return false;
+	(void)say_refused(t, err);
+	return true;
+}
