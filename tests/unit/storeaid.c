@@ -109,3 +109,81 @@ storeaid_ok(int rc, const struct err *err)
 	if (rc != 0)
 		fail_msg("%s: %s", err_word(err->kind), err->msg);
 }
+
+int
+storeaid_set_up(void **state)
+{
+	struct folder *f = mem_zalloc(sizeof(*f));
+
+	f->a = arena_new();
+	f->dir = storeaid_dir();
+	f->path = storeaid_path(f->a, f->dir, "ajel.db");
+	*state = f;
+	return 0;
+}
+
+int
+storeaid_tear_down(void **state)
+{
+	struct folder *f = *state;
+
+	storeaid_remove(f->dir);
+	arena_free(f->a);
+	free(f);
+	return 0;
+}
+
+struct store *
+storeaid_open(const struct folder *f, enum store_mode mode)
+{
+	struct store *s;
+	struct err err;
+
+	storeaid_ok(store_open(&store_sqlite, f->path, mode, &s, &err), &err);
+	return s;
+}
+
+int
+storeaid_bench_up(void **state)
+{
+	struct bench *b = *state;
+	struct err err;
+
+	b->a = arena_new();
+	b->dir = storeaid_dir();
+	storeaid_ok(store_open(b->backend,
+			storeaid_path(b->a, b->dir, "deep/er/ajel.db"),
+			STORE_WRITE, &b->store, &err),
+	    &err);
+	return 0;
+}
+
+int
+storeaid_bench_down(void **state)
+{
+	struct bench *b = *state;
+
+	store_close(b->store);
+	storeaid_remove(b->dir);
+	arena_free(b->a);
+	return 0;
+}
+
+int
+storeaid_run_on_each(
+    const struct CMUnitTest *tests, size_t n, struct bench *state)
+{
+	struct CMUnitTest *own = mem_alloc(n * sizeof(*own));
+	int failed = 0;
+
+	memcpy(own, tests, n * sizeof(*own));
+	for (size_t i = 0; i < n; i++)
+		own[i].initial_state = state;
+	for (size_t i = 0; store_backends[i] != NULL; i++) {
+		state->backend = store_backends[i];
+		failed += _cmocka_run_group_tests(
+		    state->backend->name, own, n, NULL, NULL);
+	}
+	free(own);
+	return failed;
+}

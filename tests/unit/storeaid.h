@@ -37,4 +37,38 @@ struct changes storeaid_changes(struct arena *a, unsigned first, unsigned n);
 /* Fails the test with the message where rc isn't 0. */
 void storeaid_ok(int rc, const struct err *err);
 
+/* A folder for one store, and the store's path in it: the state of a test. */
+struct folder {
+	struct arena *a;
+	char *dir;
+	const char *path;
+};
+
+int storeaid_set_up(void **state);
+int storeaid_tear_down(void **state);
+
+#define IN_A_FOLDER(test)                                                      \
+	cmocka_unit_test_setup_teardown(                                       \
+	    test, storeaid_set_up, storeaid_tear_down)
+
+/* The folder's store; fails the test where it can't be opened. */
+struct store *storeaid_open(const struct folder *f, enum store_mode mode);
+
+/* A store of one backend, open for writing: the state of a test that runs on
+ * each of them. */
+struct bench {
+	const struct store_backend *backend;
+	struct arena *a;
+	char *dir;
+	struct store *store;
+};
+
+int storeaid_bench_up(void **state);
+int storeaid_bench_down(void **state);
+
+/* Runs the tests on each backend; `state` begins with a struct bench and is what
+ * they get. Returns how many failed. */
+int storeaid_run_on_each(
+    const struct CMUnitTest *tests, size_t n, struct bench *state);
+
 #endif

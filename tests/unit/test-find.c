@@ -6,11 +6,8 @@
 #include "base/instant.h"
 #include "base/limits.h"
 
-struct bench {
-	const struct store_backend *backend;
-	struct arena *a;
-	char *dir;
-	struct store *store;
+struct finder {
+	struct bench on;
 	struct buf seen; /* what was visited */
 	int left;        /* visits until one says stop; 0: never */
 };
@@ -18,52 +15,42 @@ struct bench {
 static int
 set_up(void **state)
 {
-	struct bench *b = *state;
-	struct err err;
+	struct finder *b = *state;
 
-	b->a = arena_new();
-	b->dir = storeaid_dir();
 	b->left = 0;
 	buf_init(&b->seen, 1 << 20);
-	storeaid_ok(
-	    store_open(b->backend, storeaid_path(b->a, b->dir, "ajel.db"),
-		STORE_WRITE, &b->store, &err),
-	    &err);
-	return 0;
+	return storeaid_bench_up(state);
 }
 
 static int
 tear_down(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 
-	store_close(b->store);
-	storeaid_remove(b->dir);
 	buf_free(&b->seen);
-	arena_free(b->a);
-	return 0;
+	return storeaid_bench_down(state);
 }
 
 static void
 commit(
-    struct bench *b, const char *source, int64_t now, const struct changes *c)
+    struct finder *b, const char *source, int64_t now, const struct changes *c)
 {
 	struct health h = storeaid_health(now);
 	struct err err;
 
-	storeaid_ok(store_commit(b->store, source, &h, c, &err), &err);
+	storeaid_ok(store_commit(b->on.store, source, &h, c, &err), &err);
 }
 
 /* Line k at minute k, "word word k", seen then; the page is empty. */
 static void
-add_lines(struct bench *b, const char *source, unsigned first,
+add_lines(struct finder *b, const char *source, unsigned first,
     const char *const *texts)
 {
 	struct changes c = {0};
 
 	for (unsigned i = 0; texts[i] != NULL; i++) {
 		struct entry e =
-		    storeaid_entry(b->a, first + i, (first + i) * MINUTE);
+		    storeaid_entry(b->on.a, first + i, (first + i) * MINUTE);
 
 		e.text = texts[i];
 		e.status = ENTRY_NEW;
@@ -75,11 +62,11 @@ add_lines(struct bench *b, const char *source, unsigned first,
 }
 
 static void
-change(struct bench *b, const char *source, unsigned k, struct change change,
+change(struct finder *b, const char *source, unsigned k, struct change change,
     enum entry_status status)
 {
 	struct changed changed = {
-	    storeaid_id(b->a, k), change, status, change.at, true};
+	    storeaid_id(b->on.a, k), change, status, change.at, true};
 	struct changes c = {.changed = &changed, .changed_n = 1};
 
 	commit(b, source, change.at, &c);
@@ -88,7 +75,7 @@ change(struct bench *b, const char *source, unsigned k, struct change change,
 static int
 note(void *ctx, const char *source, const struct entry *e)
 {
-	struct bench *b = ctx;
+	struct finder *b = ctx;
 	unsigned k = (unsigned)strtoul(e->id + 9, NULL, 16);
 
 	(void)buf_printf(
@@ -99,7 +86,7 @@ note(void *ctx, const char *source, const struct entry *e)
 static int
 note_change(void *ctx, const char *source, const struct entry *e)
 {
-	struct bench *b = ctx;
+	struct finder *b = ctx;
 
 	assert_int_equal(e->changes_n, 0);
 	(void)note(ctx, source, e);
@@ -117,27 +104,27 @@ any(void)
 }
 
 static const char *
-found(struct bench *b, struct query q)
+found(struct finder *b, struct query q)
 {
 	struct err err = {0};
 
 	buf_clear(&b->seen);
-	storeaid_ok(store_find(b->store, &q, note, b, &err), &err);
+	storeaid_ok(store_find(b->on.store, &q, note, b, &err), &err);
 	return b->seen.len > 0 ? b->seen.data : "";
 }
 
 static const char *
-logged(struct bench *b, struct query q)
+logged(struct finder *b, struct query q)
 {
 	struct err err = {0};
 
 	buf_clear(&b->seen);
-	storeaid_ok(store_log(b->store, &q, note_change, b, &err), &err);
+	storeaid_ok(store_log(b->on.store, &q, note_change, b, &err), &err);
 	return b->seen.len > 0 ? b->seen.data : "";
 }
 
 static const char *
-grep(struct bench *b, const char *text)
+grep(struct finder *b, const char *text)
 {
 	struct query q = any();
 
@@ -146,7 +133,7 @@ grep(struct bench *b, const char *text)
 }
 
 static void
-add_some(struct bench *b)
+add_some(struct finder *b)
 {
 	static const char *const x[] = {"one", "two", "three", NULL};
 	static const char *const y[] = {"four", "five", NULL};
@@ -158,7 +145,7 @@ add_some(struct bench *b)
 static void
 all_are_visited_oldest_first(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	static const char *const only[] = {"y"};
 	static const char *const both[] = {"y", "nobody", "x"};
 	struct query q = any();
@@ -180,7 +167,7 @@ all_are_visited_oldest_first(void **state)
 static void
 the_limit_takes_the_newest(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct query q = any();
 
 	add_some(b);
@@ -197,14 +184,14 @@ the_limit_takes_the_newest(void **state)
 static void
 a_visitor_can_end_the_search(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct query q = any();
 	struct err err;
 
 	add_some(b);
 	b->left = 2;
 	buf_clear(&b->seen);
-	assert_int_equal(store_find(b->store, &q, note, b, &err), 42);
+	assert_int_equal(store_find(b->on.store, &q, note, b, &err), 42);
 	assert_string_equal(b->seen.data, "x1 x2");
 	assert_string_equal(found(b, q), "x1 x2 y2 x3 y3");
 }
@@ -214,7 +201,7 @@ words_are_found_as_readers_take_them(void **state)
 {
 	static const char *const texts[] = {
 	    "أحمد: غارة على غَزَّة", "احمد ٢٠٢٥", "Gaza Café", "غزاوي", NULL};
-	struct bench *b = *state;
+	struct finder *b = *state;
 
 	add_lines(b, "x", 1, texts);
 	assert_string_equal(grep(b, "احمد"), "x1 x2");
@@ -230,14 +217,14 @@ words_are_found_as_readers_take_them(void **state)
 static void
 a_search_without_a_word_is_refused(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct query q = any();
 	struct err err;
 
 	q.grep = "* !";
-	assert_int_equal(store_find(b->store, &q, note, b, &err), -1);
+	assert_int_equal(store_find(b->on.store, &q, note, b, &err), -1);
 	assert_int_equal(err.kind, ERR_USAGE);
-	assert_int_equal(store_log(b->store, &q, note, b, &err), -1);
+	assert_int_equal(store_log(b->on.store, &q, note, b, &err), -1);
 	assert_int_equal(err.kind, ERR_USAGE);
 }
 
@@ -245,16 +232,16 @@ a_search_without_a_word_is_refused(void **state)
 static void
 words_are_found_in_the_index_and_before(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	unsigned n = LIMIT_UNSEARCHED + 50;
-	struct changes c = storeaid_changes(b->a, 0, n);
+	struct changes c = storeaid_changes(b->on.a, 0, n);
 	struct query q = any();
 	static const char *const late[] = {"common late", NULL};
 
 	for (unsigned i = 0; i < n; i++) {
 		c.added[i].published = (int64_t)(n - 1 - i) * MINUTE;
 		c.added[i].text = arena_printf(
-		    b->a, "common n%u x%u", n - 1 - i, (n - 1 - i) % 500);
+		    b->on.a, "common n%u x%u", n - 1 - i, (n - 1 - i) % 500);
 	}
 	commit(b, "x", n * MINUTE, &c);
 	add_lines(b, "y", n, late);
@@ -285,8 +272,8 @@ static void
 the_newest_that_have_a_word_are_those_published_last(void **state)
 {
 	enum { LINES = LIMIT_UNSEARCHED + 51, STEP = 7 };
-	struct bench *b = *state;
-	struct changes c = storeaid_changes(b->a, 0, LINES);
+	struct finder *b = *state;
+	struct changes c = storeaid_changes(b->on.a, 0, LINES);
 	struct query q = any();
 	unsigned line_of[LINES];
 	const char *want = "";
@@ -306,14 +293,14 @@ the_newest_that_have_a_word_are_those_published_last(void **state)
 
 		if (k % 3 != 0)
 			continue;
-		want =
-		    arena_printf(b->a, "x%u%s%s", k, n++ > 0 ? " " : "", want);
+		want = arena_printf(
+		    b->on.a, "x%u%s%s", k, n++ > 0 ? " " : "", want);
 	}
 	assert_string_equal(found(b, q), want);
 }
 
 static void
-add_changes(struct bench *b)
+add_changes(struct finder *b)
 {
 	add_some(b);
 	change(b, "x", 2,
@@ -330,7 +317,7 @@ add_changes(struct bench *b)
 static void
 entries_are_found_by_what_became_of_them(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct query q = any();
 
 	add_changes(b);
@@ -349,7 +336,7 @@ entries_are_found_by_what_became_of_them(void **state)
 static void
 the_log_tells_every_wording_at_its_time(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct query q = any();
 
 	add_changes(b);
@@ -376,7 +363,7 @@ the_log_tells_every_wording_at_its_time(void **state)
 static void
 the_newest_of_a_log_are_changes_of_old_entries_too(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct query q = any();
 
 	add_changes(b);
@@ -390,12 +377,13 @@ the_newest_of_a_log_are_changes_of_old_entries_too(void **state)
 }
 
 static struct summary
-summary(struct bench *b, const char *source, int64_t now)
+summary(struct finder *b, const char *source, int64_t now)
 {
 	struct summary s;
 	struct err err;
 
-	storeaid_ok(store_summary(b->store, b->a, source, now, &s, &err), &err);
+	storeaid_ok(
+	    store_summary(b->on.store, b->on.a, source, now, &s, &err), &err);
 	return s;
 }
 
@@ -403,7 +391,7 @@ static void
 a_history_is_summed_up(void **state)
 {
 	static const char *const texts[] = {"a", "b", "c", "d", NULL};
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct gap gap = {100, 200};
 	struct changes c = {.gap = &gap};
 	struct summary s = summary(b, "x", 0);
@@ -437,7 +425,7 @@ static void
 only_pauses_of_the_last_month_count(void **state)
 {
 	static const char *const text[] = {"a", NULL};
-	struct bench *b = *state;
+	struct finder *b = *state;
 
 	add_lines(b, "x", 0, text);
 	assert_int_equal(summary(b, "x", 0).pause, 0);
@@ -451,7 +439,7 @@ only_pauses_of_the_last_month_count(void **state)
 static void
 the_newest_gaps_are_told(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct gap gap;
 	struct changes c = {.gap = &gap};
 	struct summary s;
@@ -468,17 +456,19 @@ the_newest_gaps_are_told(void **state)
 static void
 sources_are_named_in_order(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	const char **names;
 	struct err err;
 	size_t n;
 
-	storeaid_ok(store_sources(b->store, b->a, &names, &n, &err), &err);
+	storeaid_ok(
+	    store_sources(b->on.store, b->on.a, &names, &n, &err), &err);
 	assert_int_equal(n, 0);
 	commit(b, "y", 1, NULL);
 	add_some(b);
 	commit(b, "a", 1, NULL);
-	storeaid_ok(store_sources(b->store, b->a, &names, &n, &err), &err);
+	storeaid_ok(
+	    store_sources(b->on.store, b->on.a, &names, &n, &err), &err);
 	assert_int_equal(n, 3);
 	assert_string_equal(names[0], "a");
 	assert_string_equal(names[1], "x");
@@ -486,10 +476,10 @@ sources_are_named_in_order(void **state)
 }
 
 static int
-prune(struct bench *b, const char *source, int64_t before, size_t most)
+prune(struct finder *b, const char *source, int64_t before, size_t most)
 {
 	struct err err = {0};
-	int n = store_prune(b->store, source, before, most, &err);
+	int n = store_prune(b->on.store, source, before, most, &err);
 
 	if (n < 0)
 		fail_msg("%s", err.msg);
@@ -497,12 +487,12 @@ prune(struct bench *b, const char *source, int64_t before, size_t most)
 }
 
 static void
-check_sound(struct bench *b)
+check_sound(struct finder *b)
 {
 	const char *fault;
 	struct err err;
 
-	storeaid_ok(store_check(b->store, b->a, &fault, &err), &err);
+	storeaid_ok(store_check(b->on.store, b->on.a, &fault, &err), &err);
 	if (fault != NULL)
 		fail_msg("%s", fault);
 }
@@ -512,8 +502,8 @@ the_oldest_are_forgotten_first_and_never_the_page(void **state)
 {
 	static const char *const texts[] = {
 	    "word 1", "word 2", "word 3", "word 4", "word 5", NULL};
-	struct bench *b = *state;
-	struct page_id page = {storeaid_id(b->a, 2), 0};
+	struct finder *b = *state;
+	struct page_id page = {storeaid_id(b->on.a, 2), 0};
 	struct gap gap = {60, 120};
 	struct changes c = {.page = &page, .page_n = 1, .gap = &gap};
 	struct err err;
@@ -523,7 +513,7 @@ the_oldest_are_forgotten_first_and_never_the_page(void **state)
 	change(b, "x", 1, (struct change){ENTRY_EDITED, 600, "edited", NULL},
 	    ENTRY_EDITED);
 	commit(b, "x", 700, &c);
-	storeaid_ok(store_vacuum(b->store, &err), &err);
+	storeaid_ok(store_vacuum(b->on.store, &err), &err);
 	assert_int_equal(prune(b, "nobody", 1000, 10), 0);
 	assert_int_equal(prune(b, "x", 1 * MINUTE, 10), 0);
 	assert_int_equal(prune(b, "x", 5 * MINUTE, 2), 2);
@@ -546,11 +536,11 @@ what_comes_after_the_last_was_forgotten_is_found(void **state)
 {
 	static const char *const old[] = {"old 1", "old 2", NULL};
 	static const char *const new[] = {"new 1", NULL};
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct err err;
 
 	add_lines(b, "x", 1, old);
-	storeaid_ok(store_vacuum(b->store, &err), &err);
+	storeaid_ok(store_vacuum(b->on.store, &err), &err);
 	assert_int_equal(prune(b, "x", 1000, 10), 2);
 	add_lines(b, "x", 7, new);
 	assert_string_equal(grep(b, "new"), "x7");
@@ -562,18 +552,18 @@ what_comes_after_the_last_was_forgotten_is_found(void **state)
 static void
 a_store_is_sound_after_all_that(void **state)
 {
-	struct bench *b = *state;
+	struct finder *b = *state;
 	struct err err;
 
 	check_sound(b);
 	add_changes(b);
 	check_sound(b);
-	storeaid_ok(store_vacuum(b->store, &err), &err);
+	storeaid_ok(store_vacuum(b->on.store, &err), &err);
 	check_sound(b);
 	for (int i = 0; i < LIMIT_CHANGES + 3; i++)
 		change(b, "x", 3,
 		    (struct change){ENTRY_EDITED, 900 + i,
-			arena_printf(b->a, "wording w%d", i), NULL},
+			arena_printf(b->on.a, "wording w%d", i), NULL},
 		    ENTRY_EDITED);
 	check_sound(b);
 	assert_string_equal(grep(b, "w102"), "x3");
@@ -584,41 +574,31 @@ a_store_is_sound_after_all_that(void **state)
 #define ON_A_STORE(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
-static int
-run_on(const struct store_backend *backend)
-{
-	struct bench b = {.backend = backend};
-	struct CMUnitTest tests[] = {
-	    ON_A_STORE(all_are_visited_oldest_first),
-	    ON_A_STORE(the_limit_takes_the_newest),
-	    ON_A_STORE(a_visitor_can_end_the_search),
-	    ON_A_STORE(words_are_found_as_readers_take_them),
-	    ON_A_STORE(a_search_without_a_word_is_refused),
-	    ON_A_STORE(words_are_found_in_the_index_and_before),
-	    ON_A_STORE(the_newest_that_have_a_word_are_those_published_last),
-	    ON_A_STORE(entries_are_found_by_what_became_of_them),
-	    ON_A_STORE(the_log_tells_every_wording_at_its_time),
-	    ON_A_STORE(the_newest_of_a_log_are_changes_of_old_entries_too),
-	    ON_A_STORE(a_history_is_summed_up),
-	    ON_A_STORE(only_pauses_of_the_last_month_count),
-	    ON_A_STORE(the_newest_gaps_are_told),
-	    ON_A_STORE(sources_are_named_in_order),
-	    ON_A_STORE(the_oldest_are_forgotten_first_and_never_the_page),
-	    ON_A_STORE(what_comes_after_the_last_was_forgotten_is_found),
-	    ON_A_STORE(a_store_is_sound_after_all_that),
-	};
-
-	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)
-		tests[i].initial_state = &b;
-	return cmocka_run_group_tests_name(backend->name, tests, NULL, NULL);
-}
+static const struct CMUnitTest tests[] = {
+    ON_A_STORE(all_are_visited_oldest_first),
+    ON_A_STORE(the_limit_takes_the_newest),
+    ON_A_STORE(a_visitor_can_end_the_search),
+    ON_A_STORE(words_are_found_as_readers_take_them),
+    ON_A_STORE(a_search_without_a_word_is_refused),
+    ON_A_STORE(words_are_found_in_the_index_and_before),
+    ON_A_STORE(the_newest_that_have_a_word_are_those_published_last),
+    ON_A_STORE(entries_are_found_by_what_became_of_them),
+    ON_A_STORE(the_log_tells_every_wording_at_its_time),
+    ON_A_STORE(the_newest_of_a_log_are_changes_of_old_entries_too),
+    ON_A_STORE(a_history_is_summed_up),
+    ON_A_STORE(only_pauses_of_the_last_month_count),
+    ON_A_STORE(the_newest_gaps_are_told),
+    ON_A_STORE(sources_are_named_in_order),
+    ON_A_STORE(the_oldest_are_forgotten_first_and_never_the_page),
+    ON_A_STORE(what_comes_after_the_last_was_forgotten_is_found),
+    ON_A_STORE(a_store_is_sound_after_all_that),
+};
 
 int
 main(void)
 {
-	int failed = 0;
+	struct finder f = {.left = 0};
 
-	for (size_t i = 0; store_backends[i] != NULL; i++)
-		failed += run_on(store_backends[i]);
-	return failed;
+	return storeaid_run_on_each(
+	    tests, sizeof(tests) / sizeof(tests[0]), &f.on);
 }

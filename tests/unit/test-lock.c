@@ -6,35 +6,6 @@
 
 #include "store/lock.h"
 
-struct folder {
-	struct arena *a;
-	char *dir;
-	const char *path;
-};
-
-static int
-set_up(void **state)
-{
-	struct folder *f = calloc(1, sizeof(*f));
-
-	f->a = arena_new();
-	f->dir = storeaid_dir();
-	f->path = storeaid_path(f->a, f->dir, "ajel.db");
-	*state = f;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct folder *f = *state;
-
-	storeaid_remove(f->dir);
-	arena_free(f->a);
-	free(f);
-	return 0;
-}
-
 static void
 the_second_is_told_that_another_runs(void **state)
 {
@@ -93,12 +64,9 @@ a_folder_that_is_not_there_is_an_error(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test_setup_teardown(
-	the_second_is_told_that_another_runs, set_up, tear_down),
-    cmocka_unit_test_setup_teardown(
-	a_killed_holder_leaves_no_lock, set_up, tear_down),
-    cmocka_unit_test_setup_teardown(
-	a_folder_that_is_not_there_is_an_error, set_up, tear_down),
+    IN_A_FOLDER(the_second_is_told_that_another_runs),
+    IN_A_FOLDER(a_killed_holder_leaves_no_lock),
+    IN_A_FOLDER(a_folder_that_is_not_there_is_an_error),
 };
 
 int

@@ -53,34 +53,11 @@ static const char *const past[] = {version_1};
 
 enum { PAST = sizeof(past) / sizeof(past[0]) };
 
-struct folder {
-	struct arena *a;
-	char *dir;
-	const char *path;
-};
-
 static int
 set_up(void **state)
 {
-	struct folder *f = calloc(1, sizeof(*f));
-
 	faultvfs_arm(FAULT_NONE, 0);
-	f->a = arena_new();
-	f->dir = storeaid_dir();
-	f->path = storeaid_path(f->a, f->dir, "ajel.db");
-	*state = f;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct folder *f = *state;
-
-	storeaid_remove(f->dir);
-	arena_free(f->a);
-	free(f);
-	return 0;
+	return storeaid_set_up(state);
 }
 
 static void
@@ -102,16 +79,6 @@ remove_store(struct folder *f)
 
 	for (size_t i = 0; i < 3; i++)
 		(void)unlink(storeaid_path(f->a, f->dir, names[i]));
-}
-
-static struct store *
-must_open(struct folder *f, enum store_mode mode)
-{
-	struct store *s;
-	struct err err;
-
-	storeaid_ok(store_open(&store_sqlite, f->path, mode, &s, &err), &err);
-	return s;
 }
 
 static const char *
@@ -212,10 +179,10 @@ a_store_of_any_past_version_is_brought_up_to_date(void **state)
 		    -1);
 		assert_non_null(strstr(err.msg, "older ajel"));
 		assert_non_null(strstr(err.msg, "ajel refresh"));
-		s = must_open(f, STORE_WRITE);
+		s = storeaid_open(f, STORE_WRITE);
 		check_kept(f, s);
 		store_close(s);
-		s = must_open(f, STORE_READ);
+		s = storeaid_open(f, STORE_READ);
 		check_kept(f, s);
 		store_close(s);
 		remove_store(f);
@@ -238,7 +205,7 @@ fail_everywhere(struct folder *f, enum fault fault, const char *words)
 		if (rc < 0) {
 			assert_int_equal(err.kind, ERR_STORE);
 			assert_non_null(strstr(err.msg, words));
-			s = must_open(f, STORE_WRITE);
+			s = storeaid_open(f, STORE_WRITE);
 		}
 		check_kept(f, s);
 		store_close(s);
@@ -279,7 +246,7 @@ a_run_killed_while_it_brings_up_to_date_leaves_one_version(void **state)
 		else
 			assert_non_null(strstr(err.msg, "version 1;"));
 		store_close(s);
-		s = must_open(f, STORE_WRITE);
+		s = storeaid_open(f, STORE_WRITE);
 		check_kept(f, s);
 		store_close(s);
 		remove_store(f);
@@ -294,10 +261,10 @@ check_faulty(struct folder *f, const char *sql, const char *words)
 	static const enum store_mode modes[] = {STORE_READ, STORE_WRITE};
 
 	run_sql(f->path, past[0]);
-	store_close(must_open(f, STORE_WRITE));
+	store_close(storeaid_open(f, STORE_WRITE));
 	run_sql(f->path, sql);
 	for (size_t i = 0; i < 2; i++) {
-		struct store *s = must_open(f, modes[i]);
+		struct store *s = storeaid_open(f, modes[i]);
 		const char *fault = fault_of(f, s);
 
 		if (strstr(fault, words) == NULL)
@@ -332,14 +299,14 @@ damage_is_told_in_words(void **state)
 		check_faulty(*state, rows[i][0], rows[i][1]);
 }
 
-#define IN_A_FOLDER(test)                                                      \
-	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define ON_A_DISK(test)                                                        \
+	cmocka_unit_test_setup_teardown(test, set_up, storeaid_tear_down)
 
 static const struct CMUnitTest tests[] = {
-    IN_A_FOLDER(a_store_of_any_past_version_is_brought_up_to_date),
-    IN_A_FOLDER(a_disk_that_fails_leaves_the_past_version),
-    IN_A_FOLDER(a_run_killed_while_it_brings_up_to_date_leaves_one_version),
-    IN_A_FOLDER(damage_is_told_in_words),
+    ON_A_DISK(a_store_of_any_past_version_is_brought_up_to_date),
+    ON_A_DISK(a_disk_that_fails_leaves_the_past_version),
+    ON_A_DISK(a_run_killed_while_it_brings_up_to_date_leaves_one_version),
+    ON_A_DISK(damage_is_told_in_words),
 };
 
 int

@@ -7,45 +7,6 @@
 
 #include "base/instant.h"
 
-struct folder {
-	struct arena *a;
-	char *dir;
-	const char *path;
-};
-
-static int
-set_up(void **state)
-{
-	struct folder *f = calloc(1, sizeof(*f));
-
-	f->a = arena_new();
-	f->dir = storeaid_dir();
-	f->path = storeaid_path(f->a, f->dir, "ajel.db");
-	*state = f;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct folder *f = *state;
-
-	storeaid_remove(f->dir);
-	arena_free(f->a);
-	free(f);
-	return 0;
-}
-
-static struct store *
-must_open(struct folder *f, enum store_mode mode)
-{
-	struct store *s;
-	struct err err;
-
-	storeaid_ok(store_open(&store_sqlite, f->path, mode, &s, &err), &err);
-	return s;
-}
-
 static void
 commit(struct folder *f, struct store *s, unsigned first, unsigned n)
 {
@@ -86,14 +47,14 @@ static void
 what_is_saved_is_there_after_opening_again(void **state)
 {
 	struct folder *f = *state;
-	struct store *s = must_open(f, STORE_WRITE);
+	struct store *s = storeaid_open(f, STORE_WRITE);
 
 	commit(f, s, 0, 5);
 	store_close(s);
-	s = must_open(f, STORE_WRITE);
+	s = storeaid_open(f, STORE_WRITE);
 	commit(f, s, 5, 5);
 	store_close(s);
-	s = must_open(f, STORE_READ);
+	s = storeaid_open(f, STORE_READ);
 	assert_int_equal(count(f, s), 10);
 	store_close(s);
 }
@@ -103,7 +64,7 @@ a_new_store_says_whose_it_is(void **state)
 {
 	struct folder *f = *state;
 
-	store_close(must_open(f, STORE_WRITE));
+	store_close(storeaid_open(f, STORE_WRITE));
 	check_query(f->path, "PRAGMA application_id", "1634362732");
 	check_query(f->path, "PRAGMA user_version", "2");
 	check_query(f->path, "PRAGMA journal_mode", "wal");
@@ -113,7 +74,7 @@ static void
 only_one_process_writes(void **state)
 {
 	struct folder *f = *state;
-	struct store *s = must_open(f, STORE_WRITE), *second;
+	struct store *s = storeaid_open(f, STORE_WRITE), *second;
 	struct err err;
 
 	assert_int_equal(
@@ -121,7 +82,7 @@ only_one_process_writes(void **state)
 	assert_int_equal(err.kind, ERR_LOCKED);
 	assert_null(second);
 	store_close(s);
-	store_close(must_open(f, STORE_WRITE));
+	store_close(storeaid_open(f, STORE_WRITE));
 }
 
 static int
@@ -162,8 +123,8 @@ static void
 a_reader_sees_each_commit_and_never_waits(void **state)
 {
 	struct folder *f = *state;
-	struct store *w = must_open(f, STORE_WRITE);
-	struct store *r = must_open(f, STORE_READ);
+	struct store *w = storeaid_open(f, STORE_WRITE);
+	struct store *r = storeaid_open(f, STORE_READ);
 	sqlite3 *db;
 
 	assert_int_equal(count_all_ways(f, r), 0);
@@ -193,7 +154,7 @@ a_reader_does_not_make_a_store(void **state)
 	    store_open(&store_sqlite, f->path, STORE_READ, &s, &err), -1);
 	assert_int_equal(err.kind, ERR_STORE);
 	assert_non_null(strstr(err.msg, "ajel refresh"));
-	s = must_open(f, STORE_PEEK);
+	s = storeaid_open(f, STORE_PEEK);
 	assert_int_equal(count(f, s), 0);
 	store_close(s);
 	assert_int_equal(stat(f->path, &st), -1);
@@ -223,11 +184,11 @@ any_character_may_stand_in_a_path(void **state)
 		struct stat st;
 
 		f->path = storeaid_path(f->a, f->dir, names[i]);
-		s = must_open(f, STORE_WRITE);
+		s = storeaid_open(f, STORE_WRITE);
 		commit(f, s, 0, 1);
 		store_close(s);
 		assert_int_equal(stat(f->path, &st), 0);
-		s = must_open(f, STORE_READ);
+		s = storeaid_open(f, STORE_READ);
 		assert_int_equal(count(f, s), 1);
 		store_close(s);
 	}
@@ -244,7 +205,7 @@ a_path_may_be_relative(void **state)
 	assert_int_equal(chdir(f->dir), 0);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		f->path = names[i];
-		store_close(must_open(f, STORE_WRITE));
+		store_close(storeaid_open(f, STORE_WRITE));
 		assert_int_equal(stat(f->path, &st), 0);
 	}
 	assert_int_equal(chdir(here), 0);
@@ -255,7 +216,7 @@ static void
 the_log_is_empty_after_a_run(void **state)
 {
 	struct folder *f = *state;
-	struct store *s = must_open(f, STORE_WRITE);
+	struct store *s = storeaid_open(f, STORE_WRITE);
 	const char *log = storeaid_path(f->a, f->dir, "ajel.db-wal");
 	struct stat st;
 
@@ -266,9 +227,6 @@ the_log_is_empty_after_a_run(void **state)
 	assert_int_equal(stat(log, &st), 0);
 	assert_int_equal(st.st_size, 0);
 }
-
-#define IN_A_FOLDER(test)                                                      \
-	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 static const struct CMUnitTest tests[] = {
     IN_A_FOLDER(what_is_saved_is_there_after_opening_again),

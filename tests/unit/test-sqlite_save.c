@@ -13,49 +13,16 @@ enum {
 	WRITES_MAX = 400 /* of one commit; it takes some 20 */
 };
 
-struct disk {
-	struct arena *a;
-	char *dir;
-	const char *path;
-};
-
 static int
 set_up(void **state)
 {
-	struct disk *d = calloc(1, sizeof(*d));
-
 	faultvfs_arm(FAULT_NONE, 0);
-	d->a = arena_new();
-	d->dir = storeaid_dir();
-	d->path = storeaid_path(d->a, d->dir, "ajel.db");
-	*state = d;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct disk *d = *state;
-
-	storeaid_remove(d->dir);
-	arena_free(d->a);
-	free(d);
-	return 0;
-}
-
-static struct store *
-must_open(struct disk *d, enum store_mode mode)
-{
-	struct store *s;
-	struct err err;
-
-	storeaid_ok(store_open(&store_sqlite, d->path, mode, &s, &err), &err);
-	return s;
+	return storeaid_set_up(state);
 }
 
 /* The k-th commit of a source: its lines, and the generation k. */
 static int
-commit(struct disk *d, struct store *s, unsigned k, struct err *err)
+commit(struct folder *d, struct store *s, unsigned k, struct err *err)
 {
 	struct changes c = storeaid_changes(d->a, (k - 1) * LINES, LINES);
 	struct health h = storeaid_health(5000);
@@ -66,7 +33,7 @@ commit(struct disk *d, struct store *s, unsigned k, struct err *err)
 
 /* The store is what its first n commits made it. */
 static void
-check_commits(struct disk *d, struct store *s, unsigned n)
+check_commits(struct folder *d, struct store *s, unsigned n)
 {
 	struct health health;
 	struct history h;
@@ -103,13 +70,13 @@ check_file(const char *path)
 
 /* Fails the second commit at each of its writes in turn. */
 static void
-fail_everywhere(struct disk *d, enum fault fault, const char *words)
+fail_everywhere(struct folder *d, enum fault fault, const char *words)
 {
 	struct err err;
 	int n = 1, rc;
 
 	do {
-		struct store *s = must_open(d, STORE_WRITE);
+		struct store *s = storeaid_open(d, STORE_WRITE);
 
 		storeaid_ok(commit(d, s, 1, &err), &err);
 		faultvfs_arm(fault, n);
@@ -145,7 +112,7 @@ an_error_of_the_disk_fails_the_commit_and_nothing_else(void **state)
 
 /* In a child: makes the store and commits, and is killed at the n-th write. */
 static void
-commit_until_killed(struct disk *d, int n)
+commit_until_killed(struct folder *d, int n)
 {
 	struct store *s;
 	struct err err;
@@ -163,10 +130,10 @@ commit_until_killed(struct disk *d, int n)
 
 /* Whatever was whole at the kill is there; the next run goes on from it. */
 static void
-check_after_kill(struct disk *d)
+check_after_kill(struct folder *d)
 {
 	struct health health;
-	struct store *s = must_open(d, STORE_PEEK);
+	struct store *s = storeaid_open(d, STORE_PEEK);
 	struct err err;
 	unsigned done;
 
@@ -174,7 +141,7 @@ check_after_kill(struct disk *d)
 	done = (unsigned)health.generation;
 	check_commits(d, s, done);
 	store_close(s);
-	s = must_open(d, STORE_WRITE);
+	s = storeaid_open(d, STORE_WRITE);
 	check_commits(d, s, done);
 	storeaid_ok(commit(d, s, done + 1, &err), &err);
 	check_commits(d, s, done + 1);
@@ -185,7 +152,7 @@ check_after_kill(struct disk *d)
 static void
 a_run_killed_at_any_write_leaves_whole_commits(void **state)
 {
-	struct disk *d = *state;
+	struct folder *d = *state;
 	int n = 1, status;
 
 	do {
@@ -211,8 +178,8 @@ a_run_killed_at_any_write_leaves_whole_commits(void **state)
 static void
 another_program_that_holds_the_file_is_named_as_the_reason(void **state)
 {
-	struct disk *d = *state;
-	struct store *s = must_open(d, STORE_WRITE);
+	struct folder *d = *state;
+	struct store *s = storeaid_open(d, STORE_WRITE);
 	struct err err;
 	sqlite3 *db;
 
@@ -230,7 +197,8 @@ another_program_that_holds_the_file_is_named_as_the_reason(void **state)
 	store_close(s);
 }
 
-#define ON_A_DISK(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define ON_A_DISK(test)                                                        \
+	cmocka_unit_test_setup_teardown(test, set_up, storeaid_tear_down)
 
 static const struct CMUnitTest tests[] = {
     ON_A_DISK(a_full_disk_fails_the_commit_and_nothing_else),

@@ -8,24 +8,6 @@
 
 enum { NOBODY = 65534 };
 
-struct folder {
-	struct arena *a;
-	char *dir;
-	const char *path;
-};
-
-static int
-set_up(void **state)
-{
-	struct folder *f = calloc(1, sizeof(*f));
-
-	f->a = arena_new();
-	f->dir = storeaid_dir();
-	f->path = storeaid_path(f->a, f->dir, "ajel.db");
-	*state = f;
-	return 0;
-}
-
 static int
 tear_down(void **state)
 {
@@ -33,10 +15,7 @@ tear_down(void **state)
 
 	assert_int_equal(seteuid(getuid()), 0);
 	(void)chmod(f->dir, 0755);
-	storeaid_remove(f->dir);
-	arena_free(f->a);
-	free(f);
-	return 0;
+	return storeaid_tear_down(state);
 }
 
 /* Opens and closes; -1 with err filled. */
@@ -317,20 +296,20 @@ a_file_of_anothers_is_not_written(void **state)
 	check_refused(f, STORE_WRITE, "can't write");
 }
 
-#define IN_A_FOLDER(test)                                                      \
-	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define AS_ANYBODY(test)                                                       \
+	cmocka_unit_test_setup_teardown(test, storeaid_set_up, tear_down)
 
 static const struct CMUnitTest tests[] = {
-    IN_A_FOLDER(a_store_that_was_hardly_begun_is_made),
-    IN_A_FOLDER(a_store_of_a_newer_version_is_refused),
-    IN_A_FOLDER(another_programs_database_is_refused_and_left_alone),
-    IN_A_FOLDER(a_file_that_is_no_database_is_refused),
-    IN_A_FOLDER(a_damaged_store_says_so),
-    IN_A_FOLDER(an_entry_that_makes_no_sense_is_damage),
-    IN_A_FOLDER(who_may_not_write_may_read_while_another_writes),
-    IN_A_FOLDER(who_may_not_write_may_read_a_copy_of_the_file_alone),
-    IN_A_FOLDER(who_may_not_write_is_told_what_is_missing),
-    IN_A_FOLDER(a_file_of_anothers_is_not_written),
+    AS_ANYBODY(a_store_that_was_hardly_begun_is_made),
+    AS_ANYBODY(a_store_of_a_newer_version_is_refused),
+    AS_ANYBODY(another_programs_database_is_refused_and_left_alone),
+    AS_ANYBODY(a_file_that_is_no_database_is_refused),
+    AS_ANYBODY(a_damaged_store_says_so),
+    AS_ANYBODY(an_entry_that_makes_no_sense_is_damage),
+    AS_ANYBODY(who_may_not_write_may_read_while_another_writes),
+    AS_ANYBODY(who_may_not_write_may_read_a_copy_of_the_file_alone),
+    AS_ANYBODY(who_may_not_write_is_told_what_is_missing),
+    AS_ANYBODY(a_file_of_anothers_is_not_written),
 };
 
 int

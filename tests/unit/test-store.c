@@ -5,39 +5,6 @@
 #include "base/instant.h"
 #include "base/limits.h"
 
-struct bench {
-	const struct store_backend *backend;
-	struct arena *a;
-	char *dir;
-	struct store *store; /* open for writing */
-};
-
-static int
-set_up(void **state)
-{
-	struct bench *b = *state;
-	struct err err;
-
-	b->a = arena_new();
-	b->dir = storeaid_dir();
-	storeaid_ok(store_open(b->backend,
-			storeaid_path(b->a, b->dir, "deep/er/ajel.db"),
-			STORE_WRITE, &b->store, &err),
-	    &err);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct bench *b = *state;
-
-	store_close(b->store);
-	storeaid_remove(b->dir);
-	arena_free(b->a);
-	return 0;
-}
-
 static void
 commit(struct bench *b, const char *source, const struct changes *c)
 {
@@ -646,49 +613,39 @@ a_store_that_is_peeked_at_is_not_written(void **state)
 }
 
 #define ON_A_STORE(test)                                                       \
-	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+	cmocka_unit_test_setup_teardown(                                       \
+	    test, storeaid_bench_up, storeaid_bench_down)
 
-static int
-run_on(const struct store_backend *backend)
-{
-	struct bench b = {.backend = backend};
-	struct CMUnitTest tests[] = {
-	    ON_A_STORE(a_source_never_seen_has_no_health_and_no_history),
-	    ON_A_STORE(health_comes_back_as_it_was_saved),
-	    ON_A_STORE(entries_come_back_as_they_were_saved),
-	    ON_A_STORE(of_equal_instants_the_last_added_is_the_newest),
-	    ON_A_STORE(sources_are_named_in_order),
-	    ON_A_STORE(the_limit_keeps_the_newest),
-	    ON_A_STORE(lines_of_the_last_page_are_loaded_whatever_the_limit),
-	    ON_A_STORE(a_commit_without_changes_keeps_entries_and_page),
-	    ON_A_STORE(an_id_that_is_known_is_left_as_it_was),
-	    ON_A_STORE(sources_do_not_see_each_other),
-	    ON_A_STORE(a_refused_commit_changes_nothing_and_the_next_one_works),
-	    ON_A_STORE(
-		all_that_happened_to_an_entry_is_told_from_its_first_wording),
-	    ON_A_STORE(another_link_is_kept_and_is_no_event),
-	    ON_A_STORE(the_log_of_an_entry_ends_and_its_text_goes_on),
-	    ON_A_STORE(a_page_remembers_what_it_missed),
-	    ON_A_STORE(the_page_and_two_days_are_recalled),
-	    ON_A_STORE(a_line_is_recalled_by_its_text_and_by_its_links_number),
-	    ON_A_STORE(a_line_that_stands_is_not_looked_for_elsewhere),
-	    ON_A_STORE(of_entries_alike_the_last_ones_are_recalled),
-	    ON_A_STORE(a_change_of_an_unknown_entry_is_refused),
-	    ON_A_STORE(a_store_that_is_peeked_at_is_not_written),
-	};
-
-	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)
-		tests[i].initial_state = &b;
-	return cmocka_run_group_tests_name(backend->name, tests, NULL, NULL);
-}
+static const struct CMUnitTest tests[] = {
+    ON_A_STORE(a_source_never_seen_has_no_health_and_no_history),
+    ON_A_STORE(health_comes_back_as_it_was_saved),
+    ON_A_STORE(entries_come_back_as_they_were_saved),
+    ON_A_STORE(of_equal_instants_the_last_added_is_the_newest),
+    ON_A_STORE(sources_are_named_in_order),
+    ON_A_STORE(the_limit_keeps_the_newest),
+    ON_A_STORE(lines_of_the_last_page_are_loaded_whatever_the_limit),
+    ON_A_STORE(a_commit_without_changes_keeps_entries_and_page),
+    ON_A_STORE(an_id_that_is_known_is_left_as_it_was),
+    ON_A_STORE(sources_do_not_see_each_other),
+    ON_A_STORE(a_refused_commit_changes_nothing_and_the_next_one_works),
+    ON_A_STORE(all_that_happened_to_an_entry_is_told_from_its_first_wording),
+    ON_A_STORE(another_link_is_kept_and_is_no_event),
+    ON_A_STORE(the_log_of_an_entry_ends_and_its_text_goes_on),
+    ON_A_STORE(a_page_remembers_what_it_missed),
+    ON_A_STORE(the_page_and_two_days_are_recalled),
+    ON_A_STORE(a_line_is_recalled_by_its_text_and_by_its_links_number),
+    ON_A_STORE(a_line_that_stands_is_not_looked_for_elsewhere),
+    ON_A_STORE(of_entries_alike_the_last_ones_are_recalled),
+    ON_A_STORE(a_change_of_an_unknown_entry_is_refused),
+    ON_A_STORE(a_store_that_is_peeked_at_is_not_written),
+};
 
 int
 main(void)
 {
-	int failed = 0;
+	struct bench b = {0};
 
 	store_close(NULL);
-	for (size_t i = 0; store_backends[i] != NULL; i++)
-		failed += run_on(store_backends[i]);
-	return failed;
+	return storeaid_run_on_each(
+	    tests, sizeof(tests) / sizeof(tests[0]), &b);
 }
