@@ -34,17 +34,22 @@ static const char *const statements[STATEMENTS] = {
     /* Those of the page that come after the last of GET_NEWEST. */
     [GET_REST_OF_PAGE] =
 	SELECT_ENTRIES " WHERE seq IN"
-		       " (SELECT entry FROM page WHERE source = ?1)"
+		       " (SELECT value FROM page, json_each(page.entries)"
+		       " WHERE page.source = ?1)"
 		       " AND (published, seq) < (?2, ?3)" NEWEST_FIRST,
     [GET_WINDOW] = SELECT_ENTRIES
     " WHERE source = ?1 AND published BETWEEN ?2 AND ?3" NEWEST_FIRST
     " LIMIT ?4",
-    [GET_BY_TEXT] = SELECT_ENTRIES " WHERE source = ?1 AND text_key = ?2"
-				   " ORDER BY seq DESC LIMIT ?3",
-    [GET_BY_LINK] = SELECT_ENTRIES " WHERE source = ?1 AND link_key = ?2"
-				   " ORDER BY seq DESC LIMIT ?3",
-    [GET_PAGE] = "SELECT entry, missed FROM page WHERE source = ?1"
-		 " ORDER BY position",
+    /* Those of the index, and those behind its mark unless ?4 is further on:
+     * none of a source that has none there need be looked through. */
+    [GET_ALIKE] = SELECT_ENTRIES
+    " WHERE seq IN (SELECT n FROM (SELECT entry AS n FROM alike"
+    " WHERE source = ?1 AND key = ?2 ORDER BY entry DESC LIMIT ?3)"
+    " UNION ALL SELECT seq FROM entry NOT INDEXED"
+    " WHERE seq > max(?4, (SELECT seq FROM searched))"
+    " AND source = ?1 AND ?2 IN (text_key, link_key))"
+    " ORDER BY seq DESC LIMIT ?3",
+    [GET_PAGE] = "SELECT entries, missed FROM page WHERE source = ?1",
     [GET_CHANGES] = "SELECT status, at, text, url FROM change"
 		    " WHERE entry = ?1 ORDER BY nth",
     [GET_ENTRY] = SELECT_ENTRIES " WHERE seq = ?1",
@@ -62,7 +67,8 @@ static const char *const statements[STATEMENTS] = {
 	" link_key)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
 	" ON CONFLICT (source, uuid) DO NOTHING",
-    [FIND_ENTRY] = "SELECT seq, changes, ?3 IS NOT NULL AND text <> ?3"
+    [FIND_ENTRY] = "SELECT seq, changes, ?3 IS NOT NULL AND text <> ?3,"
+		   " url IS NOT ?4"
 		   " FROM entry WHERE source = ?1 AND uuid = ?2",
     /* Without a text (?2) it and its number stay. */
     [PUT_ENTRY] = "UPDATE entry SET text = coalesce(?2, text), url = ?3,"
@@ -81,26 +87,44 @@ static const char *const statements[STATEMENTS] = {
     [ADD_ARRIVAL] = "INSERT INTO arrival (source, at) VALUES (?1, ?2)"
 		    " ON CONFLICT DO NOTHING",
     [DROP_ARRIVALS] = "DELETE FROM arrival WHERE source = ?1 AND at < ?2",
-    [GET_PAGE_IDS] = "SELECT uuid, missed FROM page"
-		     " JOIN entry ON seq = entry WHERE page.source = ?1"
-		     " ORDER BY position",
-    [CLEAR_PAGE] = "DELETE FROM page WHERE source = ?1",
-    [ADD_PAGE] = "INSERT INTO page (source, position, entry, missed)"
-		 " VALUES (?1, ?2, ?3, ?4)",
+    [FIND_NUMBER] = "SELECT seq FROM entry WHERE source = ?1 AND uuid = ?2",
+    [GET_PAGE_IDS] =
+	"SELECT entry.seq, entry.uuid FROM page, json_each(page.entries) AS "
+	"line"
+	" CROSS JOIN entry ON entry.seq = line.value WHERE page.source = ?1",
+    [PUT_PAGE] = "INSERT INTO page (source, entries, missed)"
+		 " VALUES (?1, ?2, ?3) ON CONFLICT (source)"
+		 " DO UPDATE SET entries = ?2, missed = ?3"
+		 " WHERE entries <> ?2 OR missed <> ?3",
     /* The index gives up a word only if it is told what it was. */
     [UNSEARCH_ENTRY] =
 	"INSERT INTO search (search, rowid, words)"
 	" SELECT 'delete', seq, words FROM searched_wording WHERE seq = ?1",
     [SEARCH_ENTRY] = "INSERT INTO search (rowid, words)"
 		     " SELECT seq, words FROM searched_wording WHERE seq = ?1",
-    [GET_SEARCHED] = "SELECT seq FROM searched",
+    [GET_SEARCHED] = "SELECT seq, seq < (SELECT coalesce(max(seq), 0)"
+		     " FROM entry) FROM searched",
     [PUT_SEARCHED] = "UPDATE searched SET seq ="
 		     " (SELECT coalesce(max(seq), 0) FROM entry)",
     [SEARCH_NEW] = "INSERT INTO search (rowid, words)"
 		   " SELECT seq, words FROM searched_wording WHERE seq > ?1",
+    [ADD_NEW_KEYS] =
+	"INSERT INTO alike SELECT source, text_key, seq"
+	" FROM entry NOT INDEXED WHERE seq > ?1"
+	" UNION SELECT source, link_key, seq FROM entry NOT INDEXED"
+	" WHERE seq > ?1 AND link_key IS NOT NULL ORDER BY 1, 2, 3",
+    [DROP_KEYS] = "DELETE FROM alike WHERE entry = ?1"
+		  " AND source = (SELECT source FROM entry WHERE seq = ?1)"
+		  " AND key IN (SELECT text_key FROM entry WHERE seq = ?1"
+		  " UNION SELECT link_key FROM entry WHERE seq = ?1)",
+    [ADD_KEYS] = "INSERT INTO alike"
+		 " SELECT source, text_key, seq FROM entry WHERE seq = ?1"
+		 " UNION SELECT source, link_key, seq FROM entry"
+		 " WHERE seq = ?1 AND link_key IS NOT NULL",
     [GET_OLDEST] = "SELECT seq FROM entry"
 		   " WHERE source = ?1 AND published < ?2 AND seq NOT IN"
-		   " (SELECT entry FROM page WHERE source = ?1)"
+		   " (SELECT value FROM page, json_each(page.entries)"
+		   " WHERE page.source = ?1)"
 		   " ORDER BY published, seq LIMIT ?3",
     [DROP_CHANGES] = "DELETE FROM change WHERE entry = ?1",
     [DROP_ENTRY] = "DELETE FROM entry WHERE seq = ?1",
@@ -156,6 +180,14 @@ sqlite_execute(struct sqlite *s, const char *sql, struct err *err)
 	if (sqlite3_exec(s->db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return fail(s, err);
 	return 0;
+}
+
+int
+sqlite_damaged(struct sqlite *s, const char *what, struct err *err)
+{
+	return err_set(err, ERR_STORE,
+	    "%s is damaged (%s); `ajel check --store` says what to do", s->path,
+	    what);
 }
 
 int
@@ -236,6 +268,7 @@ sqlite_close(void *handle)
 	(void)sqlite3_close(s->db);
 	if (s->lock >= 0)
 		(void)close(s->lock);
+	free(s->fresh);
 	free(s->path);
 	free(s);
 }

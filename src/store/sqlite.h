@@ -19,8 +19,7 @@ enum statement {
 	GET_NEWEST,
 	GET_REST_OF_PAGE,
 	GET_WINDOW,
-	GET_BY_TEXT,
-	GET_BY_LINK,
+	GET_ALIKE,
 	GET_PAGE,
 	GET_CHANGES,
 	GET_ENTRY,
@@ -37,14 +36,17 @@ enum statement {
 	ADD_GAP,
 	ADD_ARRIVAL,
 	DROP_ARRIVALS,
+	FIND_NUMBER,
 	GET_PAGE_IDS,
-	CLEAR_PAGE,
-	ADD_PAGE,
+	PUT_PAGE,
 	UNSEARCH_ENTRY,
 	SEARCH_ENTRY,
 	GET_SEARCHED,
 	PUT_SEARCHED,
 	SEARCH_NEW,
+	ADD_NEW_KEYS,
+	DROP_KEYS,
+	ADD_KEYS,
 	GET_OLDEST,
 	DROP_CHANGES,
 	DROP_ENTRY,
@@ -56,7 +58,10 @@ struct sqlite {
 	struct sqlite3 *db; /* NULL: there is no store yet */
 	char *path;
 	int lock;         /* descriptor; -1 for a reader */
-	int64_t searched; /* the last entry whose words are in the index */
+	int64_t searched; /* the last entry that is in the deferred indexes */
+	int64_t *fresh;   /* the sources that have entries behind it */
+	size_t fresh_n;
+	bool any_fresh; /* which ones isn't known: take all for such */
 	struct sqlite3_stmt *prepared[STATEMENTS]; /* NULL until first used */
 };
 
@@ -79,6 +84,9 @@ int sqlite_begin_write(struct sqlite *s, struct err *err); /* to write */
 /* Commits if rc is 0, else (or if that fails) undoes all. */
 int sqlite_end(struct sqlite *s, int rc, struct err *err);
 
+/* Fills err: the file is not as we write it, and in what way. Returns -1. */
+int sqlite_damaged(struct sqlite *s, const char *what, struct err *err);
+
 /* NULL binds an SQL NULL; the string must stay until the statement rests. */
 void sqlite_bind_string(struct sqlite3_stmt *stmt, int at, const char *text);
 
@@ -89,15 +97,19 @@ int64_t sqlite_column_instant(struct sqlite3_stmt *stmt, int at);
 /* The number of a source in the tables; 0: it was never seen. -1: err. */
 int64_t sqlite_source(struct sqlite *s, const char *name, struct err *err);
 
-/* Whether so many entries are new that their words should go into the index;
- * `last` is the number of the last one. */
+/* Notes that the source has entries that are in no deferred index yet. */
+void sqlite_note_fresh(struct sqlite *s, int64_t source);
+bool sqlite_is_fresh(const struct sqlite *s, int64_t source);
+
+/* Whether so many entries are new that they should go into the indexes; `last`
+ * is the number of the last one. */
 bool sqlite_lags(const struct sqlite *s, int64_t last);
 
-/* Reads `searched`. */
+/* Reads `searched`, and whether there are entries behind it. */
 int sqlite_read_searched(struct sqlite *s, struct err *err);
 
-/* Puts the words of new entries into the index: one step for many of them,
- * because a step costs as much as a commit. */
+/* Puts the words and the keys of new entries into the indexes: one step for many
+ * of them, because a step costs as much as a commit. */
 int sqlite_catch_up(struct sqlite *s, struct err *err);
 
 /* The functions of the backend (store.h) that have files of their own. */

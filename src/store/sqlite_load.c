@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "store/sqlite_load.h"
+#include "store/sqlite_page.h"
 #include "store/urn.h"
 
 /* Places of SQLITE_ENTRY_COLUMNS. */
@@ -21,14 +22,6 @@ enum column {
 	COLUMN_URL,
 	COLUMN_CHANGES
 };
-
-static int
-damaged(struct sqlite *s, const char *what, struct err *err)
-{
-	return err_set(err, ERR_STORE,
-	    "%s is damaged (%s); `ajel check --store` says what to do", s->path,
-	    what);
-}
 
 static const char *
 column_text(struct arena *a, sqlite3_stmt *stmt, int at)
@@ -80,7 +73,7 @@ read_change(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
 
 	if (status < 0 || status > ENTRY_RETURNED ||
 	    sqlite3_column_type(stmt, 2) == SQLITE_NULL)
-		return damaged(s, "a change makes no sense", err);
+		return sqlite_damaged(s, "a change makes no sense", err);
 	*out = (struct change){
 	    .status = (enum entry_status)status,
 	    .at = sqlite3_column_int64(stmt, 1),
@@ -139,7 +132,7 @@ sqlite_read_entry(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
 	char id[URN_TEXT];
 
 	if (uuid == NULL || !makes_sense(stmt))
-		return damaged(s, "an entry makes no sense", err);
+		return sqlite_damaged(s, "an entry makes no sense", err);
 	*seq = sqlite3_column_int64(stmt, COLUMN_SEQ);
 	*out = (struct entry){
 	    .id = arena_copy(a, urn_print(uuid, id)),
@@ -244,45 +237,30 @@ sorted_places(struct arena *a, const struct reading *r)
 	return places;
 }
 
-static void
-add_place(struct arena *a, struct reading *r, size_t entry, int missed)
-{
-	size_t room = r->page_room > 0 ? r->page_room * 2 : 64;
-
-	if (r->page_n == r->page_room) {
-		r->page = arena_resize(a, r->page, r->page_n * sizeof(*r->page),
-		    room * sizeof(*r->page));
-		r->page_room = room;
-	}
-	r->page[r->page_n++] = (struct page_line){entry, missed};
-}
-
 int
 sqlite_read_page(struct sqlite *s, struct arena *a, int64_t id,
     struct reading *r, struct err *err)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(s, GET_PAGE, err);
+	struct standing *lines;
 	struct place *places;
-	int rc;
+	size_t n;
 
-	if (stmt == NULL)
+	if (sqlite_get_page(s, a, id, &lines, &n, err) < 0)
 		return -1;
 	places = sorted_places(a, r);
-	(void)sqlite3_bind_int64(stmt, 1, id);
-	rc = sqlite_step(s, stmt, err);
-	while (rc > 0) {
-		struct place want = {sqlite3_column_int64(stmt, 0), 0};
+	r->page = arena_alloc(a, n * sizeof(*r->page));
+	for (size_t i = 0; i < n; i++) {
+		struct place want = {lines[i].seq, 0};
 		struct place *found = bsearch(
 		    &want, places, r->n, sizeof(*places), compare_places);
 
-		if (found == NULL) {
-			sqlite_rest(stmt);
-			return damaged(s, "a page without its entries", err);
-		}
-		add_place(a, r, found->at, sqlite3_column_int(stmt, 1));
-		rc = sqlite_step(s, stmt, err);
+		if (found == NULL)
+			return sqlite_damaged(
+			    s, "a page without its entries", err);
+		r->page[i] = (struct page_line){found->at, lines[i].missed};
 	}
-	return rc;
+	r->page_n = n;
+	return 0;
 }
 
 void

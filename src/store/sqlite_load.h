@@ -17,7 +17,7 @@ struct reading {
 	int64_t *seqs; /* of the entries */
 	size_t n, room;
 	struct page_line *page;
-	size_t page_n, page_room;
+	size_t page_n;
 };
 
 /* The entry in the row that the statement stands on, with its changes; *seq is

@@ -21,10 +21,12 @@ read_window(struct sqlite *s, struct arena *a, int64_t id,
 }
 
 static int
-read_by_keys(struct sqlite *s, struct arena *a, enum statement which,
-    int64_t id, const struct recall_keys *k, struct reading *r, struct err *err)
+read_by_keys(struct sqlite *s, struct arena *a, int64_t id,
+    const struct recall_keys *k, struct reading *r, struct err *err)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(s, which, err);
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_ALIKE, err);
+	/* Only a writer knows that nothing of it waits for the index. */
+	bool waits = s->lock < 0 || sqlite_is_fresh(s, id);
 
 	if (stmt == NULL)
 		return -1;
@@ -32,6 +34,7 @@ read_by_keys(struct sqlite *s, struct arena *a, enum statement which,
 		(void)sqlite3_bind_int64(stmt, 1, id);
 		(void)sqlite3_bind_int64(stmt, 2, (int64_t)k->keys[i]);
 		(void)sqlite3_bind_int(stmt, 3, LIMIT_ALIKE);
+		(void)sqlite3_bind_int64(stmt, 4, waits ? 0 : INT64_MAX);
 		if (sqlite_read_entries(s, a, stmt, r, err) < 0)
 			return -1;
 	}
@@ -92,8 +95,8 @@ read_recall(struct sqlite *s, struct arena *a, const char *source,
 		return -1;
 	recall_plan(a, r->entries, r->n, seen, n, &want);
 	if (read_window(s, a, id, &want, r, err) < 0 ||
-	    read_by_keys(s, a, GET_BY_TEXT, id, &want.texts, r, err) < 0 ||
-	    read_by_keys(s, a, GET_BY_LINK, id, &want.links, r, err) < 0)
+	    read_by_keys(s, a, id, &want.texts, r, err) < 0 ||
+	    read_by_keys(s, a, id, &want.links, r, err) < 0)
 		return -1;
 	arrange(a, r);
 	return sqlite_read_page(s, a, id, r, err);

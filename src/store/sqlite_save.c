@@ -5,7 +5,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/mem.h"
-#include "store/sqlite.h"
+#include "store/sqlite_page.h"
 #include "store/urn.h"
 #include "text/linekey.h"
 
@@ -126,30 +126,35 @@ struct known {
 	int64_t seq;
 	int changes;   /* how many it has */
 	bool reworded; /* its text isn't the one that was asked about */
+	bool relinked; /* nor is its link */
 };
 
-/* text may be NULL. */
 static int
-find_entry(struct saving *v, const char *id, const char *text,
-    struct known *out, struct err *err)
+unknown(const char *id, struct err *err)
+{
+	return err_set(err, ERR_STORE, "no entry is known by the id %s", id);
+}
+
+static int
+find_entry(struct saving *v, const struct changed *c, struct known *out,
+    struct err *err)
 {
 	sqlite3_stmt *stmt = sqlite_prepare(v->s, FIND_ENTRY, err);
 	unsigned char uuid[URN_BYTES];
 	int rc;
 
-	if (stmt == NULL || bind_id(stmt, 2, id, uuid, err) < 0)
+	if (stmt == NULL || bind_id(stmt, 2, c->id, uuid, err) < 0)
 		return -1;
 	(void)sqlite3_bind_int64(stmt, 1, v->source);
-	sqlite_bind_string(stmt, 3, text);
+	sqlite_bind_string(stmt, 3, c->change.text);
+	sqlite_bind_string(stmt, 4, c->change.url);
 	rc = sqlite_step(v->s, stmt, err);
-	if (rc == 0)
-		return err_set(
-		    err, ERR_STORE, "no entry is known by the id %s", id);
-	if (rc < 0)
-		return -1;
+	if (rc <= 0)
+		return rc < 0 ? -1 : unknown(c->id, err);
 	out->seq = sqlite3_column_int64(stmt, 0);
 	out->changes = sqlite3_column_int(stmt, 1);
 	out->reworded = sqlite3_column_int(stmt, 2) != 0;
+	out->relinked = sqlite3_column_int(stmt, 3) != 0;
 	sqlite_rest(stmt);
 	return 0;
 }
@@ -212,17 +217,39 @@ put_entry(struct saving *v, const struct changed *c, const struct known *k,
 	return sqlite_step(v->s, stmt, err);
 }
 
+/* What is found by the words and the keys of an entry that has others now. */
+static int
+unindex(struct saving *v, const struct known *k, struct err *err)
+{
+	if (k->seq > v->s->searched)
+		return 0;
+	if (k->reworded && run_with(v, UNSEARCH_ENTRY, k->seq, err) < 0)
+		return -1;
+	return k->reworded || k->relinked ? run_with(v, DROP_KEYS, k->seq, err)
+					  : 0;
+}
+
+static int
+index_again(struct saving *v, const struct known *k, struct err *err)
+{
+	if (k->seq > v->s->searched)
+		return 0;
+	if (k->reworded && run_with(v, SEARCH_ENTRY, k->seq, err) < 0)
+		return -1;
+	return k->reworded || k->relinked ? run_with(v, ADD_KEYS, k->seq, err)
+					  : 0;
+}
+
 static int
 put_changed(struct saving *v, const struct changed *c, struct err *err)
 {
 	struct known k = {0};
 
-	if (find_entry(v, c->id, c->change.text, &k, err) < 0 ||
-	    (k.reworded && run_with(v, UNSEARCH_ENTRY, k.seq, err) < 0) ||
+	if (find_entry(v, c, &k, err) < 0 || unindex(v, &k, err) < 0 ||
 	    (c->logged && log_change(v, &k, &c->change, err) < 0) ||
 	    put_entry(v, c, &k, err) < 0)
 		return -1;
-	return k.reworded ? run_with(v, SEARCH_ENTRY, k.seq, err) : 0;
+	return index_again(v, &k, err);
 }
 
 static int
@@ -262,96 +289,135 @@ note_arrival(struct saving *v, struct err *err)
 	return 0;
 }
 
-/* Whether the page in the store names the same lines already. */
+/* The number of a known entry. */
 static int
-is_same_page(struct saving *v, bool *same, struct err *err)
+find_number(struct saving *v, const char *id, int64_t *seq, struct err *err)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, GET_PAGE_IDS, err);
-	size_t i = 0;
+	sqlite3_stmt *stmt = sqlite_prepare(v->s, FIND_NUMBER, err);
+	unsigned char uuid[URN_BYTES];
 	int rc;
 
-	*same = false;
-	if (stmt == NULL)
+	if (stmt == NULL || bind_id(stmt, 2, id, uuid, err) < 0)
 		return -1;
 	(void)sqlite3_bind_int64(stmt, 1, v->source);
-	while ((rc = sqlite_step(v->s, stmt, err)) > 0 && i < v->c->page_n) {
-		const struct page_id *want = &v->c->page[i++];
-		const void *uuid = sqlite3_column_blob(stmt, 0);
-		unsigned char bytes[URN_BYTES];
-
-		if (uuid == NULL ||
-		    sqlite3_column_bytes(stmt, 0) != URN_BYTES ||
-		    urn_pack(want->id, bytes) < 0 ||
-		    memcmp(uuid, bytes, URN_BYTES) != 0 ||
-		    sqlite3_column_int(stmt, 1) != want->missed)
-			break;
-	}
-	if (rc > 0)
-		sqlite_rest(stmt);
-	*same = rc == 0 && i == v->c->page_n;
-	return rc < 0 ? -1 : 0;
+	rc = sqlite_step(v->s, stmt, err);
+	if (rc <= 0)
+		return rc < 0 ? -1 : unknown(id, err);
+	*seq = sqlite3_column_int64(stmt, 0);
+	sqlite_rest(stmt);
+	return 0;
 }
 
-static int
-clear_page(struct saving *v, struct err *err)
+/* Lines that went from the page between two that stand. */
+enum { LOOK_AHEAD = 16 };
+
+/* A line that stood on the page before. */
+struct stood {
+	unsigned char uuid[URN_BYTES];
+	int64_t seq;
+};
+
+/* Where to look first for the lines of the new page: both the added entries and
+ * the lines that stood before are met in the order of the page. */
+struct lookup {
+	struct stood *stood;
+	size_t stood_n, room;
+	size_t next_stood; /* those to expect */
+	size_t next_added;
+	bool read; /* what stood is known */
+};
+
+static void
+add_stood(struct lookup *l, const void *uuid, int64_t seq)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, CLEAR_PAGE, err);
+	if (l->stood_n == l->room) {
+		l->room = l->room > 0 ? l->room * 2 : 64;
+		l->stood = mem_resize(l->stood, l->room * sizeof(*l->stood));
+	}
+	memcpy(l->stood[l->stood_n].uuid, uuid, URN_BYTES);
+	l->stood[l->stood_n++].seq = seq;
+}
+
+static int
+read_stood(struct saving *v, struct lookup *l, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(v->s, GET_PAGE_IDS, err);
+	int rc;
 
 	if (stmt == NULL)
 		return -1;
+	l->read = true;
 	(void)sqlite3_bind_int64(stmt, 1, v->source);
-	return sqlite_step(v->s, stmt, err);
+	while ((rc = sqlite_step(v->s, stmt, err)) > 0) {
+		const void *uuid = sqlite3_column_blob(stmt, 1);
+
+		if (sqlite3_column_bytes(stmt, 1) == URN_BYTES)
+			add_stood(l, uuid, sqlite3_column_int64(stmt, 0));
+	}
+	return rc;
 }
 
-/* New entries stand on the page in the order in which they are added: *next is
- * the one to expect, and saves looking for it. */
+/* The number of a line that stood before; 0: it is none of those to come. */
+static int64_t
+find_stood(struct lookup *l, const char *id)
+{
+	unsigned char uuid[URN_BYTES];
+	size_t end = l->next_stood + LOOK_AHEAD;
+
+	if (urn_pack(id, uuid) < 0)
+		return 0;
+	if (end > l->stood_n)
+		end = l->stood_n;
+	for (size_t i = l->next_stood; i < end; i++) {
+		if (memcmp(l->stood[i].uuid, uuid, URN_BYTES) == 0) {
+			l->next_stood = i + 1;
+			return l->stood[i].seq;
+		}
+	}
+	return 0;
+}
+
 static int
-find_on_page(struct saving *v, const char *id, size_t *next, int64_t *seq,
+find_on_page(struct saving *v, const char *id, struct lookup *l, int64_t *seq,
     struct err *err)
 {
 	const struct changes *c = v->c;
-	struct known k = {0};
 
-	if (*next < c->added_n && strcmp(c->added[*next].id, id) == 0) {
-		*seq = v->seqs[(*next)++];
+	if (l->next_added < c->added_n &&
+	    strcmp(c->added[l->next_added].id, id) == 0) {
+		*seq = v->seqs[l->next_added++];
 		if (*seq != 0)
 			return 0;
 	}
-	if (find_entry(v, id, NULL, &k, err) < 0)
+	if (!l->read && read_stood(v, l, err) < 0)
 		return -1;
-	*seq = k.seq;
-	return 0;
+	*seq = find_stood(l, id);
+	return *seq != 0 ? 0 : find_number(v, id, seq, err);
 }
 
 static int
 put_page(struct saving *v, struct err *err)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, ADD_PAGE, err);
-	size_t next = 0;
+	const struct changes *c = v->c;
+	struct standing *lines = mem_alloc((c->page_n + 1) * sizeof(*lines));
+	struct lookup l = {0};
+	int rc = 0;
 
-	if (stmt == NULL || clear_page(v, err) < 0)
-		return -1;
-	for (size_t i = 0; i < v->c->page_n; i++) {
-		const struct page_id *line = &v->c->page[i];
-		int64_t seq;
-
-		if (find_on_page(v, line->id, &next, &seq, err) < 0)
-			return -1;
-		(void)sqlite3_bind_int64(stmt, 1, v->source);
-		(void)sqlite3_bind_int64(stmt, 2, (int64_t)i);
-		(void)sqlite3_bind_int64(stmt, 3, seq);
-		(void)sqlite3_bind_int(stmt, 4, line->missed);
-		if (sqlite_step(v->s, stmt, err) < 0)
-			return -1;
+	for (size_t i = 0; i < c->page_n && rc == 0; i++) {
+		rc = find_on_page(v, c->page[i].id, &l, &lines[i].seq, err);
+		lines[i].missed = c->page[i].missed;
 	}
-	return 0;
+	if (rc == 0)
+		rc = sqlite_put_page(v->s, v->source, lines, c->page_n, err);
+	free(l.stood);
+	free(lines);
+	return rc;
 }
 
 static int
 put_changes(struct saving *v, struct err *err)
 {
 	const struct changes *c = v->c;
-	bool same = false;
 
 	for (size_t i = 0; i < c->changed_n; i++) {
 		if (put_changed(v, &c->changed[i], err) < 0)
@@ -361,9 +427,7 @@ put_changes(struct saving *v, struct err *err)
 	    (v->last != 0 && note_arrival(v, err) < 0) ||
 	    (c->gap != NULL && add_gap(v, err) < 0))
 		return -1;
-	if (v->last == 0 && is_same_page(v, &same, err) < 0)
-		return -1;
-	return same ? 0 : put_page(v, err);
+	return put_page(v, err);
 }
 
 int
@@ -383,6 +447,8 @@ sqlite_commit(void *handle, const char *source, const struct health *health,
 		rc = put_changes(&v, err);
 	free(v.seqs);
 	rc = sqlite_end(v.s, rc, err);
+	if (rc == 0 && v.last != 0)
+		sqlite_note_fresh(v.s, v.source);
 	/* Another transaction: what fails in it is left to a later one. */
 	if (rc == 0 && v.last != 0 && sqlite_lags(v.s, v.last))
 		(void)sqlite_catch_up(v.s, &(struct err){0});

@@ -110,6 +110,30 @@ static const char *const migrations[] = {
     "  categories 'L* M* N* Co'\");"
     "INSERT INTO search (rowid, words)"
     "  SELECT seq, words FROM searched_wording;",
+    "ALTER TABLE page RENAME TO page_2;"
+    "CREATE TABLE page ("
+    "  source  INTEGER PRIMARY KEY REFERENCES source (id),"
+    "  entries TEXT NOT NULL,"
+    "  missed  TEXT NOT NULL"
+    ") STRICT;"
+    "INSERT INTO page"
+    "  SELECT source, json_group_array(entry), json_group_array(missed)"
+    "  FROM (SELECT * FROM page_2 ORDER BY source, position)"
+    "  GROUP BY source;"
+    "DROP TABLE page_2;"
+    "CREATE TABLE alike ("
+    "  source INTEGER NOT NULL REFERENCES source (id),"
+    "  key    INTEGER NOT NULL,"
+    "  entry  INTEGER NOT NULL REFERENCES entry (seq),"
+    "  PRIMARY KEY (source, key, entry)"
+    ") STRICT, WITHOUT ROWID;"
+    "INSERT INTO alike SELECT source, text_key, seq FROM entry"
+    "  WHERE seq <= (SELECT seq FROM searched)"
+    "  UNION SELECT source, link_key, seq FROM entry"
+    "  WHERE seq <= (SELECT seq FROM searched) AND link_key IS NOT NULL"
+    "  ORDER BY 1, 2, 3;"
+    "DROP INDEX entry_text;"
+    "DROP INDEX entry_link;",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };
@@ -249,8 +273,8 @@ migrate(sqlite3 *db, const char *path, int from, struct err *err)
 
 /* A file system without shared memory keeps its rollback journal: readers then
  * wait for the writer, and all else holds. That rows refer to rows is seen to
- * by the statements: SQLite would look through all pages for each entry that is
- * forgotten. */
+ * by the statements: SQLite would look through all of `alike` for each entry
+ * that is forgotten. */
 static int
 prepare_to_write(
     sqlite3 *db, const char *path, const struct header *h, struct err *err)

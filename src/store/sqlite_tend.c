@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "base/limits.h"
+#include "base/mem.h"
 #include "store/sqlite.h"
 #include "store/sqlite_schema.h"
 
@@ -15,7 +16,26 @@ sqlite_lags(const struct sqlite *s, int64_t last)
 	return last - s->searched >= LIMIT_UNSEARCHED;
 }
 
-/* The number that a statement gives, whose parameter is id. */
+void
+sqlite_note_fresh(struct sqlite *s, int64_t source)
+{
+	if (sqlite_is_fresh(s, source))
+		return;
+	s->fresh = mem_resize(s->fresh, (s->fresh_n + 1) * sizeof(*s->fresh));
+	s->fresh[s->fresh_n++] = source;
+}
+
+bool
+sqlite_is_fresh(const struct sqlite *s, int64_t source)
+{
+	for (size_t i = 0; i < s->fresh_n; i++) {
+		if (s->fresh[i] == source)
+			return true;
+	}
+	return s->any_fresh;
+}
+
+/* Runs a statement that gives no rows, whose parameter is id. */
 static int
 run_with(struct sqlite *s, enum statement which, int64_t id, struct err *err)
 {
@@ -39,6 +59,8 @@ sqlite_read_searched(struct sqlite *s, struct err *err)
 	if (rc <= 0)
 		return rc;
 	s->searched = sqlite3_column_int64(stmt, 0);
+	s->any_fresh = sqlite3_column_int(stmt, 1) != 0;
+	s->fresh_n = 0;
 	sqlite_rest(stmt);
 	return 0;
 }
@@ -55,7 +77,11 @@ search_new(struct sqlite *s, struct err *err)
 	if (run_with(s, PUT_SEARCHED, 0, err) < 0 ||
 	    sqlite_read_searched(s, err) < 0)
 		return -1;
-	return s->searched > from ? run_with(s, SEARCH_NEW, from, err) : 0;
+	if (s->searched <= from)
+		return 0;
+	if (run_with(s, SEARCH_NEW, from, err) < 0)
+		return -1;
+	return run_with(s, ADD_NEW_KEYS, from, err);
 }
 
 int
@@ -93,7 +119,7 @@ static int
 drop_entry(struct sqlite *s, int64_t seq, struct err *err)
 {
 	static const enum statement which[] = {
-	    UNSEARCH_ENTRY, DROP_CHANGES, DROP_ENTRY};
+	    UNSEARCH_ENTRY, DROP_KEYS, DROP_CHANGES, DROP_ENTRY};
 
 	for (size_t i = 0; i < sizeof(which) / sizeof(which[0]); i++) {
 		if (run_with(s, which[i], seq, err) < 0)
@@ -229,10 +255,18 @@ static const char *const looks[] = {
     " (SELECT count(*) FROM change WHERE change.entry = seq) LIMIT 1",
     "SELECT 'entry ' || seq || ' is not found by its text or link'"
     " FROM entry WHERE text_key IS NOT text_key(text)"
-    " OR link_key IS NOT link_key(url) LIMIT 1",
-    "SELECT 'the page of source ' || page.source || ' shows entry ' || seq ||"
-    " ' of another' FROM page JOIN entry ON seq = entry"
-    " WHERE page.source <> entry.source LIMIT 1",
+    " OR link_key IS NOT link_key(url)"
+    " OR (seq <= (SELECT seq FROM searched) AND (SELECT count(*) FROM alike"
+    " WHERE alike.source = entry.source AND key IN (text_key, link_key)"
+    " AND entry = seq) <> 1 + coalesce(link_key <> text_key, 0)) LIMIT 1",
+    "SELECT 'the page of source ' || source || ' makes no sense' FROM page"
+    " WHERE NOT json_valid(entries) OR NOT json_valid(missed)"
+    " OR json_array_length(entries) <> json_array_length(missed) LIMIT 1",
+    "SELECT 'the page of source ' || page.source || ' shows entry ' ||"
+    " line.value || ' that is not its own'"
+    " FROM page, json_each(page.entries) AS line"
+    " LEFT JOIN entry ON entry.seq = line.value"
+    " WHERE entry.source IS NOT page.source LIMIT 1",
 };
 
 /* The index looks through itself, which takes an INSERT. */

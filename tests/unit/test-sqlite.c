@@ -66,7 +66,7 @@ a_new_store_says_whose_it_is(void **state)
 
 	store_close(storeaid_open(f, STORE_WRITE));
 	check_query(f->path, "PRAGMA application_id", "1634362732");
-	check_query(f->path, "PRAGMA user_version", "2");
+	check_query(f->path, "PRAGMA user_version", "3");
 	check_query(f->path, "PRAGMA journal_mode", "wal");
 }
 
@@ -228,6 +228,92 @@ the_log_is_empty_after_a_run(void **state)
 	assert_int_equal(st.st_size, 0);
 }
 
+/* How many entries a line of another year may be, by what it says alone. */
+static size_t
+recalled(struct folder *f, struct store *s, const char *text, const char *url)
+{
+	struct entry seen = {.published = 100 * DAY, .text = text, .url = url};
+	struct history h;
+	struct err err;
+
+	storeaid_ok(store_recall(s, f->a, "a", &seen, 1, &h, &err), &err);
+	return h.n - h.page_n;
+}
+
+static void
+edit_first(struct folder *f, struct store *s, const char *text, const char *url)
+{
+	struct changed changed = {storeaid_id(f->a, 0),
+	    {ENTRY_EDITED, 6000, text, url}, ENTRY_EDITED, 6000, true};
+	struct changes c = {.changed = &changed, .changed_n = 1};
+	struct health h = storeaid_health(6000);
+	struct err err;
+
+	storeaid_ok(store_commit(s, "a", &h, &c, &err), &err);
+}
+
+#define LINK "https://example.org/news/"
+
+/* The first entry, by its first wording and by another. */
+static void
+check_recalled(struct folder *f, struct store *s, size_t first, size_t other)
+{
+	assert_int_equal(recalled(f, s, "عاجل 0", NULL), first);
+	assert_int_equal(recalled(f, s, "x", LINK "1234567"), other);
+	assert_int_equal(recalled(f, s, "another wording", NULL), other);
+	assert_int_equal(recalled(f, s, "x", LINK "7654321"), 0);
+}
+
+static void
+old_lines_are_recalled_before_they_are_in_the_index_and_after(void **state)
+{
+	struct folder *f = *state;
+	struct store *w = storeaid_open(f, STORE_WRITE), *r;
+
+	commit(f, w, 0, 5);
+	edit_first(f, w, "another wording", LINK "1234567");
+	r = storeaid_open(f, STORE_READ);
+	check_recalled(f, w, 0, 1);
+	check_recalled(f, r, 0, 1);
+	store_close(w); /* fills the index */
+	w = storeaid_open(f, STORE_WRITE);
+	check_query(f->path, "SELECT count(*) FROM alike", "6");
+	check_recalled(f, w, 0, 1);
+	check_recalled(f, r, 0, 1);
+	edit_first(f, w, "عاجل 0", NULL);
+	check_query(f->path, "SELECT count(*) FROM alike", "5");
+	check_recalled(f, w, 1, 0);
+	check_recalled(f, r, 1, 0);
+	edit_first(f, w, NULL, LINK "1234567");
+	assert_int_equal(recalled(f, w, "عاجل 0", LINK "1234567"), 1);
+	store_close(r);
+	store_close(w);
+}
+
+/* As a run leaves them that is killed before it ends. */
+static void
+lines_of_a_killed_run_are_recalled_by_the_next(void **state)
+{
+	struct folder *f = *state;
+	struct store *s = storeaid_open(f, STORE_WRITE);
+	sqlite3 *db;
+
+	commit(f, s, 0, 5);
+	edit_first(f, s, "another wording", LINK "1234567");
+	store_close(s);
+	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(db, "DELETE FROM alike; UPDATE searched SET seq = 0",
+		NULL, NULL, NULL),
+	    SQLITE_OK);
+	sqlite3_close(db);
+	s = storeaid_open(f, STORE_WRITE);
+	check_recalled(f, s, 0, 1);
+	commit(f, s, 5, 1);
+	check_recalled(f, s, 0, 1);
+	store_close(s);
+}
+
 static const struct CMUnitTest tests[] = {
     IN_A_FOLDER(what_is_saved_is_there_after_opening_again),
     IN_A_FOLDER(a_new_store_says_whose_it_is),
@@ -238,6 +324,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_FOLDER(any_character_may_stand_in_a_path),
     IN_A_FOLDER(a_path_may_be_relative),
     IN_A_FOLDER(the_log_is_empty_after_a_run),
+    IN_A_FOLDER(old_lines_are_recalled_before_they_are_in_the_index_and_after),
+    IN_A_FOLDER(lines_of_a_killed_run_are_recalled_by_the_next),
 };
 
 int

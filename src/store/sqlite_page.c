@@ -1,0 +1,136 @@
+/* sqlite_page.c - the row that says which lines a source's page showed. */
+#include "store/sqlite_page.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <sqlite3.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+/* "[" or "," before a number; NULL: neither is there, or no number behind. */
+static const char *
+read_number(const char *p, char before, int64_t *out)
+{
+	char *end;
+
+	if (*p != before || p[1] < '0' || p[1] > '9')
+		return NULL;
+	errno = 0;
+	*out = strtoll(p + 1, &end, 10);
+	return errno == 0 ? end : NULL;
+}
+
+static size_t
+count_numbers(const char *array)
+{
+	size_t n = 1;
+
+	for (const char *p = array; *p != '\0'; p++)
+		n += *p == ',';
+	return n;
+}
+
+/* Reads both arrays in step. */
+static int
+read_lines(
+    const char *entries, const char *missed, struct standing *lines, size_t *n)
+{
+	const char *p = entries, *q = missed;
+	int64_t times;
+
+	*n = 0;
+	if (strcmp(p, "[]") == 0)
+		return strcmp(q, "[]") == 0 ? 0 : -1;
+	do {
+		char before = *n == 0 ? '[' : ',';
+
+		p = read_number(p, before, &lines[*n].seq);
+		q = read_number(q, before, &times);
+		if (p == NULL || q == NULL || times > INT_MAX)
+			return -1;
+		lines[(*n)++].missed = (int)times;
+	} while (*p == ',');
+	return strcmp(p, "]") == 0 && strcmp(q, "]") == 0 ? 0 : -1;
+}
+
+int
+sqlite_get_page(struct sqlite *s, struct arena *a, int64_t id,
+    struct standing **lines, size_t *n, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_PAGE, err);
+	const char *entries, *missed;
+	int rc;
+
+	*n = 0;
+	*lines = NULL;
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, id);
+	rc = sqlite_step(s, stmt, err);
+	if (rc <= 0)
+		return rc;
+	entries = (const char *)sqlite3_column_text(stmt, 0);
+	missed = (const char *)sqlite3_column_text(stmt, 1);
+	rc = -1;
+	if (entries != NULL && missed != NULL) {
+		*lines =
+		    arena_alloc(a, count_numbers(entries) * sizeof(**lines));
+		rc = read_lines(entries, missed, *lines, n);
+	}
+	sqlite_rest(stmt);
+	return rc == 0 ? 0 : sqlite_damaged(s, "a page makes no sense", err);
+}
+
+/* A row that holds these arrays already is left alone: most fetches find what
+ * the last one found. */
+static int
+put_row(struct sqlite *s, int64_t id, const struct buf *entries,
+    const struct buf *missed, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, PUT_PAGE, err);
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, id);
+	sqlite_bind_string(stmt, 2, entries->data);
+	sqlite_bind_string(stmt, 3, missed->data);
+	return sqlite_step(s, stmt, err);
+}
+
+/* Not by printf, which would take longer than the row does. */
+static void
+add_number(struct buf *b, char before, int64_t number)
+{
+	char text[24], *p = text + sizeof(text);
+	uint64_t rest = (uint64_t)number;
+
+	do {
+		*--p = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	*--p = before;
+	(void)buf_add(b, p, (size_t)(text + sizeof(text) - p));
+}
+
+int
+sqlite_put_page(struct sqlite *s, int64_t id, const struct standing *lines,
+    size_t n, struct err *err)
+{
+	enum { NUMBER = 24 }; /* bytes at most, with what is before it */
+	struct buf entries, missed;
+	int rc;
+
+	buf_init(&entries, n * NUMBER + 4);
+	buf_init(&missed, n * NUMBER + 4);
+	for (size_t i = 0; i < n; i++) {
+		add_number(&entries, i > 0 ? ',' : '[', lines[i].seq);
+		add_number(&missed, i > 0 ? ',' : '[', lines[i].missed);
+	}
+	(void)buf_puts(&entries, n > 0 ? "]" : "[]");
+	(void)buf_puts(&missed, n > 0 ? "]" : "[]");
+	rc = put_row(s, id, &entries, &missed, err);
+	buf_free(&entries);
+	buf_free(&missed);
+	return rc;
+}
