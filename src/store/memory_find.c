@@ -25,7 +25,7 @@ struct finding {
 	struct arena *a;
 	const struct query *q;
 	const char *pattern; /* NULL: no words are asked for */
-	bool each_change;
+	bool each_change;    /* an entry is shown as its changes made it */
 	struct stops stops;
 };
 
@@ -144,22 +144,21 @@ visit_stops(const struct finding *f, store_visit *visit, void *ctx)
 }
 
 static int
-find_or_log(const struct memory *m, const struct query *q, bool each_change,
-    store_visit *visit, void *ctx, struct err *err)
+find_or_log(const struct memory *m, struct finding *f, store_visit *visit,
+    void *ctx, struct err *err)
 {
-	struct finding f = {
-	    .a = arena_new(), .q = q, .each_change = each_change};
 	int rc = 0;
 
-	if (q->grep != NULL)
-		rc = search_parse(f.a, q->grep, &f.pattern, err);
+	f->a = arena_new();
+	if (f->q->grep != NULL)
+		rc = search_parse(f->a, f->q->grep, &f->pattern, err);
 	for (size_t i = 0; i < m->n && rc == 0; i++) {
-		if (is_wanted_shelf(q, &m->shelves[i]))
-			add_shelf(&f, &m->shelves[i]);
+		if (is_wanted_shelf(f->q, &m->shelves[i]))
+			add_shelf(f, &m->shelves[i]);
 	}
 	if (rc == 0)
-		rc = visit_stops(&f, visit, ctx);
-	arena_free(f.a);
+		rc = visit_stops(f, visit, ctx);
+	arena_free(f->a);
 	return rc;
 }
 
@@ -167,14 +166,18 @@ int
 memory_find(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
-	return find_or_log(handle, q, false, visit, ctx, err);
+	struct finding f = {.q = q};
+
+	return find_or_log(handle, &f, visit, ctx, err);
 }
 
 int
 memory_log(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
-	return find_or_log(handle, q, true, visit, ctx, err);
+	struct finding f = {.q = q, .each_change = true};
+
+	return find_or_log(handle, &f, visit, ctx, err);
 }
 
 static int

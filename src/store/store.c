@@ -49,8 +49,6 @@ store_sources(struct store *s, struct arena *a, const char ***names, size_t *n,
 {
 	*names = NULL;
 	*n = 0;
-	if (s->backend->sources == NULL)
-		return 0;
 	return s->backend->sources(s->handle, a, names, n, err);
 }
 
