@@ -13,13 +13,13 @@
 static const struct usage usage = {
     .name = "check",
     .synopsis = "[options] [FILE...]",
-    .letters = "tcqv",
+    .letters = "tcsqv",
     .words = "store",
     .text =
 	"Reads definitions (*.conf) and written feeds (*.atom, *.rss, *.json)\n"
 	"and says what is wrong with each; without FILE, every definition.\n"
 	"With --store each FILE is a history; without FILE, it is the one\n"
-	"that is used.\n",
+	"that is used. With -s it is that one.\n",
     .min_args = 0,
     .max_args = -1,
 };
@@ -94,7 +94,7 @@ check_one(struct arena *a, const struct options *o, const char *path)
 {
 	struct err err;
 
-	if (o->stores)
+	if (o->stores || o->store != NULL)
 		return check_store(a, o, path);
 	if (check_file(a, o, path, &err) < 0) {
 		/* The message names the file of a definition. */
@@ -143,10 +143,10 @@ cmd_check(int argc, char **argv)
 	if (options_read(argc, argv, &usage, &o, &status) < 0)
 		return status;
 	a = arena_new();
-	if (o.args_n > 0)
-		status = EXIT_FINE;
+	if (o.store != NULL || (o.stores && o.args_n == 0))
+		status = check_own_store(a, &o);
 	else
-		status = o.stores ? check_own_store(a, &o) : check_all(a, &o);
+		status = o.args_n > 0 ? EXIT_FINE : check_all(a, &o);
 	for (int i = 0; i < o.args_n; i++) {
 		int one = check_one(a, &o, o.args[i]);
 

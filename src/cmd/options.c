@@ -39,6 +39,15 @@ takes_option(const struct usage *usage, const struct option_row *row)
 	       strchr(usage->letters, row->letter) != NULL;
 }
 
+/* A letter's row leaves its name to the row without one that is taken too:
+ * `ajel check` has -s FILE and --store. */
+static bool
+takes_name(const struct usage *usage, const struct option_row *row)
+{
+	return takes_option(usage, row) &&
+	       (row->letter == '\0' || !has_word(usage->words, row->name));
+}
+
 static void
 print_help(const struct usage *usage)
 {
@@ -47,14 +56,16 @@ print_help(const struct usage *usage)
 	(void)printf(
 	    "usage: ajel %s %s\n%s", usage->name, usage->synopsis, usage->text);
 	for (size_t i = 0; (row = option_row(i)) != NULL; i++) {
-		char letter[] = {'-', row->letter, ',', ' ', '\0'};
+		bool named = takes_name(usage, row);
+		char letter[] = {
+		    '-', row->letter, named ? ',' : '\0', ' ', '\0'};
 		char head[48];
 
 		if (!takes_option(usage, row))
 			continue;
-		(void)snprintf(head, sizeof(head), "%s--%s%s%s",
-		    row->letter != '\0' ? letter : "    ", row->name,
-		    row->takes != NULL ? " " : "",
+		(void)snprintf(head, sizeof(head), "%s%s%s%s%s",
+		    row->letter != '\0' ? letter : "    ", named ? "--" : "",
+		    named ? row->name : "", row->takes != NULL ? " " : "",
 		    row->takes != NULL ? row->takes : "");
 		(void)printf("  %-27s %s\n", head, row->help);
 	}
@@ -76,6 +87,8 @@ build_tables(const struct usage *usage, char shorts[2 * OPTION_ROWS + 2],
 			*s++ = row->letter;
 		if (row->letter != '\0' && row->takes != NULL)
 			*s++ = ':';
+		if (!takes_name(usage, row))
+			continue;
 		longs[n].name = row->name;
 		longs[n].has_arg = row->takes != NULL;
 		longs[n].flag = NULL;

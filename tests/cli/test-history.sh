@@ -218,6 +218,14 @@ wait
 run "$ajel" check --store -v
 is_status "a sound history" 0
 err_has "a sound history" '^ajel: .*/ajel.db: fine$'
+run "$ajel" check --store -v -s "$store"
+is_status "a sound history of a name" 0
+err_has "a sound history of a name" '^ajel: .*/ajel.db: fine$'
+for how in "-s nothing.db" "--store -s nothing.db" "-s nothing.db $store"; do
+	run "$ajel" check $how
+	is_status "check $how" 1
+	err_has "check $how" '^ajel: nothing.db: store: '
+done
 run "$ajel" check --store nothing.db
 is_status "no history" 1
 err_has "no history" '^ajel: nothing.db: store: '
