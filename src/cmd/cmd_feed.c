@@ -25,7 +25,7 @@ feed_of_history(struct arena *a, const struct options *o,
     const struct source *source, const struct format *format, struct err *err)
 {
 	const char *path = places_store(a, o, err);
-	size_t n, limit = publish_limit(source);
+	size_t n;
 	const struct entry *entries;
 	struct history history;
 	struct store *store;
@@ -34,7 +34,7 @@ feed_of_history(struct arena *a, const struct options *o,
 	if (path == NULL ||
 	    store_open(&store_sqlite, path, STORE_PEEK, &store, err) < 0)
 		return -1;
-	rc = store_history(store, a, source->name, limit, &history, err);
+	rc = publish_history(a, store, source, &history, err);
 	store_close(store);
 	if (rc < 0)
 		return -1;
@@ -42,7 +42,7 @@ feed_of_history(struct arena *a, const struct options *o,
 		return err_set(err, ERR_STORE,
 		    "no history yet: run ajel refresh %s first", source->name);
 	n = wordings_published(
-	    a, source->feed.edits, &history, limit, &entries);
+	    a, source->feed.edits, &history, publish_limit(source), &entries);
 	return print_entries(a, o, source, format, entries, n, err);
 }
 

@@ -15,7 +15,9 @@
 
 enum {
 	ENTRIES = 200, /* in a feed, unless the definition says */
-	FILE_NAME = LIMIT_NAME + 16
+	FILE_NAME = LIMIT_NAME + 16,
+	EDITED_SPAN = 30 * DAY /* a line is reworded while it stands on the
+	                          page: sooner than so long after */
 };
 
 size_t
@@ -131,11 +133,110 @@ publish_as(const struct format *format, const struct feed *feed,
 	return outfile_replace(dir, name, out->data, out->len, NULL, err);
 }
 
+/* Entries that aren't in the history that was read, and were changed since. */
+struct edited {
+	struct arena *a;
+	const struct history *known;
+	int64_t since;
+	struct entry *all;
+	size_t n, room;
+};
+
+static bool
+is_missing(const struct edited *ed, const struct entry *e)
+{
+	if (e->changes_n == 0 || e->changes[e->changes_n - 1].at < ed->since)
+		return false;
+	for (size_t i = 0; i < ed->known->n; i++) {
+		if (strcmp(ed->known->entries[i].id, e->id) == 0)
+			return false;
+	}
+	return true;
+}
+
+static struct entry
+copy_entry(struct arena *a, const struct entry *e)
+{
+	struct change *changes =
+	    arena_alloc(a, e->changes_n * sizeof(*changes));
+	struct entry copy = *e;
+
+	for (size_t i = 0; i < e->changes_n; i++) {
+		changes[i] = e->changes[i];
+		changes[i].text = arena_copy(a, e->changes[i].text);
+		changes[i].url = arena_copy(a, e->changes[i].url);
+	}
+	copy.changes = changes;
+	copy.id = arena_copy(a, e->id);
+	copy.time_text = arena_copy(a, e->time_text);
+	copy.text = arena_copy(a, e->text);
+	copy.url = arena_copy(a, e->url);
+	return copy;
+}
+
+static int
+add_edited(void *ctx, const char *source, const struct entry *e)
+{
+	struct edited *ed = ctx;
+
+	(void)source;
+	if (!is_missing(ed, e))
+		return 0;
+	if (ed->n == ed->room) {
+		size_t room = ed->room > 0 ? ed->room * 2 : 16;
+
+		ed->all = arena_resize(ed->a, ed->all,
+		    ed->room * sizeof(*ed->all), room * sizeof(*ed->all));
+		ed->room = room;
+	}
+	ed->all[ed->n++] = copy_entry(ed->a, e);
+	return 0;
+}
+
+/* Appends the entries that are older than the newest `limit` and have a wording
+ * that isn't. */
+static int
+read_edited(struct arena *a, struct store *store, const char *source,
+    size_t limit, struct history *h, struct err *err)
+{
+	struct edited ed = {
+	    .a = a, .known = h, .since = h->entries[limit - 1].published};
+	const struct query q = {.sources = &source,
+	    .sources_n = 1,
+	    .since = ed.since - EDITED_SPAN,
+	    .until = ed.since + 1,
+	    .status = -1};
+	struct entry *all;
+
+	if (store_find(store, &q, add_edited, &ed, err) < 0)
+		return -1;
+	all = arena_alloc(a, (h->n + ed.n) * sizeof(*all));
+	memcpy(all, h->entries, h->n * sizeof(*all));
+	if (ed.n > 0)
+		memcpy(all + h->n, ed.all, ed.n * sizeof(*all));
+	h->entries = all;
+	h->n += ed.n;
+	return 0;
+}
+
+int
+publish_history(struct arena *a, struct store *store,
+    const struct source *source, struct history *out, struct err *err)
+{
+	size_t limit = publish_limit(source);
+
+	if (store_history(store, a, source->name, limit, out, err) < 0)
+		return -1;
+	if (source->feed.edits == EDITS_UPDATE || out->n < limit)
+		return 0;
+	return read_edited(a, store, source->name, limit, out, err);
+}
+
 int
 publish(struct arena *a, struct store *store, const struct source *source,
     const char *dir, int64_t now, struct err *err)
 {
-	size_t n, limit = publish_limit(source);
+	size_t n;
 	const struct entry *entries;
 	const struct format *f;
 	struct history history;
@@ -143,10 +244,10 @@ publish(struct arena *a, struct store *store, const struct source *source,
 	struct buf out;
 	int rc = 0;
 
-	if (store_history(store, a, source->name, limit, &history, err) < 0)
+	if (publish_history(a, store, source, &history, err) < 0)
 		return -1;
 	n = wordings_published(
-	    a, source->feed.edits, &history, limit, &entries);
+	    a, source->feed.edits, &history, publish_limit(source), &entries);
 	publish_feed(a, source, entries, n, &feed);
 	buf_init(&out, LIMIT_FEED);
 	/* One that can't be written keeps none of the others back. */

@@ -22,6 +22,12 @@ void publish_rename(
 /* How many entries the source's feeds hold. */
 size_t publish_limit(const struct source *source);
 
+/* The entries that the source's feeds are made of, for wordings_published: the
+ * newest; and where each wording is an entry of its own, those also that are
+ * older, and were reworded since. The errors of the store. */
+int publish_history(struct arena *a, struct store *store,
+    const struct source *source, struct history *out, struct err *err);
+
 /* What dir's files of this source are: what they would be made from, and the
  * sizes that they have. A stamp taken after publish() and equal to one taken
  * later means that nothing has changed, neither the history nor the definition

@@ -11,7 +11,9 @@
 #include <cmocka.h>
 
 #include "base/instant.h"
+#include "merge/id.h"
 #include "refresh/publish.h"
+#include "refresh/wordings.h"
 
 static const struct source plain = {
     .name = "s", .url = "https://x.example/", .timezone = "UTC", .title = "T"};
@@ -135,11 +137,87 @@ files_are_written_and_missed_when_changed(void **state)
 	arena_free(a);
 }
 
+/* Lines 0 to 3 at the instants 100 to 400; the page shows the newest alone. */
+static void
+add_lines(struct arena *a, struct store *store)
+{
+	struct page_id page[] = {{NULL, 0}};
+	struct changes c = {.page = page, .page_n = 1};
+	struct health h = {.last_attempt = 450};
+	struct entry e[4];
+	struct err err;
+
+	for (int i = 0; i < 4; i++)
+		e[3 - i] = (struct entry){
+		    .id = arena_printf(
+			a, "urn:uuid:0000000%d-0000-5000-8000-00000000abcd", i),
+		    .published = 100 + 100 * i,
+		    .updated = 100 + 100 * i,
+		    .first_seen = 450,
+		    .precision = 60,
+		    .text = arena_printf(a, "line %d", i)};
+	page[0].id = e[0].id;
+	c.added = e;
+	c.added_n = 4;
+	assert_int_equal(store_commit(store, "s", &h, &c, &err), 0);
+}
+
+static void
+change(struct store *store, const char *id, enum entry_status status,
+    int64_t at, const char *text)
+{
+	struct changed changed = {
+	    id, {status, at, text, NULL}, status, at, true};
+	struct changes c = {.changed = &changed, .changed_n = 1};
+	struct health h = {.last_attempt = at};
+	struct err err;
+
+	assert_int_equal(store_commit(store, "s", &h, &c, &err), 0);
+}
+
+/* The first line is older than all that the feed has room for. */
+static void
+a_new_wording_of_an_old_line_is_published(void **state)
+{
+	static const char first[] =
+	    "urn:uuid:00000000-0000-5000-8000-00000000abcd";
+	struct arena *a = arena_new();
+	struct source s = plain;
+	const struct entry *out;
+	struct history h;
+	struct store *store;
+	struct err err;
+
+	(void)state;
+	s.feed.entries = 2;
+	assert_int_equal(
+	    store_open(&store_memory, "publish", STORE_WRITE, &store, &err), 0);
+	add_lines(a, store);
+	change(store, first, ENTRY_EDITED, 250, "before the others");
+	s.feed.edits = EDITS_NEW;
+	assert_int_equal(publish_history(a, store, &s, &h, &err), 0);
+	assert_int_equal(h.n, 2);
+	change(store, first, ENTRY_EDITED, 350, "between the two");
+	assert_int_equal(publish_history(a, store, &s, &h, &err), 0);
+	assert_int_equal(h.n, 3);
+	assert_int_equal(wordings_published(a, EDITS_NEW, &h, 2, &out), 2);
+	assert_string_equal(out[0].text, "line 3");
+	assert_string_equal(out[1].text, "between the two");
+	assert_int_equal(out[1].published, 350);
+	assert_string_equal(out[1].id, id_of_revision(a, first, 3));
+	s.feed.edits = EDITS_UPDATE;
+	assert_int_equal(publish_history(a, store, &s, &h, &err), 0);
+	assert_int_equal(h.n, 2);
+	store_close(store);
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_stamp_changes_with_what_the_files_show),
     cmocka_unit_test(a_feed_is_named_for_people),
     cmocka_unit_test(a_search_is_a_feed_of_its_own),
     cmocka_unit_test(files_are_written_and_missed_when_changed),
+    cmocka_unit_test(a_new_wording_of_an_old_line_is_published),
 };
 
 int
