@@ -2,6 +2,7 @@
 #include "cmd/history.h"
 
 #include "base/limits.h"
+#include "base/secret.h"
 #include "cmd/say.h"
 #include "refresh/publish.h"
 
@@ -52,7 +53,7 @@ keep(void *ctx, const char *source, const struct entry *entry)
 	/* A line without a link leads to its own page. */
 	e->url = arena_copy(f->a, entry->url);
 	if (e->url == NULL && k->source != NULL)
-		e->url = k->source->url;
+		e->url = secret_hide(f->a, k->source->url);
 	return 0;
 }
 

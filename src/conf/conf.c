@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/nearest.h"
+#include "base/secret.h"
 #include "base/utf8.h"
 #include "conf/keys.h"
 #include "conf/lines.h"
@@ -109,7 +110,11 @@ wrong_value(
 	const char *meant = k->meant != NULL ? k->meant(value) : NULL;
 	char word[SHOWN];
 
-	(void)shown(word, value, strlen(value));
+	if (k->secret)
+		(void)shown(word, value, strcspn(value, " \t:="));
+	else
+		(void)shown(word, value, strlen(value));
+	secret_scrub(word);
 	if (meant != NULL)
 		return fail(d, d->lines.number,
 		    "%s can't be \"%s\"; did you mean %s?", name, word, meant);

@@ -195,10 +195,11 @@ static const struct key keys[] = {
     {"fetch.max-bytes", set_size, AT(fetch.max_bytes), .lo = 1,
 	.hi = LIMIT_INFLATED, .right = "bytes, or 500k, 8M, up to 32M"},
     {"fetch.header", add_header, AT(fetch.headers), .hi = LIMIT_HEADERS,
-	.repeats = true,
+	.repeats = true, .secret = true,
 	.right = "Name: value, at most 16 of them, and none that the program "
 		 "sets itself, such as Host or Cookie"},
     {"fetch.command", set_command, AT(fetch.command), .hi = LIMIT_TEXT,
+	.secret = true,
 	.right = "a program and its arguments, at most 64 words, each quote "
 		 "closed"},
     {"fetch.robots", set_robots, AT(fetch.robots), .right = "obey or ignore"},

@@ -29,6 +29,7 @@ struct key {
 	size_t offset;     /* of the member in struct source */
 	int64_t lo, hi;    /* for the slot */
 	bool repeats;      /* may be given more than once */
+	bool secret;       /* messages show its first word alone */
 	const char *right; /* ends the sentence "… can't be …; give" */
 	/* The value that was meant, where one is near; NULL: none. */
 	const char *(*meant)(const char *value);

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/instant.h"
 #include "base/limits.h"
+#include "base/secret.h"
 #include "fetch/mediatype.h"
 #include "fetch/pace.h"
 #include "fetch/reach.h"
@@ -119,11 +120,13 @@ stopped(const struct transfer *t, struct err *err)
 static int
 failed(const struct transfer *t, CURLcode code, struct err *err)
 {
-	const char *detail =
-	    t->detail[0] != '\0' ? t->detail : curl_easy_strerror(code);
+	char detail[CURL_ERROR_SIZE];
 	const char *advice = advice_for(
 	    failures, sizeof(failures) / sizeof(failures[0]), (int)code);
 
+	(void)snprintf(detail, sizeof(detail), "%s",
+	    t->detail[0] != '\0' ? t->detail : curl_easy_strerror(code));
+	secret_scrub(detail);
 	if (advice == NULL)
 		return err_set(err, ERR_FETCH, "%s", detail);
 	return err_set(err, ERR_FETCH, "%s; %s", detail, advice);

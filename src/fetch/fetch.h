@@ -44,7 +44,7 @@ struct fetch_result {
  * ERR_HTTP   a status other than 2xx and 304, or an answer without a page: an
  *            empty one, a part of one, a 304 that nobody asked for;
  * ERR_INPUT  a file: URL that can't be read.
- * page->url carries no password and no fragment; the validators of a 304 are
+ * page->url carries no password, no key in its query and no fragment; the validators of a 304 are
  * those that were sent. The call may take its time, but the other transfers'
  * time limits run on meanwhile. */
 typedef void fetch_done(

@@ -3,6 +3,8 @@
 
 #include <curl/curl.h>
 
+#include "base/secret.h"
+
 static const char *
 after_prefix(const char *s, const char *prefix)
 {
@@ -71,7 +73,7 @@ url_public(struct arena *a, const char *url)
 	if (ok)
 		text = text_of(a, u);
 	curl_url_cleanup(u);
-	return text;
+	return secret_hide(a, text);
 }
 
 /* A part of a parsed address in small letters, in the arena; NULL if it isn't

@@ -28,8 +28,9 @@ struct origin {
 /* Takes the origin out of an http or https address; -1: it is no address. */
 int url_origin(struct arena *a, const char *url, struct origin *out);
 
-/* The address without user, password and fragment: what relative links are
- * resolved against, and what may be published. NULL if it is no address. */
+/* The address without user, password, fragment and the keys in its query
+ * (base/secret.h): what relative links are resolved against, and what may be
+ * published. NULL if it is no address. */
 char *url_public(struct arena *a, const char *url);
 
 /* The path that a file: address names: file:///path or file://localhost/path,

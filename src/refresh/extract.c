@@ -1,6 +1,7 @@
 /* extract.c - runs the stages that read what strangers wrote. */
 #include "refresh/extract.h"
 
+#include "base/secret.h"
 #include "decode/decode.h"
 #include "detect/xpath.h"
 #include "parse/parse.h"
@@ -11,7 +12,8 @@ extract(struct arena *a, const struct page *page, const struct extract_by *by,
 {
 	const struct source *source = by->source;
 	struct ticker_rules rules = source->ticker;
-	const char *url = page->url != NULL ? page->url : source->url;
+	const char *url =
+	    page->url != NULL ? page->url : secret_hide(a, source->url);
 	struct _xmlDoc *tree;
 
 	memset(out, 0, sizeof(*out));

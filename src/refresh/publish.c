@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/outfile.h"
+#include "base/secret.h"
 #include "merge/id.h"
 #include "refresh/wordings.h"
 #include "write/verify.h"
@@ -35,9 +36,9 @@ publish_feed(struct arena *a, const struct source *source,
 	out->name = source->name;
 	out->id = id_of_feed(a, source->url != NULL ? source->url : "");
 	out->title = source->title != NULL ? source->title : source->name;
+	out->url = secret_hide(a, source->url);
 	if (out->title == NULL)
-		out->title = source->url != NULL ? source->url : "ajel";
-	out->url = source->url;
+		out->title = out->url != NULL ? out->url : "ajel";
 	out->language = source->language;
 	out->timezone = source->timezone;
 	out->updated = INSTANT_NONE;

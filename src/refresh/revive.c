@@ -2,6 +2,7 @@
 #include "refresh/revive.h"
 
 #include "base/limits.h"
+#include "base/secret.h"
 #include "fetch/fetch.h"
 #include "merge/id.h"
 #include "write/reread.h"
@@ -69,8 +70,8 @@ revive(struct arena *a, struct store *store, const struct source *source,
 		return -1;
 	if (known.n > 0 ||
 	    fetch_file(a, path, LIMIT_FEED, &file, &ignored) < 0 ||
-	    reread_json(a, (const char *)file.bytes, file.len, source->url,
-		&written, &ignored) < 0)
+	    reread_json(a, (const char *)file.bytes, file.len,
+		secret_hide(a, source->url), &written, &ignored) < 0)
 		return 0;
 	take_over(a, &written, &changes);
 	return store_commit(store, source->name, health, &changes, err);

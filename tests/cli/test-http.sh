@@ -84,4 +84,22 @@ err_has "a page of the command line that leads elsewhere inside" ': fetch: a red
 run "$ajel" lines -z UTC "http://localhost:$port/t.html"
 is_status "a page of the command line" 0
 
+# Keys in an address reach neither feeds nor messages.
+cat >www/keyed.html <<'EOF'
+<meta charset="utf-8"><ul><li><b>09:13</b> <a href="#a">Parliament passes the forest bill</a>
+<li><b>09:12</b> <a href="?b=c">Railway line to the coast reopens</a>
+<li><b>08:35</b> Museum opens a new exhibition</ul>
+EOF
+define keyed "$base/keyed.html?token=hush"
+run "$ajel" refresh -v keyed
+is_status "an address with a key" 0
+holds "no key in the messages" sh -c '! grep -q hush out err'
+is "no key in the feeds" "$(grep -l hush "$public"/* | wc -l | tr -d ' ')" 0
+is "the page is linked to without it" "$(grep -c 'keyed.html?token=\.\.\.' "$public/keyed.json")" 3
+run "$ajel" feed -z UTC "$base/keyed.html?token=hush"
+holds "no key in a feed of the page" sh -c '! grep -q hush out err'
+define keyed "$base/status/404?token=hush"
+run "$ajel" refresh keyed
+holds "no key in a failure" sh -c '! grep -q hush out err'
+
 done_testing

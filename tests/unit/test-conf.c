@@ -259,6 +259,9 @@ static const struct fault faults[] = {
     {"[source]\nurl = a.example\n",
 	"x.conf:2: url can't be \"a.example\"; give https://host/path, "
 	"http:// or file:///path, without a password"},
+    {"[source]\nurl = https://me:hush@a.example/?token=hush\n",
+	"x.conf:2: url can't be \"https://a.example/\"; give "
+	"https://host/path, http:// or file:///path, without a password"},
     {"[source]\ntimezone = Asia/Beruit\n",
 	"x.conf:2: timezone can't be \"Asia/Beruit\"; did you mean "
 	"Asia/Beirut?"},
@@ -289,7 +292,7 @@ static const struct fault faults[] = {
 	"x.conf:2: timeout can't be \"0\"; give seconds, or 30s, 2m, from 1s "
 	"to 10m"},
     {"[fetch]\ncommand = get 'a b\n",
-	"x.conf:2: command can't be \"get 'a b\"; give a program and its "
+	"x.conf:2: command can't be \"get\"; give a program and its "
 	"arguments, at most 64 words, each quote closed"},
     {"[fetch]\nrobots = no\n",
 	"x.conf:2: robots can't be \"no\"; give obey or ignore"},
@@ -299,7 +302,7 @@ static const struct fault faults[] = {
 	"x.conf:2: max-bytes can't be \"33M\"; give bytes, or 500k, 8M, up "
 	"to 32M"},
     {"[fetch]\nheader = Cookie: a=b\n",
-	"x.conf:2: header can't be \"Cookie: a=b\"; give Name: value, at most "
+	"x.conf:2: header can't be \"Cookie\"; give Name: value, at most "
 	"16 of them, and none that the program sets itself, such as Host or "
 	"Cookie"},
     {"[feed]\nentries = many\n",
