@@ -99,6 +99,12 @@ count_old_ones(const struct merging *m)
 	return n;
 }
 
+bool
+absence_is_most(size_t lacking, size_t standing)
+{
+	return lacking > standing;
+}
+
 static struct view
 look(const struct merging *m, const bool *over)
 {
@@ -110,7 +116,7 @@ look(const struct merging *m, const bool *over)
 	for (size_t j = 0; j < m->n; j++)
 		v.new_on_top |=
 		    m->lines[j].span == m->anchors && !m->lines[j].pinned;
-	v.most_gone = gone > m->anchors;
+	v.most_gone = absence_is_most(gone, m->anchors);
 	v.another_list = v.most_gone && count_old_ones(m) * 4 >= gone;
 	return v;
 }

@@ -29,6 +29,9 @@ bool absence_is_before(const struct merging *m, const struct entry *e);
 /* Whether what is lacking may as well be newer than the page. */
 enum absence_doubt { ABSENCE_PLAIN, ABSENCE_DOUBTED };
 
+/* Whether most is lacking: more than stands. */
+bool absence_is_most(size_t lacking, size_t standing);
+
 /* How many fetches have to lack a line; where it is doubted as many as a stale
  * page is likely to come in a row, and one more. */
 int absence_limit(enum absence_doubt doubt);

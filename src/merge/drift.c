@@ -7,17 +7,13 @@
 #include "merge/shift.h"
 #include "text/linekey.h"
 
-/* What a page may be behind that nobody calls stale: it is made every few
- * minutes, and "5 minutes ago" is rounded. */
-enum { SLACK = 10 * MINUTE };
-
 /* A line that begins or ceases to print its time. */
 enum { FIRST_SEEN_SLACK = HOUR };
 
 static int64_t
 slack_of(const struct entry *seen, const struct entry *known)
 {
-	int64_t slack = (int64_t)seen->precision + known->precision + SLACK;
+	int64_t slack = (int64_t)seen->precision + known->precision + ROW_SLACK;
 
 	/* A day may have an hour more. */
 	return seen->precision >= DAY || known->precision >= DAY ? slack + HOUR
@@ -79,7 +75,8 @@ find_lean(const struct merging *m)
 			continue;
 		known = &m->history->entries[l->known];
 		d = l->seen->published - known->published;
-		if (known->origin == ORIGIN_RELATIVE && d > most && d <= SLACK)
+		if (known->origin == ORIGIN_RELATIVE && d > most &&
+		    d <= ROW_SLACK)
 			most = d;
 	}
 	return most;

@@ -262,21 +262,23 @@ is_standing(const struct merging *m, size_t entry)
 }
 
 /* How alike a line has to be to an entry of its minute. One that wasn't on the
- * last page and ought to be on this one, since that shows older lines, has
- * nowhere else to be. */
+ * last page and ought to be on this one, since that shows lines of an older
+ * minute, has nowhere else to be. */
 static double
-likeness_wanted(const struct merging *m, size_t entry, bool covered)
+likeness_wanted(const struct merging *m, size_t entry, int64_t oldest)
 {
 	const struct entry *e = &m->history->entries[entry];
 
-	if (!covered || e->status == ENTRY_WITHDRAWN || is_standing(m, entry))
+	if (oldest >= row_minute(e->published) ||
+	    e->status == ENTRY_WITHDRAWN || is_standing(m, entry))
 		return LIKENESS_MUCH;
 	return 0;
 }
 
-/* The free entry of the minute that the line most likely is. */
+/* The free entry of the minute that the line most likely is; the oldest minute
+ * of the lines below it. */
 static size_t
-find_in_minute(struct likeness *k, size_t j, bool covered)
+find_in_minute(struct likeness *k, size_t j, int64_t oldest)
 {
 	struct merging *m = k->m;
 	const struct history *h = m->history;
@@ -301,7 +303,7 @@ find_in_minute(struct likeness *k, size_t j, bool covered)
 			continue;
 		compared++;
 		like = likeness_of(k, j, i);
-		if (like >= best && like >= likeness_wanted(m, i, covered)) {
+		if (like >= best && like >= likeness_wanted(m, i, oldest)) {
 			best = like;
 			found = i;
 		}
@@ -321,7 +323,7 @@ pair_in_history(struct likeness *k)
 		size_t found = LINE_NONE;
 
 		if (l->known == LINE_NONE && !row_drifts(l->seen))
-			found = find_in_minute(k, j, oldest < minute);
+			found = find_in_minute(k, j, oldest);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
 		oldest = minute < oldest ? minute : oldest;

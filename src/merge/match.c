@@ -7,6 +7,7 @@
 #include "merge/drift.h"
 #include "merge/echo.h"
 #include "merge/edit.h"
+#include "merge/overlap.h"
 #include "merge/shift.h"
 
 /* A relative time is no part of what a line is; its link stands in for it. */
@@ -117,15 +118,16 @@ find_in_minute(const struct merging *m, const struct line *l, int64_t t)
 	return found;
 }
 
-/* Whether a line could be an entry whose clock was printed in another form. */
+/* Whether a line could be one of the last page whose clock was printed in
+ * another form. */
 static bool
-is_reprint(const struct merging *m, const struct line *l, size_t entry)
+is_reprint(
+    const struct merging *m, const struct line *l, const struct standing *s)
 {
-	const struct entry *known = &m->history->entries[entry];
+	const struct entry *known = &m->history->entries[s->entry];
 
-	return m->taken[entry] == 0 && row_is_timed(known) &&
-	       l->seen->precision <= MINUTE && known->precision <= MINUTE &&
-	       row_text(m, entry) == l->text &&
+	return row_is_timed(known) && l->seen->precision <= MINUTE &&
+	       known->precision <= MINUTE && row_text(m, s->entry) == l->text &&
 	       !drift_same_time(m, l->seen, known);
 }
 
@@ -138,31 +140,44 @@ minutes_apart(
 }
 
 static bool
-is_of_minute(
+is_reprint_of_minute(
     const struct merging *m, const struct line *l, const struct standing *s)
 {
-	return minutes_apart(m, l, s) == 0;
+	return is_reprint(m, l, s) && minutes_apart(m, l, s) == 0;
 }
 
 /* On another day; on a later one it may be a bulletin, but for its link, or but
  * for being pinned. */
 static bool
-is_of_clock(
+is_reprint_of_clock(
     const struct merging *m, const struct line *l, const struct standing *s)
 {
 	int64_t d = minutes_apart(m, l, s);
 
-	return l->seen->origin == ORIGIN_CLOCK && d % (DAY / MINUTE) == 0 &&
+	return is_reprint(m, l, s) && l->seen->origin == ORIGIN_CLOCK &&
+	       d % (DAY / MINUTE) == 0 &&
 	       (d < 0 || s->pinned ||
 		   row_same_link(
 		       l->seen->url, m->history->entries[s->entry].url));
 }
 
+/* A late line may have moved only where the page stood still. */
+static bool
+has_moved(
+    const struct merging *m, const struct line *l, const struct standing *s)
+{
+	const struct entry *known = &m->history->entries[s->entry];
+
+	return s->key == l->key && (!shift_is_late(l->seen, known) || l->quiet);
+}
+
 typedef bool meets(
     const struct merging *m, const struct line *l, const struct standing *s);
 
+/* Each line that prints a time with the first one of the last page, from its
+ * old end, that it meets. */
 static void
-pair_reprints(struct merging *m, meets *meet)
+pair_on_page(struct merging *m, meets *meet)
 {
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
@@ -173,7 +188,7 @@ pair_reprints(struct merging *m, meets *meet)
 		for (size_t i = 0; i < says.n && l->known == LINE_NONE; i++) {
 			const struct standing *s = &m->page[says.v[i].at];
 
-			if (is_reprint(m, l, s->entry) && meet(m, l, s))
+			if (m->taken[s->entry] == 0 && meet(m, l, s))
 				row_take(m, j, s->entry);
 		}
 	}
@@ -184,8 +199,8 @@ pair_reprints(struct merging *m, meets *meet)
 static void
 pair_reprinted(struct merging *m)
 {
-	pair_reprints(m, is_of_minute);
-	pair_reprints(m, is_of_clock);
+	pair_on_page(m, is_reprint_of_minute);
+	pair_on_page(m, is_reprint_of_clock);
 }
 
 /* The entry of the same text and printed clock nearest to the minute: it came when
@@ -296,41 +311,13 @@ pair_older(struct merging *m)
 	}
 }
 
-/* A late line may have moved only where the page stood still. */
-static bool
-may_be(const struct merging *m, size_t j, size_t entry)
-{
-	const struct entry *known = &m->history->entries[entry];
-
-	return m->taken[entry] == 0 &&
-	       (!shift_is_late(m->lines[j].seen, known) || m->lines[j].quiet);
-}
-
-static void
-pair_moved(struct merging *m)
-{
-	for (size_t j = 0; j < m->n; j++) {
-		struct line *l = &m->lines[j];
-		const struct echoes says = echo_on_page(m, l->text);
-
-		if (!row_is_timed(l->seen))
-			continue;
-		for (size_t i = 0; i < says.n && l->known == LINE_NONE; i++) {
-			const struct standing *s = &m->page[says.v[i].at];
-
-			if (s->key == l->key && may_be(m, j, s->entry))
-				row_take(m, j, s->entry);
-		}
-	}
-}
-
 void
 match(struct merging *m)
 {
 	make_keys(m);
 	pair_by_order(m);
 	pair_by_day(m);
-	shift_note_pinned(m);
+	overlap_note_was_pinned(m);
 	shift_doubt(m);
 	drift_doubt(m);
 	pair_reprinted(m);
@@ -338,7 +325,7 @@ match(struct merging *m)
 	shift_repair(m);
 	pair_by_minute(m);
 	pair_older(m);
-	pair_moved(m);
+	pair_on_page(m, has_moved);
 	drift_pair(m);
 	shift_renew(m);
 	edit_pair(m);

@@ -332,7 +332,6 @@ find_top(const struct history *h)
 	return top;
 }
 
-/* Whether more lines are lacking than stand. */
 static bool
 most_lack(const struct history *h)
 {
@@ -340,7 +339,7 @@ most_lack(const struct history *h)
 
 	for (size_t i = 0; i < h->page_n; i++)
 		lacking += h->page[i].missed > 0;
-	return lacking * 2 > h->page_n;
+	return absence_is_most(lacking, h->page_n - lacking);
 }
 
 bool

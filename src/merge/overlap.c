@@ -3,24 +3,29 @@
 
 #include "base/instant.h"
 
-/* Late insertions and clocks that differ put a line a little too high. */
-enum { SLACK = 10 * MINUTE };
-
 void
 overlap_note_pinned(struct merging *m)
 {
-	const struct line *newest = NULL;
+	struct newest newest = {INSTANT_NONE, 0};
 
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
-		int64_t t = row_instant(m, l);
-		int64_t slack = SLACK + l->seen->precision;
 
-		l->pinned =
-		    newest != NULL && row_instant(m, newest) - t >
-					  slack + newest->seen->precision;
-		if (newest == NULL || t > row_instant(m, newest))
-			newest = l;
+		l->pinned = row_is_pinned(
+		    &newest, row_instant(m, l), l->seen->precision);
+	}
+}
+
+void
+overlap_note_was_pinned(struct merging *m)
+{
+	struct newest newest = {INSTANT_NONE, 0};
+
+	for (size_t i = 0; i < m->page_n; i++) {
+		const struct entry *e = &m->history->entries[m->page[i].entry];
+
+		m->page[i].pinned =
+		    row_is_pinned(&newest, e->published, e->precision);
 	}
 }
 

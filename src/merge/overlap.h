@@ -10,6 +10,9 @@
 /* Marks the pinned lines, by what is known of the lines' instants so far. */
 void overlap_note_pinned(struct merging *m);
 
+/* Marks the lines of the last page that were pinned. */
+void overlap_note_was_pinned(struct merging *m);
+
 /* The time in which lines may have been missed: none of the page's is known,
  * and one is newer than all that was. It ends with the oldest that is. A page
  * that shows the time before as fully as the last one did is a list of other

@@ -72,6 +72,18 @@ row_instant(const struct merging *m, const struct line *l)
 				     : m->history->entries[l->known].published;
 }
 
+bool
+row_is_pinned(struct newest *newest, int64_t published, int precision)
+{
+	bool first = newest->published == INSTANT_NONE;
+	int64_t slack = (int64_t)ROW_SLACK + precision + newest->precision;
+	bool pinned = !first && newest->published - published > slack;
+
+	if (first || published > newest->published)
+		*newest = (struct newest){published, precision};
+	return pinned;
+}
+
 static bool
 ends_link(char c)
 {

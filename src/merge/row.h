@@ -19,6 +19,11 @@
  * is then known by the instant at which it was seen. */
 enum { ROW_AHEAD = 180 };
 
+/* Seconds by which a page may be behind without anybody's calling it stale, and
+ * a line's place or time off: pages are made every few minutes, lines come late,
+ * clocks differ. */
+enum { ROW_SLACK = 600 };
+
 /* A line of this fetch. */
 struct line {
 	const struct entry *seen;
@@ -42,7 +47,7 @@ struct standing {
 	uint64_t key, link, spot;
 	size_t span;
 	bool anchor;
-	bool pinned; /* stood above what is newer (shift.h) */
+	bool pinned; /* stood above what is newer (overlap.h) */
 	int missed;  /* as struct page_line's */
 };
 
@@ -55,6 +60,12 @@ struct echo {
 struct echoes {
 	const struct echo *v;
 	size_t n;
+};
+
+/* The newest line so far of a list that is walked from its oldest. */
+struct newest {
+	int64_t published; /* INSTANT_NONE before the first */
+	int precision;
 };
 
 /* A number in a link and the line of the last page that alone has it. */
@@ -109,6 +120,10 @@ size_t row_line(const struct merging *m, size_t i);
 
 /* When it was, as far as this merge knows by now. */
 int64_t row_instant(const struct merging *m, const struct line *l);
+
+/* Whether the next line of a list stands above what is clearly newer: it is
+ * pinned there. */
+bool row_is_pinned(struct newest *newest, int64_t published, int precision);
 
 /* Whether two links are one, as far as the "?" (what follows may be a session);
  * none is like any. */

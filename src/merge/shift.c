@@ -18,25 +18,6 @@ shift_is_late(const struct entry *seen, const struct entry *known)
 	return seen->published - known->published >= slack;
 }
 
-/* Late insertions and clocks that differ put a line a little too high. */
-enum { PINNED_SLACK = 10 * MINUTE };
-
-void
-shift_note_pinned(struct merging *m)
-{
-	int64_t newest = INSTANT_NONE;
-
-	for (size_t i = 0; i < m->page_n; i++) {
-		const struct entry *e = &m->history->entries[m->page[i].entry];
-
-		m->page[i].pinned =
-		    newest != INSTANT_NONE &&
-		    newest - e->published > PINNED_SLACK + e->precision;
-		if (e->published > newest)
-			newest = e->published;
-	}
-}
-
 /* Whether the line stands where it stood; a pinned one always does. */
 static bool
 has_place(const struct merging *m, const struct line *l)
@@ -156,12 +137,10 @@ count_gone(const struct merging *m, size_t from, size_t to)
 /* A new event would have been on the last page, were it older than that: so an
  * old line's words and clock can only be one where its clock lies behind the
  * last fetch, but for the time that a line takes to reach the page. */
-enum { UNDERWAY = 10 * MINUTE };
-
 static bool
 may_be_new(const struct merging *m, const struct line *l)
 {
-	return l->seen->published + UNDERWAY > m->history->fetched;
+	return l->seen->published + ROW_SLACK > m->history->fetched;
 }
 
 static bool
@@ -374,7 +353,7 @@ shift_renew(struct merging *m)
 			continue;
 		t = latest(m, l->published);
 		if (t > l->published && t <= m->now &&
-		    t > m->history->fetched - UNDERWAY)
+		    t > m->history->fetched - ROW_SLACK)
 			l->published = t;
 	}
 }

@@ -17,9 +17,6 @@
 /* Whether the line, if it were the known entry, would be late. */
 bool shift_is_late(const struct entry *seen, const struct entry *known);
 
-/* Marks the lines of the last page that were pinned. */
-void shift_note_pinned(struct merging *m);
-
 /* Undoes the pairs of late lines where the rest of the page speaks against
  * them. */
 void shift_doubt(struct merging *m);
