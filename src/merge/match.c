@@ -62,43 +62,95 @@ pair_by_order(struct merging *m)
 	}
 }
 
-/* Whether the i-th line of the last page could be line j as well. */
-static bool
-could_be(const struct merging *m, size_t j, size_t i)
+/* How far a line is read from an entry. */
+static int64_t
+distance(const struct merging *m, size_t j, size_t i)
 {
-	const struct entry *known = &m->history->entries[m->page[i].entry];
+	int64_t d = m->lines[j].seen->published -
+		    m->history->entries[m->page[i].entry].published;
 
-	return m->page[i].key == m->lines[j].key &&
-	       m->taken[m->page[i].entry] == 0 &&
-	       !shift_is_late(m->lines[j].seen, known);
+	return d < 0 ? -d : d;
 }
 
-/* The bulletins of two days may both have stood on the last page: of places
- * that are as good by the order, the one of the line's own day. */
+/* Whether it is read on another day. */
+static bool
+is_day_off(const struct merging *m, size_t j, size_t i)
+{
+	const struct entry *seen = m->lines[j].seen;
+	const struct entry *known = &m->history->entries[m->page[i].entry];
+
+	return shift_is_late(seen, known) || shift_is_late(known, seen);
+}
+
+static void
+place(struct merging *m, size_t j, size_t i)
+{
+	row_take(m, j, m->page[i].entry);
+	m->lines[j].place = i;
+}
+
+/* The nearest to line j of the lines [from, to) of the last page that could be
+ * it as well. */
+static void
+place_nearest(struct merging *m, size_t j, size_t from, size_t to)
+{
+	size_t best = m->lines[j].place;
+
+	for (size_t i = from; i < to; i++) {
+		if (m->page[i].key == m->lines[j].key &&
+		    m->taken[m->page[i].entry] == 0 &&
+		    distance(m, j, i) < distance(m, j, best))
+			best = i;
+	}
+	place(m, j, best);
+}
+
+/* The nearest to the place of line j of those from there to another one that
+ * could have it as well. */
+static void
+cede_to_nearest(struct merging *m, size_t j, size_t to)
+{
+	size_t i = m->lines[j].place, best = j;
+
+	for (size_t k = j + 1; k < to; k++) {
+		if (m->lines[k].key == m->page[i].key &&
+		    distance(m, k, i) < distance(m, best, i))
+			best = k;
+	}
+	if (best == j)
+		return;
+	row_take(m, j, LINE_NONE);
+	place(m, best, i);
+}
+
+static size_t
+next_placed(const struct merging *m, size_t j)
+{
+	while (j < m->n && m->lines[j].place == LINE_NONE)
+		j++;
+	return j;
+}
+
+/* The bulletins of two days may both have stood on the last page, or both
+ * stand on this one: of places that are as good by the order, the one of the
+ * line's own day. */
 static void
 pair_by_day(struct merging *m)
 {
-	size_t from = 0;
+	size_t from = 0, next;
 
-	for (size_t j = 0; j < m->n; j++) {
-		struct line *l = &m->lines[j];
-		size_t to = m->page_n;
+	for (size_t j = next_placed(m, 0); j < m->n; j = next) {
+		size_t i = m->lines[j].place, to = m->page_n;
 
-		if (l->place == LINE_NONE)
-			continue;
-		for (size_t k = j + 1; k < m->n && to == m->page_n; k++) {
-			if (m->lines[k].place != LINE_NONE)
-				to = m->lines[k].place;
+		next = next_placed(m, j + 1);
+		if (next < m->n)
+			to = m->lines[next].place;
+		if (is_day_off(m, j, i)) {
+			place_nearest(m, j, from, to);
+			i = m->lines[j].place;
+			cede_to_nearest(m, j, next);
 		}
-		if (shift_is_late(l->seen, &m->history->entries[l->known])) {
-			while (from < to && !could_be(m, j, from))
-				from++;
-			if (from < to) {
-				row_take(m, j, m->page[from].entry);
-				l->place = from;
-			}
-		}
-		from = l->place + 1;
+		from = i + 1;
 	}
 }
 

@@ -198,6 +198,23 @@ of_two_bulletins_the_one_of_the_day_stands(void **state)
 	    world_instant("16/08 11:00"));
 }
 
+/* The list grew, and shows the bulletin of the day before its old end. */
+static void
+a_bulletin_that_comes_to_light_is_not_the_next_one(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "16/08 12:40", "12:34 B\n11:00 bulletin");
+	world_fetch(w, "16/08 12:50",
+	    "12:34 B\n11:00 bulletin\n22:00 A\n11:00 bulletin\n10:00 Z");
+	world_added(w,
+	    "15/08 22:00:00 A\n15/08 11:00:00 bulletin\n15/08 10:00:00 Z");
+	world_fetch(w, "16/08 13:00", "12:34 B\n11:00 bulletin");
+	assert_int_equal(
+	    w->history.entries[w->history.page[1].entry].published,
+	    world_instant("16/08 11:00"));
+}
+
 /* Read from the top, the pinned line of noon puts all others on the day before
  * as soon as a clock past noon stands below it. */
 static void
@@ -287,6 +304,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(the_newest_line_may_be_the_bulletin),
     IN_A_WORLD(a_bulletin_above_lines_that_are_known_is_new),
     IN_A_WORLD(both_bulletins_may_stand_on_one_page),
+    IN_A_WORLD(a_bulletin_that_comes_to_light_is_not_the_next_one),
     IN_A_WORLD(a_pinned_line_moves_no_day),
     IN_A_WORLD(old_lines_that_come_back_are_known_without_a_day),
     IN_A_WORLD(a_line_that_moved_on_a_quiet_page_is_known),
