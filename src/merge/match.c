@@ -198,6 +198,18 @@ is_reprint_of_minute(
 	return is_reprint(m, l, s) && minutes_apart(m, l, s) == 0;
 }
 
+/* Whether a line shows the clock of another day, so many minutes on. What is
+ * ahead of our clock is read as of now. */
+static bool
+is_clock_of_day(const struct merging *m, const struct line *l, int64_t minutes)
+{
+	const int64_t day = DAY / MINUTE;
+	int64_t ahead = l->seen->published == m->now ? ROW_AHEAD / MINUTE : 0;
+	int64_t rest = ((minutes + ahead) % day + day) % day;
+
+	return l->seen->origin == ORIGIN_CLOCK && rest <= ahead;
+}
+
 /* On another day; on a later one it may be a bulletin, but for its link, or but
  * for being pinned. */
 static bool
@@ -206,8 +218,7 @@ is_reprint_of_clock(
 {
 	int64_t d = minutes_apart(m, l, s);
 
-	return is_reprint(m, l, s) && l->seen->origin == ORIGIN_CLOCK &&
-	       d % (DAY / MINUTE) == 0 &&
+	return is_reprint(m, l, s) && is_clock_of_day(m, l, d) &&
 	       (d < 0 || s->pinned ||
 		   row_same_link(
 		       l->seen->url, m->history->entries[s->entry].url));

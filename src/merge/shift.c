@@ -338,22 +338,55 @@ latest(const struct merging *m, int64_t t)
 	return shifted(m, t, -off);
 }
 
+/* The two oldest of the known lines above. One may be pinned from now on; two
+ * say that what stands below them is no newer. */
+struct above {
+	int64_t oldest, second;
+};
+
+static void
+note_above(struct above *above, int64_t t)
+{
+	if (t < above->oldest) {
+		above->second = above->oldest;
+		above->oldest = t;
+	} else if (t < above->second) {
+		above->second = t;
+	}
+}
+
+static bool
+stands(const struct merging *m, const struct line *l)
+{
+	return l->known != LINE_NONE && has_place(m, l);
+}
+
+static void
+renew(const struct merging *m, struct line *l, const struct above *above)
+{
+	int64_t t = latest(m, l->published);
+
+	if (t > l->published && t <= m->now &&
+	    t > m->history->fetched - ROW_SLACK &&
+	    t - ROW_SLACK <= above->second)
+		l->published = t;
+}
+
 void
 shift_renew(struct merging *m)
 {
-	bool above = false;
+	struct above above = {INT64_MAX, INT64_MAX};
+	size_t lowest = 0;
 
-	for (size_t j = 0; j < m->n; j++) {
+	while (lowest < m->n && !stands(m, &m->lines[lowest]))
+		lowest++;
+	for (size_t j = m->n; j-- > lowest;) {
 		struct line *l = &m->lines[j];
-		int64_t t;
 
-		above |= l->known != LINE_NONE && has_place(m, l);
-		if (!above || l->known != LINE_NONE ||
-		    l->seen->origin != ORIGIN_CLOCK || may_be_new(m, l))
-			continue;
-		t = latest(m, l->published);
-		if (t > l->published && t <= m->now &&
-		    t > m->history->fetched - ROW_SLACK)
-			l->published = t;
+		if (stands(m, l))
+			note_above(&above, row_instant(m, l));
+		else if (l->known == LINE_NONE &&
+			 l->seen->origin == ORIGIN_CLOCK && !may_be_new(m, l))
+			renew(m, l, &above);
 	}
 }

@@ -30,7 +30,8 @@ void shift_note_quiet(struct merging *m);
 void shift_repair(struct merging *m);
 
 /* Gives a new line above a known one, that would be a day old by its clock, the
- * instant since the last fetch that the clock can mean as well. */
+ * instant since the last fetch that the clock can mean as well, unless known
+ * lines above it are older than that. */
 void shift_renew(struct merging *m);
 
 #endif

@@ -360,6 +360,18 @@ a_new_line_of_a_page_in_another_form_is_of_today(void **state)
 	world_added(w, "");
 }
 
+/* Its clock is about to come again: it is read as of now. */
+static void
+a_pinned_line_in_another_form_may_be_ahead(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:22 P");
+	world_fetch(w, "15/08 22:52", "07:22 P\n22:46 C\n22:35 B");
+	world_fetch(w, "16/08 07:20:30", "07:22:14 P\n22:46:30 C\n22:35:10 B");
+	world_added(w, "");
+}
+
 /* It means today where the page that it is pinned to is read well. */
 static void
 a_pinned_line_in_another_form_tells_no_day(void **state)
@@ -409,6 +421,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_that_is_read_an_hour_off_is_known),
     IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
     IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
+    IN_A_WORLD(a_pinned_line_in_another_form_may_be_ahead),
     IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
 };
 

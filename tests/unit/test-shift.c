@@ -207,11 +207,10 @@ a_bulletin_that_comes_to_light_is_not_the_next_one(void **state)
 	world_fetch(w, "16/08 12:40", "12:34 B\n11:00 bulletin");
 	world_fetch(w, "16/08 12:50",
 	    "12:34 B\n11:00 bulletin\n22:00 A\n11:00 bulletin\n10:00 Z");
-	world_added(w,
-	    "15/08 22:00:00 A\n15/08 11:00:00 bulletin\n15/08 10:00:00 Z");
+	world_added(
+	    w, "15/08 22:00:00 A\n15/08 11:00:00 bulletin\n15/08 10:00:00 Z");
 	world_fetch(w, "16/08 13:00", "12:34 B\n11:00 bulletin");
-	assert_int_equal(
-	    w->history.entries[w->history.page[1].entry].published,
+	assert_int_equal(w->history.entries[w->history.page[1].entry].published,
 	    world_instant("16/08 11:00"));
 }
 
@@ -289,6 +288,19 @@ a_new_line_below_one_that_was_newest_is_of_today(void **state)
 	world_added(w, "19/08 12:59:00 C");
 }
 
+/* It came a day late, when its clock could be of today; the list says that it
+ * is not. */
+static void
+a_new_line_between_lines_of_yesterday_is_of_yesterday(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "16/08 07:44", "07:20 D\n22:10 C\n11:14 B\n09:27 A");
+	world_fetch(
+	    w, "16/08 11:07", "07:20 D\n22:10 C\n11:14 B\n11:06 N\n09:27 A");
+	world_added(w, "15/08 11:06:00 N");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -314,6 +326,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(of_two_bulletins_the_one_of_the_day_stands),
     IN_A_WORLD(the_day_of_the_clock_change_is_repaired_by_the_clock),
     IN_A_WORLD(a_bulletin_below_a_pinned_line_is_new),
+    IN_A_WORLD(a_new_line_between_lines_of_yesterday_is_of_yesterday),
     IN_A_WORLD(a_new_line_below_one_that_was_newest_is_of_today),
 };
 
