@@ -59,9 +59,57 @@ is_older(const struct entry *e, const struct entry *than)
 	return row_minute(e->published) < row_minute(than->published);
 }
 
+/* The oldest line that both pages have; the first of all if there is none. */
+static size_t
+first_anchor(const struct merging *m)
+{
+	for (size_t i = 0; i < m->page_n; i++) {
+		if (m->page[i].anchor)
+			return row_line(m, i);
+	}
+	return 0;
+}
+
+/* The oldest known line of those below all that both pages have: where the list
+ * grew or the last page was cut off, lines from before stand there. Instants
+ * alone tell its place, so those that drift don't count. */
+static const struct entry *
+oldest_below(const struct merging *m, size_t end)
+{
+	const struct entry *oldest = NULL;
+
+	for (size_t j = 0; j < end; j++) {
+		const struct line *l = &m->lines[j];
+		const struct entry *e;
+
+		if (l->known == LINE_NONE || l->pinned)
+			continue;
+		e = &m->history->entries[l->known];
+		if (!row_drifts(e) &&
+		    (oldest == NULL || e->published < oldest->published))
+			oldest = e;
+	}
+	return oldest;
+}
+
+/* Of each line of the last page above how many of those it stands. */
+static void
+note_above(const struct merging *m, struct absence *out)
+{
+	size_t end = first_anchor(m);
+	const struct entry *oldest = oldest_below(m, end);
+
+	for (size_t i = 0; i < m->page_n && oldest != NULL; i++) {
+		const struct entry *e = entry_of(m, i);
+
+		if (!row_drifts(e) && is_older(oldest, e))
+			out[i].above = end;
+	}
+}
+
 /* Of each line of the last page whether an older one still stands. */
 static bool *
-find_over_older(const struct merging *m)
+find_over_older(const struct merging *m, const struct absence *absences)
 {
 	bool *over = arena_zalloc(m->a, m->page_n * sizeof(*over));
 	const struct entry *oldest = NULL;
@@ -69,7 +117,8 @@ find_over_older(const struct merging *m)
 	for (size_t i = 0; i < m->page_n; i++) {
 		const struct entry *e = entry_of(m, i);
 
-		over[i] = oldest != NULL && is_older(oldest, e);
+		over[i] = absences[i].above > 0 ||
+			  (oldest != NULL && is_older(oldest, e));
 		if (m->page[i].anchor &&
 		    (oldest == NULL || e->published < oldest->published))
 			oldest = e;
@@ -127,39 +176,41 @@ absence_limit(enum absence_doubt doubt)
 	return doubt == ABSENCE_DOUBTED ? 3 : 2;
 }
 
-static struct absence
-judge(const struct view *v, size_t i)
+static void
+judge(const struct view *v, size_t i, struct absence *out)
 {
 	const struct merging *m = v->m;
-	const struct standing *s = &m->page[i];
 	const struct entry *e = entry_of(m, i);
-	struct absence out = {.kept = true, .missed = s->missed};
 	bool doubted = v->most_gone || (is_on_top(m, i) && !v->new_on_top);
 
+	out->kept = true;
+	out->missed = m->page[i].missed;
 	if (absence_is_before(m, e))
-		return out;
-	out.missed++;
-	if (out.missed >=
+		return;
+	out->missed++;
+	if (out->missed >=
 	    absence_limit(doubted ? ABSENCE_DOUBTED : ABSENCE_PLAIN)) {
-		out.kept = false;
-		out.withdrawn = e->status != ENTRY_WITHDRAWN;
+		out->kept = false;
+		out->withdrawn = e->status != ENTRY_WITHDRAWN;
 	}
-	return out;
 }
 
 struct absence *
 absence_of_page(struct merging *m)
 {
 	struct absence *out = arena_zalloc(m->a, m->page_n * sizeof(*out));
-	const bool *over = find_over_older(m);
-	const struct view v = look(m, over);
+	const bool *over;
+	struct view v;
 	size_t kept = 0;
 
+	note_above(m, out);
+	over = find_over_older(m, out);
+	v = look(m, over);
 	for (size_t i = 0; i < m->page_n; i++) {
 		if (!is_lacking(m, i) || !over[i] || v.another_list ||
 		    kept == LIMIT_LINES)
 			continue;
-		out[i] = judge(&v, i);
+		judge(&v, i, &out[i]);
 		kept += out[i].kept;
 	}
 	return out;

@@ -1,8 +1,8 @@
 /* absence.h - lines of the last page that this one lacks. Pure.
  *
  * Private to merge/. A list of bounded length drops its oldest line, and that
- * line hasn't gone anywhere. One that is lacking while an older line still
- * stands was taken off; since a page may be made while it is changed, only the
+ * line hasn't gone anywhere. One that is lacking while an older line that was
+ * known stands was taken off; since a page may be made while it is changed, only the
  * second fetch that lacks it counts. Nothing is lacking
  * - on a page that was made before the line was seen (`dated`);
  * - where most lines are gone at once and others as old have come: another
@@ -17,7 +17,8 @@
 
 /* What becomes of the i-th line of the last page, that this one lacks. */
 struct absence {
-	bool kept; /* it is to be remembered in its place */
+	bool kept;    /* it is to be remembered in its place, */
+	size_t above; /* above as many lines at the least */
 	int missed;
 	bool withdrawn; /* it isn't kept then */
 };

@@ -117,11 +117,13 @@ drift_is_close(const struct merging *m, const struct entry *seen,
 	int64_t d = seen->published - known->published;
 	int64_t unit = seen->precision > known->precision ? seen->precision
 							  : known->precision;
+	/* An entry has a second of its own in its minute (seconds.h). */
+	int64_t lean = m->lean > MINUTE ? m->lean : MINUTE;
 
 	if (m->lag > 0 || seen->origin != ORIGIN_RELATIVE ||
 	    known->origin != ORIGIN_RELATIVE)
 		return drift_is_near(m, seen, known);
-	return d >= -unit && d <= unit + m->lean;
+	return d >= -unit && d <= unit + lean;
 }
 
 bool

@@ -23,14 +23,33 @@ sorted(struct echo *v, size_t n)
 	return (struct echoes){v, n};
 }
 
+/* Its text and those that it had, some of them more than once. */
+static size_t
+count_wordings(const struct merging *m, size_t entry)
+{
+	return 1 + m->history->entries[entry].changes_n;
+}
+
 void
 echo_note_page(struct merging *m)
 {
-	struct echo *v = arena_alloc(m->a, m->page_n * sizeof(*v));
+	struct echo *v;
+	size_t n = 0;
 
 	for (size_t i = 0; i < m->page_n; i++)
-		v[i] = (struct echo){row_text(m, m->page[i].entry), i};
-	m->page_says = sorted(v, m->page_n);
+		n += count_wordings(m, m->page[i].entry);
+	v = arena_alloc(m->a, n * sizeof(*v));
+	n = 0;
+	for (size_t i = 0; i < m->page_n; i++) {
+		size_t entry = m->page[i].entry;
+		const struct entry *e = &m->history->entries[entry];
+
+		v[n++] = (struct echo){row_text(m, entry), i};
+		for (size_t k = 0; k < e->changes_n; k++)
+			v[n++] = (struct echo){
+			    words_folded(m->words, e->changes[k].text), i};
+	}
+	m->page_says = sorted(v, n);
 }
 
 /* The endings of the free lines' texts, as bits of a table: for an entry of
@@ -86,9 +105,9 @@ compare_stretches(const void *x, const void *y)
 	return (a->from > b->from) - (a->from < b->from);
 }
 
-/* Makes them overlap no more, and says how many entries are in them. */
+/* Makes them overlap no more, and says how many wordings are in them. */
 static size_t
-part(struct stretch *v, size_t n)
+part(const struct merging *m, struct stretch *v, size_t n)
 {
 	size_t end = 0, sum = 0;
 
@@ -97,9 +116,30 @@ part(struct stretch *v, size_t n)
 		v[i].from = v[i].from > end ? v[i].from : end;
 		v[i].to = v[i].to > v[i].from ? v[i].to : v[i].from;
 		end = v[i].to;
-		sum += v[i].to - v[i].from;
+		for (size_t k = v[i].from; k < v[i].to; k++)
+			sum += count_wordings(m, k);
 	}
 	return sum;
+}
+
+/* Adds an entry under each of its wordings that may be said; returns how many
+ * there are by then. */
+static size_t
+add_entry(const struct merging *m, const struct endings *endings, size_t entry,
+    struct echo *v, size_t n)
+{
+	const struct entry *e = &m->history->entries[entry];
+
+	if (may_be_said(endings, e->text))
+		v[n++] = (struct echo){row_text(m, entry), entry};
+	for (size_t k = 0; k < e->changes_n; k++) {
+		const char *text = e->changes[k].text;
+
+		if (may_be_said(endings, text))
+			v[n++] =
+			    (struct echo){words_folded(m->words, text), entry};
+	}
+	return n;
 }
 
 struct echoes
@@ -111,13 +151,12 @@ echo_in_history(const struct merging *m, struct stretch *stretches, size_t n)
 
 	if (n == 0)
 		return (struct echoes){NULL, 0};
-	v = arena_alloc(m->a, part(stretches, n) * sizeof(*v));
+	v = arena_alloc(m->a, part(m, stretches, n) * sizeof(*v));
 	endings = note_endings(m);
 	for (size_t s = 0; s < n; s++) {
 		for (size_t i = stretches[s].from; i < stretches[s].to; i++) {
-			if (m->taken[i] == 0 &&
-			    may_be_said(&endings, m->history->entries[i].text))
-				v[found++] = (struct echo){row_text(m, i), i};
+			if (m->taken[i] == 0)
+				found = add_entry(m, &endings, i, v, found);
 		}
 	}
 	arena_free(endings.folding);

@@ -1,4 +1,4 @@
-/* echo.h - what says just what a line of this fetch says. Pure.
+/* echo.h - what says just what a line of this fetch says, or said it. Pure.
  *
  * Private to merge/. Looked for once a fetch and then found by its text, where
  * each line would have to ask each entry. */
@@ -20,7 +20,7 @@ void echo_note_page(struct merging *m);
 struct echoes echo_on_page(const struct merging *m, uint32_t text);
 
 /* The free entries of the stretches, in any order and overlapping as they may,
- * that say what a free line says; `at` counted in the history. */
+ * that say what a free line says, or said it; `at` counted in the history. */
 struct echoes echo_in_history(
     const struct merging *m, struct stretch *stretches, size_t n);
 

@@ -245,7 +245,9 @@ collect_page(struct arena *a, const struct merging *m, const char *const *ids,
 	for (size_t j = 0; j <= m->n; j++) {
 		size_t span = j < m->n ? m->lines[j].span : m->anchors;
 
-		for (; i < m->page_n && m->page[i].span <= span; i++) {
+		for (; i < m->page_n && m->page[i].span <= span &&
+		       absences[i].above <= j;
+		     i++) {
 			if (absences[i].kept)
 				page[n++] = (struct page_id){
 				    m->history->entries[m->page[i].entry].id,

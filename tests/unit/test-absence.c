@@ -395,6 +395,31 @@ a_line_in_the_place_of_one_that_is_lacking_is_another(void **state)
 	world_changed(w, "withdrawn C");
 }
 
+/* It stood below what is older, where it came late. */
+static void
+the_oldest_place_scrolls_off_whatever_its_clock(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 09:20", "15/08 09:13 D\n15/08 09:05 C\n15/08 09:07 A");
+	expect_nothing(w, "15/08 09:31", "15/08 09:13 D\n15/08 09:05 C");
+	expect_nothing(w, "15/08 09:35", "15/08 09:13 D\n15/08 09:05 C");
+}
+
+/* The list had been cut shorter, and A and B were known from before. */
+static void
+the_last_of_a_list_that_grows_is_withdrawn(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", PAGE);
+	expect_nothing(w, "15/08 09:25", "09:13 E\n09:10 D\n09:07 C");
+	expect_nothing(w, "15/08 09:30", "09:13 E\n09:10 D\n09:04 B\n09:01 A");
+	world_fetch(w, "15/08 09:35", "09:13 E\n09:10 D\n09:04 B\n09:01 A");
+	world_changed(w, "withdrawn C");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -422,6 +447,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_is_withdrawn_although_it_has_no_time),
     IN_A_WORLD(an_empty_page_withdraws_nothing),
     IN_A_WORLD(a_line_in_the_place_of_one_that_is_lacking_is_another),
+    IN_A_WORLD(the_oldest_place_scrolls_off_whatever_its_clock),
+    IN_A_WORLD(the_last_of_a_list_that_grows_is_withdrawn),
 };
 
 int

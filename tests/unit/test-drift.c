@@ -162,6 +162,37 @@ a_pinned_line_that_had_an_age_stays_itself_under_a_clock(void **state)
 	world_added(w, "");
 }
 
+/* It has the start of its minute, and its age in hours is cut off late. */
+static void
+an_edit_under_an_age_in_hours_is_known(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("15/08 17:14:30");
+	struct entry *seen;
+	size_t n;
+
+	world_fetch(w, "15/08 09:15:50", "-1m The minister resigns\n-9m A");
+	seen = world_read(w, "-7h The minister stays on\n-8h A", now, &n);
+	seen[0].published = now - 7 * 3600;
+	world_merge(w, now, seen, n);
+	world_added(w, "");
+	world_changed(w, "edited The minister stays on");
+}
+
+/* It was edited and scrolled off; the list that grew shows it as it was. */
+static void
+a_wording_of_before_is_known_when_it_comes_back(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "-5m The minister resigns\n-9m A");
+	world_fetch(w, "15/08 09:25", "-10m The minister stays on\n-14m A");
+	world_fetch(w, "15/08 09:45", "-5m D\n-10m C");
+	world_fetch(w, "15/08 12:35", "-2h D\n-3h C\n-3h The minister resigns");
+	world_added(w, "");
+	world_changed(w, "edited again The minister resigns");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -178,6 +209,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(of_two_alarms_of_an_hour_each_has_its_own_link),
     IN_A_WORLD(a_line_that_had_an_age_is_known_by_its_clock),
     IN_A_WORLD(a_pinned_line_that_had_an_age_stays_itself_under_a_clock),
+    IN_A_WORLD(an_edit_under_an_age_in_hours_is_known),
+    IN_A_WORLD(a_wording_of_before_is_known_when_it_comes_back),
 };
 
 int
