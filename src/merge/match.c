@@ -351,25 +351,50 @@ find_before(
 	return LINE_NONE;
 }
 
+/* Whether a line stands above newer ones that can't be new there: the last
+ * fetch would have had it. */
+static bool
+is_pinned_again(const struct merging *m, const struct line *l)
+{
+	return l->pinned && l->published + ROW_SLACK <= m->history->fetched;
+}
+
+static size_t
+find_older(
+    const struct merging *m, const struct line *l, int64_t newer, size_t *left)
+{
+	if (l->known != LINE_NONE || l->seen->origin != ORIGIN_CLOCK)
+		return LINE_NONE;
+	if (newer != INSTANT_NONE)
+		return find_before(m, l, newer, left);
+	if (is_pinned_again(m, l))
+		return find_before(m, l, l->published, left);
+	return LINE_NONE;
+}
+
+static bool
+is_out_of_order(const struct merging *m, const struct line *l)
+{
+	return l->pinned || (l->place != LINE_NONE && m->page[l->place].pinned);
+}
+
 /* Below a known line a clock alone says no day where lines are more than a day
- * apart; but an older line that is printed just so is the one. */
+ * apart, nor does it above newer ones; but an older line that is printed just so
+ * is the one. */
 static void
 pair_older(struct merging *m)
 {
 	size_t left = LIMIT_HISTORY;
 	int64_t newer = INSTANT_NONE;
 
+	overlap_note_pinned(m);
 	for (size_t j = m->n; j-- > 0;) {
 		struct line *l = &m->lines[j];
-		size_t found = LINE_NONE;
+		size_t found = find_older(m, l, newer, &left);
 
-		if (l->known == LINE_NONE && newer != INSTANT_NONE &&
-		    l->seen->origin == ORIGIN_CLOCK)
-			found = find_before(m, l, newer, &left);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
-		if (l->known != LINE_NONE &&
-		    (l->place == LINE_NONE || !m->page[l->place].pinned))
+		if (l->known != LINE_NONE && !is_out_of_order(m, l))
 			newer = row_instant(m, l);
 	}
 }
@@ -390,6 +415,7 @@ match(struct merging *m)
 	pair_older(m);
 	pair_on_page(m, has_moved);
 	drift_pair(m);
+	shift_repair(m);
 	shift_renew(m);
 	edit_pair(m);
 }

@@ -252,6 +252,14 @@ shifted(const struct merging *m, int64_t t, int64_t off)
 	return out[0];
 }
 
+/* Whether an entry's instant is known as far as its day. */
+static bool
+has_day(const struct entry *known)
+{
+	return !row_drifts(known) ||
+	       (known->origin == ORIGIN_RELATIVE && known->precision <= HOUR);
+}
+
 /* The known lines whose instants tell those of their neighbours: no drift, and
  * not above a line that is much newer, as pinned ones are. */
 static bool *
@@ -267,7 +275,7 @@ find_sure(const struct merging *m)
 		if (l->known == LINE_NONE)
 			continue;
 		known = &m->history->entries[l->known];
-		sure[j] = !row_drifts(l->seen) && !row_drifts(known) &&
+		sure[j] = !row_drifts(l->seen) && has_day(known) &&
 			  (newest == INSTANT_NONE ||
 			      known->published > newest - HOUR) &&
 			  (l->place == LINE_NONE || !m->page[l->place].pinned);

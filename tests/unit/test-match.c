@@ -360,6 +360,18 @@ a_new_line_of_a_page_in_another_form_is_of_today(void **state)
 	world_added(w, "");
 }
 
+/* A new line with that clock would have been there at the last fetch. */
+static void
+an_old_line_that_comes_back_pinned_is_known(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 07:05", "07:01 P\n06:50 B\n06:40 A");
+	world_fetch(w, "16/08 17:00", "16:50 D\n16:40 C");
+	world_fetch(w, "16/08 17:10", "07:01 P\n16:50 D\n16:40 C");
+	world_added(w, "");
+}
+
 /* Its clock is about to come again: it is read as of now. */
 static void
 a_pinned_line_in_another_form_may_be_ahead(void **state)
@@ -421,6 +433,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_that_is_read_an_hour_off_is_known),
     IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
     IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
+    IN_A_WORLD(an_old_line_that_comes_back_pinned_is_known),
     IN_A_WORLD(a_pinned_line_in_another_form_may_be_ahead),
     IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
 };

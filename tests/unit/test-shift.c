@@ -301,6 +301,19 @@ a_new_line_between_lines_of_yesterday_is_of_yesterday(void **state)
 	world_added(w, "15/08 11:06:00 N");
 }
 
+/* A pinned line drags the page a day back just when ages give way to clocks. */
+static void
+a_new_line_above_lines_that_had_ages_is_of_today(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 07:10", "-4m P");
+	world_fetch(w, "15/08 22:50", "-4m C\n-15m B\n-15h P");
+	world_fetch(w, "15/08 22:52", "-15h P\n-6m C\n-17m B");
+	world_fetch(w, "16/08 08:30", "07:06 P\n08:20 D\n22:46 C\n22:35 B");
+	world_added(w, "16/08 08:20:00 D");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -326,6 +339,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(of_two_bulletins_the_one_of_the_day_stands),
     IN_A_WORLD(the_day_of_the_clock_change_is_repaired_by_the_clock),
     IN_A_WORLD(a_bulletin_below_a_pinned_line_is_new),
+    IN_A_WORLD(a_new_line_above_lines_that_had_ages_is_of_today),
     IN_A_WORLD(a_new_line_between_lines_of_yesterday_is_of_yesterday),
     IN_A_WORLD(a_new_line_below_one_that_was_newest_is_of_today),
 };
