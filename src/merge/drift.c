@@ -118,7 +118,7 @@ drift_is_close(const struct merging *m, const struct entry *seen,
 	int64_t unit = seen->precision > known->precision ? seen->precision
 							  : known->precision;
 	/* An entry has a second of its own in its minute (seconds.h). */
-	int64_t lean = m->lean > MINUTE ? m->lean : MINUTE;
+	int64_t lean = m->lean >= MINUTE ? m->lean : MINUTE - 1;
 
 	if (m->lag > 0 || seen->origin != ORIGIN_RELATIVE ||
 	    known->origin != ORIGIN_RELATIVE)

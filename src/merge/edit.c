@@ -123,6 +123,7 @@ struct span {
 	size_t *standing, standing_n;
 	size_t dropped; /* of the oldest standing ones, most likely: a list cut
 	                   shorter drops them */
+	bool sole;      /* one line for one, between two neighbours */
 };
 
 /* How far a line is looked for in a long span, and with how many it is
@@ -188,10 +189,12 @@ compare(const void *x, const void *y)
 }
 
 static bool
-is_edit(const struct merging *m, const struct pair *p)
+is_edit(const struct merging *m, const struct span *span, const struct pair *p)
 {
 	const struct standing *s = &m->page[p->standing];
 
+	if (p->accord == ACCORD_NEAR && span->sole && s->missed == 0)
+		return true;
 	if (p->accord == ACCORD_WEAK)
 		return p->like >= LIKENESS_MUCH && m->anchors > 0;
 	if (p->accord == ACCORD_NEAR && m->anchors == 0)
@@ -219,7 +222,7 @@ pair_span(struct likeness *k, const struct span *s)
 		size_t entry = m->page[p->standing].entry;
 
 		if (m->lines[p->line].known == LINE_NONE &&
-		    m->taken[entry] == 0 && is_edit(m, p))
+		    m->taken[entry] == 0 && is_edit(m, s, p))
 			row_take(m, p->line, entry);
 	}
 }
@@ -233,7 +236,7 @@ pair_in_place(struct likeness *k)
 	size_t i = 0, j = 0;
 
 	for (size_t at = 0; at <= m->anchors; at++) {
-		struct span s = {lines, 0, standing, 0, 0};
+		struct span s = {.lines = lines, .standing = standing};
 
 		for (; j < m->n && m->lines[j].span == at; j++) {
 			if (m->lines[j].known == LINE_NONE)
@@ -245,6 +248,8 @@ pair_in_place(struct likeness *k)
 		}
 		if (at == 0 && s.standing_n > s.lines_n)
 			s.dropped = s.standing_n - s.lines_n;
+		s.sole = at > 0 && at < m->anchors && s.lines_n == 1 &&
+			 s.standing_n == 1;
 		pair_span(k, &s);
 	}
 }

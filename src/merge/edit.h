@@ -14,7 +14,8 @@
  *    put on it between two fetches is far rarer than that one is rewritten;
  *    but where the pages have no line in common to tell the place, and for
  *    lines that were lacking already, they have to be alike. If the time is
- *    relative: near it and alike; without a time: much alike;
+ *    relative: near it and alike, or the one line for the one that is gone
+ *    between two neighbours; without a time: much alike;
  * 3. anywhere in the history: of the same minute and much alike, or with its
  *    number in the link, or an entry that wasn't on the last page and should be
  *    on this one, which shows older lines. Another time makes it another event

@@ -27,6 +27,20 @@ tell_both(struct judge *j, enum count c, size_t event, const struct record *r)
 	    instant_print(r->published, now), r->text);
 }
 
+/* Whether another event of its minute has got the entry of this one, which
+ * counts as two merged into one. On pages without a common line nobody can know
+ * an event reworded from another one of its minute, until a page shows both; an
+ * entry of its own is right then. */
+static bool
+has_lost_entry(const struct judge *j, size_t event)
+{
+	size_t owner = j->records.all[j->known[event].record].event;
+	const struct event *events = j->site->events;
+
+	return owner != NO_EVENT && owner != event &&
+	       events[owner].printed / MINUTE == events[event].printed / MINUTE;
+}
+
 /* The line has another entry than before. That of a wording which it never
  * had is an edit that wasn't recognised; else it is worse. */
 static void
@@ -35,6 +49,8 @@ judge_another(struct judge *j, size_t event, int wording, bool edited,
 {
 	const struct known *k = &j->known[event];
 
+	if (has_lost_entry(j, event))
+		return;
 	if (edited && k->page == j->page - 1) {
 		j->tally->n[EDITS]++;
 		tell_both(j, EDITS_MISSED, event, r);

@@ -366,6 +366,12 @@ an_edit_of_a_line_with_a_drifting_time_is_known_by_place(void **state)
 	    /* some minutes from it, another came where one was taken off */
 	    {"-5m " TALKS "\n-9m " FIRE, "-11m " TALKS_LONG "\n-19m " FIRE, "",
 		"15/08 09:19:00 " TALKS_LONG},
+	    /* between neighbours the one that is there for the one that isn't */
+	    {"-1m " RAIN "\n-5m " TALKS "\n-9m " FIRE,
+		"-11m " RAIN "\n-15m " DEAL "\n-19m " FIRE, "edited " DEAL, ""},
+	    {"-1m " RAIN "\n-5m " TALKS "\n-9m " FIRE,
+		"-11m " RAIN "\n-13m " DEAL "\n-19m " FIRE, "",
+		"15/08 09:17:00 " DEAL},
 	    /* without any time: much alike, between neighbours */
 	    {TALKS "\n" FIRE, TALKS_LONG "\n" FIRE, "edited " TALKS_LONG, ""},
 	    {TALKS "\n" FIRE, "Talks on schools\n" FIRE, "",
