@@ -3,7 +3,6 @@
 
 #include <curl/curl.h>
 #include <locale.h>
-#include <stdbool.h>
 
 #include "base/mem.h"
 #include "fetch/answer.h"
@@ -12,7 +11,10 @@
 #include "fetch/transfer.h"
 #include "fetch/url.h"
 
-enum { POLL_MS = 1000 }; /* libcurl wakes us earlier for its own timers */
+enum {
+	POLL_MS = 1000, /* libcurl wakes us earlier for its own timers */
+	SIDE_MAX = 64   /* descriptors that are waited for at the side */
+};
 
 struct fetcher {
 	const struct fetch_job *jobs;
@@ -72,12 +74,51 @@ report_local(struct fetcher *f, const struct fetch_job *job)
 		report_failure(f, job, &err);
 }
 
+static bool
+side_is_full(const struct fetcher *f)
+{
+	return f->run->side != NULL && f->run->side->is_full(f->run->ctx);
+}
+
+static bool
+side_is_pending(const struct fetcher *f)
+{
+	return f->run->side != NULL && f->run->side->is_pending(f->run->ctx);
+}
+
+static void
+side_work(const struct fetcher *f)
+{
+	if (f->run->side != NULL)
+		f->run->side->work(f->run->ctx);
+}
+
+static size_t
+side_watch(const struct fetcher *f, struct pollfd *fds, int *milliseconds)
+{
+	return f->run->side != NULL ? f->run->side->watch(f->run->ctx, fds,
+					  SIDE_MAX, milliseconds)
+				    : 0;
+}
+
+/* Waits for the side alone, and goes on with it. */
+static void
+side_wait(const struct fetcher *f)
+{
+	struct pollfd fds[SIDE_MAX];
+	int milliseconds = POLL_MS;
+	size_t n = side_watch(f, fds, &milliseconds);
+
+	(void)poll(fds, (nfds_t)n, milliseconds);
+	side_work(f);
+}
+
 /* Hands the next http job to an idle transfer; those that can't even begin are
  * reported on the way. */
 static void
 begin_next(struct fetcher *f, struct transfer *t)
 {
-	while (f->next < f->n) {
+	while (f->next < f->n && !side_is_full(f)) {
 		const struct fetch_job *job = &f->jobs[f->next++];
 		struct err err;
 
@@ -136,7 +177,6 @@ end_request(struct fetcher *f, struct transfer *t, CURLcode code)
 	} else {
 		finish(f, t, CURLE_OUT_OF_MEMORY);
 	}
-	begin_next(f, t);
 }
 
 static void
@@ -154,24 +194,59 @@ finish_ended(struct fetcher *f)
 	}
 }
 
+/* Gives every idle transfer a job, as far as there are any. */
+static void
+begin_all(struct fetcher *f)
+{
+	for (size_t i = 0; i < f->transfers_n; i++) {
+		if (f->transfers[i].job == NULL)
+			begin_next(f, &f->transfers[i]);
+	}
+}
+
 /* libcurl's loop itself has failed (it ran out of memory or descriptors): every
  * job still hears of it. */
 static void
 abandon(struct fetcher *f)
 {
-	for (size_t i = 0; i < f->transfers_n; i++) {
-		while (f->transfers[i].job != NULL) {
-			end_request(f, &f->transfers[i], CURLE_OUT_OF_MEMORY);
+	while (f->running > 0 || f->next < f->n) {
+		for (size_t i = 0; i < f->transfers_n; i++) {
+			if (f->transfers[i].job != NULL)
+				end_request(
+				    f, &f->transfers[i], CURLE_OUT_OF_MEMORY);
 		}
+		if (side_is_full(f))
+			side_wait(f);
+		begin_all(f);
 	}
+}
+
+/* Waits until a transfer or the side can go on. */
+static int
+wait_for_any(struct fetcher *f)
+{
+	struct pollfd fds[SIDE_MAX];
+	struct curl_waitfd waits[SIDE_MAX];
+	int milliseconds = POLL_MS;
+	size_t n = side_watch(f, fds, &milliseconds);
+
+	for (size_t i = 0; i < n; i++) {
+		waits[i] = (struct curl_waitfd){.fd = fds[i].fd};
+		waits[i].events =
+		    (short)((fds[i].events & POLLIN ? CURL_WAIT_POLLIN : 0) |
+			    (fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT : 0));
+	}
+	return curl_multi_poll(
+		   f->multi, waits, (unsigned)n, milliseconds, NULL) == CURLM_OK
+		   ? 0
+		   : -1;
 }
 
 static void
 drive(struct fetcher *f)
 {
-	for (size_t i = 0; i < f->transfers_n; i++)
-		begin_next(f, &f->transfers[i]);
-	while (f->running > 0) {
+	begin_all(f);
+	while (f->running > 0 || f->next < f->n) {
 		int running;
 
 		if (curl_multi_perform(f->multi, &running) != CURLM_OK) {
@@ -179,8 +254,9 @@ drive(struct fetcher *f)
 			return;
 		}
 		finish_ended(f);
-		if (f->running > 0 && curl_multi_poll(f->multi, NULL, 0,
-					  POLL_MS, NULL) != CURLM_OK) {
+		side_work(f);
+		begin_all(f);
+		if ((f->running > 0 || f->next < f->n) && wait_for_any(f) < 0) {
 			abandon(f);
 			return;
 		}
@@ -282,9 +358,14 @@ fetch_all(const struct fetch_run *run, const struct fetch_job *jobs, size_t n,
 	if (http > 0)
 		rc = fetch_http(&f, http < window ? http : window, err);
 	for (size_t i = 0; rc == 0 && i < n; i++) {
-		if (!url_is_http(jobs[i].source->url))
-			report_local(&f, &jobs[i]);
+		if (url_is_http(jobs[i].source->url))
+			continue;
+		while (side_is_full(&f))
+			side_wait(&f);
+		report_local(&f, &jobs[i]);
 	}
+	while (side_is_pending(&f))
+		side_wait(&f);
 	arena_free(f.arena);
 	return rc;
 }

@@ -10,6 +10,8 @@
 #ifndef AJEL_FETCH_H
 #define AJEL_FETCH_H
 
+#include <poll.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -50,15 +52,28 @@ struct fetch_result {
 typedef void fetch_done(
     void *ctx, size_t job, const struct fetch_result *result);
 
+/* Work that goes on beside the transfers, in processes that answer through
+ * descriptors: what `done` begins, and ends later. */
+struct fetch_side {
+	/* The descriptors to wait for, at most n of them; returns how many, and
+	 * lowers *milliseconds where it must be called sooner. */
+	size_t (*watch)(
+	    void *ctx, struct pollfd *fds, size_t n, int *milliseconds);
+	void (*work)(void *ctx);       /* goes on, without waiting */
+	bool (*is_full)(void *ctx);    /* no further fetch is to begin now */
+	bool (*is_pending)(void *ctx); /* there is something to wait for */
+};
+
 /* How pages are got, and who is told. */
 struct fetch_run {
 	int transfers; /* at one time; at least 1 */
 	fetch_done *done;
-	void *ctx; /* for the calls */
+	void *ctx;                     /* for the calls, the side's too */
+	const struct fetch_side *side; /* or NULL */
 };
 
-/* Gets n pages. 0 when every job has been reported; -1 only if nothing could be
- * started at all (ERR_FETCH). */
+/* Gets n pages. 0 when every job has been reported, and nothing is pending at
+ * the side; -1 only if nothing could be started at all (ERR_FETCH). */
 int fetch_all(const struct fetch_run *run, const struct fetch_job *jobs,
     size_t n, struct err *err);
 

@@ -118,7 +118,8 @@ take(void *ctx, size_t job, const struct fetch_result *result)
 void
 run_fetch(struct run *r)
 {
-	const struct fetch_run run = {r->transfers, take, r};
+	const struct fetch_run run = {
+	    .transfers = r->transfers, .done = take, .ctx = r, .side = r->side};
 	struct err err;
 
 	assert_int_equal(fetch_all(&run, r->jobs, r->n, &err), 0);

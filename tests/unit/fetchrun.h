@@ -43,6 +43,7 @@ struct run {
 	size_t n;
 	int reports;
 	int transfers;
+	const struct fetch_side *side;
 };
 
 /* Starts and stops the one server of the test program. -1: there is none. */

@@ -62,6 +62,69 @@ slow_and_failing_jobs_hold_up_no_other(void **state)
 		assert_body(&r->out[i], "tagged\n");
 }
 
+/* A side that has something to do for each report, one at a time, and is full
+ * with two of them. */
+enum { SIDE_FULL = 2, SIDE_SLOW_MS = 5 };
+
+static int side_done, side_most;
+
+static int
+side_queue(const struct run *r)
+{
+	int queue = r->reports - side_done;
+
+	side_most = queue > side_most ? queue : side_most;
+	return queue;
+}
+
+static size_t
+side_watch(void *ctx, struct pollfd *fds, size_t n, int *milliseconds)
+{
+	(void)ctx;
+	(void)fds;
+	assert_true(n > 0);
+	if (*milliseconds > SIDE_SLOW_MS)
+		*milliseconds = SIDE_SLOW_MS;
+	return 0;
+}
+
+static void
+side_work(void *ctx)
+{
+	side_done += side_queue(ctx) > 0;
+}
+
+static bool
+side_is_full(void *ctx)
+{
+	return side_queue(ctx) >= SIDE_FULL;
+}
+
+static bool
+side_is_pending(void *ctx)
+{
+	return side_queue(ctx) > 0;
+}
+
+static void
+no_fetch_begins_while_the_side_is_full(void **state)
+{
+	static const struct fetch_side side = {
+	    side_watch, side_work, side_is_full, side_is_pending};
+	char here[] = "file:///etc/hostname";
+	struct run *r = *state;
+
+	side_done = side_most = 0;
+	r->transfers = 3;
+	r->side = &side;
+	for (int i = 0; i < 20; i++)
+		(void)run_add(r, i % 4 == 3 ? here : "/etag");
+	run_fetch(r);
+	assert_int_equal(side_done, 20); /* none is left pending */
+	assert_true(side_most >= SIDE_FULL);
+	assert_true(side_most < SIDE_FULL + r->transfers);
+}
+
 static void
 only_three_schemes_are_taken(void **state)
 {
@@ -103,6 +166,7 @@ static const struct CMUnitTest tests[] = {
     RUN_TEST(a_window_of_jobs_runs_at_one_time),
     RUN_TEST(a_window_is_never_passed),
     RUN_TEST(slow_and_failing_jobs_hold_up_no_other),
+    RUN_TEST(no_fetch_begins_while_the_side_is_full),
     RUN_TEST(only_three_schemes_are_taken),
     RUN_TEST(nothing_to_fetch_is_fine),
     RUN_TEST(zero_transfers_are_one),
