@@ -22,7 +22,7 @@ BUILD   ?= build
 OBJ      = $(BUILD)/$(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)$(if $(filter-out cc gcc,$(CC)),-$(notdir $(CC)))
 PROGRAM  = $(if $(SANITIZE),$(OBJ),$(BUILD))/ajel
 
-PACKAGES = libxml-2.0 libcurl icu-uc icu-i18n sqlite3 libdeflate jansson inih uuid
+PACKAGES = libxml-2.0 libcurl icu-uc icu-i18n sqlite3 libdeflate jansson inih uuid libseccomp
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wpointer-arith -Wstrict-prototypes \
 	-Wmissing-prototypes -Wold-style-definition -Wwrite-strings -Wcast-qual \
 	-Wformat=2 -Wundef -Wvla -Wimplicit-fallthrough $(if $(WERROR),-Werror)

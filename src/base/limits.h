@@ -76,6 +76,14 @@ enum {
 	/* `ajel time`: a line of its input, as far as it is echoed. */
 	LIMIT_TIME_LINE = 4096,
 
+	/* jail: what one page may cost the process that reads it. The slowest
+	 * pages take half a second and 600 MB. */
+	LIMIT_JAIL_SECONDS = 10,
+	LIMIT_JAIL_MEMORY = 1024 * 1024 * 1024, /* address space */
+	LIMIT_JOB = LIMIT_WIRE + 256 * 1024, /* a page, and what it's read by */
+	LIMIT_ANSWER = 32 * 1024 * 1024,     /* lines, and lists for explain */
+	LIMIT_WORKERS = 64,                  /* one a processor */
+
 	/* resolve: how far back an undated list may reach; 80 lines that are
 	 * each nearly a day apart. */
 	LIMIT_DAYS_BACK = 82,

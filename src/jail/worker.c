@@ -1,0 +1,95 @@
+/* worker.c - the life of a process in the jail. */
+#include "jail/worker.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "jail/frame.h"
+
+enum {
+	KEPT = STDERR_FILENO + 1 /* the number of the descriptor that is kept */
+};
+
+/* Closes from `first` on. */
+static void
+close_from(int first)
+{
+	long most;
+
+	if (close_range((unsigned)first, ~0U, 0) == 0)
+		return;
+	most = sysconf(_SC_OPEN_MAX);
+	for (int fd = first; fd < most; fd++)
+		(void)close(fd);
+}
+
+/* A job must not end by what is sent to all processes of a terminal or of a
+ * service: whoever waits for it decides. What a crash sends is the crash's. */
+static void
+set_signals(void)
+{
+	static const int others[] = {
+	    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXFSZ};
+	static const int own[] = {
+	    SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGCHLD};
+	sigset_t none;
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		(void)signal(others[i], SIG_IGN);
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		(void)signal(own[i], SIG_DFL);
+	(void)sigemptyset(&none);
+	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+int
+worker_stay_alone(int fd, int parent)
+{
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+	if (getppid() != parent)
+		_exit(WORKER_LEFT);
+	set_signals();
+	if (fd != KEPT && dup2(fd, KEPT) < 0)
+		_exit(WORKER_LEFT);
+	close_from(KEPT + 1);
+	(void)close(STDIN_FILENO);
+	(void)close(STDOUT_FILENO);
+	if (!sandbox_is_sanitized())
+		(void)close(STDERR_FILENO);
+	return KEPT;
+}
+
+static void
+say(int fd, const void *bytes, size_t n)
+{
+	struct frame f = {0};
+
+	if (frame_send(&f, fd, bytes, n) != FRAME_DONE)
+		_exit(WORKER_LEFT);
+}
+
+_Noreturn void
+worker_live(int fd, const struct jail_plan *plan)
+{
+	struct frame job = {0};
+	struct sandbox sandbox;
+	struct buf out;
+
+	if (plan->prepare != NULL)
+		plan->prepare(plan->ctx);
+	sandbox_enter(plan->memory, &sandbox);
+	say(fd, &sandbox, sizeof(sandbox));
+	buf_init(&out, plan->answer);
+	while (frame_receive(&job, fd, LIMIT_JOB) == FRAME_DONE) {
+		if (plan->serve(plan->ctx, job.body, job.len, &out) < 0 ||
+		    out.full)
+			_exit(WORKER_NO_ANSWER);
+		frame_clear(&job);
+		say(fd, out.data, out.len);
+		buf_free(&out);
+	}
+	_exit(WORKER_LEFT);
+}
