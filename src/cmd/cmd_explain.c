@@ -4,6 +4,7 @@
 #include "cmd/command.h"
 #include "cmd/explain.h"
 #include "cmd/print.h"
+#include "cmd/reader.h"
 #include "cmd/run.h"
 #include "cmd/say.h"
 
@@ -40,7 +41,7 @@ explain(struct arena *a, const struct options *o, const char *argument,
 		return -1;
 	print_look_at(o, &target, &at);
 	at.explain = true;
-	rc = look(a, &at, &found, err);
+	rc = reader_look(a, o, argument, &at, &found, err);
 	buf_init(&b, LIMIT_FEED);
 	write(&at, &found, &b);
 	if (say_output(o, b.data, b.len, &output) < 0 && rc == 0) {

@@ -2,6 +2,7 @@
 #include "cmd/command.h"
 #include "cmd/places.h"
 #include "cmd/print.h"
+#include "cmd/reader.h"
 #include "cmd/run.h"
 #include "cmd/say.h"
 #include "refresh/publish.h"
@@ -47,14 +48,14 @@ feed_of_history(struct arena *a, const struct options *o,
 }
 
 static int
-feed_of_page(struct arena *a, const struct options *o,
+feed_of_page(struct arena *a, const struct options *o, const char *argument,
     const struct target *target, const struct format *format, struct err *err)
 {
 	struct look_at at;
 	struct look found;
 
 	print_look_at(o, target, &at);
-	if (look(a, &at, &found, err) < 0)
+	if (reader_look(a, o, argument, &at, &found, err) < 0)
 		return -1;
 	look_sort(found.entries, found.n);
 	return print_entries(
@@ -73,7 +74,7 @@ print_feed(struct arena *a, const struct options *o, const char *argument,
 		return -1;
 	if (target.defined)
 		return feed_of_history(a, o, &target.source, format, err);
-	return feed_of_page(a, o, &target, format, err);
+	return feed_of_page(a, o, argument, &target, format, err);
 }
 
 int

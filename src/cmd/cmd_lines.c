@@ -1,10 +1,10 @@
 /* cmd_lines.c - ajel lines: the ticker lines of one page, now. */
 #include "cmd/command.h"
 #include "cmd/print.h"
+#include "cmd/reader.h"
 #include "cmd/run.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
-#include "refresh/look.h"
 
 static const struct usage usage = {
     .name = "lines",
@@ -32,7 +32,7 @@ print_lines(struct arena *a, const struct options *o, const char *argument,
 		return -1;
 	print_look_at(o, &target, &at);
 	at.explain = at.all = o->all;
-	if (look(a, &at, &look_out, err) < 0)
+	if (reader_look(a, o, argument, &at, &look_out, err) < 0)
 		return -1;
 	say_detail(o, argument, "%zu lines, found by %s, charset %s (%s)",
 	    look_out.n, look_out.extract.ticker.detector,

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "cmd/command.h"
 #include "cmd/places.h"
+#include "cmd/reader.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
 #include "conf/conf.h"
@@ -181,12 +182,16 @@ run(struct arena *a, const struct options *o, struct tally *t, struct err *err)
 		return -1;
 	rc = o->args_n > 0 ? named_jobs(a, o, &jobs, &n, err)
 			   : all_jobs(a, o, &jobs, &n, err);
-	if (rc < 0 ||
-	    store_open(&store_sqlite, path,
-		o->dry_run ? STORE_PEEK : STORE_WRITE, &r.store, err) < 0)
+	if (rc < 0 || jailed_open(&r.jail, err) < 0)
 		return -1;
-	rc = refresh(&r, jobs, n, err);
-	store_close(r.store);
+	reader_warn(o, "refresh", r.jail);
+	rc = store_open(&store_sqlite, path,
+	    o->dry_run ? STORE_PEEK : STORE_WRITE, &r.store, err);
+	if (rc == 0) {
+		rc = refresh(&r, jobs, n, err);
+		store_close(r.store);
+	}
+	jailed_close(r.jail);
 	return rc;
 }
 

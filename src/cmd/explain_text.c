@@ -63,7 +63,8 @@ put_candidate(struct buf *b, size_t i, const struct candidate_report *c)
 	(void)buf_printf(b, "  lines   %zu\n", c->lines);
 	for (size_t j = 0; j < c->lines && j < FIRST_LINES; j++) {
 		(void)buf_printf(b, "          ");
-		put_quoted(b, c->all[j].time_text);
+		put_quoted(b, c->all[j].time_text != NULL ? c->all[j].time_text
+							  : "no time");
 		(void)buf_puts(b, "  ");
 		put_quoted(b, c->all[j].text);
 		(void)buf_puts(b, "\n");

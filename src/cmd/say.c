@@ -13,6 +13,7 @@
 #include "base/zone.h"
 #include "cmd/command.h"
 #include "fetch/fetch.h"
+#include "refresh/jailed.h"
 #include "store/store.h"
 
 /* Takes what is nobody's business out of an address: user, password, query. */
@@ -85,11 +86,32 @@ say_detail(const struct options *o, const char *source, const char *fmt, ...)
 	(void)fputc('\n', stderr);
 }
 
+/* What protects from pages, as a process finds that shuts itself in. */
+static const char *
+jail_words(char out[SANDBOX_WORDS])
+{
+	struct sandbox sandbox;
+	struct jailed *jail;
+	struct err err;
+
+	if (jailed_open_one(&jail, &err) < 0)
+		return "none (no process to be had)";
+	if (jailed_sandbox(jail, &sandbox, &err) == 0)
+		(void)sandbox_words(&sandbox, out);
+	else
+		(void)snprintf(out, SANDBOX_WORDS, "none (%.200s)", err.msg);
+	jailed_close(jail);
+	return out;
+}
+
 void
 say_version(void)
 {
-	(void)printf("ajel %s\nlibcurl %s\n%s\ntz %s\n", AJEL_VERSION,
-	    fetch_library(), store_library(), zone_version());
+	char words[SANDBOX_WORDS];
+
+	(void)printf("ajel %s\nlibcurl %s\n%s\ntz %s\njail %s\n", AJEL_VERSION,
+	    fetch_library(), store_library(), zone_version(),
+	    jail_words(words));
 }
 
 int

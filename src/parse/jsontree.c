@@ -399,3 +399,9 @@ json_tree(struct arena *a, const struct text *text, struct err *err)
 	    err, ERR_PAGE, "this is no JSON that we can read: %s", fault);
 	return NULL;
 }
+
+void
+jsontree_prepare(void)
+{
+	json_object_seed(0);
+}

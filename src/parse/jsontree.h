@@ -32,4 +32,7 @@ struct _xmlDoc *json_tree(
  * *fault in words, where there is none. */
 char *json_markup(struct arena *a, const char *s, size_t n, const char **fault);
 
+/* As parse_prepare(): what keys are hashed with. */
+void jsontree_prepare(void);
+
 #endif

@@ -40,6 +40,12 @@ static const struct format formats[] = {
 
 enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
 
+void
+parse_prepare(void)
+{
+	jsontree_prepare();
+}
+
 const char *
 parse_format(size_t i)
 {

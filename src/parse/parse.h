@@ -24,6 +24,10 @@ struct _xmlDoc; /* libxml2's document; <libxml/tree.h> where it is walked */
 int parse(struct arena *a, const struct text *text, const char *format,
     const char *type, struct _xmlDoc **out, struct err *err);
 
+/* What libraries do at their first use and need a file for; once, where later
+ * there is none to be had. */
+void parse_prepare(void);
+
 /* Names of the formats, for -h and messages; NULL past the last. */
 const char *parse_format(size_t i);
 

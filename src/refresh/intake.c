@@ -1,4 +1,4 @@
-/* intake.c - a page that came, against what is known of its source. */
+/* intake.c - what a page says, against what is known of its source. */
 #include "refresh/intake.h"
 
 #include "merge/merge.h"
@@ -7,10 +7,9 @@
 
 int
 intake(struct arena *a, const struct intake_by *by, const struct page *page,
-    struct intake *out, struct err *err)
+    const struct ticker *ticker, struct changes *out, struct err *err)
 {
 	const struct source *source = by->source;
-	const struct extract_by how = {.source = source};
 	struct history history;
 	struct shown shown = {
 	    .order = source->ticker.order,
@@ -20,16 +19,14 @@ intake(struct arena *a, const struct intake_by *by, const struct page *page,
 	    .dated = by->now_given ? by->now : look_fetched(page, by->now),
 	};
 
-	if (extract(a, page, &how, &out->extract, err) < 0)
-		return -1;
-	shown.n = out->extract.ticker.n;
-	shown.seen = resolve(a, &out->extract.ticker, shown.order,
-	    source->timezone, shown.dated);
+	shown.n = ticker->n;
+	shown.seen =
+	    resolve(a, ticker, shown.order, source->timezone, shown.dated);
 	if (store_recall(by->store, a, source->name, shown.seen, shown.n,
 		&history, err) < 0)
 		return -1;
 	history.fetched = by->health->last_success;
-	merge(a, &history, &shown, &out->changes);
+	merge(a, &history, &shown, out);
 	return 0;
 }
 

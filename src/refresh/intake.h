@@ -1,9 +1,10 @@
-/* intake.h - a page that came, against what is known of its source: extract,
- * resolve, recall, merge. Reads the store and writes nothing. */
+/* intake.h - what a page says, against what is known of its source: resolve,
+ * recall, merge. Reads the store and writes nothing. */
 #ifndef AJEL_INTAKE_H
 #define AJEL_INTAKE_H
 
-#include "refresh/extract.h"
+#include "model/page.h"
+#include "model/ticker.h"
 #include "store/store.h"
 
 /* What the page is read against. */
@@ -15,14 +16,10 @@ struct intake_by {
 	bool now_given; /* the user said it: no server's Date is asked */
 };
 
-struct intake {
-	struct extract extract;
-	struct changes changes;
-};
-
-/* The errors of extract() and of store_recall(). */
+/* `ticker` is what the page shows; of the page counts when it was served. The
+ * errors of store_recall(). */
 int intake(struct arena *a, const struct intake_by *by, const struct page *page,
-    struct intake *out, struct err *err);
+    const struct ticker *ticker, struct changes *out, struct err *err);
 
 /* The page stands as it did at the last good fetch; *any: there is something
  * to save all the same. ERR_STORE. */

@@ -122,7 +122,8 @@ on_page(void *ctx, size_t job, const struct fetch_result *fetched)
 	}
 	l->out->fetched =
 	    l->at->now_given ? l->at->now : look_fetched(page, l->at->now);
-	l->rc = extract(l->a, page, &by, &l->out->extract, l->err);
+	l->rc = jailed_extract(
+	    l->at->jail, l->a, page, &by, &l->out->extract, l->err);
 	if (l->rc != 0)
 		return;
 	fill(l);
@@ -153,7 +154,7 @@ look(struct arena *a, const struct look_at *at, struct look *out,
 {
 	struct looking l = {a, at, out, err, 0};
 	const struct fetch_job job = {.source = at->source};
-	const struct fetch_run run = {1, on_page, &l};
+	const struct fetch_run run = {1, on_page, &l, NULL};
 
 	memset(out, 0, sizeof(*out));
 	out->fetched = at->now;

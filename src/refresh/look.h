@@ -4,10 +4,11 @@
 #define AJEL_LOOK_H
 
 #include "model/entry.h"
-#include "refresh/extract.h"
+#include "refresh/jailed.h"
 
 /* Where to look, and how. */
 struct look_at {
+	struct jailed *jail;         /* where the page is read */
 	const struct source *source; /* rules, zone, address for links */
 	const char *place;  /* a file; "-": standard input; NULL: fetch the
 	                       source's url */
@@ -38,7 +39,7 @@ struct look {
 	size_t n;
 };
 
-/* The errors of fetch/ and of extract(). */
+/* The errors of fetch/ and of jailed_extract(). */
 int look(struct arena *a, const struct look_at *at, struct look *out,
     struct err *err);
 

@@ -20,6 +20,7 @@ struct flight {
 	const struct refresh_job *job;
 	struct health health; /* as the store has it */
 	bool unread;          /* it couldn't be read: not to be overwritten */
+	struct page page;     /* what is said of a page that is in the jail */
 };
 
 struct refreshing {
@@ -173,25 +174,25 @@ note_ticker(struct health *h, const struct ticker *t)
 
 /* A good page: what it says, against what was known. */
 static int
-take_in(struct refreshing *r, struct flight *f, const struct page *page,
+take_in(struct refreshing *r, struct flight *f, const struct ticker *ticker,
     struct refresh_outcome *o, struct err *err)
 {
 	const struct intake_by by = intake_of(r, f);
-	struct health h = recovered(r, f, page);
-	struct intake in;
+	struct health h = recovered(r, f, &f->page);
+	struct changes changes;
 
 	if (f->health.last_success == INSTANT_NONE && !r->run->dry &&
 	    revive(r->scratch, r->run->store, f->job->source, r->run->dir,
 		&f->health, err) < 0)
 		return -1;
-	if (intake(r->scratch, &by, page, &in, err) < 0)
+	if (intake(r->scratch, &by, &f->page, ticker, &changes, err) < 0)
 		return -1;
-	note_ticker(&h, &in.extract.ticker);
-	o->lines = in.extract.ticker.n;
-	o->warning = in.extract.ticker.warning;
-	note_changes(o, &in.changes);
+	note_ticker(&h, ticker);
+	o->lines = ticker->n;
+	o->warning = ticker->warning;
+	note_changes(o, &changes);
 	h.generation += o->state == REFRESH_UPDATED;
-	return commit(r, f, &h, &in.changes, err);
+	return commit(r, f, &h, &changes, err);
 }
 
 /* 304: the page shows what it showed, and lacks what it lacked. */
@@ -264,12 +265,39 @@ forget(const struct refreshing *r, const struct flight *f, struct err *err)
 		   : 0;
 }
 
+/* What is left to do when a source's fetch is known to be good, or not. */
+static void
+conclude(struct refreshing *r, struct flight *f,
+    const struct refresh_outcome *o, int rc, struct err *err)
+{
+	if (rc == 0)
+		rc = publish_if_stale(r, f, err);
+	if (rc == 0)
+		rc = forget(r, f, err);
+	if (rc < 0)
+		fail(r, f, err);
+	else
+		report(r, o);
+}
+
+/* What is said of the page must outlive its bytes. */
+static struct page
+described(struct arena *a, const struct page *page)
+{
+	struct page kept = {.state = page->state, .date = page->date};
+
+	kept.etag = arena_copy(a, page->etag);
+	kept.last_modified = arena_copy(a, page->last_modified);
+	return kept;
+}
+
 static void
 on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 {
 	const struct page *page = fetched->page;
 	struct refreshing *r = ctx;
 	struct flight *f = &r->flights[i];
+	const struct extract_by by = {.source = f->job->source};
 	struct refresh_outcome o = {.name = f->job->name};
 	struct err err;
 	int rc;
@@ -277,20 +305,66 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	arena_reset(r->scratch);
 	if (page == NULL) {
 		fail(r, f, fetched->err);
-		return;
+	} else if (page->state == PAGE_UNCHANGED) {
+		rc = take_unchanged(r, f, page, &o, &err);
+		conclude(r, f, &o, rc, &err);
+	} else {
+		f->page = described(r->kept, page);
+		jailed_submit(r->run->jail, i, page, &by);
 	}
-	rc = page->state == PAGE_UNCHANGED
-		 ? take_unchanged(r, f, page, &o, &err)
-		 : take_in(r, f, page, &o, &err);
-	if (rc == 0)
-		rc = publish_if_stale(r, f, &err);
-	if (rc == 0)
-		rc = forget(r, f, &err);
-	if (rc < 0)
-		fail(r, f, &err);
-	else
-		report(r, &o);
 }
+
+/* Takes what the jail has come to. */
+static void
+on_found(void *ctx)
+{
+	struct refreshing *r = ctx;
+	struct finding found;
+	size_t i;
+
+	arena_reset(r->scratch);
+	while (jailed_take(r->run->jail, r->scratch, &i, &found)) {
+		struct flight *f = &r->flights[i];
+		struct refresh_outcome o = {.name = f->job->name};
+		int rc = found.rc;
+
+		if (rc == 0)
+			rc = take_in(
+			    r, f, &found.extract.ticker, &o, &found.err);
+		conclude(r, f, &o, rc, &found.err);
+		arena_reset(r->scratch);
+	}
+}
+
+static size_t
+watch_jail(void *ctx, struct pollfd *fds, size_t n, int *milliseconds)
+{
+	const struct refreshing *r = ctx;
+
+	return jailed_watch(r->run->jail, fds, n, milliseconds);
+}
+
+/* No more pages wait than are fetched at one time: memory has its bounds. */
+static bool
+jail_is_full(void *ctx)
+{
+	const struct refreshing *r = ctx;
+
+	size_t waiting = jailed_waiting(r->run->jail);
+
+	return waiting > 0 && waiting >= (size_t)r->run->transfers;
+}
+
+static bool
+jail_is_at_work(void *ctx)
+{
+	const struct refreshing *r = ctx;
+
+	return jailed_unfinished(r->run->jail) > 0;
+}
+
+static const struct fetch_side jail_side = {
+    watch_jail, on_found, jail_is_full, jail_is_at_work};
 
 int64_t
 refresh_due(
@@ -350,7 +424,8 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
     struct err *err)
 {
 	struct refreshing r = {.run = run};
-	const struct fetch_run fetch = {run->transfers, on_page, &r};
+	const struct fetch_run fetch = {
+	    run->transfers, on_page, &r, &jail_side};
 	struct fetch_job *asked;
 	size_t flying = 0;
 	int rc = 0;

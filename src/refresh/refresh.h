@@ -13,6 +13,7 @@
 
 #include "base/err.h"
 #include "model/source.h"
+#include "refresh/jailed.h"
 #include "store/store.h"
 
 /* A source to refresh; or a definition that couldn't be read, so that its
@@ -53,6 +54,7 @@ struct refresh_outcome {
 typedef void refresh_report(void *ctx, const struct refresh_outcome *outcome);
 
 struct refresh_run {
+	struct jailed *jail; /* where pages are read; opened before the store */
 	struct store *store;
 	const char *dir; /* where the feeds go; it is made if missing */
 	int transfers;   /* fetches at one time */

@@ -24,6 +24,7 @@ for v in -V --version; do
 	is_status "$v" 0
 	out_has "$v" '^ajel [0-9]'
 	out_has "$v names the tz database" '^tz '
+	out_has "$v says what protects from pages" '^jail [a-zA-Z]'
 done
 
 run "$ajel"

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "judge.h"
+#include "refresh/extract.h"
 #include "refresh/intake.h"
 #include "render.h"
 
@@ -193,10 +194,17 @@ intake_for(const struct polling *p)
 	};
 }
 
+/* What a page said, and what it changed. */
+struct taken {
+	struct extract extract;
+	struct changes changes;
+};
+
 static int
-read_page(struct polling *p, int64_t made, struct intake *in, struct err *err)
+read_page(struct polling *p, int64_t made, struct taken *in, struct err *err)
 {
 	const struct intake_by by = intake_for(p);
+	const struct extract_by how = {.source = &p->site->source};
 	const struct page page = {
 	    .state = PAGE_NEW,
 	    .url = p->site->source.url,
@@ -207,14 +215,17 @@ read_page(struct polling *p, int64_t made, struct intake *in, struct err *err)
 	    .date = p->dated ? made : INSTANT_NONE,
 	};
 
-	return intake(p->arena, &by, &page, in, err);
+	if (extract(p->arena, &page, &how, &in->extract, err) < 0)
+		return -1;
+	return intake(
+	    p->arena, &by, &page, &in->extract.ticker, &in->changes, err);
 }
 
 /* Pages that are none of the ticker's must leave no trace. */
 static void
 poll_bad(struct polling *p, enum fate fate)
 {
-	struct intake in;
+	struct taken in;
 	struct err err;
 
 	if (fate == FATE_CHALLENGE)
@@ -250,7 +261,7 @@ poll_unchanged(struct polling *p, int64_t made)
 static void
 poll_changed(struct polling *p, const struct served *page, enum fate fate)
 {
-	struct intake in;
+	struct taken in;
 	struct err err;
 
 	p->tally->n[PAGES]++;

@@ -18,6 +18,7 @@ static const int64_t start = 1755239400; /* 2025-08-15T06:30:00Z */
 
 struct fixture {
 	char dir[64], page[96], url[128], feeds[96];
+	struct jailed *jail;
 	struct store *store;
 	struct source source;
 	struct refresh_outcome last; /* err is not kept */
@@ -63,6 +64,7 @@ setup(void **state)
 	(void)snprintf(f->feeds, sizeof(f->feeds), "%s/feeds", f->dir);
 	f->source = (struct source){
 	    .name = "s", .title = "T", .url = f->url, .timezone = "UTC"};
+	assert_int_equal(jailed_open(&f->jail, &err), 0);
 	assert_int_equal(
 	    store_open(&store_memory, f->dir, STORE_WRITE, &f->store, &err), 0);
 	show(f, three);
@@ -77,6 +79,7 @@ teardown(void **state)
 	char command[256];
 
 	store_close(f->store);
+	jailed_close(f->jail);
 	(void)snprintf(command, sizeof(command), "rm -rf '%s'", f->dir);
 	free(f);
 	return system(command);
@@ -87,7 +90,8 @@ go(struct fixture *f, int64_t after, bool forced)
 {
 	const struct refresh_job job = {
 	    .name = "s", .source = &f->source, .forced = forced};
-	const struct refresh_run run = {.store = f->store,
+	const struct refresh_run run = {.jail = f->jail,
+	    .store = f->store,
 	    .dir = f->feeds,
 	    .transfers = 4,
 	    .now = start + after,
@@ -240,7 +244,8 @@ a_broken_definition_is_a_failure_like_any(void **state)
 	struct fixture *f = *state;
 	const struct err broken = {.kind = ERR_DEFINITION, .msg = "x"};
 	const struct refresh_job job = {.name = "b", .broken = &broken};
-	const struct refresh_run run = {.store = f->store,
+	const struct refresh_run run = {.jail = f->jail,
+	    .store = f->store,
 	    .dir = f->feeds,
 	    .transfers = 1,
 	    .now = start,

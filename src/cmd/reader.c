@@ -1,0 +1,38 @@
+/* reader.c - the process in which a command reads pages. */
+#include "cmd/reader.h"
+
+#include "cmd/say.h"
+
+void
+reader_warn(const struct options *o, const char *argument, struct jailed *jail)
+{
+	char words[SANDBOX_WORDS];
+	struct sandbox sandbox;
+	struct err err;
+
+	if (!o->verbose || o->quiet)
+		return;
+	if (jailed_sandbox(jail, &sandbox, &err) < 0)
+		say_detail(o, argument, "%s", err.msg);
+	else if (sandbox.why[0] != '\0')
+		say_detail(o, argument,
+		    "what reads the page isn't shut in as it should be: %s",
+		    sandbox_words(&sandbox, words));
+}
+
+int
+reader_look(struct arena *a, const struct options *o, const char *argument,
+    struct look_at *at, struct look *out, struct err *err)
+{
+	int rc;
+
+	memset(out, 0, sizeof(*out));
+	out->fetched = at->now;
+	if (jailed_open_one(&at->jail, err) < 0)
+		return -1;
+	reader_warn(o, argument, at->jail);
+	rc = look(a, at, out, err);
+	jailed_close(at->jail);
+	at->jail = NULL;
+	return rc;
+}

@@ -1,0 +1,25 @@
+/* errand.h - what is asked of a worker in the jail. Pure. */
+#ifndef AJEL_ERRAND_H
+#define AJEL_ERRAND_H
+
+#include "refresh/extract.h"
+#include "refresh/wire.h"
+
+/* A page to extract, or a definition's expressions to check. */
+struct errand {
+	bool check; /* the expressions of `source`; there is no page */
+	struct source source;
+	const char *format;
+	bool report; /* is wanted */
+	struct page page;
+};
+
+/* The maximum of *b must be LIMIT_JOB: b->full says that it is past it. Of the
+ * source goes what extract() reads; of the page too. */
+void errand_pack(const struct errand *e, struct buf *b);
+
+/* The page's bytes stay where they are. -1: this is no errand. */
+int errand_unpack(
+    struct arena *a, const unsigned char *s, size_t n, struct errand *out);
+
+#endif

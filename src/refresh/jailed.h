@@ -1,0 +1,48 @@
+/* jailed.h - extract() in a process that can do nothing else (jail/jail.h). */
+#ifndef AJEL_JAILED_H
+#define AJEL_JAILED_H
+
+#include <poll.h>
+
+#include "jail/sandbox.h"
+#include "refresh/finding.h"
+
+struct jailed;
+
+/* For many pages, as many at one time as there are processors. Open it before
+ * libraries are used and the history is. ERR_PAGE: the system gives no
+ * process. */
+int jailed_open(struct jailed **out, struct err *err);
+
+/* For one page: cheaper. */
+int jailed_open_one(struct jailed **out, struct err *err);
+
+void jailed_close(struct jailed *j); /* NULL is fine */
+
+/* Hands in a page, which isn't needed any more then. */
+void jailed_submit(struct jailed *j, size_t tag, const struct page *page,
+    const struct extract_by *by);
+
+/* What came of a page, unpacked into the arena, and its tag; ERR_PAGE for one
+ * that killed its reader, too. False: nothing is ready. by->report is not
+ * filled: it is in *out. */
+bool jailed_take(
+    struct jailed *j, struct arena *a, size_t *tag, struct finding *out);
+
+/* Pages that wait for a process to read them; pages whose finding is to come.
+ * Both as jail/jail.h's, like jailed_watch(). */
+size_t jailed_waiting(const struct jailed *j);
+size_t jailed_unfinished(const struct jailed *j);
+size_t jailed_watch(
+    const struct jailed *j, struct pollfd *fds, size_t n, int *milliseconds);
+
+/* extract() and extract_check(), with nothing else going on in this jail. */
+int jailed_extract(struct jailed *j, struct arena *a, const struct page *page,
+    const struct extract_by *by, struct extract *out, struct err *err);
+int jailed_check(struct jailed *j, struct arena *a, const struct source *source,
+    struct err *err);
+
+/* What protects from the pages. ERR_PAGE: there is no process. */
+int jailed_sandbox(struct jailed *j, struct sandbox *out, struct err *err);
+
+#endif
