@@ -105,8 +105,22 @@ date_of(const char *value)
 }
 
 static int
+no_page(const struct transfer *t, struct err *err)
+{
+	char *type = NULL;
+
+	(void)curl_easy_getinfo(t->easy, CURLINFO_CONTENT_TYPE, &type);
+	return err_set(err, ERR_PAGE,
+	    "the server calls it %s (%.60s), and that is no page; check the "
+	    "url",
+	    mediatype_of_no_page(type), type);
+}
+
+static int
 stopped(const struct transfer *t, struct err *err)
 {
+	if (t->stop == STOP_TYPE)
+		return no_page(t, err);
 	if (t->stop == STOP_HEAD)
 		return err_set(err, ERR_FETCH,
 		    "more than %d bytes of header lines; that is no news page",
@@ -259,6 +273,42 @@ answer_pace(
 	result->fresh = pace_fresh(&life);
 }
 
+static bool
+ends_with(const char *s, size_t n, const char *end)
+{
+	size_t m = strlen(end);
+
+	return n >= m && curl_strnequal(s + n - m, end, m);
+}
+
+/* Whether a body that Content-Length cut short may be whole all the same: what
+ * was cut off is a line break that a careless program sent behind it. The end
+ * of a gzip is looked at when it is inflated. */
+static bool
+has_its_end(const struct buf *body)
+{
+	static const char *const ends[] = {"</html>", "</body>", "}", "]"};
+	size_t n = body->len;
+
+	if (n > 2 && memcmp(body->data, "\x1f\x8b", 2) == 0)
+		return true;
+	while (n > 0 && ascii_is_space(body->data[n - 1]))
+		n--;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		if (ends_with(body->data, n, ends[i]))
+			return true;
+	}
+	return false;
+}
+
+static int
+overrun(struct err *err)
+{
+	return err_set(err, ERR_DECODE,
+	    "the page is longer than its Content-Length says, and was cut off "
+	    "there; the server is wrong");
+}
+
 int
 answer_read(struct arena *a, const struct transfer *t, CURLcode code,
     struct page *page, struct err *err)
@@ -276,6 +326,8 @@ answer_read(struct arena *a, const struct transfer *t, CURLcode code,
 	memset(page, 0, sizeof(*page));
 	if (status == STATUS_NOT_MODIFIED && t->conditional)
 		unchanged(t, page);
+	else if (holds_page(t, status) && t->overrun && !has_its_end(&t->body))
+		return overrun(err);
 	else if (holds_page(t, status))
 		new_bytes(a, t, page);
 	else

@@ -43,6 +43,8 @@ struct fetch_result {
  * failure the error is one of these:
  * ERR_FETCH  no answer: the message says what failed (name, connect, TLS,
  *            time-out, too large, too many redirects) and what to do;
+ * ERR_PAGE   an image, a video or another thing that is no page by its type;
+ * ERR_DECODE a page that goes on behind its Content-Length;
  * ERR_HTTP   a status other than 2xx and 304, or an answer without a page: an
  *            empty one, a part of one, a 304 that nobody asked for;
  * ERR_INPUT  a file: URL that can't be read.

@@ -104,3 +104,32 @@ mediatype_read(
 		}
 	}
 }
+
+const char *
+mediatype_of_no_page(const char *value)
+{
+	static const struct {
+		const char *start;
+		const char *words;
+	} kinds[] = {
+	    {"image/", "an image"},
+	    {"video/", "a video"},
+	    {"audio/", "a sound"},
+	    {"font/", "a font"},
+	    {"model/", "a model"},
+	    {"application/pdf", "a PDF document"},
+	    {"application/zip", "an archive"},
+	    {"application/vnd.openxmlformats", "an office document"},
+	    {"application/vnd.oasis", "an office document"},
+	    {"application/vnd.ms-", "an office document"},
+	    {"application/msword", "an office document"},
+	};
+
+	value += strspn(value, BLANKS);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (curl_strnequal(
+			value, kinds[i].start, strlen(kinds[i].start)))
+			return kinds[i].words;
+	}
+	return NULL;
+}

@@ -11,4 +11,9 @@
 void mediatype_read(struct arena *a, const char *value, const char **type,
     const char **charset);
 
+/* What a Content-Type says in words if that can be no page ("an image"), NULL
+ * if it can. Servers label pages badly, so only what is plain is refused: text
+ * and "some bytes" may be anything. */
+const char *mediatype_of_no_page(const char *value);
+
 #endif

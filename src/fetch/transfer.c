@@ -2,6 +2,7 @@
 #include "fetch/transfer.h"
 
 #include "base/limits.h"
+#include "fetch/mediatype.h"
 #include "fetch/request.h"
 #include "fetch/rules.h"
 
@@ -37,18 +38,46 @@ transfer_end(struct transfer *t)
 	t->job = NULL;
 }
 
-/* Counts only: libcurl keeps the headers, answer by answer. */
+/* Counts only: libcurl keeps the headers, answer by answer. From their end on
+ * it is asked to speak, see take_word. */
 static size_t
 take_header(char *line, size_t size, size_t n, void *ctx)
 {
 	struct transfer *t = ctx;
 
-	(void)line;
 	t->head += size * n;
-	if (t->head <= LIMIT_HEAD)
-		return size * n;
-	t->stop = STOP_HEAD;
+	if (t->head > LIMIT_HEAD) {
+		t->stop = STOP_HEAD;
+		return 0;
+	}
+	if (size * n > 0 && (line[0] == '\r' || line[0] == '\n'))
+		(void)curl_easy_setopt(t->easy, CURLOPT_VERBOSE, 1L);
+	return size * n;
+}
+
+/* libcurl cuts a body at its Content-Length and calls it whole. That there was
+ * more stands only in what it says to people: "Excess found in a read". */
+static int
+take_word(CURL *easy, curl_infotype what, char *text, size_t n, void *ctx)
+{
+	static const char excess[] = "xcess found";
+	struct transfer *t = ctx;
+
+	(void)easy;
+	if (what == CURLINFO_TEXT &&
+	    memmem(text, n, excess, sizeof(excess) - 1) != NULL)
+		t->overrun = true;
 	return 0;
+}
+
+/* A video is refused at its first byte, not at its eight millionth. */
+static bool
+is_page(const struct transfer *t)
+{
+	char *type = NULL;
+
+	(void)curl_easy_getinfo(t->easy, CURLINFO_CONTENT_TYPE, &type);
+	return type == NULL || mediatype_of_no_page(type) == NULL;
 }
 
 static size_t
@@ -56,6 +85,10 @@ take_body(char *bytes, size_t size, size_t n, void *ctx)
 {
 	struct transfer *t = ctx;
 
+	if (t->body.len == 0 && !is_page(t)) {
+		t->stop = STOP_TYPE;
+		return 0;
+	}
 	if (buf_add(&t->body, bytes, size * n) < 0) {
 		t->stop = STOP_BODY;
 		return 0;
@@ -76,7 +109,10 @@ set_callbacks(struct transfer *t)
 	       curl_easy_setopt(e, CURLOPT_HEADERDATA, t) == CURLE_OK &&
 	       curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, take_body) ==
 		   CURLE_OK &&
-	       curl_easy_setopt(e, CURLOPT_WRITEDATA, t) == CURLE_OK;
+	       curl_easy_setopt(e, CURLOPT_WRITEDATA, t) == CURLE_OK &&
+	       curl_easy_setopt(e, CURLOPT_DEBUGFUNCTION, take_word) ==
+		   CURLE_OK &&
+	       curl_easy_setopt(e, CURLOPT_DEBUGDATA, t) == CURLE_OK;
 }
 
 /* Asks for one address; what the last answer of the job brought is gone. */
@@ -88,6 +124,7 @@ ask(struct transfer *t, struct arena *a, const char *url, struct err *err)
 	curl_slist_free_all(t->headers);
 	t->headers = NULL;
 	t->conditional = false;
+	t->overrun = false;
 	curl_easy_reset(t->easy);
 	if (request_set(t, a, url, err) < 0)
 		return -1;

@@ -18,7 +18,8 @@
 enum transfer_stop {
 	STOP_NONE,
 	STOP_BODY, /* the body would pass its maximum */
-	STOP_HEAD  /* the header lines would pass LIMIT_HEAD */
+	STOP_HEAD, /* the header lines would pass LIMIT_HEAD */
+	STOP_TYPE  /* the body is of a type that is no page */
 };
 
 /* What the request under way may reach (reach.c). */
@@ -38,6 +39,7 @@ struct transfer {
 	int hops;                    /* redirects followed */
 	long spent_ms;               /* on the requests before this one */
 	bool conditional;            /* a validator was sent */
+	bool overrun;                /* more came than Content-Length says */
 	struct reach reach;
 	enum transfer_stop stop;
 	char detail[CURL_ERROR_SIZE]; /* libcurl's own words on a failure */

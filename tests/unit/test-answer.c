@@ -216,10 +216,69 @@ bodies_are_framed_as_http_says(void **state)
 	struct run *r = *state;
 
 	(void)run_add(r, "/slow");
-	(void)run_add(r, "/long"); /* what follows is no part of the answer */
+	(void)run_add(r, "/chunked");
 	run_fetch(r);
 	assert_body(&r->out[0], "..........");
-	assert_body(&r->out[1], "right");
+	assert_body(&r->out[1], "first second");
+}
+
+static void
+a_page_must_not_go_on_behind_its_length(void **state)
+{
+	struct run *r = *state;
+
+	(void)run_add(r, "/long");
+	(void)run_add(r, "/long-html");
+	(void)run_add(r, "/long-json");
+	(void)run_add(r, "/long-redirect");
+	(void)run_add(r, "/etag");
+	run_fetch(r);
+	assert_error(&r->out[0], ERR_DECODE,
+	    "the page is longer than its Content-Length says");
+	assert_body(&r->out[1], "right</HTML>\n");
+	assert_body(&r->out[2], "{}");
+	assert_body(&r->out[3], "tagged\n");
+	assert_body(&r->out[4], "tagged\n");
+}
+
+static void
+what_is_no_page_is_not_read(void **state)
+{
+	static const char *const no[] = {"image/png", "%20Video/MP4;%20a=b",
+	    "audio/mpeg", "font/woff2", "application/pdf", "application/zip",
+	    "application/vnd.ms-excel"};
+	static const char *const yes[] = {"text/plain", "application/json",
+	    "application/octet-stream", "application/xhtml+xml", "x/y", "html",
+	    "application/vnd.api+json", "imaginary"};
+	struct run *r = *state;
+	char path[96];
+
+	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++) {
+		(void)snprintf(
+		    path, sizeof(path), "/headers?Content-Type:%s", no[i]);
+		(void)run_add(r, path);
+	}
+	for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++) {
+		(void)snprintf(
+		    path, sizeof(path), "/headers?Content-Type:%s", yes[i]);
+		(void)run_add(r, path);
+	}
+	run_fetch(r);
+	for (size_t i = 0; i < r->n; i++) {
+		if (i < sizeof(no) / sizeof(no[0]))
+			assert_error(
+			    &r->out[i], ERR_PAGE, "that is no page; check");
+		else
+			assert_body(&r->out[i], "as asked\n");
+	}
+	assert_has(r->out[0].msg, "the server calls it an image (image/png)");
+}
+
+/* It would last for minutes and megabytes. */
+static void
+a_video_is_refused_at_once(void **state)
+{
+	assert_error(run_one(*state, "/endless-video"), ERR_PAGE, "a video");
 }
 
 static const char *
@@ -396,6 +455,9 @@ static const struct CMUnitTest tests[] = {
     RUN_TEST(not_modified_says_when_to_come_again),
     RUN_TEST(gzip_stays_on),
     RUN_TEST(bodies_are_framed_as_http_says),
+    RUN_TEST(a_page_must_not_go_on_behind_its_length),
+    RUN_TEST(what_is_no_page_is_not_read),
+    RUN_TEST(a_video_is_refused_at_once),
     RUN_TEST(validators_make_a_round_trip),
     RUN_TEST(a_changed_page_comes_whole),
     RUN_TEST(not_modified_without_a_question_is_wrong),

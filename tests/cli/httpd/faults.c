@@ -29,6 +29,15 @@ serve_endless(const struct request *r)
 }
 
 static bool
+serve_endless_video(const struct request *r)
+{
+	(void)send_text(r->fd, "HTTP/1.1 200 OK\r\nConnection: close\r\n"
+			       "Content-Type: video/mp4\r\n\r\n");
+	endless(r->fd, "0123456789abcdef0123456789abcdef");
+	return false;
+}
+
+static bool
 serve_headers_huge(const struct request *r)
 {
 	(void)send_text(r->fd, "HTTP/1.1 200 OK\r\n");
@@ -85,6 +94,12 @@ static const struct raw raws[] = {
     {"/http09", "<html>no header at all</html>\n"},
     {"/long",
 	"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright and too much\n"},
+    {"/long-html",
+	"HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\nright</HTML>\n\r\n\r\n"},
+    {"/long-json", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}\r\n"},
+    {"/long-redirect",
+	"HTTP/1.1 302 Found\r\nLocation: /etag\r\nContent-Length: 2\r\n\r\n"
+	"right and too much\n"},
     {"/short", "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\ntoo little\n"},
 };
 
@@ -103,10 +118,14 @@ const struct route fault_routes[] = {
     {"/chunked-bad", serve_raw},
     {"/chunked-cut", serve_raw},
     {"/endless", serve_endless},
+    {"/endless-video", serve_endless_video},
     {"/hang-up", serve_raw},
     {"/headers-huge", serve_headers_huge},
     {"/http09", serve_raw},
     {"/long", serve_raw},
+    {"/long-html", serve_raw},
+    {"/long-json", serve_raw},
+    {"/long-redirect", serve_raw},
     {"/redirect-endless", serve_redirect_endless},
     {"/reset", serve_reset},
     {"/short", serve_raw},
