@@ -10,6 +10,7 @@ static const struct usage usage = {
     .name = "lines",
     .synopsis = "[options] PAGE|SOURCE|-",
     .letters = "fizlutocaqv",
+    .all = "every list like a ticker",
     .text =
 	"Prints the ticker lines of one page: a file, an address, a defined\n"
 	"source, or standard input. FORMAT is tsv, jsonl or text (a "

@@ -13,7 +13,8 @@
 static const struct usage usage = {
     .name = "refresh",
     .synopsis = "[options] [SOURCE...]",
-    .letters = "tocsjqvn",
+    .letters = "tocsjaqvn",
+    .all = "every source, due or not",
     .text = "Fetches every defined source that is due (or those named, due or\n"
 	    "not), adds their new lines to the history and writes the feeds.\n"
 	    "Prints nothing when all is well.\n",
@@ -82,6 +83,11 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 		say_detail(t->o, outcome->name, "not due before %s",
 		    instant_print(outcome->next_due, due));
 		break;
+	case REFRESH_BARRED:
+		say_detail(t->o, outcome->name,
+		    "not before %s, says its server (Retry-After)",
+		    instant_print(outcome->next_due, due));
+		break;
 	case REFRESH_FAILED:
 		worsen(t, say_status(outcome->err) == EXIT_WRONG ? EXIT_WRONG
 								 : EXIT_FAILED);
@@ -94,11 +100,10 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 /* A definition that can't be read is a job that fails. */
 static void
 fill_job(struct arena *a, const char *name, int rc, const struct source *source,
-    const struct err *err, bool forced, struct refresh_job *job)
+    const struct err *err, struct refresh_job *job)
 {
 	memset(job, 0, sizeof(*job));
 	job->name = name;
-	job->forced = forced;
 	if (rc == 0) {
 		job->source = source;
 	} else {
@@ -127,7 +132,8 @@ all_jobs(struct arena *a, const struct options *o, struct refresh_job **out,
 		struct err why;
 		int rc = conf_read(a, files[i].path, files[i].name, s, &why);
 
-		fill_job(a, files[i].name, rc, s, &why, false, &(*out)[i]);
+		fill_job(a, files[i].name, rc, s, &why, &(*out)[i]);
+		(*out)[i].forced = o->all;
 	}
 	return 0;
 }
@@ -155,7 +161,9 @@ named_jobs(struct arena *a, const struct options *o, struct refresh_job **out,
 		/* A name that isn't defined is a slip of the hand. */
 		if (rc < 0 && why.kind == ERR_INPUT)
 			return err_set(err, ERR_USAGE, "%s", why.msg);
-		fill_job(a, o->args[i], rc, s, &why, true, &(*out)[(*n)++]);
+		fill_job(a, o->args[i], rc, s, &why, &(*out)[*n]);
+		(*out)[*n].forced = (*out)[*n].named = true;
+		(*n)++;
 	}
 	return 0;
 }

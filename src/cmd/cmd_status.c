@@ -10,6 +10,7 @@ static const struct usage usage = {
     .name = "status",
     .synopsis = "[options] [SOURCE...]",
     .letters = "ftocsaq",
+    .all = "sources without a definition too",
     .text =
 	"Says how the sources fare, what is wrong first: the state, the time\n"
 	"since the last good fetch and to the next one, lines, lines a day\n"

@@ -2,7 +2,7 @@
 #include "cmd/condition.h"
 
 #include "base/instant.h"
-#include "refresh/refresh.h"
+#include "refresh/schedule.h"
 
 enum {
 	HABIT_LINES = 20,        /* fewer lines are no habit yet */
@@ -127,7 +127,8 @@ condition_of(struct arena *a, const struct known *known,
 	};
 
 	if (known->source != NULL)
-		c.next_due = refresh_due(known->source, health, now);
+		c.next_due = schedule_due(known->source, health, now);
+	c.barred = schedule_barred(health, now);
 	judge(a, &c, known, health, summary, now);
 	return c;
 }

@@ -31,6 +31,7 @@ struct condition {
 	int64_t last_success; /* instants: INSTANT_NONE where unknown */
 	int64_t last_failure;
 	int64_t next_due; /* INSTANT_NONE: at any time */
+	int64_t barred;   /* the server wants nobody to come before */
 	int failures;     /* running */
 	int64_t lines;
 	int64_t tenths; /* of a line a day, in the last week; -1: unknown */

@@ -169,8 +169,7 @@ static const struct option_row rows[] = {
     {'q', "quiet", NULL, "say nothing on standard error", set_flag, AT(quiet)},
     {'v', "verbose", NULL, "say what is done", set_flag, AT(verbose)},
     {'n', "dry-run", NULL, "do all, write nothing", set_flag, AT(dry_run)},
-    {'a', "all", NULL, "every list like a ticker; every source ever seen",
-	set_flag, AT(all)},
+    {'a', "all", NULL, NULL, set_flag, AT(all)},
     {'h', "help", NULL, "this help", NULL, 0},
     {'V', "version", NULL, "the version", NULL, 0},
 };

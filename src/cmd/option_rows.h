@@ -13,7 +13,7 @@ struct option_row {
 	char letter;       /* NUL: it has only its name */
 	const char *name;  /* of `--name` */
 	const char *takes; /* what its argument is called; NULL: it has none */
-	const char *help;
+	const char *help;  /* NULL: each subcommand says it (usage.all) */
 	/* Reads the argument into o; -1 where it is wrong (already told). NULL
 	 * for -h and -V. */
 	int (*set)(const struct usage *usage, const struct option_row *row,

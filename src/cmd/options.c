@@ -67,7 +67,8 @@ print_help(const struct usage *usage)
 		    row->letter != '\0' ? letter : "    ", named ? "--" : "",
 		    named ? row->name : "", row->takes != NULL ? " " : "",
 		    row->takes != NULL ? row->takes : "");
-		(void)printf("  %-27s %s\n", head, row->help);
+		(void)printf("  %-27s %s\n", head,
+		    row->help != NULL ? row->help : usage->all);
 	}
 }
 

@@ -38,6 +38,7 @@ put_condition(const struct condition *c, struct buf *out)
 	object_put_int(o, "failures", c->failures);
 	object_put(o, "failure", c->failure);
 	put_instant(o, "next_due", c->next_due);
+	put_instant(o, "retry_after", c->barred);
 	object_put_int(o, "lines", c->lines);
 	if (c->tenths >= 0)
 		object_put_tenths(o, "lines_per_day", c->tenths);

@@ -7,7 +7,7 @@
 
 int
 intake(struct arena *a, const struct intake_by *by, const struct page *page,
-    const struct ticker *ticker, struct changes *out, struct err *err)
+    const struct ticker *ticker, struct intake *out, struct err *err)
 {
 	const struct source *source = by->source;
 	struct history history;
@@ -20,13 +20,13 @@ intake(struct arena *a, const struct intake_by *by, const struct page *page,
 	};
 
 	shown.n = ticker->n;
-	shown.seen =
+	out->seen = shown.seen =
 	    resolve(a, ticker, shown.order, source->timezone, shown.dated);
 	if (store_recall(by->store, a, source->name, shown.seen, shown.n,
 		&history, err) < 0)
 		return -1;
 	history.fetched = by->health->last_success;
-	merge(a, &history, &shown, out);
+	merge(a, &history, &shown, &out->changes);
 	return 0;
 }
 

@@ -16,10 +16,16 @@ struct intake_by {
 	bool now_given; /* the user said it: no server's Date is asked */
 };
 
+struct intake {
+	const struct entry *seen; /* its lines, with the instants that they
+	                             would have alone */
+	struct changes changes;
+};
+
 /* `ticker` is what the page shows; of the page counts when it was served. The
  * errors of store_recall(). */
 int intake(struct arena *a, const struct intake_by *by, const struct page *page,
-    const struct ticker *ticker, struct changes *out, struct err *err);
+    const struct ticker *ticker, struct intake *out, struct err *err);
 
 /* The page stands as it did at the last good fetch; *any: there is something
  * to save all the same. ERR_STORE. */

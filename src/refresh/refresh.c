@@ -9,6 +9,7 @@
 #include "refresh/intake.h"
 #include "refresh/publish.h"
 #include "refresh/revive.h"
+#include "refresh/schedule.h"
 
 enum {
 	FAILURES_TOLD = 3, /* the first failure in a row that cron mails */
@@ -52,7 +53,7 @@ commit(const struct refreshing *r, struct flight *f, const struct health *h,
 static bool
 should_tell(const struct refreshing *r, const struct flight *f, int failures)
 {
-	if (f->job->forced || r->run->watched || failures == FAILURES_TOLD)
+	if (f->job->named || r->run->watched || failures == FAILURES_TOLD)
 		return true;
 	if (failures < FAILURES_TOLD)
 		return false;
@@ -172,27 +173,44 @@ note_ticker(struct health *h, const struct ticker *t)
 	h->warning = t->warning;
 }
 
+/* What the page says of its source's pace stays, whatever comes of it. */
+static void
+learn(const struct refreshing *r, struct flight *f, const struct intake *in,
+    size_t lines)
+{
+	const struct schedule_page page = {
+	    .seen = in->seen,
+	    .n = lines,
+	    .added = in->changes.added_n,
+	    .gap = in->changes.gap != NULL,
+	};
+
+	schedule_learn(&f->health, &page, r->run->now);
+}
+
 /* A good page: what it says, against what was known. */
 static int
 take_in(struct refreshing *r, struct flight *f, const struct ticker *ticker,
     struct refresh_outcome *o, struct err *err)
 {
 	const struct intake_by by = intake_of(r, f);
-	struct health h = recovered(r, f, &f->page);
-	struct changes changes;
+	struct intake in;
+	struct health h;
 
 	if (f->health.last_success == INSTANT_NONE && !r->run->dry &&
 	    revive(r->scratch, r->run->store, f->job->source, r->run->dir,
 		&f->health, err) < 0)
 		return -1;
-	if (intake(r->scratch, &by, &f->page, ticker, &changes, err) < 0)
+	if (intake(r->scratch, &by, &f->page, ticker, &in, err) < 0)
 		return -1;
+	learn(r, f, &in, ticker->n);
+	h = recovered(r, f, &f->page);
 	note_ticker(&h, ticker);
 	o->lines = ticker->n;
 	o->warning = ticker->warning;
-	note_changes(o, &changes);
+	note_changes(o, &in.changes);
 	h.generation += o->state == REFRESH_UPDATED;
-	return commit(r, f, &h, &changes, err);
+	return commit(r, f, &h, &in.changes, err);
 }
 
 /* 304: the page shows what it showed, and lacks what it lacked. */
@@ -303,6 +321,8 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	int rc;
 
 	arena_reset(r->scratch);
+	schedule_heed(
+	    &f->health, fetched->retry_after, fetched->fresh, r->run->now);
 	if (page == NULL) {
 		fail(r, f, fetched->err);
 	} else if (page->state == PAGE_UNCHANGED) {
@@ -366,16 +386,39 @@ jail_is_at_work(void *ctx)
 static const struct fetch_side jail_side = {
     watch_jail, on_found, jail_is_full, jail_is_at_work};
 
-int64_t
-refresh_due(
-    const struct source *source, const struct health *health, int64_t now)
+/* Whether the source is to be fetched; if not, it has been told why. A server
+ * that wants nobody to come is heeded to the second, whoever asks. */
+static bool
+is_due(struct refreshing *r, const struct flight *f)
 {
-	int64_t interval = source->fetch.interval;
+	const struct refresh_job *job = f->job;
+	int64_t now = r->run->now;
+	struct refresh_outcome o = {.name = job->name, .state = REFRESH_BARRED};
 
-	if (health->last_attempt == INSTANT_NONE || interval == 0 ||
-	    health->last_attempt > now)
-		return INSTANT_NONE;
-	return health->last_attempt + interval;
+	o.next_due = schedule_barred(&f->health, now);
+	if (o.next_due == INSTANT_NONE) {
+		o.state = REFRESH_WAITING;
+		o.next_due = schedule_due(job->source, &f->health, now);
+		if (job->forced || o.next_due == INSTANT_NONE ||
+		    o.next_due <= now + DUE_SLACK)
+			return true;
+	}
+	report(r, &o);
+	return false;
+}
+
+/* A definition that was mended is tried as if it were new. */
+static void
+forgive_definition(struct health *h)
+{
+	const char *word = err_word(ERR_DEFINITION);
+	size_t n = strlen(word);
+
+	if (h->failure == NULL || strncmp(h->failure, word, n) != 0 ||
+	    h->failure[n] != ':')
+		return;
+	h->failures = 0;
+	h->failure = NULL;
 }
 
 /* Reads the source's health; a broken definition and a source that isn't due
@@ -383,8 +426,6 @@ refresh_due(
 static bool
 prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 {
-	struct refresh_outcome o = {
-	    .name = job->name, .state = REFRESH_WAITING};
 	struct err err;
 
 	f->job = job;
@@ -398,12 +439,8 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 		fail(r, f, job->broken);
 		return false;
 	}
-	o.next_due = refresh_due(job->source, &f->health, r->run->now);
-	if (job->forced || o.next_due == INSTANT_NONE ||
-	    o.next_due <= r->run->now + DUE_SLACK)
-		return true;
-	report(r, &o);
-	return false;
+	forgive_definition(&f->health);
+	return is_due(r, f);
 }
 
 static struct fetch_job

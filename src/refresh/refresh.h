@@ -22,13 +22,15 @@ struct refresh_job {
 	const char *name;
 	const struct source *source; /* NULL: `broken` says why */
 	const struct err *broken;
-	bool forced; /* the user named it: the schedule is not asked */
+	bool forced; /* the schedule is not asked, but the server is */
+	bool named;  /* by the user, who is waiting to hear of it */
 };
 
 enum refresh_state {
 	REFRESH_UPDATED,   /* new lines came, or known ones changed */
 	REFRESH_UNCHANGED, /* the page shows what it showed */
 	REFRESH_WAITING,   /* not due */
+	REFRESH_BARRED,    /* the server wants nobody to come (Retry-After) */
 	REFRESH_FAILED
 };
 
@@ -44,9 +46,9 @@ struct refresh_outcome {
 	const struct err *err; /* REFRESH_FAILED */
 	const char *warning;   /* of the ticker (model/ticker.h); or NULL */
 	int failures;          /* running, this one counted */
-	int64_t next_due;      /* REFRESH_WAITING */
+	int64_t next_due;      /* REFRESH_WAITING, REFRESH_BARRED */
 	bool tell; /* REFRESH_FAILED: standard error should say so (at once for
-	              a forced one, else at the third failure running and then
+	              a named one, else at the third failure running and then
 	              once a day, so that cron doesn't mail all day) */
 };
 
@@ -65,12 +67,6 @@ struct refresh_run {
 	refresh_report *report;
 	void *ctx;
 };
-
-/* When the source may be fetched again: its interval after the last attempt;
- * INSTANT_NONE: now. An attempt that lies ahead of now is a clock that was
- * wrong. */
-int64_t refresh_due(
-    const struct source *source, const struct health *health, int64_t now);
 
 /* Refreshes n sources. 0 when each has been reported, failed or not; -1 when
  * nothing could be done at all (ERR_OUTPUT: dir; ERR_FETCH). */

@@ -252,8 +252,7 @@ schedule_barred(const struct health *h, int64_t now)
 }
 
 int64_t
-schedule_due(const struct source *source, const struct health *h,
-    int64_t crawl_delay, int64_t now)
+schedule_due(const struct source *source, const struct health *h, int64_t now)
 {
 	int64_t interval = source->fetch.interval;
 	int64_t barred = schedule_barred(h, now);
@@ -270,6 +269,6 @@ schedule_due(const struct source *source, const struct health *h,
 		wait = most(
 		    wait, least(h->fresh_until - h->last_attempt, room(h)));
 	}
-	wait = most(wait, least(crawl_delay, MOST));
+	wait = most(wait, least(h->crawl_delay, MOST));
 	return most(h->last_attempt + wait, barred);
 }

@@ -49,10 +49,9 @@ void schedule_learn(
 void schedule_heed(
     struct health *h, int64_t retry_after, int64_t fresh, int64_t now);
 
-/* When the source may be fetched again; INSTANT_NONE: at any time. crawl_delay
- * is its site's, in seconds; 0: none. */
-int64_t schedule_due(const struct source *source, const struct health *h,
-    int64_t crawl_delay, int64_t now);
+/* When the source may be fetched again; INSTANT_NONE: at any time. */
+int64_t schedule_due(
+    const struct source *source, const struct health *h, int64_t now);
 
 /* Until when the server wants nobody to come, whoever asks; INSTANT_NONE: it
  * doesn't say so, or that has passed. */

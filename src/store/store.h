@@ -40,6 +40,7 @@ struct health {
 	int64_t moved;       /* when its page last had a new line */
 	int64_t fresh_until; /* the server calls its page fresh so long */
 	int64_t retry_until; /* the server wants nobody to come so long */
+	int64_t crawl_delay; /* that its robots.txt asks for; 0: none */
 	/* What came last. */
 	const char *outcome; /* its name: what was found fault with, though it
 	                        was no failure of a stage */

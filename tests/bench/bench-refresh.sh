@@ -101,7 +101,7 @@ fetch() {
 }
 # refresh NAME HH:MM
 refresh() {
-	measure "$1" "$AJEL" refresh -c "$tmp/config" -s "$tmp/$round/ajel.db" \
+	measure "$1" "$AJEL" refresh -a -c "$tmp/config" -s "$tmp/$round/ajel.db" \
 	    -o "$tmp/$round/feeds" -j 16 -t "2025-08-15T$2:00Z"
 }
 

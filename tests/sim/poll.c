@@ -197,7 +197,7 @@ intake_for(const struct polling *p)
 /* What a page said, and what it changed. */
 struct taken {
 	struct extract extract;
-	struct changes changes;
+	struct intake intake;
 };
 
 static int
@@ -218,7 +218,7 @@ read_page(struct polling *p, int64_t made, struct taken *in, struct err *err)
 	if (extract(p->arena, &page, &how, &in->extract, err) < 0)
 		return -1;
 	return intake(
-	    p->arena, &by, &page, &in->extract.ticker, &in->changes, err);
+	    p->arena, &by, &page, &in->extract.ticker, &in->intake, err);
 }
 
 /* Pages that are none of the ticker's must leave no trace. */
@@ -275,8 +275,8 @@ poll_changed(struct polling *p, const struct served *page, enum fate fate)
 		restart(p);
 		return;
 	}
-	succeed(p, &in.changes);
-	judge_page(p->judge, page, &in.extract.ticker, &in.changes);
+	succeed(p, &in.intake.changes);
+	judge_page(p->judge, page, &in.extract.ticker, &in.intake.changes);
 	p->page = fate == FATE_CUT ? 0 : print_of(p, page);
 }
 

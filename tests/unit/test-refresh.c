@@ -88,8 +88,10 @@ teardown(void **state)
 static void
 go(struct fixture *f, int64_t after, bool forced)
 {
-	const struct refresh_job job = {
-	    .name = "s", .source = &f->source, .forced = forced};
+	const struct refresh_job job = {.name = "s",
+	    .source = &f->source,
+	    .forced = forced,
+	    .named = forced};
 	const struct refresh_run run = {.jail = f->jail,
 	    .store = f->store,
 	    .dir = f->feeds,

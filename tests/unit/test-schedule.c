@@ -74,7 +74,7 @@ refuse(struct health *h, int64_t now)
 static int64_t
 wait_of(const struct source *s, const struct health *h)
 {
-	int64_t due = schedule_due(s, h, 0, h->last_attempt);
+	int64_t due = schedule_due(s, h, h->last_attempt);
 
 	return due == INSTANT_NONE ? 0 : due - h->last_attempt;
 }
@@ -85,8 +85,8 @@ a_source_never_seen_is_due(void **state)
 	struct health h = unknown();
 
 	(void)state;
-	assert_int_equal(schedule_due(&site, &h, 0, start), INSTANT_NONE);
-	assert_int_equal(schedule_due(&site, &h, 60, start), INSTANT_NONE);
+	assert_int_equal(schedule_due(&site, &h, start), INSTANT_NONE);
+	assert_int_equal(schedule_due(&site, &h, start), INSTANT_NONE);
 }
 
 static void
@@ -227,12 +227,12 @@ a_file_is_always_due(void **state)
 
 	(void)state;
 	see(&h, 20, HOUR, start, 20, start);
-	assert_int_equal(schedule_due(&s, &h, 0, start), INSTANT_NONE);
+	assert_int_equal(schedule_due(&s, &h, start), INSTANT_NONE);
 	refuse(&h, start);
 	refuse(&h, start);
-	assert_int_equal(schedule_due(&s, &h, 0, start), INSTANT_NONE);
+	assert_int_equal(schedule_due(&s, &h, start), INSTANT_NONE);
 	s.fetch.interval = HOUR;
-	assert_int_equal(schedule_due(&s, &h, 0, start), start + HOUR);
+	assert_int_equal(schedule_due(&s, &h, start), start + HOUR);
 }
 
 static void
@@ -297,11 +297,12 @@ crawl_delay_is_a_least_time(void **state)
 
 	(void)state;
 	see(&h, 20, 10 * MINUTE, start, 20, start);
-	assert_int_equal(
-	    schedule_due(&site, &h, 30, start), start + 10 * MINUTE);
-	assert_int_equal(schedule_due(&site, &h, HOUR, start), start + HOUR);
-	assert_int_equal(
-	    schedule_due(&site, &h, 9 * DAY, start), start + 6 * HOUR);
+	h.crawl_delay = 30;
+	assert_int_equal(wait_of(&site, &h), 10 * MINUTE);
+	h.crawl_delay = HOUR;
+	assert_int_equal(wait_of(&site, &h), HOUR);
+	h.crawl_delay = 9 * DAY;
+	assert_int_equal(wait_of(&site, &h), 6 * HOUR);
 }
 
 static void
@@ -378,7 +379,7 @@ a_clock_that_was_wrong_is_forgotten(void **state)
 	(void)state;
 	see(&h, 20, 10 * MINUTE, ahead, 20, ahead);
 	schedule_heed(&h, 2 * HOUR, HOUR, ahead);
-	assert_int_equal(schedule_due(&site, &h, 0, start), INSTANT_NONE);
+	assert_int_equal(schedule_due(&site, &h, start), INSTANT_NONE);
 	see(&h, 20, 10 * MINUTE, start, 0, start);
 	assert_int_equal(wait_of(&site, &h), 10 * MINUTE);
 	h.moved = ahead;
@@ -492,7 +493,7 @@ follow(struct life *l, const struct habit *habit)
 	     now += habit->cron) {
 		struct entry lines[LINES];
 		struct schedule_page page = {.seen = lines};
-		int64_t due = schedule_due(&site, &h, 0, now);
+		int64_t due = schedule_due(&site, &h, now);
 
 		if (due != INSTANT_NONE && due > now)
 			continue;
