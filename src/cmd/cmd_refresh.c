@@ -5,8 +5,10 @@
 #include "base/limits.h"
 #include "cmd/command.h"
 #include "cmd/places.h"
+#include "cmd/progress.h"
 #include "cmd/reader.h"
 #include "cmd/say.h"
+#include "cmd/stop.h"
 #include "cmd/target.h"
 #include "conf/conf.h"
 
@@ -27,6 +29,7 @@ enum { COUNTED = 40 }; /* bytes of ", 2 withdrawn" */
 /* What the run has come to so far. */
 struct tally {
 	const struct options *o;
+	struct progress progress;
 	int status;
 };
 
@@ -74,6 +77,8 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 	struct tally *t = ctx;
 	char due[INSTANT_TEXT];
 
+	if (t->o->verbose || outcome->tell)
+		progress_erase(&t->progress);
 	switch (outcome->state) {
 	case REFRESH_UPDATED:
 	case REFRESH_UNCHANGED:
@@ -95,6 +100,15 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 			say_error(t->o, outcome->name, outcome->err);
 		break;
 	}
+}
+
+static bool
+on_turn(void *ctx, const struct refresh_progress *at)
+{
+	struct tally *t = ctx;
+
+	progress_draw(&t->progress, at);
+	return !stop_asked();
 }
 
 /* A definition that can't be read is a job that fails. */
@@ -178,6 +192,7 @@ run(struct arena *a, const struct options *o, struct tally *t, struct err *err)
 	    .now_given = o->now_given,
 	    .watched = say_is_watched(),
 	    .report = on_outcome,
+	    .turn = on_turn,
 	    .ctx = t,
 	};
 	const char *path = places_store(a, o, err);
@@ -196,7 +211,9 @@ run(struct arena *a, const struct options *o, struct tally *t, struct err *err)
 	rc = store_open(&store_sqlite, path,
 	    o->dry_run ? STORE_PEEK : STORE_WRITE, &r.store, err);
 	if (rc == 0) {
+		progress_begin(&t->progress, o);
 		rc = refresh(&r, jobs, n, err);
+		progress_erase(&t->progress);
 		store_close(r.store);
 	}
 	jailed_close(r.jail);
@@ -215,11 +232,13 @@ cmd_refresh(int argc, char **argv)
 	if (options_read(argc, argv, &usage, &o, &status) < 0)
 		return status;
 	t.o = &o;
+	stop_watch();
 	a = arena_new();
 	if (run(a, &o, &t, &err) < 0) {
 		say_error(&o, NULL, &err);
 		t.status = say_status(&err);
 	}
 	arena_free(a);
+	stop_obey();
 	return t.status;
 }

@@ -26,6 +26,7 @@ struct fetcher {
 	struct transfer *transfers; /* the window */
 	size_t transfers_n;
 	size_t running; /* transfers at work */
+	bool stopped;
 };
 
 bool
@@ -113,12 +114,21 @@ side_wait(const struct fetcher *f)
 	side_work(f);
 }
 
+/* Whether to go on; once told not to, it stays so. */
+static bool
+goes_on(struct fetcher *f)
+{
+	if (!f->stopped && f->run->turn != NULL)
+		f->stopped = !f->run->turn(f->run->ctx, f->running);
+	return !f->stopped;
+}
+
 /* Hands the next http job to an idle transfer; those that can't even begin are
  * reported on the way. */
 static void
 begin_next(struct fetcher *f, struct transfer *t)
 {
-	while (f->next < f->n && !side_is_full(f)) {
+	while (f->next < f->n && !side_is_full(f) && goes_on(f)) {
 		const struct fetch_job *job = &f->jobs[f->next++];
 		struct err err;
 
@@ -209,7 +219,7 @@ begin_all(struct fetcher *f)
 static void
 abandon(struct fetcher *f)
 {
-	while (f->running > 0 || f->next < f->n) {
+	while ((f->running > 0 || f->next < f->n) && !f->stopped) {
 		for (size_t i = 0; i < f->transfers_n; i++) {
 			if (f->transfers[i].job != NULL)
 				end_request(
@@ -246,7 +256,7 @@ static void
 drive(struct fetcher *f)
 {
 	begin_all(f);
-	while (f->running > 0 || f->next < f->n) {
+	while ((f->running > 0 || f->next < f->n) && goes_on(f)) {
 		int running;
 
 		if (curl_multi_perform(f->multi, &running) != CURLM_OK) {
@@ -260,6 +270,20 @@ drive(struct fetcher *f)
 			abandon(f);
 			return;
 		}
+	}
+}
+
+/* What is still under way is forgotten. */
+static void
+drop_all(struct fetcher *f)
+{
+	for (size_t i = 0; i < f->transfers_n; i++) {
+		struct transfer *t = &f->transfers[i];
+
+		if (t->job == NULL)
+			continue;
+		(void)curl_multi_remove_handle(f->multi, t->easy);
+		transfer_end(t);
 	}
 }
 
@@ -308,6 +332,7 @@ run_window(struct fetcher *f, size_t size, struct err *err)
 
 	if (rc == 0)
 		drive(f);
+	drop_all(f);
 	close_window(f);
 	return rc;
 }
@@ -357,14 +382,14 @@ fetch_all(const struct fetch_run *run, const struct fetch_job *jobs, size_t n,
 	f.arena = arena_new();
 	if (http > 0)
 		rc = fetch_http(&f, http < window ? http : window, err);
-	for (size_t i = 0; rc == 0 && i < n; i++) {
+	for (size_t i = 0; rc == 0 && i < n && goes_on(&f); i++) {
 		if (url_is_http(jobs[i].source->url))
 			continue;
-		while (side_is_full(&f))
+		while (side_is_full(&f) && goes_on(&f))
 			side_wait(&f);
 		report_local(&f, &jobs[i]);
 	}
-	while (side_is_pending(&f))
+	while (side_is_pending(&f) && goes_on(&f))
 		side_wait(&f);
 	arena_free(f.arena);
 	return rc;

@@ -72,10 +72,15 @@ struct fetch_run {
 	fetch_done *done;
 	void *ctx;                     /* for the calls, the side's too */
 	const struct fetch_side *side; /* or NULL */
+	/* Called at least once a second with how many are under way; false
+	 * ends it all: what is not reported by then never is. NULL: nobody
+	 * asks. */
+	bool (*turn)(void *ctx, size_t running);
 };
 
 /* Gets n pages. 0 when every job has been reported, and nothing is pending at
- * the side; -1 only if nothing could be started at all (ERR_FETCH). */
+ * the side, or when `turn` ended it; -1 only if nothing could be started at all
+ * (ERR_FETCH). */
 int fetch_all(const struct fetch_run *run, const struct fetch_job *jobs,
     size_t n, struct err *err);
 

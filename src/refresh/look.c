@@ -154,7 +154,8 @@ look(struct arena *a, const struct look_at *at, struct look *out,
 {
 	struct looking l = {a, at, out, err, 0};
 	const struct fetch_job job = {.source = at->source};
-	const struct fetch_run run = {1, on_page, &l, NULL};
+	const struct fetch_run run = {
+	    .transfers = 1, .done = on_page, .ctx = &l};
 
 	memset(out, 0, sizeof(*out));
 	out->fetched = at->now;

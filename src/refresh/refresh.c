@@ -29,11 +29,14 @@ struct refreshing {
 	struct arena *kept;    /* for the whole run: health of the flights */
 	struct arena *scratch; /* for one source */
 	struct flight *flights;
+	struct refresh_progress at;
 };
 
 static void
-report(const struct refreshing *r, const struct refresh_outcome *outcome)
+report(struct refreshing *r, const struct refresh_outcome *outcome)
 {
+	r->at.done++;
+	r->at.failed += outcome->state == REFRESH_FAILED;
 	if (r->run->report != NULL)
 		r->run->report(r->run->ctx, outcome);
 }
@@ -443,6 +446,15 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 	return is_due(r, f);
 }
 
+static bool
+on_turn(void *ctx, size_t running)
+{
+	struct refreshing *r = ctx;
+
+	r->at.running = running;
+	return r->run->turn == NULL || r->run->turn(r->run->ctx, &r->at);
+}
+
 static struct fetch_job
 ask(struct refreshing *r, const struct flight *f)
 {
@@ -462,7 +474,12 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 {
 	struct refreshing r = {.run = run};
 	const struct fetch_run fetch = {
-	    run->transfers, on_page, &r, &jail_side};
+	    .transfers = run->transfers,
+	    .done = on_page,
+	    .turn = on_turn,
+	    .ctx = &r,
+	    .side = &jail_side,
+	};
 	struct fetch_job *asked;
 	size_t flying = 0;
 	int rc = 0;
@@ -482,6 +499,7 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 		asked[flying] = ask(&r, &r.flights[flying]);
 		flying++;
 	}
+	r.at = (struct refresh_progress){.due = flying};
 	if (flying > 0)
 		rc = fetch_all(&fetch, asked, flying, err);
 	arena_free(r.scratch);

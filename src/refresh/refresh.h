@@ -52,6 +52,18 @@ struct refresh_outcome {
 	              once a day, so that cron doesn't mail all day) */
 };
 
+/* How far a run is. */
+struct refresh_progress {
+	size_t due;     /* sources that are fetched */
+	size_t done;    /* of them, failed or not */
+	size_t failed;  /* of those */
+	size_t running; /* being fetched */
+};
+
+/* Called at least once a second while pages are fetched; false: begin nothing
+ * more, and forget what is being fetched. */
+typedef bool refresh_turn(void *ctx, const struct refresh_progress *at);
+
 /* Called once a source, as it ends. */
 typedef void refresh_report(void *ctx, const struct refresh_outcome *outcome);
 
@@ -65,11 +77,12 @@ struct refresh_run {
 	bool now_given;  /* the user said it: no server's Date is asked */
 	bool watched;    /* somebody looks on: tell every failure */
 	refresh_report *report;
+	refresh_turn *turn; /* NULL: nobody asks */
 	void *ctx;
 };
 
-/* Refreshes n sources. 0 when each has been reported, failed or not; -1 when
- * nothing could be done at all (ERR_OUTPUT: dir; ERR_FETCH). */
+/* Refreshes n sources. 0 when each has been reported, failed or not, or when
+ * `turn` ended it; -1 when nothing could be done at all (ERR_OUTPUT: dir; ERR_FETCH). */
 int refresh(const struct refresh_run *run, const struct refresh_job *jobs,
     size_t n, struct err *err);
 

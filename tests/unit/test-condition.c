@@ -295,6 +295,7 @@ programs_get_what_is_known(void **state)
 		.last_success = NOW - 60,
 		.last_failure = NOW,
 		.next_due = NOW + 60,
+		.barred = NOW + 60,
 		.lines = 9,
 		.tenths = 31,
 		.gaps = &gap,
@@ -306,6 +307,7 @@ programs_get_what_is_known(void **state)
 		.last_success = INSTANT_NONE,
 		.last_failure = INSTANT_NONE,
 		.next_due = INSTANT_NONE,
+		.barred = INSTANT_NONE,
 		.tenths = -1},
 	};
 	struct buf out;
@@ -318,6 +320,7 @@ programs_get_what_is_known(void **state)
 	    "\"last_success\":\"2025-08-15T06:29:00Z\","
 	    "\"last_failure\":\"2025-08-15T06:30:00Z\",\"failures\":3,"
 	    "\"failure\":\"503\",\"next_due\":\"2025-08-15T06:31:00Z\","
+	    "\"retry_after\":\"2025-08-15T06:31:00Z\","
 	    "\"lines\":9,\"lines_per_day\":3.1,"
 	    "\"gaps\":[{\"from\":\"2025-08-15T06:29:00Z\","
 	    "\"to\":\"2025-08-15T06:30:00Z\"}],\"detector\":\"list\","
