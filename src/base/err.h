@@ -19,6 +19,9 @@ enum err_kind {
 	ERR_HTTP,       /* "http": an answer that is no page (404, 503) */
 	ERR_DECODE,     /* "decode": a body cut short, a bomb, a bad gzip */
 	ERR_PAGE,       /* "page": empty, or no kind of page that we read */
+	ERR_CHALLENGE,  /* "challenge": a wall in place of the page, which
+	                   wants a browser, consent or a login */
+	ERR_SMALL,      /* "small": most of the page is missing */
 	ERR_TICKER,     /* "ticker": a page without a ticker */
 	ERR_LINES,      /* "lines": a ticker that shows no lines */
 	ERR_STORE,      /* "store": the history can't be read or written */

@@ -158,13 +158,53 @@ default_advice(long status)
 	return "the answer is empty";
 }
 
+/* What guards say in the headers of their own answers: a value that begins so,
+ * in any case; with `status` 0 whatever the status is. */
+static const struct guard_sign {
+	const char *header, *begins;
+	long status;
+	const char *who;
+} guard_signs[] = {
+    {"cf-mitigated", "challenge", 0, "Cloudflare"},
+    {"x-amzn-waf-action", "", 0, "AWS WAF"},
+    {"x-datadome", "", 403, "DataDome"},
+    {"x-sucuri-block", "", 0, "Sucuri"},
+    {"server", "AkamaiGHost", 403, "Akamai"},
+    {"server", "ddos-guard", 403, "DDoS-Guard"},
+    {"x-cdn", "Imperva", 403, "Imperva"},
+    {"x-cdn", "Incapsula", 403, "Imperva"},
+};
+
+/* Who answered in place of the site; NULL: nobody. */
+static const char *
+guard_of(const struct transfer *t, long status)
+{
+	for (size_t i = 0; i < sizeof(guard_signs) / sizeof(guard_signs[0]);
+	     i++) {
+		const struct guard_sign *sign = &guard_signs[i];
+		const char *value = header(t, sign->header);
+
+		if (value != NULL &&
+		    (sign->status == 0 || sign->status == status) &&
+		    strncasecmp(value, sign->begins, strlen(sign->begins)) == 0)
+			return sign->who;
+	}
+	return NULL;
+}
+
 static int
 bad_status(const struct transfer *t, long status, struct err *err)
 {
+	const char *guard = guard_of(t, status);
 	const char *wait = header(t, "Retry-After");
 	const char *advice = advice_for(
 	    statuses, sizeof(statuses) / sizeof(statuses[0]), (int)status);
 
+	if (guard != NULL)
+		return err_set(err, ERR_CHALLENGE,
+		    "%ld: %s takes us for a robot that it doesn't want; ask "
+		    "the site's owner to let ajel in, or raise interval",
+		    status, guard);
 	if (advice == NULL)
 		advice = default_advice(status);
 	if (wait == NULL)

@@ -47,6 +47,7 @@ struct fetch_result {
  * ERR_DECODE a page that goes on behind its Content-Length;
  * ERR_HTTP   a status other than 2xx and 304, or an answer without a page: an
  *            empty one, a part of one, a 304 that nobody asked for;
+ * ERR_CHALLENGE  such a status, of a guard before the site that wants a browser;
  * ERR_INPUT  a file: URL that can't be read.
  * page->url carries no password, no key in its query and no fragment; the validators of a 304 are
  * those that were sent. The call may take its time, but the other transfers'

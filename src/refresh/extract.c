@@ -5,6 +5,7 @@
 #include "decode/decode.h"
 #include "detect/xpath.h"
 #include "parse/parse.h"
+#include "refresh/judge.h"
 
 int
 extract(struct arena *a, const struct page *page, const struct extract_by *by,
@@ -19,10 +20,11 @@ extract(struct arena *a, const struct page *page, const struct extract_by *by,
 	memset(out, 0, sizeof(*out));
 	if (decode(a, page, &out->text, err) < 0)
 		return -1;
-	if (parse(a, &out->text, by->format, page->type, &tree, err) < 0)
-		return -1;
 	rules.language = source->language;
-	return detect(a, tree, &rules, url, &out->ticker, by->report, err);
+	if (parse(a, &out->text, by->format, page->type, &tree, err) < 0 ||
+	    detect(a, tree, &rules, url, &out->ticker, by->report, err) < 0)
+		return judge_wall(a, &out->text, source->url, page->url, err);
+	return 0;
 }
 
 int

@@ -26,7 +26,8 @@ struct extract_by {
 	                                 ERR_LINES too; or NULL */
 };
 
-/* The errors of decode, parse and detect. */
+/* The errors of decode, parse and detect; and ERR_CHALLENGE for a page without
+ * a ticker that is a wall in front of another (judge.h). */
 int extract(struct arena *a, const struct page *page,
     const struct extract_by *by, struct extract *out, struct err *err);
 

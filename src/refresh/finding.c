@@ -277,7 +277,8 @@ unpack_err(struct wire *w, struct err *err)
 
 	if (msg == NULL || (kind != ERR_USAGE && kind != ERR_DEFINITION &&
 			       kind != ERR_DECODE && kind != ERR_PAGE &&
-			       kind != ERR_TICKER && kind != ERR_LINES))
+			       kind != ERR_CHALLENGE && kind != ERR_TICKER &&
+			       kind != ERR_LINES))
 		w->bad = true;
 	(void)err_set(err, kind, "%s", msg != NULL ? msg : "");
 }

@@ -7,6 +7,7 @@
 #include "base/outfile.h"
 #include "fetch/fetch.h"
 #include "refresh/intake.h"
+#include "refresh/judge.h"
 #include "refresh/publish.h"
 #include "refresh/revive.h"
 #include "refresh/schedule.h"
@@ -19,9 +20,10 @@ enum {
 /* A fetch under way, and the source it is for. */
 struct flight {
 	const struct refresh_job *job;
-	struct health health; /* as the store has it */
-	bool unread;          /* it couldn't be read: not to be overwritten */
-	struct page page;     /* what is said of a page that is in the jail */
+	struct health health;   /* as the store has it */
+	bool unread;            /* it couldn't be read: not to be overwritten */
+	struct page page;       /* what is said of a page that is in the jail */
+	struct judge_body body; /* of that page */
 };
 
 struct refreshing {
@@ -168,12 +170,18 @@ intake_of(const struct refreshing *r, const struct flight *f)
 	};
 }
 
-/* How the ticker was found stays with the source's health. */
+/* What a good page was like stays with the source's health. */
 static void
-note_ticker(struct health *h, const struct ticker *t)
+note_page(struct refreshing *r, const struct flight *f, struct health *h,
+    const struct extract *e)
 {
-	h->detector = t->detector;
-	h->warning = t->warning;
+	h->detector = e->ticker.detector;
+	h->warning = e->ticker.warning;
+	if (h->warning == NULL)
+		h->warning = judge_lines(r->scratch, h, e->ticker.n);
+	h->body_hash = f->body.hash;
+	h->body_length = f->body.length;
+	judge_learn(h, e->text.len, e->ticker.n);
 }
 
 /* What the page says of its source's pace stays, whatever comes of it. */
@@ -193,7 +201,7 @@ learn(const struct refreshing *r, struct flight *f, const struct intake *in,
 
 /* A good page: what it says, against what was known. */
 static int
-take_in(struct refreshing *r, struct flight *f, const struct ticker *ticker,
+take_in(struct refreshing *r, struct flight *f, const struct extract *found,
     struct refresh_outcome *o, struct err *err)
 {
 	const struct intake_by by = intake_of(r, f);
@@ -204,19 +212,20 @@ take_in(struct refreshing *r, struct flight *f, const struct ticker *ticker,
 	    revive(r->scratch, r->run->store, f->job->source, r->run->dir,
 		&f->health, err) < 0)
 		return -1;
-	if (intake(r->scratch, &by, &f->page, ticker, &in, err) < 0)
+	if (intake(r->scratch, &by, &f->page, &found->ticker, &in, err) < 0)
 		return -1;
-	learn(r, f, &in, ticker->n);
+	learn(r, f, &in, found->ticker.n);
 	h = recovered(r, f, &f->page);
-	note_ticker(&h, ticker);
-	o->lines = ticker->n;
-	o->warning = ticker->warning;
+	note_page(r, f, &h, found);
+	o->lines = found->ticker.n;
+	o->warning = h.warning;
 	note_changes(o, &in.changes);
 	h.generation += o->state == REFRESH_UPDATED;
 	return commit(r, f, &h, &in.changes, err);
 }
 
-/* 304: the page shows what it showed, and lacks what it lacked. */
+/* 304, or the same bytes again: the page shows what it showed, and lacks what it
+ * lacked. */
 static int
 take_unchanged(struct refreshing *r, struct flight *f, const struct page *page,
     struct refresh_outcome *o, struct err *err)
@@ -312,6 +321,17 @@ described(struct arena *a, const struct page *page)
 	return kept;
 }
 
+/* Whether there is nothing to be read in the page. */
+static bool
+is_known(struct refreshing *r, struct flight *f, const struct page *page)
+{
+	if (page->state == PAGE_UNCHANGED)
+		return true;
+	f->body = judge_body_of(page);
+	return judge_is_same(
+	    &f->health, &f->body, validity(r->scratch, f->job->source));
+}
+
 static void
 on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 {
@@ -328,7 +348,7 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	    &f->health, fetched->retry_after, fetched->fresh, r->run->now);
 	if (page == NULL) {
 		fail(r, f, fetched->err);
-	} else if (page->state == PAGE_UNCHANGED) {
+	} else if (is_known(r, f, page)) {
 		rc = take_unchanged(r, f, page, &o, &err);
 		conclude(r, f, &o, rc, &err);
 	} else {
@@ -352,8 +372,10 @@ on_found(void *ctx)
 		int rc = found.rc;
 
 		if (rc == 0)
-			rc = take_in(
-			    r, f, &found.extract.ticker, &o, &found.err);
+			rc = take_in(r, f, &found.extract, &o, &found.err);
+		else
+			judge_size(
+			    &f->health, found.extract.text.len, &found.err);
 		conclude(r, f, &o, rc, &found.err);
 		arena_reset(r->scratch);
 	}

@@ -46,6 +46,9 @@ struct health {
 	                        was no failure of a stage */
 	uint64_t body_hash;  /* of the last good page; 0: unknown */
 	int64_t body_length; /* and its bytes */
+	/* What is usual of good pages (refresh/judge.h); 0: unknown. */
+	int64_t usual_bytes; /* of text */
+	int64_t usual_lines;
 };
 
 /* Seconds before `now` that are recent. */

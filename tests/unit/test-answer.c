@@ -389,6 +389,29 @@ static const struct failure failures[] = {
 };
 
 static void
+guards_are_known_by_their_headers(void **state)
+{
+	static const struct failure rows[] = {
+	    {"/headers/403?CF-Mitigated:%20challenge", ERR_CHALLENGE,
+		"Cloudflare"},
+	    {"/headers/403?server:%20cloudflare", ERR_HTTP, "403: "},
+	    {"/headers/403?X-DataDome:%20protected", ERR_CHALLENGE, "DataDome"},
+	    {"/headers/404?X-DataDome:%20protected", ERR_HTTP, "404: "},
+	    {"/headers/405?x-amzn-waf-action:%20captcha", ERR_CHALLENGE,
+		"AWS WAF"},
+	    {"/headers/403?Server:%20AkamaiGHost", ERR_CHALLENGE, "Akamai"},
+	    {"/headers/503?X-CDN:%20Imperva", ERR_HTTP, "503: "},
+	};
+	struct run *r = *state;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		(void)run_add(r, rows[i].path);
+	run_fetch(r);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_error(&r->out[i], rows[i].kind, rows[i].words);
+}
+
+static void
 every_failure_says_what_to_do(void **state)
 {
 	struct run *r = *state;
@@ -461,6 +484,7 @@ static const struct CMUnitTest tests[] = {
     RUN_TEST(validators_make_a_round_trip),
     RUN_TEST(a_changed_page_comes_whole),
     RUN_TEST(not_modified_without_a_question_is_wrong),
+    RUN_TEST(guards_are_known_by_their_headers),
     RUN_TEST(every_failure_says_what_to_do),
     RUN_TEST(https_where_http_is_spoken_fails),
     RUN_TEST(messages_keep_secrets),

@@ -59,6 +59,7 @@ every_stages_error_comes_through(void **state)
 	    {" \n ", 3, ERR_PAGE},
 	    {"%PDF-1.7\n", 9, ERR_PAGE},
 	    {"<p>no time</p>", 14, ERR_TICKER},
+	    {"<title>Just a moment...</title>", 31, ERR_CHALLENGE},
 	};
 
 	(void)state;

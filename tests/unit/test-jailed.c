@@ -61,6 +61,7 @@ every_stages_error_comes_through(void **state)
 	    {" \n ", ERR_PAGE},
 	    {"%PDF-1.7\n", ERR_PAGE},
 	    {"<p>no time</p>", ERR_TICKER},
+	    {"<title>Just a moment...</title>", ERR_CHALLENGE},
 	};
 	const struct extract_by by = {.source = &source};
 	struct jailed *j;

@@ -117,7 +117,69 @@ lines_are_new_once(void **state)
 	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
 	go(f, DAY, false);
 	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+}
+
+/* The lines of a page that was read are counted. */
+static void
+the_same_bytes_are_read_once(void **state)
+{
+	struct fixture *f = *state;
+
+	go(f, 0, false);
 	assert_int_equal(f->last.lines, 3);
+	go(f, 60, false);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+	assert_int_equal(f->last.lines, 0);
+	f->source.ticker.heading = "Breaking"; /* other rules */
+	go(f, 120, false);
+	assert_int_equal(f->last.lines, 3);
+	show(f, "<p>a page without a ticker</p>");
+	go(f, 180, false);
+	assert_int_equal(f->last.state, REFRESH_FAILED);
+	show(f, three); /* what came between may have been its fault */
+	go(f, 240, false);
+	assert_int_equal(f->last.lines, 3);
+	go(f, 300, false);
+	assert_int_equal(f->last.lines, 0);
+}
+
+/* A ticker of n lines, with some text of another kind. */
+static void
+show_lines(const struct fixture *f, int n, int padding)
+{
+	char html[16384] = "<h2>Breaking</h2><ul>";
+	size_t at = strlen(html);
+
+	for (int i = n; i > 0; i--)
+		at += (size_t)snprintf(html + at, sizeof(html) - at,
+		    "<li>05:%02d Headline of the %d. story of this morning", i,
+		    i);
+	(void)snprintf(
+	    html + at, sizeof(html) - at, "</ul><p>%0*d</p>", padding, 0);
+	show(f, html);
+}
+
+static void
+a_stump_of_a_page_is_called_small(void **state)
+{
+	struct fixture *f = *state;
+
+	show_lines(f, 20, 8000);
+	go(f, 0, false);
+	assert_int_equal(f->last.state, REFRESH_UPDATED);
+	show(f, "<p>back soon</p>");
+	go(f, 60, false);
+	assert_int_equal(f->kind, ERR_SMALL);
+	show_lines(f, 0, 4000);
+	go(f, 120, false);
+	assert_int_equal(f->kind, ERR_TICKER);
+	show(f, "<title>Just a moment...</title>");
+	go(f, 180, false);
+	assert_int_equal(f->kind, ERR_CHALLENGE);
+	show_lines(f, 3, 0); /* its ticker is there: nothing else counts */
+	go(f, 240, false);
+	assert_int_not_equal(f->last.state, REFRESH_FAILED);
+	assert_non_null(f->last.warning);
 }
 
 /* The store is lost, the feeds are not. */
@@ -290,6 +352,8 @@ feeds_that_cannot_be_written_heal_later(void **state)
 
 static const struct CMUnitTest tests[] = {
     with_fixture(lines_are_new_once),
+    with_fixture(the_same_bytes_are_read_once),
+    with_fixture(a_stump_of_a_page_is_called_small),
     with_fixture(a_lost_history_comes_back_from_the_feed),
     with_fixture(wordings_of_their_own_are_no_lines_of_a_lost_history),
     with_fixture(the_feed_of_another_page_is_no_history),

@@ -83,10 +83,11 @@ serve_date(const struct request *r)
 	    date);
 }
 
-/* "/headers?Name: value&Name: value", percent-encoded as far as need be. */
+/* "/headers/STATUS?Name: value&Name: value", percent-encoded as far as need be. */
 static bool
 serve_headers(const struct request *r)
 {
+	int status = (int)strtol(r->rest, NULL, 10);
 	char headers[4096];
 	size_t n = 0;
 
@@ -103,7 +104,7 @@ serve_headers(const struct request *r)
 		headers[n++] = (char)c;
 	}
 	(void)snprintf(headers + n, sizeof(headers) - n, n > 0 ? "\r\n" : "");
-	return reply_text(r, 200, headers, "as asked\n");
+	return reply_text(r, status != 0 ? status : 200, headers, "as asked\n");
 }
 
 static bool
@@ -226,8 +227,9 @@ const struct route answer_routes[] = {
     {"/empty", serve_empty},
     {"/etag", serve_etag}, /* ?CACHE-CONTROL */
     {"/etag-weak", serve_etag},
-    {"/gzip/", serve_gzip},      /* NAME: the file NAME.gz, so labelled */
-    {"/headers", serve_headers}, /* ?Name:%20value&... */
+    {"/gzip/", serve_gzip},       /* NAME: the file NAME.gz, so labelled */
+    {"/headers", serve_headers},  /* ?Name:%20value&... */
+    {"/headers/", serve_headers}, /* STATUS?... */
     {"/last-modified", serve_last_modified},
     {"/plain/", serve_plain}, /* NAME: without validators or type */
     {"/redirect-loop", serve_redirect_loop},

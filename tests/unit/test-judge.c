@@ -1,0 +1,284 @@
+/* test-judge.c - walls, stumps, few lines, and bodies that came before. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/instant.h"
+#include "refresh/judge.h"
+
+struct wall {
+	const char *html;
+	const char *asked, *came;
+	const char *says; /* a part of the message; NULL: it is no wall */
+};
+
+static const struct wall walls[] = {
+    {"<title>Just a moment...</title>", NULL, NULL, "(Cloudflare)"},
+    {"<TITLE lang=en>\n Just  a\nmoment...", NULL, NULL, "(Cloudflare)"},
+    {"<title>Attention Required! | Cloudflare</title>", NULL, NULL,
+	"(Cloudflare)"},
+    {"<title>Einen Moment</title><script>window._cf_chl_opt={}</script>", NULL,
+	NULL, "(Cloudflare)"},
+    {"<title>paper.example</title><script>var dd={'host':"
+     "'geo.captcha-delivery.com'}</script><script "
+     "src=https://ct.captcha-delivery.com/c.js></script>",
+	NULL, NULL, "(DataDome)"},
+    {"<div id=\"px-captcha\"></div>", NULL, NULL, "(PerimeterX)"},
+    {"<title>Access to this page has been denied.</title>", NULL, NULL,
+	"(PerimeterX)"},
+    {"Request unsuccessful. Incapsula incident ID: 1-2", NULL, NULL,
+	"(Imperva)"},
+    {"<TITLE>Access Denied</TITLE><H1>Access Denied</H1>", NULL, NULL,
+	"browsers"},
+    {"<p>https&#58;//errors.edgesuite.net/18.1</p>", NULL, NULL, "(Akamai)"},
+    {"<noscript>Enable JavaScript and cookies to continue</noscript>", NULL,
+	NULL, "browsers"},
+    {"<title>Before you continue to Google News</title>", NULL, NULL,
+	"consent"},
+    {"<p>x", "https://paper.example/", "https://consent.paper.example/?u=1",
+	"consent"},
+    {"<p>x", "https://paper.example/", "https://guce.paper.example/copy",
+	"(Yahoo)"},
+    {"<p>x", "https://paper.example/", "https://paper.example/Login?next=/",
+	"login"},
+    {"<p>x", "https://paper.example/", "https://paper.example/a/signin.php",
+	"login"},
+    {"<p>x", "https://paper.example/", "https://paper.example/captcha/",
+	"browsers"},
+    /* No walls. */
+    {"", NULL, NULL, NULL},
+    {"<title", NULL, NULL, NULL},
+    {"<title>News</title><p>Just a moment of joy</p>", NULL, NULL, NULL},
+    {"<title>Not just a moment...</title>", NULL, NULL, NULL},
+    {"<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js></script>",
+	NULL, NULL, NULL},
+    {"<script src=https://js.datadome.co/tags.js></script>", NULL, NULL, NULL},
+    {"<p>x", "https://paper.example/login", "https://paper.example/login/",
+	NULL},
+    {"<p>x", "https://consent.example/", "https://consent.example/a", NULL},
+    {"<p>x", "https://paper.example/",
+	"https://paper.example/loginov-wins-the-race", NULL},
+    {"<p>x", "https://paper.example/", "https://paper.example/news", NULL},
+    {"<p>x", "https://paper.example/", "no address at all", NULL},
+};
+
+static void
+walls_have_a_name(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(walls) / sizeof(walls[0]); i++) {
+		const struct wall *w = &walls[i];
+		const struct text text = {w->html, strlen(w->html), NULL, NULL};
+		struct err err = {ERR_TICKER, "none"};
+
+		assert_int_equal(
+		    judge_wall(a, &text, w->asked, w->came, &err), -1);
+		if ((err.kind == ERR_CHALLENGE) != (w->says != NULL))
+			fail_msg("row %zu: %s", i, err.msg);
+		if (w->says != NULL)
+			assert_non_null(strstr(err.msg, w->says));
+		else
+			assert_string_equal(err.msg, "none");
+	}
+	arena_free(a);
+}
+
+static void
+other_errors_stay(void **state)
+{
+	static const char html[] = "<title>Just a moment...</title>";
+	const struct text text = {html, sizeof(html) - 1, NULL, NULL};
+	const struct health h = {.usual_bytes = 100000};
+	struct arena *a = arena_new();
+	struct err err = {ERR_DEFINITION, "an XPath that is none"};
+
+	(void)state;
+	assert_int_equal(judge_wall(a, &text, NULL, NULL, &err), -1);
+	judge_size(&h, 10, &err);
+	assert_int_equal(err.kind, ERR_DEFINITION);
+	assert_string_equal(err.msg, "an XPath that is none");
+	arena_free(a);
+}
+
+/* Scripts of large pages name everybody's challenges. */
+static void
+a_large_page_is_judged_by_its_title_alone(void **state)
+{
+	struct arena *a = arena_new();
+	size_t n = 200000;
+	char *html = arena_zalloc(a, n + 1);
+	struct text text = {html, n, NULL, NULL};
+	struct err err = {ERR_TICKER, "none"};
+
+	(void)state;
+	memset(html, ' ', n);
+	memcpy(html, "<p>_cf_chl_opt", 14);
+	assert_int_equal(judge_wall(a, &text, NULL, NULL, &err), -1);
+	assert_int_equal(err.kind, ERR_TICKER);
+	memcpy(html, "<title>Just a moment...", 23);
+	assert_int_equal(judge_wall(a, &text, NULL, NULL, &err), -1);
+	assert_int_equal(err.kind, ERR_CHALLENGE);
+	arena_free(a);
+}
+
+static void
+a_stump_is_small(void **state)
+{
+	static const struct {
+		int64_t usual;
+		size_t bytes;
+		enum err_kind kind, becomes;
+	} rows[] = {
+	    {100000, 9999, ERR_TICKER, ERR_SMALL},
+	    {100000, 10000, ERR_TICKER, ERR_TICKER},
+	    {100000, 9999, ERR_LINES, ERR_SMALL},
+	    {100000, 1, ERR_PAGE, ERR_SMALL},
+	    {100000, 1, ERR_CHALLENGE, ERR_CHALLENGE},
+	    {100000, 0, ERR_PAGE, ERR_PAGE}, /* of an unknown size */
+	    {0, 1, ERR_TICKER, ERR_TICKER},  /* no habit yet */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct health h = {.usual_bytes = rows[i].usual};
+		struct err err = {rows[i].kind, "x"};
+
+		judge_size(&h, rows[i].bytes, &err);
+		assert_int_equal(err.kind, rows[i].becomes);
+	}
+}
+
+static void
+few_lines_are_worth_a_warning(void **state)
+{
+	static const struct {
+		int64_t usual;
+		size_t lines;
+		bool warned;
+	} rows[] = {
+	    {40, 7, true},
+	    {40, 8, false},
+	    {10, 1, true},
+	    {9, 1, false},
+	    {0, 1, false},
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct health h = {.usual_lines = rows[i].usual};
+		const char *warning = judge_lines(a, &h, rows[i].lines);
+
+		assert_int_equal(warning != NULL, rows[i].warned);
+	}
+	arena_free(a);
+}
+
+static void
+habits_follow_slowly_and_arrive(void **state)
+{
+	struct health h = {0};
+
+	(void)state;
+	judge_learn(&h, 100000, 40);
+	assert_int_equal(h.usual_bytes, 100000);
+	assert_int_equal(h.usual_lines, 40);
+	judge_learn(&h, 20000, 8);
+	assert_in_range(h.usual_bytes, 90000, 99000);
+	assert_int_equal(h.usual_lines, 38);
+	for (int i = 0; i < 150; i++)
+		judge_learn(&h, 20000, 8);
+	assert_in_range(h.usual_bytes, 20000, 20020);
+	assert_int_equal(h.usual_lines, 8);
+	for (int i = 0; i < 150; i++)
+		judge_learn(&h, 30000, 20);
+	assert_int_equal(h.usual_lines, 20);
+}
+
+static struct page
+page_of(const char *s)
+{
+	return (struct page){.state = PAGE_NEW,
+	    .bytes = (const unsigned char *)s,
+	    .len = strlen(s)};
+}
+
+static void
+a_body_is_known_again(void **state)
+{
+	struct page page = page_of("<ul><li>06:21 Parliament passes it</ul>");
+	struct judge_body body = judge_body_of(&page);
+	struct health h = {.url = "rules",
+	    .last_success = 1,
+	    .body_hash = body.hash,
+	    .body_length = body.length};
+
+	(void)state;
+	assert_true(judge_is_same(&h, &body, "rules"));
+	assert_false(judge_is_same(&h, &body, "other rules"));
+	h.failures = 1;
+	assert_false(judge_is_same(&h, &body, "rules"));
+	h.failures = 0;
+	h.last_success = INSTANT_NONE;
+	assert_false(judge_is_same(&h, &body, "rules"));
+	h.last_success = 1;
+	h.body_hash = 0;
+	assert_false(judge_is_same(&h, &body, "rules"));
+	h.body_hash = body.hash;
+	h.url = NULL;
+	assert_false(judge_is_same(&h, &body, "rules"));
+}
+
+static void
+another_body_is_another(void **state)
+{
+	char text[64];
+	struct page page = page_of(text);
+	struct judge_body body;
+
+	(void)state;
+	(void)snprintf(text, sizeof(text), "%s", "06:21 Parliament passes it");
+	page.len = strlen(text);
+	body = judge_body_of(&page);
+	assert_int_equal(body.length, strlen(text));
+	for (size_t i = 0; i < page.len; i++) {
+		text[i] ^= 1;
+		assert_int_not_equal(judge_body_of(&page).hash, body.hash);
+		text[i] ^= 1;
+	}
+	assert_int_equal(judge_body_of(&page).hash, body.hash);
+	/* What is said of them changes what they say. */
+	page.charset = "windows-1256";
+	assert_int_not_equal(judge_body_of(&page).hash, body.hash);
+	page.charset = NULL;
+	page.type = "windows-1256";
+	assert_int_not_equal(judge_body_of(&page).hash, body.hash);
+	page.type = NULL;
+	page.url = "https://paper.example/";
+	assert_int_not_equal(judge_body_of(&page).hash, body.hash);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(walls_have_a_name),
+    cmocka_unit_test(other_errors_stay),
+    cmocka_unit_test(a_large_page_is_judged_by_its_title_alone),
+    cmocka_unit_test(a_stump_is_small),
+    cmocka_unit_test(few_lines_are_worth_a_warning),
+    cmocka_unit_test(habits_follow_slowly_and_arrive),
+    cmocka_unit_test(a_body_is_known_again),
+    cmocka_unit_test(another_body_is_another),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
