@@ -31,6 +31,19 @@ column_text(struct arena *a, sqlite3_stmt *stmt, int at)
 	return arena_copy(a, s);
 }
 
+/* A NULL reads as 0, which is what isn't known. */
+static void
+read_pace(sqlite3_stmt *stmt, int at, struct health *out)
+{
+	out->room = sqlite3_column_int64(stmt, at);
+	out->beat = sqlite3_column_int64(stmt, at + 1);
+	out->room_at = sqlite_column_instant(stmt, at + 2);
+	out->moved = sqlite_column_instant(stmt, at + 3);
+	out->fresh_until = sqlite_column_instant(stmt, at + 4);
+	out->retry_until = sqlite_column_instant(stmt, at + 5);
+	out->crawl_delay = sqlite3_column_int64(stmt, at + 6);
+}
+
 int
 sqlite_health(void *handle, struct arena *a, const char *source,
     struct health *out, struct err *err)
@@ -61,6 +74,10 @@ sqlite_health(void *handle, struct arena *a, const char *source,
 	out->written = column_text(a, stmt, 10);
 	out->detector = column_text(a, stmt, 11);
 	out->warning = column_text(a, stmt, 12);
+	read_pace(stmt, 13, out);
+	out->outcome = column_text(a, stmt, 20);
+	out->body_hash = (uint64_t)sqlite3_column_int64(stmt, 21);
+	out->body_length = sqlite3_column_int64(stmt, 22);
 	sqlite_rest(stmt);
 	return 0;
 }

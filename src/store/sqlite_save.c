@@ -14,6 +14,28 @@ static_assert(ORIGIN_ZONED == 0 && ORIGIN_FIRST_SEEN == 4, "origins moved");
 static_assert(ENTRY_NEW == 0 && ENTRY_WITHDRAWN == 2, "statuses moved");
 static_assert(ENTRY_RETURNED == 3, "statuses moved");
 
+/* 0 is what isn't known. */
+static void
+bind_known(sqlite3_stmt *stmt, int at, int64_t n)
+{
+	if (n == 0)
+		(void)sqlite3_bind_null(stmt, at);
+	else
+		(void)sqlite3_bind_int64(stmt, at, n);
+}
+
+static void
+bind_pace(sqlite3_stmt *stmt, int at, const struct health *h)
+{
+	bind_known(stmt, at, h->room);
+	bind_known(stmt, at + 1, h->beat);
+	sqlite_bind_instant(stmt, at + 2, h->room_at);
+	sqlite_bind_instant(stmt, at + 3, h->moved);
+	sqlite_bind_instant(stmt, at + 4, h->fresh_until);
+	sqlite_bind_instant(stmt, at + 5, h->retry_until);
+	bind_known(stmt, at + 6, h->crawl_delay);
+}
+
 static int
 put_health(struct sqlite *s, const char *source, const struct health *h,
     int64_t *id, struct err *err)
@@ -37,6 +59,10 @@ put_health(struct sqlite *s, const char *source, const struct health *h,
 	sqlite_bind_string(stmt, 12, h->written);
 	sqlite_bind_string(stmt, 13, h->detector);
 	sqlite_bind_string(stmt, 14, h->warning);
+	bind_pace(stmt, 15, h);
+	sqlite_bind_string(stmt, 22, h->outcome);
+	bind_known(stmt, 23, (int64_t)h->body_hash);
+	bind_known(stmt, 24, h->body_length);
 	rc = sqlite_step(s, stmt, err);
 	if (rc > 0) {
 		*id = sqlite3_column_int64(stmt, 0);
@@ -59,10 +85,7 @@ struct saving {
 static void
 bind_key(sqlite3_stmt *stmt, int at, uint64_t key)
 {
-	if (key == 0)
-		(void)sqlite3_bind_null(stmt, at);
-	else
-		(void)sqlite3_bind_int64(stmt, at, (int64_t)key);
+	bind_known(stmt, at, (int64_t)key);
 }
 
 /* uuid must stay until the statement rests. */

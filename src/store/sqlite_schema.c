@@ -134,6 +134,16 @@ static const char *const migrations[] = {
     "  ORDER BY 1, 2, 3;"
     "DROP INDEX entry_text;"
     "DROP INDEX entry_link;",
+    "ALTER TABLE source ADD COLUMN room INTEGER;"
+    "ALTER TABLE source ADD COLUMN beat INTEGER;"
+    "ALTER TABLE source ADD COLUMN room_at INTEGER;"
+    "ALTER TABLE source ADD COLUMN moved INTEGER;"
+    "ALTER TABLE source ADD COLUMN fresh_until INTEGER;"
+    "ALTER TABLE source ADD COLUMN retry_until INTEGER;"
+    "ALTER TABLE source ADD COLUMN crawl_delay INTEGER;"
+    "ALTER TABLE source ADD COLUMN outcome TEXT;"
+    "ALTER TABLE source ADD COLUMN body_hash INTEGER;"
+    "ALTER TABLE source ADD COLUMN body_length INTEGER;",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

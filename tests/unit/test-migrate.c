@@ -9,57 +9,55 @@
 #include "base/instant.h"
 #include "faultvfs.h"
 
-enum { WRITES_MAX = 400 };
-
-/* What `ajel refresh` of version 1 made of three fetches of two sources. */
-#define FETCHED_BY_1                                                            \
-	"PRAGMA journal_mode = WAL; BEGIN;"                                     \
-	"CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL "      \
-	"UNIQUE,"                                                               \
-	" url TEXT, etag TEXT, last_modified TEXT, last_attempt INTEGER,"       \
-	" last_success INTEGER, failures INTEGER NOT NULL, failure TEXT,"       \
-	" told INTEGER, generation INTEGER NOT NULL, written TEXT) STRICT;"     \
-	"CREATE TABLE entry (seq INTEGER PRIMARY KEY,"                          \
-	" source INTEGER NOT NULL REFERENCES source (id),"                      \
-	" uuid BLOB NOT NULL CHECK (length(uuid) = 16),"                        \
-	" published INTEGER NOT NULL, updated INTEGER NOT NULL,"                \
-	" precision INTEGER NOT NULL,"                                          \
-	" origin INTEGER NOT NULL CHECK (origin BETWEEN 0 AND 4),"              \
-	" status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 2),"              \
-	" time_text TEXT, text TEXT NOT NULL, url TEXT, first_seen INTEGER)"    \
-	" STRICT;"                                                              \
-	"CREATE UNIQUE INDEX entry_uuid ON entry (source, uuid);"               \
-	"CREATE INDEX entry_published ON entry (source, published);"            \
-	"CREATE TABLE page (source INTEGER NOT NULL REFERENCES source (id),"    \
-	" position INTEGER NOT NULL,"                                           \
-	" entry INTEGER NOT NULL REFERENCES entry (seq),"                       \
-	" PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;"               \
-	"INSERT INTO source VALUES (1, 'a', 'https://example.org/', '\"e\"', "  \
-	"NULL,"                                                                 \
-	" 9000, 9000, 0, NULL, NULL, 3, 'atom 3');"                             \
-	"INSERT INTO source VALUES (2, 'b', NULL, NULL, NULL, 9000, NULL, 4,"   \
-	" 'http: 503', 8000, 0, NULL);"                                         \
-	"INSERT INTO entry VALUES (1, 1,"                                       \
-	" x'00000001000050008000000000000abc', 1000, 1000, 60, 2, 0, '09:13',"  \
-	" 'غارة على أحمد', 'https://example.org/12345-slug', NULL);" \
-	"INSERT INTO entry VALUES (2, 1,"                                       \
-	" x'00000002000050008000000000000abc', 2000, 2000, 60, 2, 0, '09:14',"  \
-	" 'Second line', NULL, 5000);"                                          \
-	"INSERT INTO entry VALUES (3, 1,"                                       \
-	" x'00000003000050008000000000000abc', 3000, 3000, 60, 4, 0, NULL,"     \
-	" '!!!', 'https://example.org/', 7000);"                                \
-	"INSERT INTO page VALUES (1, 0, 3); INSERT INTO page VALUES (1, 1, "    \
-	"2);"
+/* Writes of the step that makes fewest, and more than any makes. */
+enum { WRITES_MIN = 3, WRITES_MAX = 400 };
 
 #define SAVED_AS(version)                                                      \
 	"PRAGMA application_id = 1634362732; PRAGMA user_version = " version   \
 	"; COMMIT"
 
-static const char version_1[] = FETCHED_BY_1 SAVED_AS("1");
+/* What `ajel refresh` of version 1 made of three fetches of two sources. */
+static const char version_1[] =
+    "PRAGMA journal_mode = WAL; BEGIN;"
+    "CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+    " url TEXT, etag TEXT, last_modified TEXT, last_attempt INTEGER,"
+    " last_success INTEGER, failures INTEGER NOT NULL, failure TEXT,"
+    " told INTEGER, generation INTEGER NOT NULL, written TEXT) STRICT;"
+    "CREATE TABLE entry (seq INTEGER PRIMARY KEY,"
+    " source INTEGER NOT NULL REFERENCES source (id),"
+    " uuid BLOB NOT NULL CHECK (length(uuid) = 16),"
+    " published INTEGER NOT NULL, updated INTEGER NOT NULL,"
+    " precision INTEGER NOT NULL,"
+    " origin INTEGER NOT NULL CHECK (origin BETWEEN 0 AND 4),"
+    " status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 2),"
+    " time_text TEXT, text TEXT NOT NULL, url TEXT, first_seen INTEGER)"
+    " STRICT;"
+    "CREATE UNIQUE INDEX entry_uuid ON entry (source, uuid);"
+    "CREATE INDEX entry_published ON entry (source, published);"
+    "CREATE TABLE page (source INTEGER NOT NULL REFERENCES source (id),"
+    " position INTEGER NOT NULL,"
+    " entry INTEGER NOT NULL REFERENCES entry (seq),"
+    " PRIMARY KEY (source, position)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO source VALUES (1, 'a', 'https://example.org/', '\"e\"', NULL,"
+    " 9000, 9000, 0, NULL, NULL, 3, 'atom 3');"
+    "INSERT INTO source VALUES (2, 'b', NULL, NULL, NULL, 9000, NULL, 4,"
+    " 'http: 503', 8000, 0, NULL);"
+    "INSERT INTO entry VALUES (1, 1,"
+    " x'00000001000050008000000000000abc', 1000, 1000, 60, 2, 0, '09:13',"
+    " 'غارة على أحمد', 'https://example.org/12345-slug', NULL);"
+    "INSERT INTO entry VALUES (2, 1,"
+    " x'00000002000050008000000000000abc', 2000, 2000, 60, 2, 0, '09:14',"
+    " 'Second line', NULL, 5000);"
+    "INSERT INTO entry VALUES (3, 1,"
+    " x'00000003000050008000000000000abc', 3000, 3000, 60, 4, 0, NULL,"
+    " '!!!', 'https://example.org/', 7000);"
+    "INSERT INTO page VALUES (1, 0, 3); INSERT INTO page VALUES (1, 1, "
+    "2);" SAVED_AS("1");
 
 /* The same of version 2, in which the last line isn't in the index of words yet
  * and the page has missed one of its lines twice. */
-static const char version_2[] = FETCHED_BY_1
+static const char version_2[] =
+    "BEGIN;"
     "ALTER TABLE source ADD COLUMN last_failure INTEGER;"
     "ALTER TABLE source ADD COLUMN detector TEXT;"
     "ALTER TABLE source ADD COLUMN warning TEXT;"
@@ -106,8 +104,24 @@ static const char version_2[] = FETCHED_BY_1
     "INSERT INTO search (rowid, words) VALUES (1, 'احمد علي غاره'),"
     " (2, 'line second');" SAVED_AS("2");
 
-/* In the order of their versions, from 1. */
-static const char *const past[] = {version_1, version_2};
+/* Of version 3, with the page in one row, and what is alike beside the
+ * entries. */
+static const char version_3[] =
+    "BEGIN;"
+    "DROP TABLE page;"
+    "CREATE TABLE page (source INTEGER PRIMARY KEY REFERENCES source (id),"
+    " entries TEXT NOT NULL, missed TEXT NOT NULL) STRICT;"
+    "INSERT INTO page VALUES (1, '[3,2]', '[0,2]');"
+    "CREATE TABLE alike (source INTEGER NOT NULL REFERENCES source (id),"
+    " key INTEGER NOT NULL, entry INTEGER NOT NULL REFERENCES entry (seq),"
+    " PRIMARY KEY (source, key, entry)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO alike VALUES (1, -5879384817662509355, 2),"
+    " (1, -2986350047187077105, 1), (1, 7349534084337312876, 1);"
+    "DROP INDEX entry_text;"
+    "DROP INDEX entry_link;" SAVED_AS("3");
+
+/* In the order of their versions, from 1: each is made of the one before. */
+static const char *const past[] = {version_1, version_2, version_3};
 
 enum { PAST = sizeof(past) / sizeof(past[0]) };
 
@@ -127,6 +141,13 @@ run_sql(const char *path, const char *sql)
 	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		fail_msg("%s", sqlite3_errmsg(db));
 	sqlite3_close(db);
+}
+
+static void
+make_past(const struct folder *f, size_t version)
+{
+	for (size_t v = 0; v < version; v++)
+		run_sql(f->path, past[v]);
 }
 
 static void
@@ -202,6 +223,8 @@ check_kept(struct folder *f, struct store *s, size_t version)
 	assert_string_equal(health.failure, "http: 503");
 	assert_int_equal(health.told, 8000);
 	assert_int_equal(health.last_failure, INSTANT_NONE);
+	assert_int_equal(health.room, 0);
+	assert_int_equal(health.moved, INSTANT_NONE);
 	storeaid_ok(store_history(s, f->a, "a", 10, &h, &err), &err);
 	assert_int_equal(h.n, 3);
 	assert_string_equal(h.entries[2].text, "غارة على أحمد");
@@ -233,7 +256,7 @@ a_store_of_any_past_version_is_brought_up_to_date(void **state)
 	struct err err;
 
 	for (size_t i = 0; i < PAST; i++) {
-		run_sql(f->path, past[i]);
+		make_past(f, i + 1);
 		assert_int_equal(
 		    store_open(&store_sqlite, f->path, STORE_READ, &s, &err),
 		    -1);
@@ -259,7 +282,7 @@ fail_everywhere(
 		struct store *s;
 		struct err err;
 
-		run_sql(f->path, past[version - 1]);
+		make_past(f, version);
 		faultvfs_arm(fault, n);
 		rc = store_open(&store_sqlite, f->path, STORE_WRITE, &s, &err);
 		faultvfs_arm(FAULT_NONE, 0);
@@ -272,7 +295,7 @@ fail_everywhere(
 		store_close(s);
 		remove_store(f);
 	} while (rc < 0 && n++ < WRITES_MAX);
-	assert_in_range(n, 10, WRITES_MAX);
+	assert_in_range(n, WRITES_MIN, WRITES_MAX);
 }
 
 static void
@@ -296,7 +319,7 @@ kill_everywhere(struct folder *f, size_t version)
 		struct err err;
 		pid_t child;
 
-		run_sql(f->path, past[version - 1]);
+		make_past(f, version);
 		child = fork();
 		if (child == 0) {
 			faultvfs_arm(FAULT_KILL, n);
@@ -315,7 +338,7 @@ kill_everywhere(struct folder *f, size_t version)
 		store_close(s);
 		remove_store(f);
 	} while (WIFSIGNALED(status) && n++ < WRITES_MAX);
-	assert_in_range(n, 10, WRITES_MAX);
+	assert_in_range(n, WRITES_MIN, WRITES_MAX);
 }
 
 static void
@@ -331,7 +354,7 @@ check_faulty(struct folder *f, const char *sql, const char *words)
 {
 	static const enum store_mode modes[] = {STORE_READ, STORE_WRITE};
 
-	run_sql(f->path, past[0]);
+	make_past(f, 1);
 	store_close(storeaid_open(f, STORE_WRITE));
 	run_sql(f->path, sql);
 	for (size_t i = 0; i < 2; i++) {

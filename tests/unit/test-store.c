@@ -72,6 +72,16 @@ a_source_never_seen_has_no_health_and_no_history(void **state)
 	assert_int_equal(health.told, INSTANT_NONE);
 	assert_int_equal(health.failures, 0);
 	assert_int_equal(health.generation, 0);
+	assert_int_equal(health.room, 0);
+	assert_int_equal(health.beat, 0);
+	assert_int_equal(health.room_at, INSTANT_NONE);
+	assert_int_equal(health.moved, INSTANT_NONE);
+	assert_int_equal(health.fresh_until, INSTANT_NONE);
+	assert_int_equal(health.retry_until, INSTANT_NONE);
+	assert_int_equal(health.crawl_delay, 0);
+	assert_null(health.outcome);
+	assert_int_equal(health.body_hash, 0);
+	assert_int_equal(health.body_length, 0);
 	assert_int_equal(h.n, 0);
 	assert_int_equal(h.page_n, 0);
 	assert_int_equal(h.fetched, INSTANT_NONE);
@@ -94,6 +104,16 @@ health_comes_back_as_it_was_saved(void **state)
 	    .told = 0,
 	    .generation = (int64_t)1 << 40,
 	    .written = "atom 7",
+	    .room = 7200,
+	    .beat = 600,
+	    .room_at = 11,
+	    .moved = 0,
+	    .fresh_until = 12,
+	    .retry_until = INSTANT_NONE,
+	    .crawl_delay = 13,
+	    .outcome = "challenge",
+	    .body_hash = UINT64_MAX - 1,
+	    .body_length = 100000,
 	};
 	struct health got;
 	struct err err;
@@ -114,6 +134,16 @@ health_comes_back_as_it_was_saved(void **state)
 	assert_int_equal(got.last_failure, want.last_failure);
 	assert_string_equal(got.detector, want.detector);
 	assert_string_equal(got.warning, want.warning);
+	assert_int_equal(got.room, want.room);
+	assert_int_equal(got.beat, want.beat);
+	assert_int_equal(got.room_at, want.room_at);
+	assert_int_equal(got.moved, want.moved);
+	assert_int_equal(got.fresh_until, want.fresh_until);
+	assert_int_equal(got.retry_until, want.retry_until);
+	assert_int_equal(got.crawl_delay, want.crawl_delay);
+	assert_string_equal(got.outcome, want.outcome);
+	assert_true(got.body_hash == want.body_hash);
+	assert_int_equal(got.body_length, want.body_length);
 }
 
 static void
