@@ -19,23 +19,24 @@ static const char *const statements[STATEMENTS] = {
 	"SELECT url, etag, last_modified, last_attempt, last_success,"
 	" failures, failure, last_failure, told, generation, written,"
 	" detector, warning, room, beat, room_at, moved, fresh_until,"
-	" retry_until, crawl_delay, outcome, body_hash, body_length"
-	" FROM source WHERE name = ?1",
+	" retry_until, crawl_delay, outcome, body_hash, body_length,"
+	" usual_bytes, usual_lines FROM source WHERE name = ?1",
     [PUT_HEALTH] =
 	"INSERT INTO source (name, url, etag, last_modified, last_attempt,"
 	" last_success, failures, failure, last_failure, told, generation,"
 	" written, detector, warning, room, beat, room_at, moved,"
 	" fresh_until, retry_until, crawl_delay, outcome, body_hash,"
-	" body_length)"
+	" body_length, usual_bytes, usual_lines)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
-	" ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)"
+	" ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)"
 	" ON CONFLICT (name) DO UPDATE SET url = ?2, etag = ?3,"
 	" last_modified = ?4, last_attempt = ?5, last_success = ?6,"
 	" failures = ?7, failure = ?8, last_failure = ?9, told = ?10,"
 	" generation = ?11, written = ?12, detector = ?13, warning = ?14,"
 	" room = ?15, beat = ?16, room_at = ?17, moved = ?18,"
 	" fresh_until = ?19, retry_until = ?20, crawl_delay = ?21,"
-	" outcome = ?22, body_hash = ?23, body_length = ?24"
+	" outcome = ?22, body_hash = ?23, body_length = ?24,"
+	" usual_bytes = ?25, usual_lines = ?26"
 	" RETURNING id",
     [GET_SOURCE] = "SELECT id FROM source WHERE name = ?1",
     [GET_NEWEST] = SELECT_ENTRIES " WHERE source = ?1" NEWEST_FIRST " LIMIT ?2",

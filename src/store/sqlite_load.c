@@ -78,6 +78,8 @@ sqlite_health(void *handle, struct arena *a, const char *source,
 	out->outcome = column_text(a, stmt, 20);
 	out->body_hash = (uint64_t)sqlite3_column_int64(stmt, 21);
 	out->body_length = sqlite3_column_int64(stmt, 22);
+	out->usual_bytes = sqlite3_column_int64(stmt, 23);
+	out->usual_lines = sqlite3_column_int64(stmt, 24);
 	sqlite_rest(stmt);
 	return 0;
 }

@@ -63,6 +63,8 @@ put_health(struct sqlite *s, const char *source, const struct health *h,
 	sqlite_bind_string(stmt, 22, h->outcome);
 	bind_known(stmt, 23, (int64_t)h->body_hash);
 	bind_known(stmt, 24, h->body_length);
+	bind_known(stmt, 25, h->usual_bytes);
+	bind_known(stmt, 26, h->usual_lines);
 	rc = sqlite_step(s, stmt, err);
 	if (rc > 0) {
 		*id = sqlite3_column_int64(stmt, 0);

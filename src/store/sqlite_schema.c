@@ -144,6 +144,8 @@ static const char *const migrations[] = {
     "ALTER TABLE source ADD COLUMN outcome TEXT;"
     "ALTER TABLE source ADD COLUMN body_hash INTEGER;"
     "ALTER TABLE source ADD COLUMN body_length INTEGER;",
+    "ALTER TABLE source ADD COLUMN usual_bytes INTEGER;"
+    "ALTER TABLE source ADD COLUMN usual_lines INTEGER;",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

@@ -120,8 +120,22 @@ static const char version_3[] =
     "DROP INDEX entry_text;"
     "DROP INDEX entry_link;" SAVED_AS("3");
 
+/* Of version 4, with what the schedule learned. */
+static const char version_4[] =
+    "BEGIN;"
+    "ALTER TABLE source ADD COLUMN room INTEGER;"
+    "ALTER TABLE source ADD COLUMN beat INTEGER;"
+    "ALTER TABLE source ADD COLUMN room_at INTEGER;"
+    "ALTER TABLE source ADD COLUMN moved INTEGER;"
+    "ALTER TABLE source ADD COLUMN fresh_until INTEGER;"
+    "ALTER TABLE source ADD COLUMN retry_until INTEGER;"
+    "ALTER TABLE source ADD COLUMN crawl_delay INTEGER;"
+    "ALTER TABLE source ADD COLUMN outcome TEXT;"
+    "ALTER TABLE source ADD COLUMN body_hash INTEGER;"
+    "ALTER TABLE source ADD COLUMN body_length INTEGER;" SAVED_AS("4");
+
 /* In the order of their versions, from 1: each is made of the one before. */
-static const char *const past[] = {version_1, version_2, version_3};
+static const char *const past[] = {version_1, version_2, version_3, version_4};
 
 enum { PAST = sizeof(past) / sizeof(past[0]) };
 
@@ -224,6 +238,7 @@ check_kept(struct folder *f, struct store *s, size_t version)
 	assert_int_equal(health.told, 8000);
 	assert_int_equal(health.last_failure, INSTANT_NONE);
 	assert_int_equal(health.room, 0);
+	assert_int_equal(health.usual_bytes, 0);
 	assert_int_equal(health.moved, INSTANT_NONE);
 	storeaid_ok(store_history(s, f->a, "a", 10, &h, &err), &err);
 	assert_int_equal(h.n, 3);

@@ -79,6 +79,8 @@ a_source_never_seen_has_no_health_and_no_history(void **state)
 	assert_int_equal(health.fresh_until, INSTANT_NONE);
 	assert_int_equal(health.retry_until, INSTANT_NONE);
 	assert_int_equal(health.crawl_delay, 0);
+	assert_int_equal(health.usual_bytes, 0);
+	assert_int_equal(health.usual_lines, 0);
 	assert_null(health.outcome);
 	assert_int_equal(health.body_hash, 0);
 	assert_int_equal(health.body_length, 0);
@@ -114,6 +116,8 @@ health_comes_back_as_it_was_saved(void **state)
 	    .outcome = "challenge",
 	    .body_hash = UINT64_MAX - 1,
 	    .body_length = 100000,
+	    .usual_bytes = 90000,
+	    .usual_lines = 40,
 	};
 	struct health got;
 	struct err err;
@@ -144,6 +148,8 @@ health_comes_back_as_it_was_saved(void **state)
 	assert_string_equal(got.outcome, want.outcome);
 	assert_true(got.body_hash == want.body_hash);
 	assert_int_equal(got.body_length, want.body_length);
+	assert_int_equal(got.usual_bytes, want.usual_bytes);
+	assert_int_equal(got.usual_lines, want.usual_lines);
 }
 
 static void
