@@ -19,8 +19,9 @@ enum {
 	/* What a server may ask us to stay away; a ticker that isn't looked at
 	 * for longer has holes. */
 	LIMIT_PACE_SECONDS = 86400,
-	/* Sources fetched at one time: bounds memory at TRANSFERS * WIRE. */
-	LIMIT_TRANSFERS = 16,
+	/* Sources fetched at one time, each of another host: bounds memory at
+	 * TRANSFERS * WIRE. */
+	LIMIT_TRANSFERS = 50,
 	LIMIT_JOBS = 256, /* what -j may raise it to */
 
 	/* Bytes of a robots.txt that are read: what RFC 9309 §2.5 asks for at

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "fetch/answer.h"
 #include "fetch/file.h"
+#include "fetch/queue.h"
 #include "fetch/redirect.h"
 #include "fetch/transfer.h"
 #include "fetch/url.h"
@@ -18,11 +19,11 @@ enum {
 
 struct fetcher {
 	const struct fetch_job *jobs;
-	size_t n;
-	size_t next; /* the first job not yet begun */
 	const struct fetch_run *run;
+	struct queue *queue; /* of the http jobs that were not begun yet */
 	struct arena *arena; /* what one job needs until it is reported */
 	CURLM *multi;
+	CURLSH *share;              /* TLS sessions */
 	struct transfer *transfers; /* the window */
 	size_t transfers_n;
 	size_t running; /* transfers at work */
@@ -123,28 +124,33 @@ goes_on(struct fetcher *f)
 	return !f->stopped;
 }
 
-/* Hands the next http job to an idle transfer; those that can't even begin are
- * reported on the way. */
+/* Begins a job on an idle transfer; -1 if it can't even begin. */
+static int
+begin(struct fetcher *f, struct transfer *t, const struct fetch_job *job,
+    struct err *err)
+{
+	if (transfer_begin(t, f->arena, job, err) < 0)
+		return -1;
+	if (curl_multi_add_handle(f->multi, t->easy) == CURLM_OK) {
+		f->running++;
+		return 0;
+	}
+	transfer_end(t);
+	return err_set(err, ERR_FETCH, "libcurl takes no request");
+}
+
+/* Hands the next job whose host is at rest to an idle transfer. */
 static void
 begin_next(struct fetcher *f, struct transfer *t)
 {
-	while (f->next < f->n && !side_is_full(f) && goes_on(f)) {
-		const struct fetch_job *job = &f->jobs[f->next++];
+	while (queue_is_ready(f->queue) && !side_is_full(f) && goes_on(f)) {
+		size_t next = queue_take(f->queue);
 		struct err err;
 
-		if (!url_is_http(job->source->url))
-			continue;
-		if (transfer_begin(t, f->arena, job, &err) < 0) {
-			report_failure(f, job, &err);
-			continue;
-		}
-		if (curl_multi_add_handle(f->multi, t->easy) == CURLM_OK) {
-			f->running++;
+		if (begin(f, t, &f->jobs[next], &err) == 0)
 			return;
-		}
-		transfer_end(t);
-		(void)err_set(&err, ERR_FETCH, "libcurl takes no request");
-		report_failure(f, job, &err);
+		report_failure(f, &f->jobs[next], &err);
+		queue_release(f->queue, next);
 	}
 }
 
@@ -179,6 +185,7 @@ end_request(struct fetcher *f, struct transfer *t, CURLcode code)
 	    curl_multi_add_handle(f->multi, t->easy) == CURLM_OK)
 		return;
 	f->running--;
+	queue_release(f->queue, (size_t)(t->job - f->jobs));
 	if (redirect == REDIRECT_NONE) {
 		finish(f, t, code);
 	} else if (redirect == REDIRECT_REFUSED) {
@@ -219,7 +226,7 @@ begin_all(struct fetcher *f)
 static void
 abandon(struct fetcher *f)
 {
-	while ((f->running > 0 || f->next < f->n) && !f->stopped) {
+	while ((f->running > 0 || queue_waiting(f->queue) > 0) && !f->stopped) {
 		for (size_t i = 0; i < f->transfers_n; i++) {
 			if (f->transfers[i].job != NULL)
 				end_request(
@@ -256,7 +263,7 @@ static void
 drive(struct fetcher *f)
 {
 	begin_all(f);
-	while ((f->running > 0 || f->next < f->n) && goes_on(f)) {
+	while ((f->running > 0 || queue_waiting(f->queue) > 0) && goes_on(f)) {
 		int running;
 
 		if (curl_multi_perform(f->multi, &running) != CURLM_OK) {
@@ -266,7 +273,8 @@ drive(struct fetcher *f)
 		finish_ended(f);
 		side_work(f);
 		begin_all(f);
-		if ((f->running > 0 || f->next < f->n) && wait_for_any(f) < 0) {
+		if ((f->running > 0 || queue_waiting(f->queue) > 0) &&
+		    wait_for_any(f) < 0) {
 			abandon(f);
 			return;
 		}
@@ -288,22 +296,32 @@ drop_all(struct fetcher *f)
 }
 
 static int
+no_room(struct err *err)
+{
+	return err_set(err, ERR_FETCH, "libcurl has no room to work");
+}
+
+/* Names and connections are shared by all transfers of a multi handle; TLS
+ * sessions, by which a second connection costs a third, aren't. */
+static int
 open_window(struct fetcher *f, size_t size, struct err *err)
 {
 	f->multi = curl_multi_init();
-	if (f->multi == NULL)
-		return err_set(err, ERR_FETCH, "libcurl has no room to work");
-	/* Idle connections to a hundred hosts would cost memory for nothing. */
+	f->share = curl_share_init();
+	if (f->multi == NULL || f->share == NULL ||
+	    curl_share_setopt(f->share, CURLSHOPT_SHARE,
+		CURL_LOCK_DATA_SSL_SESSION) != CURLSHE_OK)
+		return no_room(err);
+	/* A host's jobs follow each other, so one connection each is enough;
+	 * idle ones to a hundred hosts would cost memory for nothing. */
 	(void)curl_multi_setopt(f->multi, CURLMOPT_MAXCONNECTS, (long)size);
 	f->transfers = mem_zalloc(size * sizeof(*f->transfers));
 	while (f->transfers_n < size) {
-		if (transfer_init(&f->transfers[f->transfers_n]) < 0)
+		if (transfer_init(&f->transfers[f->transfers_n], f->share) < 0)
 			break;
 		f->transfers_n++;
 	}
-	if (f->transfers_n == 0)
-		return err_set(err, ERR_FETCH, "libcurl has no room to work");
-	return 0;
+	return f->transfers_n > 0 ? 0 : no_room(err);
 }
 
 static void
@@ -313,16 +331,7 @@ close_window(struct fetcher *f)
 		transfer_free(&f->transfers[i]);
 	free(f->transfers);
 	(void)curl_multi_cleanup(f->multi);
-}
-
-static size_t
-count_http(const struct fetch_job *jobs, size_t n)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < n; i++)
-		count += url_is_http(jobs[i].source->url);
-	return count;
+	(void)curl_share_cleanup(f->share);
 }
 
 static int
@@ -370,18 +379,32 @@ fetch_http(struct fetcher *f, size_t size, struct err *err)
 	return rc;
 }
 
+static struct queue *
+queue_of_http(const struct fetch_job *jobs, size_t n)
+{
+	struct queue *queue = queue_new(n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (url_is_http(jobs[i].source->url))
+			queue_add(queue, i, jobs[i].source->url);
+	}
+	return queue;
+}
+
 int
 fetch_all(const struct fetch_run *run, const struct fetch_job *jobs, size_t n,
     struct err *err)
 {
-	struct fetcher f = {.jobs = jobs, .n = n, .run = run};
-	size_t http = count_http(jobs, n);
+	struct fetcher f = {.jobs = jobs, .run = run};
 	size_t window = run->transfers > 0 ? (size_t)run->transfers : 1;
+	size_t hosts;
 	int rc = 0;
 
 	f.arena = arena_new();
-	if (http > 0)
-		rc = fetch_http(&f, http < window ? http : window, err);
+	f.queue = queue_of_http(jobs, n);
+	hosts = queue_hosts(f.queue);
+	if (hosts > 0)
+		rc = fetch_http(&f, hosts < window ? hosts : window, err);
 	for (size_t i = 0; rc == 0 && i < n && goes_on(&f); i++) {
 		if (url_is_http(jobs[i].source->url))
 			continue;
@@ -391,6 +414,7 @@ fetch_all(const struct fetch_run *run, const struct fetch_job *jobs, size_t n,
 	}
 	while (side_is_pending(&f) && goes_on(&f))
 		side_wait(&f);
+	queue_free(f.queue);
 	arena_free(f.arena);
 	return rc;
 }

@@ -49,9 +49,9 @@ struct fetch_result {
  *            empty one, a part of one, a 304 that nobody asked for;
  * ERR_CHALLENGE  such a status, of a guard before the site that wants a browser;
  * ERR_INPUT  a file: URL that can't be read.
- * page->url carries no password, no key in its query and no fragment; the validators of a 304 are
- * those that were sent. The call may take its time, but the other transfers'
- * time limits run on meanwhile. */
+ * page->url carries no password, no key in its query and no fragment; the
+ * validators of a 304 are those that were sent. The call may take its time, but
+ * the other transfers' time limits run on meanwhile. */
 typedef void fetch_done(
     void *ctx, size_t job, const struct fetch_result *result);
 
@@ -79,9 +79,9 @@ struct fetch_run {
 	bool (*turn)(void *ctx, size_t running);
 };
 
-/* Gets n pages. 0 when every job has been reported, and nothing is pending at
- * the side, or when `turn` ended it; -1 only if nothing could be started at all
- * (ERR_FETCH). */
+/* Gets n pages, those of one host one after another. 0 when every job has been
+ * reported, and nothing is pending at the side, or when `turn` ended it; -1
+ * only if nothing could be started at all (ERR_FETCH). */
 int fetch_all(const struct fetch_run *run, const struct fetch_job *jobs,
     size_t n, struct err *err);
 

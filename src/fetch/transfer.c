@@ -10,9 +10,10 @@
 enum { BODY_KEPT = 256 * 1024 };
 
 int
-transfer_init(struct transfer *t)
+transfer_init(struct transfer *t, CURLSH *share)
 {
 	memset(t, 0, sizeof(*t));
+	t->share = share;
 	buf_init(&t->body, 0);
 	t->easy = curl_easy_init();
 	return t->easy != NULL ? 0 : -1;
@@ -102,6 +103,7 @@ set_callbacks(struct transfer *t)
 	CURL *e = t->easy;
 
 	return curl_easy_setopt(e, CURLOPT_PRIVATE, t) == CURLE_OK &&
+	       curl_easy_setopt(e, CURLOPT_SHARE, t->share) == CURLE_OK &&
 	       curl_easy_setopt(e, CURLOPT_ERRORBUFFER, t->detail) ==
 		   CURLE_OK &&
 	       curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, take_header) ==

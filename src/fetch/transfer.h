@@ -32,6 +32,7 @@ struct reach {
 
 struct transfer {
 	CURL *easy;
+	CURLSH *share;
 	const struct fetch_job *job; /* NULL: free for the next */
 	struct curl_slist *headers;  /* that we send */
 	struct buf body;             /* its maximum is the job's */
@@ -45,8 +46,8 @@ struct transfer {
 	char detail[CURL_ERROR_SIZE]; /* libcurl's own words on a failure */
 };
 
-/* 0, or -1 if libcurl has no handle for us. */
-int transfer_init(struct transfer *t);
+/* 0, or -1 if libcurl has no handle for us. The share outlives it. */
+int transfer_init(struct transfer *t, CURLSH *share);
 void transfer_free(struct transfer *t); /* one that was never begun is fine */
 
 /* Readies the handle for a job with an http or https address. The arena is for

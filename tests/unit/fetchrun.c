@@ -67,6 +67,16 @@ run_add(struct run *r, const char *path)
 	return &r->jobs[i];
 }
 
+struct fetch_job *
+run_add_at(struct run *r, size_t host, const char *path)
+{
+	char url[256];
+
+	(void)snprintf(url, sizeof(url), "http://h%zu.localhost:%d%s", host,
+	    server.port, path);
+	return run_add(r, url);
+}
+
 static void
 copy(char *out, size_t size, const char *s)
 {

@@ -14,7 +14,7 @@
 #include "fetch/fetch.h"
 #include "testserver.h"
 
-enum { JOBS_MAX = 40, BODY_MAX = 70000 };
+enum { JOBS_MAX = 64, BODY_MAX = 70000 };
 
 /* What was reported of a job, copied: the page is gone after the call. */
 struct outcome {
@@ -59,6 +59,10 @@ int run_tear_down(void **state);
 
 /* Adds a job for a path of the server, or for a whole address. */
 struct fetch_job *run_add(struct run *r, const char *path);
+
+/* The same of a path under the server's name number `host`: each is another
+ * host to whoever asks. */
+struct fetch_job *run_add_at(struct run *r, size_t host, const char *path);
 
 /* Fetches all jobs; each must be reported once. */
 void run_fetch(struct run *r);

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/inotify.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -172,6 +173,63 @@ a_missing_certificate_file_is_named(void **state)
 	assert_error(fetch_from(*state, "localhost"), ERR_FETCH, "/nowhere");
 }
 
+/* The server closes after each answer, so each is a connection of its own. */
+static void
+fetch_twice(struct run *r)
+{
+	char url[64];
+
+	(void)snprintf(url, sizeof(url), "https://localhost:%d/", tls.port);
+	(void)run_add(r, url);
+	(void)run_add(r, url);
+	run_fetch(r);
+	assert_int_equal(r->out[0].kind, ERR_NONE);
+	assert_int_equal(r->out[1].kind, ERR_NONE);
+}
+
+static void
+a_session_is_resumed(void **state)
+{
+	struct run *r = *state;
+
+	assert_int_equal(setenv("SSL_CERT_FILE", tls.certificate, 1), 0);
+	fetch_twice(r);
+	assert_has(r->out[0].body, "New, TLS");
+	assert_has(r->out[1].body, "Reused, TLS");
+}
+
+static int
+count_opens(int watch)
+{
+	char events[4096] __attribute__((aligned(8)));
+	ssize_t n = read(watch, events, sizeof(events));
+	int count = 0;
+
+	for (ssize_t i = 0; i < n;) {
+		const struct inotify_event *e =
+		    (const struct inotify_event *)(const void *)(events + i);
+
+		count += (e->mask & IN_OPEN) != 0;
+		i += (ssize_t)(sizeof(*e) + e->len);
+	}
+	return count;
+}
+
+/* Parsing all of the system's certificates takes 30 ms a connection. */
+static void
+certificates_are_read_once(void **state)
+{
+	int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+
+	assert_int_equal(setenv("SSL_CERT_FILE", tls.certificate, 1), 0);
+	/* without the closing between them, two openings count as one */
+	assert_true(inotify_add_watch(watch, tls.certificate,
+			IN_OPEN | IN_CLOSE_NOWRITE) >= 0);
+	fetch_twice(*state);
+	assert_int_equal(count_opens(watch), 1);
+	(void)close(watch);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, trust_nobody, run_tear_down)
 
 static const struct CMUnitTest tests[] = {
@@ -179,6 +237,8 @@ static const struct CMUnitTest tests[] = {
     TEST(a_name_for_another_host_is_refused),
     TEST(the_environment_names_whom_to_trust),
     TEST(curls_own_variable_goes_first),
+    TEST(a_session_is_resumed),
+    TEST(certificates_are_read_once),
     TEST(a_missing_certificate_file_is_named),
 };
 

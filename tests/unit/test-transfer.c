@@ -141,9 +141,9 @@ time_runs_out(void **state)
 {
 	struct run *r = *state;
 
-	(void)run_add(r, "/stall");
-	(void)run_add(r, "/delay/5000");
-	(void)run_add(r, "/echo");
+	(void)run_add_at(r, 0, "/stall");
+	(void)run_add_at(r, 1, "/delay/5000");
+	(void)run_add_at(r, 2, "/echo");
 	r->sources[0].fetch.timeout = 1;
 	r->sources[1].fetch.timeout = 1;
 	run_fetch(r);

@@ -1,0 +1,165 @@
+/* queue.c - a list of jobs for each host, and a list of hosts at rest. */
+#include "fetch/queue.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/fnv.h"
+#include "base/mem.h"
+#include "fetch/url.h"
+
+#define NONE SIZE_MAX
+
+struct host {
+	const char *name;
+	size_t first, last; /* jobs that wait; NONE: there is none */
+	size_t next;        /* in the list of hosts at rest */
+	bool listed;        /* it is in that list */
+	bool busy;          /* a job of it was taken */
+};
+
+struct queue {
+	struct arena *arena;
+	struct arena *scratch;
+	size_t *host_of; /* each job's */
+	size_t *next_of; /* each job's follower of the same host */
+	struct host *hosts;
+	size_t hosts_n;
+	size_t *table; /* from names to hosts; open addressing */
+	size_t mask;
+	size_t first, last; /* hosts at rest that have jobs */
+	size_t waiting;
+};
+
+struct queue *
+queue_new(size_t n)
+{
+	struct arena *a = arena_new();
+	struct queue *q = arena_zalloc(a, sizeof(*q));
+	size_t size = 4;
+
+	while (size < 2 * n)
+		size *= 2;
+	q->arena = a;
+	q->scratch = arena_new();
+	q->host_of = arena_alloc(a, n * sizeof(*q->host_of));
+	q->next_of = arena_alloc(a, n * sizeof(*q->next_of));
+	q->hosts = arena_alloc(a, n * sizeof(*q->hosts));
+	q->table = arena_alloc(a, size * sizeof(*q->table));
+	q->mask = size - 1;
+	for (size_t i = 0; i < size; i++)
+		q->table[i] = NONE;
+	q->first = q->last = NONE;
+	return q;
+}
+
+void
+queue_free(struct queue *q)
+{
+	arena_free(q->scratch);
+	arena_free(q->arena);
+}
+
+static size_t
+host_named(struct queue *q, const char *name)
+{
+	size_t i = (size_t)fnv_string(FNV_START, name) & q->mask;
+
+	while (q->table[i] != NONE) {
+		if (strcmp(q->hosts[q->table[i]].name, name) == 0)
+			return q->table[i];
+		i = (i + 1) & q->mask;
+	}
+	q->table[i] = q->hosts_n;
+	q->hosts[q->hosts_n] = (struct host){
+	    .name = arena_copy(q->arena, name), .first = NONE, .last = NONE};
+	return q->hosts_n++;
+}
+
+static void
+list_last(struct queue *q, size_t host)
+{
+	q->hosts[host].next = NONE;
+	q->hosts[host].listed = true;
+	if (q->first == NONE)
+		q->first = host;
+	else
+		q->hosts[q->last].next = host;
+	q->last = host;
+}
+
+static void
+list_first(struct queue *q, size_t host)
+{
+	q->hosts[host].next = q->first;
+	q->hosts[host].listed = true;
+	q->first = host;
+	if (q->last == NONE)
+		q->last = host;
+}
+
+void
+queue_add(struct queue *q, size_t job, const char *url)
+{
+	struct origin origin;
+	/* What is no address fails as soon as it is begun. */
+	bool ok = url_origin(q->scratch, url, &origin) == 0;
+	size_t i = host_named(q, ok ? origin.host : "");
+	struct host *host = &q->hosts[i];
+
+	arena_reset(q->scratch);
+	q->host_of[job] = i;
+	q->next_of[job] = NONE;
+	if (host->first == NONE)
+		host->first = job;
+	else
+		q->next_of[host->last] = job;
+	host->last = job;
+	q->waiting++;
+	if (!host->busy && !host->listed)
+		list_last(q, i);
+}
+
+bool
+queue_is_ready(const struct queue *q)
+{
+	return q->first != NONE;
+}
+
+size_t
+queue_take(struct queue *q)
+{
+	struct host *host = &q->hosts[q->first];
+	size_t job = host->first;
+
+	q->first = host->next;
+	if (q->first == NONE)
+		q->last = NONE;
+	host->first = q->next_of[job];
+	host->listed = false;
+	host->busy = true;
+	q->waiting--;
+	return job;
+}
+
+void
+queue_release(struct queue *q, size_t job)
+{
+	size_t i = q->host_of[job];
+
+	q->hosts[i].busy = false;
+	if (q->hosts[i].first != NONE)
+		list_first(q, i);
+}
+
+size_t
+queue_waiting(const struct queue *q)
+{
+	return q->waiting;
+}
+
+size_t
+queue_hosts(const struct queue *q)
+{
+	return q->hosts_n;
+}

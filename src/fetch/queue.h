@@ -1,0 +1,33 @@
+/* queue.h - in which order jobs are begun: never two of one host at a time.
+ *
+ * Hosts take their turns in the order of their first jobs, and a host's jobs
+ * follow each other at once, so that its connection is still there. All of it
+ * is O(1) a job.
+ *
+ * Inside src/fetch/ only. */
+#ifndef AJEL_FETCH_QUEUE_H
+#define AJEL_FETCH_QUEUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct queue;
+
+/* An empty queue for jobs 0 to n - 1. */
+struct queue *queue_new(size_t n);
+void queue_free(struct queue *q);
+
+/* Adds a job, once, behind those of its url's host. */
+void queue_add(struct queue *q, size_t job, const char *url);
+
+/* Whether there is a job whose host is at rest; takes it out. */
+bool queue_is_ready(const struct queue *q);
+size_t queue_take(struct queue *q);
+
+/* A job that was taken has ended: its host is at rest. */
+void queue_release(struct queue *q, size_t job);
+
+size_t queue_waiting(const struct queue *q); /* jobs that weren't taken yet */
+size_t queue_hosts(const struct queue *q);
+
+#endif
