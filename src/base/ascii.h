@@ -1,9 +1,10 @@
-/* ascii.h - letters of ASCII, as formats and protocols know them, whatever the
+/* ascii.h - letters and digits of ASCII, as formats and protocols know them, whatever the
  * locale. Pure. What people write is text/chars.h's. */
 #ifndef AJEL_ASCII_H
 #define AJEL_ASCII_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 static inline bool
 ascii_is_letter(char c)
@@ -30,6 +31,18 @@ static inline bool
 ascii_is_space(char c)
 {
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/* Writes the last n decimal digits of v, as "%0*u" does for less; no NUL.
+ * Returns what is past them. */
+static inline char *
+ascii_put_digits(char *out, unsigned v, size_t n)
+{
+	for (size_t i = n; i > 0; i--) {
+		out[i - 1] = (char)('0' + v % 10);
+		v /= 10;
+	}
+	return out + n;
 }
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <ctype.h>
 
+#include "base/ascii.h"
+
 /* Days from 1970-01-01 to the first of the month, by counting from March so
  * that the leap day comes last (the usual era arithmetic of 400 years). */
 static int64_t
@@ -157,13 +159,27 @@ instant_parse(const char *s, int64_t *out)
 }
 
 char *
+instant_put_clock(const struct civil *c, char *out)
+{
+	out = ascii_put_digits(out, (unsigned)c->hour, 2);
+	*out++ = ':';
+	out = ascii_put_digits(out, (unsigned)c->minute, 2);
+	*out++ = ':';
+	return ascii_put_digits(out, (unsigned)c->second, 2);
+}
+
+char *
 instant_print(int64_t t, char out[INSTANT_TEXT])
 {
 	struct civil c = instant_civil(t);
+	char *p = ascii_put_digits(out, (unsigned)c.year, 4);
 
-	(void)snprintf(out, INSTANT_TEXT, "%04u-%02u-%02uT%02u:%02u:%02uZ",
-	    (unsigned)c.year % 10000, (unsigned)c.month % 100,
-	    (unsigned)c.day % 100, (unsigned)c.hour % 100,
-	    (unsigned)c.minute % 100, (unsigned)c.second % 100);
+	*p++ = '-';
+	p = ascii_put_digits(p, (unsigned)c.month, 2);
+	*p++ = '-';
+	p = ascii_put_digits(p, (unsigned)c.day, 2);
+	*p++ = 'T';
+	p = instant_put_clock(&c, p);
+	memcpy(p, "Z", sizeof("Z"));
 	return out;
 }

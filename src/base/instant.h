@@ -48,4 +48,7 @@ int instant_parse(const char *s, int64_t *out);
 /* Writes "2025-08-15T06:13:00Z" and returns out. */
 char *instant_print(int64_t t, char out[INSTANT_TEXT]);
 
+/* Writes "06:13:00", without a NUL; returns what is past it. */
+char *instant_put_clock(const struct civil *c, char *out);
+
 #endif

@@ -3,23 +3,39 @@
 
 #include <ctype.h>
 
+#include "base/ascii.h"
 #include "base/instant.h"
+
+enum { NAME = 3 }; /* letters, of a day and of a month */
 
 static const char *const weekdays[] = {
     "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", NULL};
 static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
 
+static char *
+put_name(char *out, const char *name)
+{
+	memcpy(out, name, NAME);
+	return out + NAME;
+}
+
 char *
 date822_print(int64_t t, char out[DATE822_TEXT])
 {
 	struct civil c = instant_civil(t);
+	char *p = put_name(out, weekdays[instant_weekday(t)]);
 
-	(void)snprintf(out, DATE822_TEXT, "%s, %02u %s %04u %02u:%02u:%02u GMT",
-	    weekdays[instant_weekday(t)], (unsigned)c.day % 100,
-	    months[c.month - 1], (unsigned)c.year % 10000,
-	    (unsigned)c.hour % 100, (unsigned)c.minute % 100,
-	    (unsigned)c.second % 100);
+	*p++ = ',';
+	*p++ = ' ';
+	p = ascii_put_digits(p, (unsigned)c.day, 2);
+	*p++ = ' ';
+	p = put_name(p, months[c.month - 1]);
+	*p++ = ' ';
+	p = ascii_put_digits(p, (unsigned)c.year, 4);
+	*p++ = ' ';
+	p = instant_put_clock(&c, p);
+	memcpy(p, " GMT", sizeof(" GMT"));
 	return out;
 }
 

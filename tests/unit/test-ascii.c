@@ -60,11 +60,24 @@ five_bytes_are_blank(void **state)
 		    i != 0 && strchr(" \t\n\f\r", i) != NULL);
 }
 
+static void
+the_last_digits_of_a_number_are_written(void **state)
+{
+	char s[] = "......";
+
+	(void)state;
+	assert_ptr_equal(ascii_put_digits(s, 7, 2), s + 2);
+	assert_string_equal(s, "07....");
+	(void)ascii_put_digits(s + 2, 12025, 4);
+	assert_string_equal(s, "072025");
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(letters_are_those_of_english),
     cmocka_unit_test(capitals_become_small_and_nothing_else_changes),
     cmocka_unit_test(a_string_becomes_small_where_it_stands),
     cmocka_unit_test(five_bytes_are_blank),
+    cmocka_unit_test(the_last_digits_of_a_number_are_written),
 };
 
 int
