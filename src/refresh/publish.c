@@ -117,7 +117,7 @@ publish_stamp(struct arena *a, const struct source *source, const char *dir,
 
 static int
 publish_as(const struct format *format, const struct feed *feed,
-    const struct source *source, const char *dir, int64_t now, struct buf *out,
+    const struct source *source, const char *dir, struct buf *out,
     struct err *err)
 {
 	char name[FILE_NAME];
@@ -127,9 +127,6 @@ publish_as(const struct format *format, const struct feed *feed,
 		    err, ERR_OUTPUT, "the source's name is too long");
 	buf_clear(out);
 	if (format->write(feed, out, err) < 0)
-		return -1;
-	/* A feed that readers would stumble over is worse than an old one. */
-	if (verify(format->name, out->data, out->len, now, err) < 0)
 		return -1;
 	return outfile_replace(dir, name, out->data, out->len, NULL, err);
 }
@@ -250,12 +247,15 @@ publish(struct arena *a, struct store *store, const struct source *source,
 	n = wordings_published(
 	    a, source->feed.edits, &history, publish_limit(source), &entries);
 	publish_feed(a, source, entries, n, &feed);
+	/* A feed that readers would stumble over is worse than an old one. */
+	if (verify_feed(&feed, now, err) < 0)
+		return -1;
 	buf_init(&out, LIMIT_FEED);
 	/* One that can't be written keeps none of the others back. */
 	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
 		struct err why;
 
-		if (publish_as(f, &feed, source, dir, now, &out, &why) < 0 &&
+		if (publish_as(f, &feed, source, dir, &out, &why) < 0 &&
 		    rc == 0) {
 			*err = why;
 			rc = -1;

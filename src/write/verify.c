@@ -1,9 +1,11 @@
-/* verify.c - what is wrong with a written feed, whatever its format. */
+/* verify.c - what is wrong with a feed, whatever its format. */
 #include "write/verify.h"
 
 #include <stdarg.h>
 
+#include "base/instant.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "write/faults.h"
 #include "write/write.h"
 
@@ -81,6 +83,102 @@ compare_ids(struct faults *f)
 		if (strcmp(f->ids[i - 1], f->ids[i]) == 0)
 			return faults_say(f, "an id twice: %s", f->ids[i]);
 	return 0;
+}
+
+/* No writer drops any of it. */
+static bool
+is_whole(const char *s)
+{
+	while (*s != '\0') {
+		size_t n = utf8_len(s, strnlen(s, 4));
+
+		if (n == 0 || utf8_is_control(s, n))
+			return false;
+		s += n;
+	}
+	return true;
+}
+
+/* Whether anything shows of it, once a writer dropped what it can't hold. */
+static bool
+shows(const char *s)
+{
+	while (*s != '\0') {
+		size_t n = utf8_len(s, strnlen(s, 4));
+
+		if (n > 0 && *s != ' ' && !utf8_is_control(s, n))
+			return true;
+		s += n > 0 ? n : 1;
+	}
+	return false;
+}
+
+static int
+check_shown(struct faults *f, const char *name, const char *value)
+{
+	if (faults_text(f, name, value) < 0)
+		return -1;
+	return shows(value) ? 0 : faults_say(f, "an empty %s", name);
+}
+
+static int
+check_instant(struct faults *f, const char *name, int64_t t)
+{
+	static const struct civil first = {.year = 1, .month = 1, .day = 1};
+	char text[INSTANT_TEXT];
+
+	if (t < instant_of(&first))
+		return faults_say(f, "no %s", name);
+	if (t > f->now + LIMIT_FUTURE)
+		return faults_say(
+		    f, "%s is in the future: %s", name, instant_print(t, text));
+	return 0;
+}
+
+static int
+check_entry(struct faults *f, const struct entry *e)
+{
+	if (faults_id(f, "id", e->id) < 0)
+		return -1;
+	if (!is_whole(e->id))
+		return faults_say(f, "an id that is no text");
+	if (check_shown(f, "text", e->text) < 0 ||
+	    check_instant(f, "published", e->published) < 0)
+		return -1;
+	return check_instant(f, "updated", e->updated);
+}
+
+static int
+check_feed(struct faults *f, const struct feed *feed)
+{
+	if (check_shown(f, "id", feed->id) < 0 ||
+	    check_shown(f, "title", feed->title) < 0)
+		return -1;
+	if (feed->updated != INSTANT_NONE &&
+	    check_instant(f, "updated", feed->updated) < 0)
+		return -1;
+	while (f->item < feed->n) {
+		const struct entry *e = &feed->entries[f->item];
+
+		f->item++;
+		if (check_entry(f, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+verify_feed(const struct feed *feed, int64_t now, struct err *err)
+{
+	struct faults f = {.now = now, .err = err, .item_word = "entry"};
+	int r;
+
+	f.arena = arena_new();
+	r = check_feed(&f, feed);
+	if (r == 0)
+		r = compare_ids(&f);
+	arena_free(f.arena);
+	return r;
 }
 
 int

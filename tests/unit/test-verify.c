@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/instant.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "sample_feed.h"
@@ -182,6 +183,56 @@ finds_what_is_wrong_with_json(void **state)
 	CHECK("json", rows);
 }
 
+/* Two entries, the latter of which is given. */
+static void
+check_entry(const char *fault, struct entry e)
+{
+	struct entry entries[] = {{.id = "1", .text = "a"}, e};
+	struct feed feed = {
+	    .id = "f", .title = "t", .entries = entries, .n = 2};
+	struct err err;
+
+	if (verify_feed(&feed, 0, &err) == 0)
+		fail_msg("not found: %s", fault);
+	assert_int_equal(err.kind, ERR_OUTPUT);
+	assert_string_equal(err.msg, fault);
+}
+
+static void
+finds_what_is_wrong_with_a_feed_to_be_written(void **state)
+{
+	(void)state;
+	check_entry("entry 2: no id", (struct entry){.text = "a"});
+	check_entry("entry 2: an empty id", (struct entry){.id = " "});
+	check_entry("entry 2: an id that is no text",
+	    (struct entry){.id = "2\x01", .text = "a"});
+	check_entry("an id twice: 1", (struct entry){.id = "1", .text = "a"});
+	check_entry("entry 2: no text", (struct entry){.id = "2"});
+	check_entry("entry 2: an empty text",
+	    (struct entry){.id = "2", .text = " \x01\x80 "});
+	check_entry("entry 2: no published",
+	    (struct entry){.id = "2", .text = "a", .published = INSTANT_NONE});
+	check_entry("entry 2: updated is in the future: 1970-01-01T00:00:03Z",
+	    (struct entry){.id = "2", .text = "a", .updated = 3});
+}
+
+static void
+finds_no_fault_in_the_samples(void **state)
+{
+	static const struct feed *const samples[] = {
+	    &sample_feed, &sample_empty, &sample_bare, &sample_hostile};
+	struct feed untitled = sample_feed;
+	struct err err;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
+		if (verify_feed(samples[i], SAMPLE_NOW, &err) < 0)
+			fail_msg("%zu: %s", i, err.msg);
+	untitled.title = " ";
+	assert_int_equal(verify_feed(&untitled, SAMPLE_NOW, &err), -1);
+	assert_string_equal(err.msg, "an empty title");
+}
+
 static void
 says_which_format_it_does_not_read(void **state)
 {
@@ -213,6 +264,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(finds_what_is_wrong_with_atom),
     cmocka_unit_test(finds_what_is_wrong_with_rss),
     cmocka_unit_test(finds_what_is_wrong_with_json),
+    cmocka_unit_test(finds_what_is_wrong_with_a_feed_to_be_written),
+    cmocka_unit_test(finds_no_fault_in_the_samples),
     cmocka_unit_test(says_which_format_it_does_not_read),
     cmocka_unit_test(loads_no_file_for_an_entity),
 };
