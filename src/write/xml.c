@@ -1,61 +1,32 @@
-/* xml.c - xmlTextWriter into a struct buf. */
+/* xml.c - XML into a struct buf. */
 #include "write/xml.h"
 
-#include <libxml/xmlwriter.h>
+#include <assert.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
 
+enum { DEPTH = 8 }; /* elements in one another: RSS has four */
+
 struct xml {
-	xmlTextWriterPtr writer;
 	struct buf *out;
-	struct buf clean; /* a text without what XML can't hold */
+	const char *open[DEPTH]; /* names of the elements that are open */
+	size_t depth;            /* how many; the root is open till the end */
+	bool in_tag;             /* the last one's start tag is not ended */
+	bool in_line; /* it has text, or nothing, so its end stands there */
 };
 
-/* The buffer remembers what did not fit; told of it, libxml2 would print it. */
-static int
-put(void *out, const char *p, int n)
-{
-	(void)buf_add(out, p, (size_t)n);
-	return n;
-}
-
-struct xml *
-xml_begin(struct buf *out)
-{
-	struct xml *x = mem_zalloc(sizeof(*x));
-	xmlOutputBufferPtr sink = xmlOutputBufferCreateIO(put, NULL, out, NULL);
-
-	if (sink == NULL)
-		mem_exhausted();
-	x->writer = xmlNewTextWriter(sink);
-	if (x->writer == NULL)
-		mem_exhausted();
-	x->out = out;
-	buf_init(&x->clean, out->max);
-	(void)xmlTextWriterSetIndent(x->writer, 1);
-	(void)xmlTextWriterStartDocument(x->writer, NULL, "UTF-8", NULL);
-	return x;
-}
-
-void
-xml_end(struct xml *x)
-{
-	(void)xmlTextWriterEndDocument(x->writer);
-	xmlFreeTextWriter(x->writer); /* flushes, and frees the sink */
-	buf_free(&x->clean);
-	free(x);
-}
-
-/* How many bytes from s on are surely fit: of ASCII, or pairs past Latin-1's
- * controls. That is nearly all of a feed, and worth no call a character. */
+/* How many bytes from s on are themselves in XML: of ASCII, or pairs past
+ * Latin-1's controls. That is nearly all of a feed, and worth no call a
+ * character. */
 static size_t
-fit_run(const char *s)
+plain_run(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
 
 	for (;;) {
-		if (*p >= 0x20 && *p < 0x7F)
+		if (*p >= 0x20 && *p < 0x7F && *p != '<' && *p != '>' &&
+		    *p != '&' && *p != '"')
 			p++;
 		else if (*p > 0xC2 && *p <= 0xDF && (p[1] & 0xC0) == 0x80)
 			p += 2;
@@ -64,69 +35,128 @@ fit_run(const char *s)
 	}
 }
 
-/* The first byte that XML can't hold; NULL where all is well. */
 static const char *
-unfit(const char *s)
+reference(char c)
 {
-	for (;;) {
-		size_t n;
-
-		s += fit_run(s);
-		if (*s == '\0')
-			return NULL;
-		n = utf8_len(s, strnlen(s, 4));
-		if (n == 0 || utf8_is_control(s, n))
-			return s;
-		s += n;
+	switch (c) {
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '&':
+		return "&amp;";
+	case '"':
+		return "&quot;";
+	default:
+		return NULL;
 	}
 }
 
-/* What came this far is clean already, by contract; but one such byte would
- * cost a reader the whole feed. */
-static const xmlChar *
-fit(struct xml *x, const char *s)
+/* What came this far is clean already, by contract; but one byte that XML can't
+ * hold would cost a reader the whole feed. */
+static void
+put_escaped(struct buf *out, const char *s)
 {
-	const char *bad = unfit(s);
+	for (;;) {
+		size_t n = plain_run(s);
 
-	if (bad == NULL)
-		return (const xmlChar *)s;
-	buf_clear(&x->clean);
-	while (bad != NULL) {
-		size_t n = utf8_len(bad, strnlen(bad, 4));
-
-		(void)buf_add(&x->clean, s, (size_t)(bad - s));
-		s = bad + (n > 0 ? n : 1);
-		bad = unfit(s);
+		(void)buf_add(out, s, n);
+		s += n;
+		if (*s == '\0')
+			return;
+		n = utf8_len(s, strnlen(s, 4));
+		if (reference(*s) != NULL)
+			(void)buf_puts(out, reference(*s));
+		else if (n > 0 && !utf8_is_control(s, n))
+			(void)buf_add(out, s, n);
+		s += n > 0 ? n : 1;
 	}
-	(void)buf_puts(&x->clean, s);
-	x->out->full = x->out->full || x->clean.full;
-	return (const xmlChar *)(x->clean.data != NULL ? x->clean.data : "");
+}
+
+static void
+end_tag(struct xml *x)
+{
+	if (x->in_tag)
+		(void)buf_add(x->out, ">", 1);
+	x->in_tag = false;
+}
+
+static void
+begin_line(struct xml *x)
+{
+	static const char spaces[DEPTH] = "        ";
+
+	(void)buf_add(x->out, "\n", 1);
+	(void)buf_add(x->out, spaces, x->depth);
+}
+
+struct xml *
+xml_begin(struct buf *out)
+{
+	struct xml *x = mem_zalloc(sizeof(*x));
+
+	x->out = out;
+	(void)buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+	return x;
+}
+
+void
+xml_end(struct xml *x)
+{
+	while (x->depth > 0)
+		xml_close(x);
+	(void)buf_add(x->out, "\n", 1);
+	free(x);
 }
 
 void
 xml_open(struct xml *x, const char *name)
 {
-	(void)xmlTextWriterStartElement(x->writer, (const xmlChar *)name);
+	assert(x->depth < DEPTH);
+	end_tag(x);
+	begin_line(x);
+	(void)buf_add(x->out, "<", 1);
+	(void)buf_puts(x->out, name);
+	x->open[x->depth++] = name;
+	x->in_tag = true;
+	x->in_line = true;
 }
 
 void
 xml_close(struct xml *x)
 {
-	(void)xmlTextWriterEndElement(x->writer);
+	const char *name = x->open[--x->depth];
+
+	if (x->in_tag) {
+		(void)buf_add(x->out, "/>", 2);
+	} else {
+		if (!x->in_line)
+			begin_line(x);
+		(void)buf_add(x->out, "</", 2);
+		(void)buf_puts(x->out, name);
+		(void)buf_add(x->out, ">", 1);
+	}
+	x->in_tag = false;
+	x->in_line = false;
 }
 
 void
 xml_attr(struct xml *x, const char *name, const char *value)
 {
-	if (value != NULL)
-		(void)xmlTextWriterWriteAttribute(
-		    x->writer, (const xmlChar *)name, fit(x, value));
+	if (value == NULL)
+		return;
+	(void)buf_add(x->out, " ", 1);
+	(void)buf_puts(x->out, name);
+	(void)buf_add(x->out, "=\"", 2);
+	put_escaped(x->out, value);
+	(void)buf_add(x->out, "\"", 1);
 }
 
 void
 xml_text(struct xml *x, const char *text)
 {
-	(void)xmlTextWriterWriteString(x->writer, fit(x, text));
+	end_tag(x);
+	put_escaped(x->out, text);
 }
 
 void

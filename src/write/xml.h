@@ -1,4 +1,4 @@
-/* xml.h - XML into a buffer: a thin layer over libxml2's xmlTextWriter.
+/* xml.h - XML into a buffer, an element a line.
  *
  * Nothing here fails: what did not fit is known to the buffer (`full`). Names
  * are ours; texts are anybody's, and what XML can't hold (controls, bytes that
@@ -15,6 +15,7 @@ struct xml;
 struct xml *xml_begin(struct buf *out);
 void xml_end(struct xml *x);
 
+/* The name stays where it is until the element is closed. */
 void xml_open(struct xml *x, const char *name);
 void xml_close(struct xml *x);
 
