@@ -13,12 +13,10 @@ utf8_far_len(const char *s, size_t n)
 	const unsigned char c = n > 0 ? (unsigned char)s[0] : 0xFF;
 	unsigned char next;
 
-	if (n < 2 || c < 0xC2 || c > 0xF4 || !is_tail(s[1]))
+	if (n < 3 || c < 0xE0 || c > 0xF4 || !is_tail(s[1]))
 		return 0;
-	if (c < 0xE0)
-		return 2;
 	next = (unsigned char)s[1];
-	if (n < 3 || !is_tail(s[2]) || (c == 0xE0 && next < 0xA0) ||
+	if (!is_tail(s[2]) || (c == 0xE0 && next < 0xA0) ||
 	    (c == 0xED && next > 0x9F))
 		return 0;
 	if (c < 0xF0)

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* utf8_len of what isn't ASCII. */
+/* utf8_len of what is neither ASCII nor a pair. */
 size_t utf8_far_len(const char *s, size_t n);
 
 /* Length in bytes (1 to 4) of the well-formed character at s, of which n bytes
@@ -18,7 +18,13 @@ size_t utf8_far_len(const char *s, size_t n);
 static inline size_t
 utf8_len(const char *s, size_t n)
 {
-	return n > 0 && (unsigned char)s[0] < 0x80 ? 1 : utf8_far_len(s, n);
+	const unsigned char *p = (const unsigned char *)s;
+
+	if (n > 0 && p[0] < 0x80)
+		return 1;
+	if (n > 1 && p[0] >= 0xC2 && p[0] < 0xE0 && (p[1] & 0xC0) == 0x80)
+		return 2;
+	return utf8_far_len(s, n);
 }
 
 /* Code point of the character at s whose utf8_len is n (1 to 4). */

@@ -9,8 +9,8 @@
 bool
 chars_far_space(uint32_t c)
 {
-	/* U+0085, U+00A0, U+1680, U+2000 to U+3000: most letters lie between. */
-	if ((c > 0xA0 && c < 0x1680) || c > 0x3000)
+	/* U+0085, U+00A0, U+1680, U+2000 to U+3000 */
+	if (c > 0x3000)
 		return false;
 	return u_isUWhiteSpace((UChar32)c);
 }
@@ -18,9 +18,8 @@ chars_far_space(uint32_t c)
 int
 chars_far_digit(uint32_t c)
 {
-	/* The first are Arabic; Han and Hangul have none. */
-	if (c < 0x660 || (c >= 0x3000 && c < 0xA000) ||
-	    (c >= 0xAC00 && c < 0xFF00) ||
+	/* Han and Hangul have none. */
+	if ((c >= 0x3000 && c < 0xA000) || (c >= 0xAC00 && c < 0xFF00) ||
 	    u_charType((UChar32)c) != U_DECIMAL_DIGIT_NUMBER)
 		return -1;
 	return u_charDigitValue((UChar32)c);
@@ -35,8 +34,8 @@ chars_far_letter(uint32_t c)
 bool
 chars_far_invisible(uint32_t c)
 {
-	return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E ||
-	       c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
+	return c == 0x200B || c == 0x200E || c == 0x200F ||
+	       (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
 	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
@@ -48,30 +47,43 @@ chars_is_currency(uint32_t c)
 	return u_charType((UChar32)c) == U_CURRENCY_SYMBOL;
 }
 
-/* Whether a character that begins with this byte can be a digit: of those past
- * ASCII they begin with D9 (Arabic), DB (Persian) and DF (N'Ko); E0, E1 and EA
- * (the scripts of India, Africa and Java), EF (full width) and F0. */
+/* The digits of Arabic, Persian and N'Ko are the pairs that are digits. */
+static bool
+is_pair_digit(unsigned char c, unsigned char next)
+{
+	return (c == 0xD9 && next >= 0xA0 && next <= 0xA9) ||
+	       (c == 0xDB && next >= 0xB0 && next <= 0xB9) ||
+	       (c == 0xDF && next >= 0x80 && next <= 0x89);
+}
+
+/* Whether a longer character that begins with this byte can be a digit: those
+ * begin with E0, E1 and EA (the scripts of India, Africa and Java), EF (full
+ * width) and F0. */
 static bool
 may_be_digit(unsigned char c)
 {
-	return c == 0xD9 || c == 0xDB || c == 0xDF || c == 0xE0 || c == 0xE1 ||
-	       c == 0xEA || c == 0xEF || c == 0xF0;
+	return c == 0xE0 || c == 0xE1 || c == 0xEA || c == 0xEF || c == 0xF0;
 }
 
 bool
 chars_has_digit(const char *s, size_t n)
 {
+	const unsigned char *p = (const unsigned char *)s;
+
 	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
 		size_t len;
 
-		if (c >= '0' && c <= '9')
-			return true;
-		if (c < 0x80 || !may_be_digit(c))
-			continue;
-		len = utf8_len(s + i, n - i);
-		if (len > 0 && chars_digit(utf8_point(s + i, len)) >= 0)
-			return true;
+		if (p[i] < 0x80) {
+			if (p[i] >= '0' && p[i] <= '9')
+				return true;
+		} else if (p[i] < 0xE0) {
+			if (i + 1 < n && is_pair_digit(p[i], p[i + 1]))
+				return true;
+		} else if (may_be_digit(p[i])) {
+			len = utf8_len(s + i, n - i);
+			if (len > 0 && chars_digit(utf8_point(s + i, len)) >= 0)
+				return true;
+		}
 	}
 	return false;
 }

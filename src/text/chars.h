@@ -20,8 +20,10 @@ bool chars_far_invisible(uint32_t c);
 static inline bool
 chars_is_space(uint32_t c)
 {
-	return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r')
-			: chars_far_space(c);
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	/* Most letters lie between U+00A0 and U+1680. */
+	return (c <= 0xA0 || c >= 0x1680) && chars_far_space(c);
 }
 
 /* 0 to 9 for a decimal digit of any script, else -1. */
@@ -30,6 +32,8 @@ chars_digit(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= '0' && c <= '9' ? (int)c - '0' : -1;
+	if (c < 0x6F0) /* Arabic, and none before it */
+		return c >= 0x660 && c <= 0x669 ? (int)c - 0x660 : -1;
 	return chars_far_digit(c);
 }
 
@@ -39,6 +43,9 @@ chars_is_letter(uint32_t c)
 {
 	if (c < 0x80)
 		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	/* What most texts past ASCII are made of: Arabic and Cyrillic. */
+	if ((c >= 0x620 && c <= 0x64A) || (c >= 0x400 && c <= 0x481))
+		return true;
 	return chars_far_letter(c);
 }
 
@@ -48,7 +55,8 @@ chars_is_letter(uint32_t c)
 static inline bool
 chars_is_invisible(uint32_t c)
 {
-	return c >= 0x80 && chars_far_invisible(c);
+	return c == 0xAD || c == 0x61C ||
+	       (c >= 0x200B && chars_far_invisible(c));
 }
 
 /* Whether a digit of any script stands in the n bytes. */

@@ -318,34 +318,41 @@ fold_accents(uint32_t c)
 	return c;
 }
 
+/* Of U+0600 to U+06FF. */
+static uint32_t
+fold_arabic_letter(uint32_t c)
+{
+	switch (c) {
+	case 0x6C1: /* ہ, ە, ھ and the heh with a hamza */
+	case 0x6D5:
+	case 0x6BE:
+	case 0x6C0:
+	case 0x6C2:
+	case 0x6C3:
+		return 0x647;
+	case 0x624: /* ؤ */
+		return 0x648;
+	case 0x626: /* ئ */
+	case 0x6D0: /* ې */
+	case 0x6CD: /* ۍ */
+		return 0x64A;
+	default:
+		return is_dropped(c) || chars_is_invisible(c) ? 0
+							      : fold_habit(c);
+	}
+}
+
 uint32_t
 fold_letter(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+	if (c >= 0x600 && c < 0x700)
+		return fold_arabic_letter(c);
 	if (is_dropped(c) || (c >= 0x300 && c <= 0x36F) || c == 0x200C ||
 	    c == 0x200D || c == 0x93C || c == 0x9BC || c == 0xA3C ||
 	    c == 0xFE0E || c == 0xFE0F || chars_is_invisible(c))
 		return 0;
-	if (c >= 0x600 && c < 0x700) {
-		switch (c) {
-		case 0x6C1: /* ہ, ە, ھ and the heh with a hamza */
-		case 0x6D5:
-		case 0x6BE:
-		case 0x6C0:
-		case 0x6C2:
-		case 0x6C3:
-			return 0x647;
-		case 0x624: /* ؤ */
-			return 0x648;
-		case 0x626: /* ئ */
-		case 0x6D0: /* ې */
-		case 0x6CD: /* ۍ */
-			return 0x64A;
-		default:
-			return fold_habit(c);
-		}
-	}
 	c = fold_accents(c);
 	c = (uint32_t)u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT);
 	return fold_habit(c);
