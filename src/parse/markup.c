@@ -17,8 +17,8 @@ markup_init(struct markup *m, struct arena *a, size_t guess)
 	m->len = 0;
 }
 
-static void
-grow(struct markup *m, size_t n)
+void
+markup_grow(struct markup *m, size_t n)
 {
 	size_t cap = m->cap;
 
@@ -33,7 +33,7 @@ static void
 make_room(struct markup *m, size_t n)
 {
 	if (m->cap - m->len <= n)
-		grow(m, n);
+		markup_grow(m, n);
 }
 
 void
@@ -142,7 +142,7 @@ static void
 put_space(struct markup *m)
 {
 	if (m->len == 0 || !ascii_is_space(m->s[m->len - 1]))
-		markup_add(m, " ", 1);
+		markup_put(m, ' ');
 }
 
 /* One character that can't be copied blindly: an escape, a control or a

@@ -26,6 +26,18 @@ void markup_init(struct markup *m, struct arena *a, size_t guess);
 void markup_add(struct markup *m, const char *s, size_t n);
 void markup_puts(struct markup *m, const char *s);
 
+/* Makes room for n more bytes and a NUL. */
+void markup_grow(struct markup *m, size_t n);
+
+/* One byte of markup. */
+static inline void
+markup_put(struct markup *m, char c)
+{
+	if (m->cap - m->len <= 1)
+		markup_grow(m, 1);
+	m->s[m->len++] = c;
+}
+
 /* Any n bytes as text or as part of a value: escaped, cleaned of controls, bad
  * bytes as U+FFFD. markup_text makes one space, or one newline, of every run
  * of white space; markup_verbatim keeps them. */

@@ -84,7 +84,7 @@ put_end(struct open *o, const struct open_element *e)
 		memcpy(name, m->s + e->name, e->name_n);
 		markup_add(m, name, e->name_n);
 	}
-	markup_add(m, ">", 1);
+	markup_put(m, '>');
 }
 
 static void
@@ -137,9 +137,9 @@ push_implied(struct open *o, const char *name)
 
 	if (o->depth == LIMIT_DEPTH)
 		return;
-	markup_add(o->out, "<", 1);
+	markup_put(o->out, '<');
 	markup_add(o->out, name, n);
-	markup_add(o->out, ">", 1);
+	markup_put(o->out, '>');
 	push(o, tag_find(name, n), start, n);
 }
 
@@ -234,7 +234,7 @@ open_start(struct open *o, const struct token *t)
 		return 0;
 	start = o->out->len;
 	if ((is & TAG_TEMPLATE) == 0) {
-		markup_add(o->out, "<", 1);
+		markup_put(o->out, '<');
 		markup_add(o->out, t->name, t->name_n);
 		n = token_put_attributes(t, o->out);
 		markup_puts(o->out, (is & TAG_VOID) != 0 ? "/>" : ">");

@@ -175,14 +175,14 @@ take_rcdata(struct scrub *s, const struct tag *tag)
 		enter_body(s);
 	start = s->out.len;
 	s->p = skip_to_end_tag(from, s->end, tag->name);
-	markup_add(&s->out, "<", 1);
+	markup_put(&s->out, '<');
 	markup_puts(&s->out, tag->name);
 	s->attributes += token_put_attributes(&s->token, &s->out);
-	markup_add(&s->out, ">", 1);
+	markup_put(&s->out, '>');
 	put_text(s, from, s->p);
 	markup_add(&s->out, "</", 2);
 	markup_puts(&s->out, tag->name);
-	markup_add(&s->out, ">", 1);
+	markup_put(&s->out, '>');
 	if (is_title && s->titled)
 		s->out.len = start;
 	if (is_title && s->open.templates == 0)

@@ -129,8 +129,8 @@ tag_find(const char *name, size_t n)
 		return NULL;
 	for (size_t i = letter_start[letter]; i < letter_start[letter + 1];
 	     i++) {
-		if (memcmp(rows[i].name, name, n) == 0 &&
-		    rows[i].name[n] == '\0')
+		if (rows[i].name[n] == '\0' &&
+		    memcmp(rows[i].name, name, n) == 0)
 			return &rows[i];
 	}
 	return NULL;

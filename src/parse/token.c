@@ -231,10 +231,9 @@ put_attribute(const struct attribute *a, struct markup *m)
 	size_t start = m->len;
 	size_t value;
 
-	markup_add(m, " ", 1);
-	markup_add(m, a->name, a->name_n);
-	for (size_t i = start; i < m->len; i++)
-		m->s[i] = ascii_lower(m->s[i]);
+	markup_put(m, ' ');
+	for (size_t i = 0; i < a->name_n; i++)
+		markup_put(m, ascii_lower(a->name[i]));
 	markup_add(m, "=\"", 2);
 	value = m->len;
 	put_value(m, a->value, a->value + a->value_n);
@@ -242,7 +241,7 @@ put_attribute(const struct attribute *a, struct markup *m)
 		m->len = start;
 		return false;
 	}
-	markup_add(m, "\"", 1);
+	markup_put(m, '"');
 	return true;
 }
 
