@@ -22,21 +22,8 @@ static void
 begin(struct scan *sc, const char *s, size_t from, size_t n,
     const struct timetext_hints *hints)
 {
-	enum date_order order;
-	enum clock_style style;
-
 	scan_begin(sc, s, from, n);
-	words_habit(hints->language, &order, &style);
-	sc->order = order;
-	sc->style = hints->style != CLOCK_COLON ? hints->style : style;
-	for (size_t i = 0;
-	     hints->language != NULL && i + 1 < sizeof(sc->language) &&
-	     (hints->language[i] | 0x20) >= 'a' &&
-	     (hints->language[i] | 0x20) <= 'z';
-	     i++) {
-		sc->language[i] = (char)(hints->language[i] | 0x20);
-		sc->language[i + 1] = '\0';
-	}
+	timetext_take_hints(sc, hints);
 }
 
 /* "v10.12" is a version: a word of Latin letters doesn't touch its clock. */
@@ -125,6 +112,18 @@ is_number_alone(struct scan *sc, int at)
 		   TOKEN_END;
 }
 
+/* Whether the text begins as one does that is a time as a whole: no hints are
+ * needed to see that most aren't. */
+static bool
+could_be_whole(struct scan *sc)
+{
+	uint32_t open;
+	int at = first_of_whole(sc, &open);
+
+	return at >= 0 ? words_begins(sc, at) && !is_number_alone(sc, at)
+		       : is_signed(sc);
+}
+
 /* The time that is all of the text, which may begin with a word like "um";
  * tokens [*first, behind). 0 if there is none. */
 static int
@@ -134,10 +133,10 @@ find_whole(struct scan *sc, struct printed_time *out, int *first)
 	uint32_t open;
 	int at = first_of_whole(sc, &open), i, behind = 0;
 
-	if (at < 0 && is_signed(sc))
-		return find_signed(sc, out, first);
-	if (at < 0 || !words_begins(sc, at) || is_number_alone(sc, at))
+	if (!could_be_whole(sc))
 		return 0;
+	if (at < 0)
+		return find_signed(sc, out, first);
 	sc->whole = true;
 	/* "in" may be a label's word or the phrase's own */
 	i = at;
@@ -436,6 +435,9 @@ timetext_whole(const char *s, size_t n, const struct timetext_hints *hints,
 
 	if (n > EDGE)
 		return false;
-	begin(&sc, s, 0, n, hints);
+	scan_begin(&sc, s, 0, n);
+	if (!could_be_whole(&sc))
+		return false;
+	timetext_take_hints(&sc, hints);
 	return find_whole(&sc, out, &first) > 0;
 }

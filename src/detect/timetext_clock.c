@@ -179,6 +179,22 @@ hour_of_clock(struct scan *sc, int i, struct clock *out)
 	return i + 1;
 }
 
+bool
+timetext_could_be_clock(struct scan *sc, int i)
+{
+	const struct token *next = scan_at(sc, i + 1);
+	struct clock c;
+
+	/* "63%", "2024 …" */
+	if (!scan_is_number(sc, i, 1, 2) || next->kind == TOKEN_END ||
+	    (next->kind == TOKEN_SIGN && next->sign != ':' &&
+		next->sign != '.' && next->sign != '-'))
+		return false;
+	return digits_of_clock(sc, i, &c) > 0 ||
+	       marks_of_clock(sc, i, &c) > 0 || clock_in_words(sc, i, &c) > 0 ||
+	       is_letter_h(sc, i + 1) || hour_of_clock(sc, i, &c) > 0;
+}
+
 /* "15.30" of a style with dots goes on into "15.30.2020" or "15.30 %". */
 static bool
 is_dotted_number(struct scan *sc, int behind)

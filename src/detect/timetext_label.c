@@ -1,6 +1,7 @@
 /* timetext_label.c - a time behind a label of a few words. */
 #include "base/utf8.h"
 #include "detect/timetext.h"
+#include "detect/timetext_parse.h"
 #include "text/chars.h"
 
 enum {
@@ -29,6 +30,42 @@ next_word(const char *s, size_t n, size_t i)
 	return n;
 }
 
+/* The byte of the next digit from i on; n if there is none. */
+static size_t
+next_digit(const char *s, size_t n, size_t i)
+{
+	size_t step;
+
+	for (; i < n; i += step) {
+		step = utf8_len(s + i, n - i);
+		if (step == 0)
+			return n;
+		if (chars_digit(utf8_point(s + i, step)) >= 0)
+			return i;
+	}
+	return n;
+}
+
+/* Whether a clock's digits stand anywhere: headlines have scores, years, sums.
+ */
+static bool
+could_have_clock(const char *s, size_t n, const struct timetext_hints *hints)
+{
+	struct scan sc;
+
+	scan_begin(&sc, s, 0, n);
+	timetext_take_hints(&sc, hints);
+	sc.whole = true;
+	for (size_t i = next_digit(s, n, 0); i < n;
+	     i = next_digit(s, n, scan_at(&sc, 0)->end)) {
+		sc.at = i;
+		sc.count = 0;
+		if (timetext_could_be_clock(&sc, 0))
+			return true;
+	}
+	return false;
+}
+
 bool
 timetext_labelled(const char *s, size_t n, const struct timetext_hints *hints,
     struct printed_time *out, struct time_span *span)
@@ -36,7 +73,7 @@ timetext_labelled(const char *s, size_t n, const struct timetext_hints *hints,
 	size_t i = 0;
 
 	/* Nearly all texts are told here. */
-	if (n > LABEL_TEXT || !chars_has_digit(s, n))
+	if (n > LABEL_TEXT || !could_have_clock(s, n, hints))
 		return false;
 	for (int words = 0; words < LABEL_WORDS; words++) {
 		i = next_word(s, n, i);

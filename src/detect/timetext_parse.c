@@ -19,6 +19,25 @@ enum {
 	SMALL_WORDS = 4
 };
 
+void
+timetext_take_hints(struct scan *sc, const struct timetext_hints *hints)
+{
+	enum date_order order;
+	enum clock_style style;
+
+	words_habit(hints->language, &order, &style);
+	sc->order = order;
+	sc->style = hints->style != CLOCK_COLON ? hints->style : style;
+	for (size_t i = 0;
+	     hints->language != NULL && i + 1 < sizeof(sc->language) &&
+	     (hints->language[i] | 0x20) >= 'a' &&
+	     (hints->language[i] | 0x20) <= 'z';
+	     i++) {
+		sc->language[i] = (char)(hints->language[i] | 0x20);
+		sc->language[i + 1] = '\0';
+	}
+}
+
 static bool
 is_glue_sign(const struct token *t)
 {

@@ -6,6 +6,7 @@
 #ifndef AJEL_TIMETEXT_PARSE_H
 #define AJEL_TIMETEXT_PARSE_H
 
+#include "detect/timetext.h"
 #include "detect/timetext_scan.h"
 #include "model/source.h"
 #include "model/ticker.h"
@@ -25,8 +26,15 @@ struct date {
 	int year, month, day; /* -1 where it isn't printed */
 };
 
+/* What the page says about how its times are written. */
+void timetext_take_hints(struct scan *sc, const struct timetext_hints *hints);
+
 /* A clock at token i with its half of the day and zone. */
 int timetext_clock(struct scan *sc, int i, struct clock *out);
+
+/* Whether the number at token i can be the first of a clock, in a text that is
+ * nothing but the time. */
+bool timetext_could_be_clock(struct scan *sc, int i);
 
 /* Whether "9h" at token i is a clock. */
 bool timetext_is_hour(struct scan *sc, int i);
