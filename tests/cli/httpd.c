@@ -2,12 +2,14 @@
  *
  *	httpd DIR	listens on a free port of 127.0.0.1, prints the port as
  *			the first line and serves until its parent ends, but at
- *			most for two minutes
+ *			most for two minutes; each request that comes is a line
+ *			"GET /path?query" on standard error
  *
- * A shell starts it as `httpd DIR >port &` (not within `$(...)`, whose subshell
+ * A shell starts it as `httpd DIR >port 2>log &` (not within `$(...)`, whose subshell
  * would be the parent that ends). The routes are in the tables of
  * httpd/answers.c and httpd/faults.c; every other path is a file of DIR, served
- * with both validators. A thread serves one connection, so that a slow answer
+ * with both validators; or, where a file of its name and ".answer" is there, as
+ * that one says: the status (0: hang up), then whole header lines. A thread serves one connection, so that a slow answer
  * holds nobody up. */
 #include <arpa/inet.h>
 #include <signal.h>
@@ -100,6 +102,8 @@ answer(struct request *r)
 
 	if (strcmp(r->path, "/stats") == 0)
 		return serve(r);
+	(void)fprintf(stderr, "GET %s%s%s\n", r->path,
+	    r->query[0] != '\0' ? "?" : "", r->query);
 	count(r->server, 1);
 	open = serve(r);
 	count(r->server, -1);

@@ -90,9 +90,10 @@ store=$tmp/.local/state/ajel/ajel.db
 ids() { grep -o '"id": *"urn:uuid:[^"]*"' "$1" | sort; }
 count_ids() { ids "$1" | sort -u | wc -l | tr -d ' '; }
 
-# serve FOLDER: starts the test server; sets $port.
+# serve FOLDER: starts the test server; sets $port. Its log is ./requests.
 serve() {
-	"$objects/tools/httpd" "$1" >port 2>/dev/null &
+	: >requests
+	"$objects/tools/httpd" "$1" >port 2>>requests &
 	pids="$pids $!"
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 		[ -s port ] && break
@@ -100,6 +101,11 @@ serve() {
 	done
 	port=$(cat port)
 }
+
+# asked PATH: how often the server was asked for it since it started, or since
+# `: >requests`. asked_all: all of it in order, in one line.
+asked() { grep -cxF "GET $1" requests; }
+asked_all() { sed 's/^GET //' requests | tr '\n' ' ' | sed 's/ $//'; }
 
 done_testing() {
 	echo "$passed passed, $failed failed"

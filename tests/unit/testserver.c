@@ -2,6 +2,7 @@
 #include "testserver.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -41,9 +42,20 @@ read_port(int fd)
 	return port;
 }
 
+/* The log of its requests, in its own folder. */
+static int
+open_log(const char *dir)
+{
+	char path[PATH_MAX];
+
+	(void)snprintf(path, sizeof(path), "%s/%s", dir, TESTSERVER_LOG);
+	return open(path, O_WRONLY | O_CREAT | O_APPEND, 0600);
+}
+
 static void
 become(const char *path, const char *dir, const int ends[2])
 {
+	(void)dup2(open_log(dir), STDERR_FILENO);
 	(void)dup2(ends[1], STDOUT_FILENO);
 	(void)close(ends[0]);
 	(void)close(ends[1]);

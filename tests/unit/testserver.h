@@ -4,10 +4,13 @@
 
 #include <sys/types.h>
 
+/* The file in its folder with a line "GET /path" for each request. */
+#define TESTSERVER_LOG "requests.log"
+
 struct testserver {
 	pid_t pid;
 	int port;
-	char dir[64]; /* the folder that it serves, empty at first */
+	char dir[64]; /* the folder that it serves, with its log */
 };
 
 /* 0, or -1 with a line "SKIP ..." where the server isn't built: it is

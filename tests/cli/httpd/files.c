@@ -66,9 +66,43 @@ send_file(const struct request *r, int fd, size_t size, const char *headers)
 	return open;
 }
 
+/* What DIR/path.answer says; false where it isn't there. */
+static bool
+read_answer(const struct request *r, char *text, size_t size)
+{
+	struct stat st;
+	int fd = open_file(r->server->dir, r->path + 1, ".answer", &st);
+	ssize_t n = fd >= 0 ? read(fd, text, size - 1) : -1;
+
+	if (fd >= 0)
+		(void)close(fd);
+	text[n > 0 ? n : 0] = '\0';
+	return n > 0;
+}
+
+/* Carriage returns are left to us. */
+static bool
+serve_answer(const struct request *r, const char *text)
+{
+	char headers[1024] = "";
+	char *end;
+	int status = (int)strtol(text, &end, 10);
+	size_t n = 0;
+
+	for (end += *end == '\n'; *end != '\0' && n + 2 < sizeof(headers);
+	     end++) {
+		if (*end == '\n')
+			headers[n++] = '\r';
+		headers[n++] = *end;
+	}
+	headers[n] = '\0';
+	return status != 0 && reply_text(r, status, headers, "as told\n");
+}
+
 bool
 serve_file(const struct request *r)
 {
+	char text[1024];
 	char headers[512];
 	char etag[64];
 	char modified[64];
@@ -77,6 +111,11 @@ serve_file(const struct request *r)
 	int fd = open_file(r->server->dir, r->path + 1, "", &st);
 	bool open;
 
+	if (read_answer(r, text, sizeof(text))) {
+		if (fd >= 0)
+			(void)close(fd);
+		return serve_answer(r, text);
+	}
 	if (fd < 0)
 		return not_found(r);
 	(void)snprintf(etag, sizeof(etag), "\"%llx-%llx\"",
