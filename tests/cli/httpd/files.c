@@ -80,9 +80,9 @@ read_answer(const struct request *r, char *text, size_t size)
 	return n > 0;
 }
 
-/* Carriage returns are left to us. */
+/* Carriage returns are left to us. With 200 the file itself is sent. */
 static bool
-serve_answer(const struct request *r, const char *text)
+serve_answer(const struct request *r, int fd, size_t size, const char *text)
 {
 	char headers[1024] = "";
 	char *end;
@@ -96,6 +96,8 @@ serve_answer(const struct request *r, const char *text)
 		headers[n++] = *end;
 	}
 	headers[n] = '\0';
+	if (status == 200 && fd >= 0)
+		return send_file(r, fd, size, headers);
 	return status != 0 && reply_text(r, status, headers, "as told\n");
 }
 
@@ -112,9 +114,10 @@ serve_file(const struct request *r)
 	bool open;
 
 	if (read_answer(r, text, sizeof(text))) {
+		open = serve_answer(r, fd, (size_t)st.st_size, text);
 		if (fd >= 0)
 			(void)close(fd);
-		return serve_answer(r, text);
+		return open;
 	}
 	if (fd < 0)
 		return not_found(r);
