@@ -1,5 +1,7 @@
 /* main.c - picks the subcommand from a table, and knows nothing else. */
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "cmd/command.h"
 #include "cmd/say.h"
@@ -31,11 +33,24 @@ print_help(void)
 	return say_flush() < 0 ? EXIT_FAILED : EXIT_FINE;
 }
 
+/* A standard descriptor that isn't open would be the next that anything opens:
+ * a socket, the history. What takes its place can't be used either. */
+static void
+keep_descriptors(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)open("/dev/null",
+			    fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : NULL;
 
+	keep_descriptors();
 	/* A reader that goes away shows as EPIPE, a file too large as EFBIG,
 	 * where they are handled. */
 	(void)signal(SIGPIPE, SIG_IGN);

@@ -75,8 +75,9 @@ sandbox_seccomp(void)
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
 	int rc;
 
+	/* The library asks the kernel whether it knows that action. */
 	if (filter == NULL)
-		return -ENOMEM;
+		return -ENOSYS;
 	rc = add_all(filter, SCMP_ACT_ALLOW, allowed,
 	    sizeof(allowed) / sizeof(allowed[0]));
 	if (rc == 0)

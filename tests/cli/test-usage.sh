@@ -73,4 +73,17 @@ is "the query isn't repeated" "$(grep -c secret err)" 0
 run "$ajel" lines "$(printf 'a\033[31m\nb')"
 err_has "a name can't command a terminal" '^ajel: a \[31m b: input: '
 
+# Without its standard descriptors nothing else takes their place.
+printf '<h2>Breaking</h2><ul><li>09:13 One thing happened<li>09:12 Another did<li>09:11 And a third</ul>' >page.html
+run sh -c "'$ajel' lines page.html <&-"
+is_status "no standard input" 0
+run sh -c "'$ajel' lines - <&-"
+is_status "no standard input, which is the page" 1
+err_has "no standard input, which is the page" '^ajel: -: input: .*Bad file descriptor'
+run sh -c "'$ajel' lines page.html >&-"
+is_status "no standard output" 1
+err_has "no standard output" '^ajel: page.html: output: .*Bad file descriptor'
+run sh -c "'$ajel' lines page.html <&- 2>&-"
+is_status "no standard error" 0
+
 done_testing

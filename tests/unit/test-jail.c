@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -429,6 +430,55 @@ nobody_is_left_behind(void **state)
 	jail_close(NULL);
 }
 
+/* Whether the process, an orphan that was left to us, ends within some
+ * seconds. */
+static bool
+is_gone(int pid)
+{
+	for (int i = 0; i < 500; i++) {
+		(void)waitpid(-1, NULL, WNOHANG);
+		if (kill(pid, 0) < 0 && errno == ESRCH)
+			return true;
+		(void)usleep(10000);
+	}
+	return false;
+}
+
+static void
+workers_end_with_us_however_we_end(void **state)
+{
+	static const bool kinds[] = {false, true};
+
+	(void)state;
+	assert_int_equal(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), 0);
+	for (size_t i = 0; i < 2; i++) {
+		int p[2], pid;
+		pid_t us;
+
+		assert_int_equal(pipe(p), 0);
+		us = fork();
+		if (us == 0) {
+			struct seen seen = {.fd = -1};
+			struct jail *j = open_jail(1, kinds[i], &seen);
+			struct jail_result r;
+
+			submit(j, 1, "p");
+			r = take(j);
+			pid = number_of(&r);
+			submit(j, 2, "h");
+			(void)!write(p[1], &pid, sizeof(pid));
+			(void)raise(SIGKILL);
+		}
+		assert_int_equal(read(p[0], &pid, sizeof(pid)), sizeof(pid));
+		assert_int_equal(waitpid(us, NULL, 0), us);
+		assert_true(is_gone(pid));
+		while (waitpid(-1, NULL, 0) > 0)
+			;
+		(void)close(p[0]);
+		(void)close(p[1]);
+	}
+}
+
 static void
 a_jail_says_what_holds_in_it(void **state)
 {
@@ -466,6 +516,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_single_worker_is_not_replaced),
     cmocka_unit_test(workers_have_no_descriptor_of_ours),
     cmocka_unit_test(nobody_is_left_behind),
+    cmocka_unit_test(workers_end_with_us_however_we_end),
     cmocka_unit_test(a_jail_says_what_holds_in_it),
 };
 

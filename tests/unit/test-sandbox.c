@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <seccomp.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -329,6 +330,46 @@ a_crash_is_seen_as_what_it_is(void **state)
 	assert_int_equal(WTERMSIG(end), SIGABRT);
 }
 
+/* As a kernel would that has neither of the two. */
+static void
+forget_sandboxes(void)
+{
+	scmp_filter_ctx f = seccomp_init(SCMP_ACT_ALLOW);
+
+	(void)seccomp_rule_add(f, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(seccomp), 0);
+	(void)seccomp_rule_add(f, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(prctl), 1,
+	    SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP, 0));
+	(void)seccomp_rule_add(
+	    f, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(landlock_create_ruleset), 0);
+	(void)seccomp_load(f);
+	seccomp_release(f);
+}
+
+static void
+what_the_kernel_lacks_is_told(void **state)
+{
+	int status;
+	pid_t pid;
+
+	(void)state;
+	if (skipped())
+		return;
+	pid = fork();
+	if (pid == 0) {
+		struct sandbox s;
+
+		forget_sandboxes();
+		sandbox_enter(MEMORY, &s);
+		_exit(!s.seccomp && s.landlock == 0 &&
+			      strstr(s.why, "seccomp: ") != NULL &&
+			      strstr(s.why, "Landlock: ") != NULL
+			  ? 0
+			  : 1);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+}
+
 static void
 words_say_what_holds(void **state)
 {
@@ -354,6 +395,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(reckoning_goes_on),
     cmocka_unit_test(memory_has_an_end),
     cmocka_unit_test(a_crash_is_seen_as_what_it_is),
+    cmocka_unit_test(what_the_kernel_lacks_is_told),
     cmocka_unit_test(words_say_what_holds),
 };
 
