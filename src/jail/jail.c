@@ -302,6 +302,18 @@ tell(struct cell *c)
 	return s;
 }
 
+/* Sends the job, as far as that goes now. */
+static void
+begin(struct jail *j, struct cell *c)
+{
+	enum frame_state s = tell(c);
+
+	if (s == FRAME_END)
+		fail_ended(j, c);
+	else if (s == FRAME_BAD)
+		fail_bad(j, c);
+}
+
 /* Goes on with the job, as far as that goes now. */
 static void
 work(struct jail *j, struct cell *c)
@@ -406,7 +418,7 @@ assign(struct jail *j)
 
 		if (c != NULL) {
 			give(j, c);
-			work(j, c);
+			begin(j, c);
 		} else if (error != 0 &&
 			   count(j, CELL_EMPTY) == j->plan.workers) {
 			give_up(j, error);
@@ -492,6 +504,8 @@ jail_watch(
 		const struct cell *c = &j->cells[i];
 		int64_t left = c->until - clock_ticks();
 
+		if (c->state == CELL_DONE)
+			*milliseconds = 0;
 		if (c->state != CELL_BUSY)
 			continue;
 		fds[used++] = (struct pollfd){
@@ -509,7 +523,7 @@ jail_wait(struct jail *j)
 	int milliseconds = WAIT_MS;
 	size_t n = jail_watch(j, fds, LIMIT_WORKERS, &milliseconds);
 
-	if (n > 0 && count(j, CELL_DONE) == 0)
+	if (n > 0)
 		(void)poll(fds, (nfds_t)n, milliseconds);
 }
 

@@ -7,6 +7,8 @@
 #include "parse/parse.h"
 #include "refresh/errand.h"
 
+enum { ARENA_KEPT = 8 * 1024 * 1024 }; /* bytes; most pages take one or two */
+
 struct jailed {
 	struct jail *jail;
 	struct arena *arena; /* of a worker: what one page needs */
@@ -25,6 +27,18 @@ read_page(struct arena *a, const struct errand *e, struct buf *out)
 	finding_pack(&found, out);
 }
 
+/* A large page must not leave the worker large. */
+static void
+renew(struct jailed *j)
+{
+	if (arena_used(j->arena) <= ARENA_KEPT) {
+		arena_reset(j->arena);
+		return;
+	}
+	arena_free(j->arena);
+	j->arena = arena_new();
+}
+
 static int
 serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 {
@@ -38,7 +52,7 @@ serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 		verdict_pack(extract_check(&errand.source, &err), &err, out);
 	else
 		read_page(j->arena, &errand, out);
-	arena_reset(j->arena);
+	renew(j);
 	return 0;
 }
 

@@ -3,26 +3,9 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "refresh/extract.h"
 #include "resolve/resolve.h"
 #include "target.h"
-
-static void
-check_string(const char *s)
-{
-	size_t n = s != NULL ? strlen(s) : 0, step;
-
-	if (s == NULL)
-		return;
-	if (n == 0)
-		abort(); /* absent is NULL */
-	for (size_t i = 0; i < n; i += step) {
-		step = utf8_len(s + i, n - i);
-		if (step == 0 || utf8_is_control(s + i, step))
-			abort();
-	}
-}
 
 static void
 check_lines(struct arena *a, const struct ticker *t)

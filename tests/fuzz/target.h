@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/utf8.h"
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Ends the target where what must hold doesn't. */
@@ -14,6 +16,19 @@ check(bool holds)
 {
 	if (!holds)
 		abort();
+}
+
+/* A string as the program has them: absent, or clean UTF-8 that isn't empty. */
+static inline void
+check_string(const char *s)
+{
+	size_t n = s != NULL ? strlen(s) : 0, step;
+
+	check(s == NULL || n > 0);
+	for (size_t i = 0; i < n; i += step) {
+		step = utf8_len(s + i, n - i);
+		check(step > 0 && !utf8_is_control(s + i, step));
+	}
 }
 
 /* The bytes that shape an input, read one by one; 0 when they are at an end. */
