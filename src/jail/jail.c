@@ -185,13 +185,18 @@ jail_close(struct jail *j)
 	free(j);
 }
 
-/* What a worker's end says about the page that it had. */
+/* What a worker's end says about the page that it had. Nobody knows how it
+ * ended where the zygote is dead; then the system killed that, and all of its
+ * workers with it. */
 static void
 explain_end(const struct jail *j, int status, struct err *err)
 {
-	int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-	int by = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	bool known = status >= 0;
+	int code = known && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	int by = known && WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 
+	if (!known)
+		by = SIGKILL;
 	if (code == WORKER_NO_MEMORY)
 		(void)err_set(err, ERR_PAGE,
 		    "to read the page takes more than %zu MB of memory; it was "

@@ -18,10 +18,10 @@ check_lines(struct arena *a, const struct ticker *t)
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->lines[i].text == NULL || e[i].published > fetched)
 			abort();
-		check_string(t->lines[i].text);
-		check_string(t->lines[i].time_text);
-		check_string(t->lines[i].url);
-		check_string(t->lines[i].label);
+		check_clean(t->lines[i].text);
+		check_clean(t->lines[i].time_text);
+		check_clean(t->lines[i].url);
+		check_clean(t->lines[i].label);
 	}
 }
 
@@ -60,7 +60,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (extract(a, &page, &by, &out, &err) == 0)
 		check_lines(a, &out.ticker);
 	else
-		check_string(err.msg);
+		check_clean(err.msg);
 	arena_free(a);
 	return 0;
 }

@@ -17,11 +17,11 @@ static void
 check_line(const struct ticker_line *l)
 {
 	check(l->text != NULL);
-	check_string(l->text);
-	check_string(l->time_text);
-	check_string(l->url);
-	check_string(l->label);
-	check_string(l->day_text);
+	check_clean(l->text);
+	check_clean(l->time_text);
+	check_clean(l->url);
+	check_clean(l->label);
+	check_clean(l->day_text);
 	check(l->url == NULL || strncasecmp(l->url, "http", 4) == 0);
 }
 
@@ -35,12 +35,12 @@ check_finding(struct arena *a, const struct finding *f)
 	for (size_t i = 0; i < f->report.n; i++) {
 		const struct candidate_report *c = &f->report.candidates[i];
 
-		check_string(c->path);
+		check_clean(c->path);
 		for (size_t j = 0; j < c->lines; j++)
 			check_line(&c->all[j]);
 	}
 	if (f->rc < 0) {
-		check_string(f->err.msg);
+		check_clean(f->err.msg);
 		return;
 	}
 	check(t->n > 0 && t->n <= LIMIT_LINES);

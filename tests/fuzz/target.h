@@ -20,7 +20,7 @@ check(bool holds)
 
 /* A string as the program has them: absent, or clean UTF-8 that isn't empty. */
 static inline void
-check_string(const char *s)
+check_clean(const char *s)
 {
 	size_t n = s != NULL ? strlen(s) : 0, step;
 

@@ -26,10 +26,12 @@ enum {
 	JOBS = 200
 };
 
-/* A descriptor that was open when the jail was; whether a worker has it. */
+/* A descriptor that was open when the jail was, and what a worker sees before
+ * it is shut in: whether it has that, and who forked it. */
 struct seen {
 	int fd;
 	bool leaked;
+	pid_t parent;
 };
 
 static void
@@ -37,6 +39,7 @@ look_around(void *ctx)
 {
 	struct seen *seen = ctx;
 
+	seen->parent = getppid();
 	seen->leaked = seen->fd > SOCKET && fcntl(seen->fd, F_GETFD) >= 0;
 }
 
@@ -103,6 +106,8 @@ serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 	case 't': /* answers twice */
 		say("t");
 		return buf_puts(out, "not asked for");
+	case 'z':
+		return buf_printf(out, "%d", (int)seen->parent);
 	case 'p':
 		return buf_printf(out, "%d", (int)getpid());
 	case 's':
@@ -317,6 +322,28 @@ one_that_was_killed_says_so(void **state)
 }
 
 static void
+without_the_process_that_forks_them_jobs_fail(void **state)
+{
+	struct seen seen = {.fd = -1};
+	struct jail *j = open_jail(1, true, &seen);
+	struct jail_result r;
+
+	(void)state;
+	submit(j, 1, "z");
+	r = take(j);
+	submit(j, 2, "h");
+	assert_int_equal(kill(number_of(&r), SIGKILL), 0);
+	r = take(j);
+	assert_int_equal(r.tag, 2);
+	assert_failed(&r, "killed from outside");
+	submit(j, 3, "echo");
+	r = take(j);
+	assert_int_equal(r.tag, 3);
+	assert_failed(&r, "no process to read the page in");
+	jail_close(j);
+}
+
+static void
 one_that_died_between_jobs_costs_none(void **state)
 {
 	struct seen seen = {.fd = -1};
@@ -511,6 +538,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_worker_that_ends_costs_its_job_and_is_replaced),
     cmocka_unit_test(one_that_hangs_is_ended),
     cmocka_unit_test(one_that_was_killed_says_so),
+    cmocka_unit_test(without_the_process_that_forks_them_jobs_fail),
     cmocka_unit_test(one_that_died_between_jobs_costs_none),
     cmocka_unit_test(what_is_said_unasked_answers_no_other_job),
     cmocka_unit_test(a_single_worker_is_not_replaced),
