@@ -161,7 +161,10 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 	struct page page;
 	struct err err;
 	struct fetch_result result = {.retry_after = -1, .fresh = -1};
+	long status = 0;
 
+	(void)curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+	result.status = (int)status;
 	if (answer_read(f->arena, t, code, &page, &err) == 0)
 		result.page = &page;
 	else

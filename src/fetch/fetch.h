@@ -31,6 +31,7 @@ struct fetch_job {
 struct fetch_result {
 	const struct page *page; /* NULL: there is none */
 	const struct err *err;   /* why; NULL: there is one */
+	int status; /* HTTP's, of the last answer; 0: there was none */
 	/* Seconds for which the server asks us to stay away (Retry-After, RFC
 	 * 9110 §10.2.3), and for which it calls its answer fresh (RFC 9111
 	 * §4.2; 0: it is stale already), whatever its status is. At most

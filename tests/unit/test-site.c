@@ -1,0 +1,62 @@
+/* test-site.c - addresses and the robots.txt that they are under. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "fetch/site.h"
+
+struct row {
+	const char *url;
+	const char *origin; /* NULL: none */
+	const char *path;
+};
+
+static const struct row rows[] = {
+    {"https://example.org", "https://example.org", "/"},
+    {"https://example.org/news/?page=2#top", "https://example.org",
+	"/news/?page=2"},
+    {"HTTP://Example.ORG:80/A", "http://example.org", "/A"},
+    {"https://example.org:443/", "https://example.org", "/"},
+    {"http://example.org:443/", "http://example.org:443", "/"},
+    {"http://user:secret@example.org:8080/", "http://example.org:8080", "/"},
+    {"http://[::1]:8080/x", "http://[::1]:8080", "/x"},
+    {"https://example.org/\xD8\xB9 a", "https://example.org", "/%d8%b9%20a"},
+    {"https://example.org/a/../b", "https://example.org", "/b"},
+    {"file:///tmp/x", NULL, NULL},
+    {"ftp://example.org/", NULL, NULL},
+    {"http://", NULL, NULL},
+    {"", NULL, NULL},
+};
+
+static void
+an_address_is_under_its_hosts_file(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct site s;
+
+		if (rows[i].origin == NULL) {
+			assert_int_equal(site_of(a, rows[i].url, &s), -1);
+			continue;
+		}
+		assert_int_equal(site_of(a, rows[i].url, &s), 0);
+		assert_string_equal(s.origin, rows[i].origin);
+		assert_string_equal(s.path, rows[i].path);
+	}
+	arena_free(a);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(an_address_is_under_its_hosts_file),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
