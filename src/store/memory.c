@@ -74,6 +74,7 @@ memory_close(void *handle)
 		return;
 	for (size_t i = 0; i < m->n; i++)
 		drop_shelf(&m->shelves[i]);
+	memory_drop_robots(m);
 	free(m->shelves);
 	free(m);
 }
@@ -369,5 +370,7 @@ const struct store_backend store_memory = {
     .prune = memory_prune,
     .vacuum = memory_vacuum,
     .check = memory_check,
+    .robots = memory_robots,
+    .save_robots = memory_save_robots,
     .commit = memory_commit,
 };

@@ -1,6 +1,7 @@
 /* memory.h - the shelves of the store in RAM.
  *
- * Private to memory.c (opening, saving), memory_load.c and memory_find.c. All
+ * Private to memory.c (opening, saving), memory_load.c, memory_find.c and
+ * memory_robots.c. All
  * strings on a shelf are the heap's and the shelf's own. */
 #ifndef AJEL_MEMORY_H
 #define AJEL_MEMORY_H
@@ -28,9 +29,17 @@ struct shelf {
 	size_t arrivals_n;
 };
 
+/* One site's robots.txt. */
+struct notice {
+	char *site;
+	struct robots_record record;
+};
+
 struct memory {
 	struct shelf *shelves;
 	size_t n;
+	struct notice *notices;
+	size_t notices_n;
 	int64_t seq; /* the last one given */
 };
 
@@ -58,6 +67,11 @@ int memory_sources(void *handle, struct arena *a, const char ***names,
     size_t *n, struct err *err);
 int memory_summary(void *handle, struct arena *a, const char *source,
     int64_t now, struct summary *out, struct err *err);
+int memory_robots(void *handle, struct arena *a, const char *site,
+    struct robots_record *out, struct err *err);
+int memory_save_robots(void *handle, const char *site,
+    const struct robots_record *r, struct err *err);
+void memory_drop_robots(struct memory *m);
 int memory_prune(void *handle, const char *source, int64_t before, size_t most,
     struct err *err);
 

@@ -137,6 +137,13 @@ static const char *const statements[STATEMENTS] = {
 		   " ORDER BY published, seq LIMIT ?3",
     [DROP_CHANGES] = "DELETE FROM change WHERE entry = ?1",
     [DROP_ENTRY] = "DELETE FROM entry WHERE seq = ?1",
+    [GET_ROBOTS] = "SELECT asked, next, answered, failing, failures, status,"
+		   " rules FROM robots WHERE site = ?1",
+    [PUT_ROBOTS] =
+	"INSERT INTO robots (site, asked, next, answered, failing, failures,"
+	" status, rules) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+	" ON CONFLICT (site) DO UPDATE SET asked = ?2, next = ?3,"
+	" answered = ?4, failing = ?5, failures = ?6, status = ?7, rules = ?8",
     [DROP_GAPS] = "DELETE FROM gap WHERE source = ?1 AND until < ?2",
 };
 
@@ -357,5 +364,7 @@ const struct store_backend store_sqlite = {
     .prune = sqlite_prune,
     .vacuum = sqlite_vacuum,
     .check = sqlite_check,
+    .robots = sqlite_robots,
+    .save_robots = sqlite_save_robots,
     .commit = sqlite_commit,
 };

@@ -51,6 +51,8 @@ enum statement {
 	DROP_CHANGES,
 	DROP_ENTRY,
 	DROP_GAPS,
+	GET_ROBOTS,
+	PUT_ROBOTS,
 	STATEMENTS
 };
 
@@ -127,6 +129,10 @@ int sqlite_sources(void *handle, struct arena *a, const char ***names,
     size_t *n, struct err *err);
 int sqlite_summary(void *handle, struct arena *a, const char *source,
     int64_t now, struct summary *out, struct err *err);
+int sqlite_robots(void *handle, struct arena *a, const char *site,
+    struct robots_record *out, struct err *err);
+int sqlite_save_robots(void *handle, const char *site,
+    const struct robots_record *r, struct err *err);
 int sqlite_prune(void *handle, const char *source, int64_t before, size_t most,
     struct err *err);
 int sqlite_vacuum(void *handle, struct err *err);

@@ -146,6 +146,17 @@ static const char *const migrations[] = {
     "ALTER TABLE source ADD COLUMN body_length INTEGER;",
     "ALTER TABLE source ADD COLUMN usual_bytes INTEGER;"
     "ALTER TABLE source ADD COLUMN usual_lines INTEGER;",
+    "CREATE TABLE robots ("
+    "  id       INTEGER PRIMARY KEY,"
+    "  site     TEXT NOT NULL UNIQUE,"
+    "  asked    INTEGER,"
+    "  next     INTEGER,"
+    "  answered INTEGER,"
+    "  failing  INTEGER,"
+    "  failures INTEGER NOT NULL,"
+    "  status   INTEGER NOT NULL,"
+    "  rules    TEXT"
+    ") STRICT;",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

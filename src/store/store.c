@@ -144,6 +144,28 @@ store_check(
 	return s->backend->check(s->handle, a, fault, err);
 }
 
+int
+store_robots(struct store *s, struct arena *a, const char *site,
+    struct robots_record *out, struct err *err)
+{
+	*out = (struct robots_record){
+	    .asked = INSTANT_NONE,
+	    .next = INSTANT_NONE,
+	    .answered = INSTANT_NONE,
+	    .failing = INSTANT_NONE,
+	};
+	return s->backend->robots(s->handle, a, site, out, err);
+}
+
+int
+store_save_robots(struct store *s, const char *site,
+    const struct robots_record *r, struct err *err)
+{
+	if (check_writer(s, err) < 0)
+		return -1;
+	return s->backend->save_robots(s->handle, site, r, err);
+}
+
 /* Every backend refuses the same ids. */
 static int
 check_ids(const struct changes *c, struct err *err)

@@ -51,6 +51,20 @@ struct health {
 	int64_t usual_lines;
 };
 
+/* What is known of a site's robots.txt. Instants INSTANT_NONE, numbers 0 where
+ * nothing is. */
+struct robots_record {
+	int64_t asked;     /* the last time */
+	int64_t next;      /* the next, if a page is wanted then */
+	int64_t answered;  /* when last somebody said what the rules are, or
+	                      that there are none */
+	int64_t failing;   /* since when nobody does */
+	int failures;      /* running */
+	int status;        /* HTTP's, of the last; 0: no answer */
+	const char *rules; /* of `answered`, as fetch/robots.h writes them;
+	                      NULL: none */
+};
+
 /* Seconds before `now` that are recent. */
 enum { STORE_RECENT_SPAN = 7 * 86400 };
 
@@ -125,6 +139,10 @@ struct store_backend {
 	int (*vacuum)(void *handle, struct err *err);
 	int (*check)(
 	    void *handle, struct arena *a, const char **fault, struct err *err);
+	int (*robots)(void *handle, struct arena *a, const char *site,
+	    struct robots_record *out, struct err *err);
+	int (*save_robots)(void *handle, const char *site,
+	    const struct robots_record *r, struct err *err);
 	int (*commit)(void *handle, const char *source,
 	    const struct health *health, const struct changes *changes,
 	    struct err *err);
@@ -201,6 +219,13 @@ int store_vacuum(struct store *s, struct err *err);
  * NULL. Takes seconds for a million. ERR_STORE: it can't even be read. */
 int store_check(
     struct store *s, struct arena *a, const char **fault, struct err *err);
+
+/* What is known of the robots.txt of a site ("https://example.org"); saves it,
+ * in a transaction of its own. ERR_STORE, ERR_LOCKED as store_commit. */
+int store_robots(struct store *s, struct arena *a, const char *site,
+    struct robots_record *out, struct err *err);
+int store_save_robots(struct store *s, const char *site,
+    const struct robots_record *r, struct err *err);
 
 /* Saves health and, unless changes is NULL, the added entries, what became of
  * known ones, the gap, and the order of the page, in one transaction: all or

@@ -120,7 +120,7 @@ static const char version_3[] =
     "DROP INDEX entry_text;"
     "DROP INDEX entry_link;" SAVED_AS("3");
 
-/* Of version 4, with what the schedule learned. */
+/* Of version 4, with what the schedule learns, and a Retry-After. */
 static const char version_4[] =
     "BEGIN;"
     "ALTER TABLE source ADD COLUMN room INTEGER;"
@@ -132,10 +132,18 @@ static const char version_4[] =
     "ALTER TABLE source ADD COLUMN crawl_delay INTEGER;"
     "ALTER TABLE source ADD COLUMN outcome TEXT;"
     "ALTER TABLE source ADD COLUMN body_hash INTEGER;"
-    "ALTER TABLE source ADD COLUMN body_length INTEGER;" SAVED_AS("4");
+    "ALTER TABLE source ADD COLUMN body_length INTEGER;"
+    "UPDATE source SET retry_until = 12000 WHERE id = 2;" SAVED_AS("4");
+
+/* Of version 5, with what is usual of a source's pages. */
+static const char version_5[] =
+    "BEGIN;"
+    "ALTER TABLE source ADD COLUMN usual_bytes INTEGER;"
+    "ALTER TABLE source ADD COLUMN usual_lines INTEGER;" SAVED_AS("5");
 
 /* In the order of their versions, from 1: each is made of the one before. */
-static const char *const past[] = {version_1, version_2, version_3, version_4};
+static const char *const past[] = {
+    version_1, version_2, version_3, version_4, version_5};
 
 enum { PAST = sizeof(past) / sizeof(past[0]) };
 
@@ -237,6 +245,8 @@ check_kept(struct folder *f, struct store *s, size_t version)
 	assert_string_equal(health.failure, "http: 503");
 	assert_int_equal(health.told, 8000);
 	assert_int_equal(health.last_failure, INSTANT_NONE);
+	assert_int_equal(
+	    health.retry_until, version < 4 ? INSTANT_NONE : 12000);
 	assert_int_equal(health.room, 0);
 	assert_int_equal(health.usual_bytes, 0);
 	assert_int_equal(health.moved, INSTANT_NONE);

@@ -161,7 +161,7 @@ a_damaged_store_says_so(void **state)
 
 	make_store(f);
 	memset(garbage, 0x5a, sizeof(garbage));
-	for (off_t page = 12; page < 60; page++)
+	for (off_t page = 24; page < 60; page++)
 		put_bytes(f->path, garbage, sizeof(garbage), page * 4096);
 	storeaid_ok(
 	    store_open(&store_sqlite, f->path, STORE_READ, &s, &err), &err);
