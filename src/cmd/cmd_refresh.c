@@ -93,6 +93,11 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 		    "not before %s, says its server (Retry-After)",
 		    instant_print(outcome->next_due, due));
 		break;
+	case REFRESH_BLOCKED:
+		say_detail(t->o, outcome->name,
+		    "robots: %s; asked again after %s", outcome->why,
+		    instant_print(outcome->next_due, due));
+		break;
 	case REFRESH_FAILED:
 		worsen(t, say_status(outcome->err) == EXIT_WRONG ? EXIT_WRONG
 								 : EXIT_FAILED);

@@ -133,6 +133,19 @@ condition_of(struct arena *a, const struct known *known,
 	return c;
 }
 
+void
+condition_permit(struct condition *c, const struct permit *permit)
+{
+	if (permit->state != PERMIT_REFUSED)
+		return;
+	c->gravity = GRAVITY_BLOCKED;
+	c->state = "robots";
+	c->failure = NULL;
+	c->warning = permit->why;
+	if (c->next_due < permit->again)
+		c->next_due = permit->again;
+}
+
 static int
 by_gravity(const void *x, const void *y)
 {

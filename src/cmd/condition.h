@@ -8,11 +8,13 @@
 
 #include "base/arena.h"
 #include "cmd/known.h"
+#include "refresh/permit.h"
 #include "store/store.h"
 
 /* How bad it is; the worst stand first. */
 enum gravity {
 	GRAVITY_FAILING, /* the last fetch, or the definition */
+	GRAVITY_BLOCKED, /* by the site's robots.txt */
 	GRAVITY_FROZEN,  /* the page answers, but no line comes any more */
 	GRAVITY_WARNED,  /* it goes on, but a person should look */
 	GRAVITY_NEW,     /* never fetched */
@@ -23,8 +25,8 @@ enum gravity {
 struct condition {
 	const char *source;
 	enum gravity gravity;
-	const char *state;   /* "ok", "new", "frozen", "undefined", or the word
-	                      of what failed (base/err.h): "fetch" */
+	const char *state;   /* "ok", "new", "frozen", "robots", "undefined", or
+	                      the word of what failed (base/err.h): "fetch" */
 	const char *failure; /* in words, without that word; NULL: none */
 	const char *warning; /* NULL: none */
 	const char *detector;
@@ -42,6 +44,9 @@ struct condition {
 /* What it comes to by `now`. */
 struct condition condition_of(struct arena *a, const struct known *known,
     const struct health *health, const struct summary *summary, int64_t now);
+
+/* Says so if the site refuses the page: then nothing else matters. */
+void condition_permit(struct condition *c, const struct permit *permit);
 
 /* Sorts the worst first, those of one gravity by name. */
 void condition_sort(struct condition *all, size_t n);

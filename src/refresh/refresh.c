@@ -8,6 +8,7 @@
 #include "fetch/fetch.h"
 #include "refresh/intake.h"
 #include "refresh/judge.h"
+#include "refresh/permit.h"
 #include "refresh/publish.h"
 #include "refresh/revive.h"
 #include "refresh/schedule.h"
@@ -477,6 +478,54 @@ on_turn(void *ctx, size_t running)
 	return r->run->turn == NULL || r->run->turn(r->run->ctx, &r->at);
 }
 
+/* Whether the flight may go; if not, it ends here. Who was not even asked, since
+ * the run was ended, is left as it was. */
+static bool
+is_permitted(struct refreshing *r, struct flight *f, const struct permit *p)
+{
+	const struct refresh_outcome blocked = {.name = f->job->name,
+	    .state = REFRESH_BLOCKED,
+	    .why = p->why,
+	    .next_due = p->again};
+
+	switch (p->state) {
+	case PERMIT_GIVEN:
+		f->health.crawl_delay = p->delay;
+		return true;
+	case PERMIT_REFUSED:
+		report(r, &blocked);
+		return false;
+	default:
+		if (p->err != NULL)
+			fail(r, f, p->err);
+		return false;
+	}
+}
+
+/* Leaves of n flights those that their sites permit. -1: nothing could be
+ * asked. */
+static int
+ask_sites(struct refreshing *r, size_t *n, struct err *err)
+{
+	const struct source **sources =
+	    arena_alloc(r->kept, (*n + 1) * sizeof(struct source *));
+	struct permit *permits =
+	    arena_alloc(r->kept, (*n + 1) * sizeof(*permits));
+	size_t left = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		sources[i] = r->flights[i].job->source;
+	if (permit_ask(r->kept, r->run, sources, *n, permits, err) < 0)
+		return -1;
+	for (size_t i = 0; i < *n; i++) {
+		arena_reset(r->scratch);
+		if (is_permitted(r, &r->flights[i], &permits[i]))
+			r->flights[left++] = r->flights[i];
+	}
+	*n = left;
+	return 0;
+}
+
 static struct fetch_job
 ask(struct refreshing *r, const struct flight *f)
 {
@@ -516,13 +565,14 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	r.flights = arena_zalloc(r.kept, (n + 1) * sizeof(*r.flights));
 	asked = arena_alloc(r.kept, (n + 1) * sizeof(*asked));
 	for (size_t i = 0; i < n; i++) {
-		if (!prepare(&r, &jobs[i], &r.flights[flying]))
-			continue;
-		asked[flying] = ask(&r, &r.flights[flying]);
-		flying++;
+		if (prepare(&r, &jobs[i], &r.flights[flying]))
+			flying++;
 	}
+	rc = ask_sites(&r, &flying, err);
+	for (size_t i = 0; i < flying; i++)
+		asked[i] = ask(&r, &r.flights[i]);
 	r.at = (struct refresh_progress){.due = flying};
-	if (flying > 0)
+	if (rc == 0 && flying > 0)
 		rc = fetch_all(&fetch, asked, flying, err);
 	arena_free(r.scratch);
 	arena_free(r.kept);

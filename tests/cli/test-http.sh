@@ -77,7 +77,7 @@ is_status "a definition's loopback address, read once" 1
 define inner "http://localhost:$port/t.html"
 run "$ajel" refresh inner
 is_status "a name for it" 1
-err_has "a name for it" '^ajel: inner: fetch: the url leads to (127\.0\.0\.1|::1), which belongs to this computer; '
+err_has "a name for it" '^ajel: inner: fetch: robots.txt: the url leads to (127\.0\.0\.1|::1), which belongs to this computer; '
 run "$ajel" lines -z UTC "$base/redirect-to?http://localhost:$port/t.html"
 is_status "a page of the command line that leads elsewhere inside" 1
 err_has "a page of the command line that leads elsewhere inside" ': fetch: a redirect leads to (127\.0\.0\.1|::1), which belongs to this computer; .*ask for that address$'
