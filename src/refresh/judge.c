@@ -226,12 +226,10 @@ name_wall(const struct sign *sign, struct err *err)
 	    sign->who, advice[sign->want]);
 }
 
-/* Whether the error is one of the page itself. */
 static bool
-is_of_page(const struct err *err)
+lacks_ticker(const struct err *err)
 {
-	return err->kind == ERR_TICKER || err->kind == ERR_LINES ||
-	       err->kind == ERR_PAGE;
+	return err->kind == ERR_TICKER || err->kind == ERR_LINES;
 }
 
 int
@@ -242,7 +240,7 @@ judge_wall(struct arena *a, const struct text *text, const char *asked,
 	const struct sign *sign;
 	const char *page;
 
-	if (!is_of_page(err) || text->s == NULL)
+	if ((!lacks_ticker(err) && err->kind != ERR_PAGE) || text->s == NULL)
 		return -1;
 	page = lower(a, text->s, n);
 	sign = begun_with(title_of(a, page, n), ROWS(titles));
@@ -256,7 +254,7 @@ judge_wall(struct arena *a, const struct text *text, const char *asked,
 void
 judge_size(const struct health *h, size_t bytes, struct err *err)
 {
-	if (!is_of_page(err) || bytes == 0 || h->usual_bytes == 0 ||
+	if (!lacks_ticker(err) || bytes == 0 || h->usual_bytes == 0 ||
 	    (int64_t)bytes >= h->usual_bytes / SMALL)
 		return;
 	(void)err_set(err, ERR_SMALL,

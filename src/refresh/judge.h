@@ -30,7 +30,7 @@ int judge_wall(struct arena *a, const struct text *text, const char *asked,
     const char *came, struct err *err);
 
 /* The same for the bytes of its text (0: unknown): ERR_SMALL takes the place of
- * an error of the page, where they are less than a tenth of the usual. */
+ * a missing ticker, where they are less than a tenth of the usual. */
 void judge_size(const struct health *h, size_t bytes, struct err *err);
 
 /* A warning where a ticker shows fewer lines than a fifth of the usual ones, of

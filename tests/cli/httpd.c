@@ -1,17 +1,19 @@
 /* httpd.c - a web server for tests, which misbehaves on request.
  *
- *	httpd DIR	listens on a free port of 127.0.0.1, prints the port as
- *			the first line and serves until its parent ends, but at
- *			most for two minutes; each request that comes is a line
- *			"GET /path?query" on standard error
+ *	httpd DIR	listens on a free port of 127.0.0.1 (and of 127.0.0.2 to
+ *			127.0.0.8, for tests that need several hosts), prints
+ *			the port as the first line and serves until its parent
+ *			ends, but at most for two minutes; each request that
+ *			comes is a line "GET /path?query" on standard error
  *
- * A shell starts it as `httpd DIR >port 2>log &` (not within `$(...)`, whose subshell
- * would be the parent that ends). The routes are in the tables of
- * httpd/answers.c and httpd/faults.c; every other path is a file of DIR, served
- * with both validators; or, where a file of its name and ".answer" is there, as
- * that one says: the status (0: hang up), then whole header lines. A thread serves one connection, so that a slow answer
- * holds nobody up. */
+ * A shell starts it as `httpd DIR >port 2>log &` (not within `$(...)`, whose
+ * subshell would be the parent that ends). The routes are in the tables of
+ * httpd/answers.c, httpd/faults.c and httpd/raw.c; every other path is a file of
+ * DIR, served with both validators; or, where a file of its name and ".answer"
+ * is there, as that one says: the status (0: hang up), then whole header lines.
+ * A thread serves one connection, so that a slow answer holds nobody up. */
 #include <arpa/inet.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -43,6 +45,8 @@ serve(struct request *r)
 
 	if (f == NULL)
 		f = find(fault_routes, r);
+	if (f == NULL)
+		f = find(raw_routes, r);
 	return f != NULL ? f(r) : serve_file(r);
 }
 
@@ -122,20 +126,42 @@ serve_connection(void *arg)
 	return NULL;
 }
 
+enum { HOSTS = 8 };
+
+/* Listens on 127.0.0.`last`; port 0 is any. */
 static int
-listen_anywhere(int *port)
+listen_on(unsigned last, in_port_t port)
 {
-	struct sockaddr_in address = {.sin_family = AF_INET};
-	socklen_t size = sizeof(address);
+	struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = port};
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
-	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-	if (fd < 0 || bind(fd, (struct sockaddr *)&address, size) < 0 ||
-	    listen(fd, 128) < 0 ||
-	    getsockname(fd, (struct sockaddr *)&address, &size) < 0)
+	address.sin_addr.s_addr = htonl((INADDR_LOOPBACK & ~0xFFU) | last);
+	if (fd >= 0 &&
+	    (bind(fd, (struct sockaddr *)&address, sizeof(address)) < 0 ||
+		listen(fd, 128) < 0)) {
+		(void)close(fd);
 		return -1;
-	*port = ntohs(address.sin_port);
+	}
 	return fd;
+}
+
+/* Listens on all hosts, of which only the first must be there; returns the port,
+ * or -1. */
+static int
+listen_anywhere(struct pollfd fds[HOSTS])
+{
+	struct sockaddr_in address;
+	socklen_t size = sizeof(address);
+
+	fds[0].fd = listen_on(1, 0);
+	if (fds[0].fd < 0 ||
+	    getsockname(fds[0].fd, (struct sockaddr *)&address, &size) < 0)
+		return -1;
+	for (unsigned i = 1; i < HOSTS; i++)
+		fds[i].fd = listen_on(i + 1, address.sin_port);
+	for (unsigned i = 0; i < HOSTS; i++)
+		fds[i].events = POLLIN;
+	return ntohs(address.sin_port);
 }
 
 static void
@@ -165,8 +191,8 @@ main(int argc, char **argv)
 {
 	struct server server = {.lock = PTHREAD_MUTEX_INITIALIZER,
 	    .change = PTHREAD_COND_INITIALIZER};
+	struct pollfd fds[HOSTS];
 	int port;
-	int fd;
 
 	if (argc != 2) {
 		(void)fputs("usage: httpd DIR\n", stderr);
@@ -175,13 +201,18 @@ main(int argc, char **argv)
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	(void)alarm(LIFE_SECONDS);
 	server.dir = argv[1];
-	fd = listen_anywhere(&port);
-	if (fd < 0) {
+	port = listen_anywhere(fds);
+	if (port < 0) {
 		perror("httpd");
 		return 1;
 	}
 	(void)printf("%d\n", port);
 	(void)fflush(stdout);
-	for (;;)
-		accept_one(&server, fd);
+	while (poll(fds, HOSTS, -1) > 0) {
+		for (int i = 0; i < HOSTS; i++) {
+			if (fds[i].revents != 0)
+				accept_one(&server, fds[i].fd);
+		}
+	}
+	return 1;
 }

@@ -27,6 +27,15 @@ define web "$base/u.html"
 run "$ajel" refresh -v web
 err_has "another address isn't asked with them" '^ajel: web: 0 new of 3 lines'
 
+echo '<p>no ticker today' >www/u.html
+run "$ajel" refresh web
+is_status "a page without its ticker" 1
+run "$ajel" refresh web
+is_status "its validators are not kept: no 304 hides it" 1
+cp -p www/t.html www/u.html
+run "$ajel" refresh -v web
+err_has "those of the last good page are: 304" '^ajel: web: 0 new of 0 lines'
+
 define web "$base/u.html" '[ticker]' 'items = //nosuch'
 run "$ajel" refresh web
 is_status "a changed definition is tried, 304 or not" 1

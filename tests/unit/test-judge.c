@@ -140,10 +140,10 @@ a_stump_is_small(void **state)
 	    {100000, 9999, ERR_TICKER, ERR_SMALL},
 	    {100000, 10000, ERR_TICKER, ERR_TICKER},
 	    {100000, 9999, ERR_LINES, ERR_SMALL},
-	    {100000, 1, ERR_PAGE, ERR_SMALL},
+	    {100000, 1, ERR_PAGE, ERR_PAGE},
 	    {100000, 1, ERR_CHALLENGE, ERR_CHALLENGE},
-	    {100000, 0, ERR_PAGE, ERR_PAGE}, /* of an unknown size */
-	    {0, 1, ERR_TICKER, ERR_TICKER},  /* no habit yet */
+	    {100000, 0, ERR_LINES, ERR_LINES}, /* of an unknown size */
+	    {0, 1, ERR_TICKER, ERR_TICKER},    /* no habit yet */
 	};
 
 	(void)state;

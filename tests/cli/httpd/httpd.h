@@ -40,9 +40,10 @@ struct route {
 	serve_fn *serve;
 };
 
-/* answers.c, faults.c: tables that end in a NULL path. */
+/* answers.c, faults.c, raw.c: tables that end in a NULL path. */
 extern const struct route answer_routes[];
 extern const struct route fault_routes[];
+extern const struct route raw_routes[];
 
 /* files.c */
 serve_fn serve_file; /* DIR/path, with both validators */
