@@ -335,25 +335,14 @@ pair_in_history(struct likeness *k)
 	}
 }
 
-static bool
-is_any_left(const struct merging *m)
-{
-	for (size_t j = 0; j < m->n; j++) {
-		if (m->lines[j].known == LINE_NONE)
-			return true;
-	}
-	return false;
-}
-
 void
 edit_pair(struct merging *m)
 {
 	struct likeness k;
 
-	if (!is_any_left(m))
+	if (!row_any_left(m))
 		return;
 	k = likeness_new(m);
-	links_note(m);
 	overlap_note_pinned(m);
 	anchor_spans(m);
 	pair_by_link(&k);

@@ -28,7 +28,7 @@
 
 #include "merge/row.h"
 
-/* Pairs the lines that match.h leaves. */
+/* Pairs the lines that match.h leaves. Wants links_note. */
 void edit_pair(struct merging *m);
 
 #endif

@@ -6,8 +6,10 @@
 #include "merge/drift.h"
 #include "merge/echo.h"
 #include "merge/edit.h"
+#include "merge/links.h"
 #include "merge/order.h"
 #include "merge/overlap.h"
+#include "merge/reprint.h"
 #include "merge/shift.h"
 
 /* A relative time is no part of what a line is; its link stands in for it. */
@@ -58,60 +60,6 @@ find_in_minute(const struct merging *m, const struct line *l, int64_t t)
 	return found;
 }
 
-/* Whether a line could be one of the last page whose clock was printed in
- * another form. */
-static bool
-is_reprint(
-    const struct merging *m, const struct line *l, const struct standing *s)
-{
-	const struct entry *known = &m->history->entries[s->entry];
-
-	return row_is_timed(known) && l->seen->precision <= MINUTE &&
-	       known->precision <= MINUTE && row_text(m, s->entry) == l->text &&
-	       !drift_same_time(m, l->seen, known);
-}
-
-static int64_t
-minutes_apart(
-    const struct merging *m, const struct line *l, const struct standing *s)
-{
-	return row_minute(l->seen->published) -
-	       row_minute(m->history->entries[s->entry].published);
-}
-
-static bool
-is_reprint_of_minute(
-    const struct merging *m, const struct line *l, const struct standing *s)
-{
-	return is_reprint(m, l, s) && minutes_apart(m, l, s) == 0;
-}
-
-/* Whether a line shows the clock of another day, so many minutes on. What is
- * ahead of our clock is read as of now. */
-static bool
-is_clock_of_day(const struct merging *m, const struct line *l, int64_t minutes)
-{
-	const int64_t day = DAY / MINUTE;
-	int64_t ahead = l->seen->published == m->now ? ROW_AHEAD / MINUTE : 0;
-	int64_t rest = ((minutes + ahead) % day + day) % day;
-
-	return l->seen->origin == ORIGIN_CLOCK && rest <= ahead;
-}
-
-/* On another day; on a later one it may be a bulletin, but for its link, or but
- * for being pinned. */
-static bool
-is_reprint_of_clock(
-    const struct merging *m, const struct line *l, const struct standing *s)
-{
-	int64_t d = minutes_apart(m, l, s);
-
-	return is_reprint(m, l, s) && is_clock_of_day(m, l, d) &&
-	       (d < 0 || s->pinned ||
-		   row_same_link(
-		       l->seen->url, m->history->entries[s->entry].url));
-}
-
 /* A late line may have moved only where the page stood still. */
 static bool
 has_moved(
@@ -150,8 +98,9 @@ pair_on_page(struct merging *m, meets *meet)
 static void
 pair_reprinted(struct merging *m)
 {
-	pair_on_page(m, is_reprint_of_minute);
-	pair_on_page(m, is_reprint_of_clock);
+	pair_on_page(m, reprint_is_of_minute);
+	pair_on_page(m, reprint_is_of_early);
+	pair_on_page(m, reprint_is_of_clock);
 }
 
 /* The entry of the same text and printed clock nearest to the minute: it came when
@@ -221,7 +170,18 @@ pair_by_minute(struct merging *m)
 	pair_by(m, find_by_minute);
 }
 
-/* The newest entry before t that isn't taken and is printed just so. */
+/* Whether an entry has the line's words and clock, on whatever day. */
+static bool
+has_clock(const struct merging *m, const struct line *l, size_t entry)
+{
+	if (row_time(m, entry) == l->time)
+		return m->history->entries[entry].origin == ORIGIN_CLOCK &&
+		       row_text(m, entry) == l->text;
+	return reprint_has_clock(m, l, entry);
+}
+
+/* The newest entry before t that isn't taken and is printed just so, be it in
+ * another form. */
 static size_t
 find_before(
     const struct merging *m, const struct line *l, int64_t t, size_t *left)
@@ -229,11 +189,30 @@ find_before(
 	const struct history *h = m->history;
 
 	for (size_t i = row_first(h, t); i < h->n && (*left) > 0; i++) {
+		--*left;
+		if (m->taken[i] == 0 && has_clock(m, l, i))
+			return i;
+	}
+	return LINE_NONE;
+}
+
+/* The newest older one of them that has the line's very link, with a number
+ * that is the line's alone: a bulletin has one of its own every day. */
+static size_t
+find_linked(const struct merging *m, const struct line *l, size_t *left)
+{
+	const struct history *h = m->history;
+
+	if (l->link == 0)
+		return LINE_NONE;
+	for (size_t i = row_first(h, l->published); i < h->n && (*left) > 0;
+	     i++) {
 		const struct entry *e = &h->entries[i];
 
 		--*left;
-		if (m->taken[i] == 0 && e->origin == ORIGIN_CLOCK &&
-		    row_time(m, i) == l->time && row_text(m, i) == l->text)
+		if (m->taken[i] == 0 && reprint_is_near(l->seen, e) &&
+		    e->url != NULL && row_same_link(l->seen->url, e->url) &&
+		    links_number(e) == l->link && has_clock(m, l, i))
 			return i;
 	}
 	return LINE_NONE;
@@ -247,17 +226,22 @@ is_pinned_again(const struct merging *m, const struct line *l)
 	return l->pinned && l->published + ROW_SLACK <= m->history->fetched;
 }
 
+/* How many entries may yet be asked for a print, and for a link. */
+struct left {
+	size_t prints, links;
+};
+
 static size_t
-find_older(
-    const struct merging *m, const struct line *l, int64_t newer, size_t *left)
+find_older(const struct merging *m, const struct line *l, int64_t newer,
+    struct left *left)
 {
 	if (l->known != LINE_NONE || l->seen->origin != ORIGIN_CLOCK)
 		return LINE_NONE;
 	if (newer != INSTANT_NONE)
-		return find_before(m, l, newer, left);
+		return find_before(m, l, newer, &left->prints);
 	if (is_pinned_again(m, l))
-		return find_before(m, l, l->published, left);
-	return LINE_NONE;
+		return find_before(m, l, l->published, &left->prints);
+	return find_linked(m, l, &left->links);
 }
 
 static bool
@@ -268,13 +252,16 @@ is_out_of_order(const struct merging *m, const struct line *l)
 
 /* Below a known line a clock alone says no day where lines are more than a day
  * apart, nor does it above newer ones; but an older line that is printed just so
- * is the one. */
+ * is the one. At the new end, where it may be new as well, its link says so. */
 static void
 pair_older(struct merging *m)
 {
-	size_t left = LIMIT_HISTORY;
+	struct left left = {LIMIT_HISTORY, LIMIT_HISTORY};
 	int64_t newer = INSTANT_NONE;
 
+	if (!row_any_left(m))
+		return;
+	links_note(m);
 	overlap_note_pinned(m);
 	for (size_t j = m->n; j-- > 0;) {
 		struct line *l = &m->lines[j];

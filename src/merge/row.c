@@ -57,6 +57,16 @@ row_take(struct merging *m, size_t j, size_t entry)
 		l->place = LINE_NONE;
 }
 
+bool
+row_any_left(const struct merging *m)
+{
+	for (size_t j = 0; j < m->n; j++) {
+		if (m->lines[j].known == LINE_NONE)
+			return true;
+	}
+	return false;
+}
+
 size_t
 row_line(const struct merging *m, size_t i)
 {

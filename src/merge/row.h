@@ -115,6 +115,9 @@ uint32_t row_time(const struct merging *m, size_t entry);
 /* Makes line j the entry; LINE_NONE: a line of its own again. */
 void row_take(struct merging *m, size_t j, size_t entry);
 
+/* Whether a line is no known one by now. */
+bool row_any_left(const struct merging *m);
+
 /* The line of this fetch that the i-th of the last page is, or LINE_NONE. */
 size_t row_line(const struct merging *m, size_t i);
 

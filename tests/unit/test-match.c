@@ -331,35 +331,6 @@ a_line_that_is_read_an_hour_off_is_known(void **state)
 	world_added(w, "");
 }
 
-/* Broken off, the page ends in the lines of the day before. */
-static void
-a_clock_in_another_form_and_on_another_day_is_the_same_line(void **state)
-{
-	struct world *w = *state;
-
-	w->order = ORDER_OLDEST_FIRST;
-	world_fetch(w, "15/08 13:00", "22:40 A\n22:50 B\n12:10 C\n12:50 D");
-	world_fetch(w, "15/08 13:10", "22:40:00 A\n22:50:00 B");
-	world_added(w, "");
-	world_fetch(w, "15/08 23:10", "22:40:00 A\n22:50:00 B\n12:10:00 C");
-	world_added(w, "");
-}
-
-/* A pinned line drags the page a day back just when its clocks change form. */
-static void
-a_new_line_of_a_page_in_another_form_is_of_today(void **state)
-{
-	struct world *w = *state;
-
-	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:06 P");
-	world_fetch(w, "15/08 22:52", "07:06 P\n22:46 C\n22:35 B");
-	world_fetch(
-	    w, "16/08 07:25", "07:06:00 P\n07:24:05 D\n22:46:30 C\n22:35:10 B");
-	world_added(w, "16/08 07:24:05 D");
-	world_fetch(w, "16/08 07:30", "07:06:00 P\n07:24:05 D\n22:46:30 C");
-	world_added(w, "");
-}
-
 /* A new line with that clock would have been there at the last fetch. */
 static void
 an_old_line_that_comes_back_pinned_is_known(void **state)
@@ -372,34 +343,50 @@ an_old_line_that_comes_back_pinned_is_known(void **state)
 	world_added(w, "");
 }
 
-/* Its clock is about to come again: it is read as of now. */
+/* On a copy of before, whose pinned line may as well be of today. */
 static void
-a_pinned_line_in_another_form_may_be_ahead(void **state)
+a_clock_that_comes_again_is_no_new_line_with_its_old_link(void **state)
 {
 	struct world *w = *state;
 
-	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:22 P");
-	world_fetch(w, "15/08 22:52", "07:22 P\n22:46 C\n22:35 B");
-	world_fetch(w, "16/08 07:20:30", "07:22:14 P\n22:46:30 C\n22:35:10 B");
+	world_fetch(w, "16/08 10:30",
+	    "10:25:28 P <https://x.example/item?id=700768\n09:00:10 A");
+	world_fetch(w, "19/08 10:24", "09:43:17 D\n08:55:46 C");
+	world_fetch(w, "19/08 10:31",
+	    "10:25:28 P <https://x.example/item?id=700768\n09:43:17 "
+	    "D\n08:55:46 C");
 	world_added(w, "");
 }
 
-/* It means today where the page that it is pinned to is read well. */
 static void
-a_pinned_line_in_another_form_tells_no_day(void **state)
+a_clock_that_comes_again_is_a_bulletin_with_another_link(void **state)
 {
 	struct world *w = *state;
-	int64_t now = world_instant("16/08 07:25");
-	size_t n;
-	struct entry *seen;
 
-	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:06 P");
-	world_fetch(w, "15/08 22:52", "07:06 P\n22:46 C\n22:35 B");
-	seen = world_read(w, "07:06:00 P\n07:24:05 D\n22:46:30 C", now, &n);
-	seen[1].published += 86400;
-	seen[2].published += 86400;
-	world_merge(w, now, seen, n);
-	world_added(w, "16/08 07:24:05 D");
+	world_fetch(w, "16/08 10:30",
+	    "10:25:28 P <https://x.example/item?id=700768\n09:00:10 A");
+	world_fetch(w, "19/08 10:24", "09:43:17 D\n08:55:46 C");
+	world_fetch(w, "19/08 10:31",
+	    "10:25:28 P <https://x.example/item?id=700921\n09:43:17 "
+	    "D\n08:55:46 C");
+	world_added(w, "19/08 10:25:28 P");
+}
+
+/* The number is that of their story. */
+static void
+a_clock_that_comes_again_is_a_bulletin_with_a_link_of_all(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "16/08 10:30",
+	    "10:25 P <https://x.example/item?id=700768\n09:00 A "
+	    "<https://x.example/item?id=700768");
+	world_fetch(w, "19/08 10:24",
+	    "09:43 D <https://x.example/item?id=700768\n08:55 C");
+	world_fetch(w, "19/08 10:31",
+	    "10:25 P <https://x.example/item?id=700768\n09:43 D "
+	    "<https://x.example/item?id=700768\n08:55 C");
+	world_added(w, "19/08 10:25:00 P");
 }
 
 #define IN_A_WORLD(test)                                                       \
@@ -431,11 +418,10 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_when_it_comes_back),
     IN_A_WORLD(alarms_of_a_fast_clock_are_announced_once),
     IN_A_WORLD(a_line_that_is_read_an_hour_off_is_known),
-    IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
-    IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
     IN_A_WORLD(an_old_line_that_comes_back_pinned_is_known),
-    IN_A_WORLD(a_pinned_line_in_another_form_may_be_ahead),
-    IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
+    IN_A_WORLD(a_clock_that_comes_again_is_no_new_line_with_its_old_link),
+    IN_A_WORLD(a_clock_that_comes_again_is_a_bulletin_with_another_link),
+    IN_A_WORLD(a_clock_that_comes_again_is_a_bulletin_with_a_link_of_all),
 };
 
 int

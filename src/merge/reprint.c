@@ -1,0 +1,122 @@
+/* reprint.c - lines whose clocks are printed in another form. */
+#include "merge/reprint.h"
+
+#include "base/instant.h"
+#include "base/zone.h"
+#include "merge/drift.h"
+#include "merge/links.h"
+
+enum { DAY_MINUTES = DAY / MINUTE, AHEAD = ROW_AHEAD / MINUTE };
+
+/* Whether a line could be an entry whose clock was printed in another form. */
+static bool
+is_reprint(const struct merging *m, const struct line *l, size_t entry)
+{
+	const struct entry *known = &m->history->entries[entry];
+
+	return row_is_timed(known) && l->seen->precision <= MINUTE &&
+	       known->precision <= MINUTE && row_text(m, entry) == l->text &&
+	       !drift_same_time(m, l->seen, known);
+}
+
+static int64_t
+minutes_apart(
+    const struct merging *m, const struct line *l, const struct standing *s)
+{
+	return row_minute(l->seen->published) -
+	       row_minute(m->history->entries[s->entry].published);
+}
+
+/* How many minutes after that of its instant an entry's clock may be. */
+static int64_t
+ahead_of_entry(const struct entry *e)
+{
+	return row_minute(e->published) == row_minute(e->first_seen) ? AHEAD
+								     : 0;
+}
+
+/* The same of a line: what is ahead of our clock is read as of now. */
+static int64_t
+ahead_of_line(const struct merging *m, const struct line *l)
+{
+	return l->seen->published == m->now ? AHEAD : 0;
+}
+
+bool
+reprint_is_of_minute(
+    const struct merging *m, const struct line *l, const struct standing *s)
+{
+	return minutes_apart(m, l, s) == 0 && is_reprint(m, l, s->entry);
+}
+
+bool
+reprint_is_of_early(
+    const struct merging *m, const struct line *l, const struct standing *s)
+{
+	int64_t d = minutes_apart(m, l, s);
+
+	return d > 0 && d <= ahead_of_entry(&m->history->entries[s->entry]) &&
+	       is_reprint(m, l, s->entry);
+}
+
+static int64_t
+rest_of(int64_t x, int64_t of)
+{
+	return (x % of + of) % of;
+}
+
+bool
+reprint_is_near(const struct entry *seen, const struct entry *known)
+{
+	const int64_t half = HOUR / 2, slack = ROW_AHEAD + MINUTE;
+	int64_t d = seen->published - known->published;
+
+	/* The clocks are changed by an hour, or by half of one. */
+	return rest_of(d + slack, half) <= 2 * slack &&
+	       rest_of(d + HOUR + slack, DAY) <= 2 * (HOUR + slack);
+}
+
+static int64_t
+minute_of_day(const struct merging *m, int64_t t)
+{
+	struct civil c;
+
+	if (m->zone == NULL)
+		return rest_of(row_minute(t), DAY_MINUTES);
+	c = zone_civil(m->zone, t);
+	return c.hour * (HOUR / MINUTE) + c.minute;
+}
+
+/* Whether what both show is the same minute of a day. */
+static bool
+is_same_clock(
+    const struct merging *m, const struct line *l, const struct entry *known)
+{
+	int64_t before = ahead_of_line(m, l), after = ahead_of_entry(known);
+	int64_t d = minute_of_day(m, l->seen->published) -
+		    minute_of_day(m, known->published);
+
+	return l->seen->origin == ORIGIN_CLOCK &&
+	       rest_of(d + before, DAY_MINUTES) <= before + after;
+}
+
+bool
+reprint_is_of_clock(
+    const struct merging *m, const struct line *l, const struct standing *s)
+{
+	const struct entry *known = &m->history->entries[s->entry];
+
+	return is_reprint(m, l, s->entry) && is_same_clock(m, l, known) &&
+	       (minutes_apart(m, l, s) < 0 || s->pinned ||
+		   row_same_link(l->seen->url, known->url));
+}
+
+bool
+reprint_has_clock(const struct merging *m, const struct line *l, size_t entry)
+{
+	const struct entry *known = &m->history->entries[entry];
+
+	return reprint_is_near(l->seen, known) && is_reprint(m, l, entry) &&
+	       is_same_clock(m, l, known) &&
+	       !links_differ(l, links_number(known), linekey_place(known->url));
+}

@@ -1,0 +1,124 @@
+/* test-reprint.c - clocks that are printed in another form from now on. */
+#include "mergeaid.h"
+
+/* Broken off, the page ends in the lines of the day before. */
+static void
+a_clock_in_another_form_and_on_another_day_is_the_same_line(void **state)
+{
+	struct world *w = *state;
+
+	w->order = ORDER_OLDEST_FIRST;
+	world_fetch(w, "15/08 13:00", "22:40 A\n22:50 B\n12:10 C\n12:50 D");
+	world_fetch(w, "15/08 13:10", "22:40:00 A\n22:50:00 B");
+	world_added(w, "");
+	world_fetch(w, "15/08 23:10", "22:40:00 A\n22:50:00 B\n12:10:00 C");
+	world_added(w, "");
+}
+
+/* A pinned line drags the page a day back just when its clocks change form. */
+static void
+a_new_line_of_a_page_in_another_form_is_of_today(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:06 P");
+	world_fetch(w, "15/08 22:52", "07:06 P\n22:46 C\n22:35 B");
+	world_fetch(
+	    w, "16/08 07:25", "07:06:00 P\n07:24:05 D\n22:46:30 C\n22:35:10 B");
+	world_added(w, "16/08 07:24:05 D");
+	world_fetch(w, "16/08 07:30", "07:06:00 P\n07:24:05 D\n22:46:30 C");
+	world_added(w, "");
+}
+
+/* Its clock is about to come again: it is read as of now. */
+static void
+a_pinned_line_in_another_form_may_be_ahead(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:22 P");
+	world_fetch(w, "15/08 22:52", "07:22 P\n22:46 C\n22:35 B");
+	world_fetch(w, "16/08 07:20:30", "07:22:14 P\n22:46:30 C\n22:35:10 B");
+	world_added(w, "");
+}
+
+/* It means today where the page that it is pinned to is read well. */
+static void
+a_pinned_line_in_another_form_tells_no_day(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("16/08 07:25");
+	size_t n;
+	struct entry *seen;
+
+	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:06 P");
+	world_fetch(w, "15/08 22:52", "07:06 P\n22:46 C\n22:35 B");
+	seen = world_read(w, "07:06:00 P\n07:24:05 D\n22:46:30 C", now, &n);
+	seen[1].published += 86400;
+	seen[2].published += 86400;
+	world_merge(w, now, seen, n);
+	world_added(w, "16/08 07:24:05 D");
+}
+
+/* A site's clock ahead of ours left the line at the minute of its first sight,
+ * before the one that it prints. */
+static void
+a_line_from_a_fast_clock_is_known_in_another_form(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:13:03", "09:15 B\n09:00 A");
+	world_fetch(w, "15/08 09:20", "09:18:40 C\n09:15:20 B\n09:00:30 A");
+	world_added(w, "15/08 09:18:40 C");
+}
+
+/* No clock tells the quiet day between C and B. */
+static void
+old_lines_in_another_form_are_known_without_a_day(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "12/08 19:00", "18:50 B\n18:10 A");
+	world_fetch(w, "14/08 12:20", "12:13 D\n21:07 C");
+	world_fetch(
+	    w, "14/08 12:30", "12:13:09 D\n21:07:10 C\n18:50:11 B\n18:10:12 A");
+	world_added(w, "");
+}
+
+/* In Berlin, where the night to the 26th had an hour more. */
+static void
+old_lines_in_another_form_are_known_by_what_the_clock_showed(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("26/10 15:10");
+	size_t n;
+	struct entry *seen;
+
+	w->zone = "Europe/Berlin";
+	world_fetch(w, "25/10 10:10", "10:00 A");
+	world_fetch(w, "26/10 15:05", "15:00 B");
+	seen = world_read(w, "16:00:20 B\n12:00:20 A", now, &n);
+	seen[0].published = world_instant("26/10 15:00:20");
+	seen[1].published = world_instant("26/10 11:00:20");
+	world_merge(w, now, seen, n);
+	world_added(w, "");
+}
+
+#define IN_A_WORLD(test)                                                       \
+	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
+
+static const struct CMUnitTest tests[] = {
+    IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
+    IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
+    IN_A_WORLD(a_pinned_line_in_another_form_may_be_ahead),
+    IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
+    IN_A_WORLD(a_line_from_a_fast_clock_is_known_in_another_form),
+    IN_A_WORLD(old_lines_in_another_form_are_known_without_a_day),
+    IN_A_WORLD(old_lines_in_another_form_are_known_by_what_the_clock_showed),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
