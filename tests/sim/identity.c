@@ -27,18 +27,60 @@ tell_both(struct judge *j, enum count c, size_t event, const struct record *r)
 	    instant_print(r->published, now), r->text);
 }
 
-/* Whether another event of its minute has got the entry of this one, which
- * counts as two merged into one. On pages without a common line nobody can know
- * an event reworded from another one of its minute, until a page shows both; an
- * entry of its own is right then. */
+/* Whether links tell the two last pages' lines apart. */
+static bool
+is_numbered(const struct judge *j)
+{
+	const int64_t made[] = {j->last.made, j->now.made};
+
+	for (int i = 0; i < 2; i++) {
+		enum link_form link = site_layout(j->site, made[i])->link;
+
+		if (link != LINK_NUMBER && link != LINK_QUERY)
+			return false;
+	}
+	return true;
+}
+
+/* The line of the page that is the event, or NULL. */
+static const struct shown_line *
+find_shown(const struct judge *j, size_t event)
+{
+	for (size_t k = 0; k < j->now.n; k++) {
+		if (j->now.lines[k].event == event)
+			return &j->now.lines[k];
+	}
+	return NULL;
+}
+
+/* Whether nobody can know that a line isn't the event whose entry it takes:
+ * both are of one minute, and that one is gone from the page, or reworded on a
+ * page without a line of the last one to tell the place. */
+static bool
+is_blind(const struct judge *j, size_t event, size_t owner, size_t record)
+{
+	const struct event *events = j->site->events;
+	const struct shown_line *l = find_shown(j, owner);
+	int wording;
+
+	if (events[owner].printed / MINUTE != events[event].printed / MINUTE ||
+	    is_numbered(j))
+		return false;
+	if (l == NULL)
+		return true;
+	wording = first_wording(&events[owner], l->wording);
+	return !j->common && j->known[owner].by_wording[wording] != record;
+}
+
+/* Whether another event has got the entry of this one where nobody could know
+ * better, which counts as two merged into one: an entry of its own is right
+ * then. */
 static bool
 has_lost_entry(const struct judge *j, size_t event)
 {
-	size_t owner = j->records.all[j->known[event].record].event;
-	const struct event *events = j->site->events;
+	const struct record *r = &j->records.all[j->known[event].record];
 
-	return owner != NO_EVENT && owner != event &&
-	       events[owner].printed / MINUTE == events[event].printed / MINUTE;
+	return r->event != event && r->blind;
 }
 
 /* The line has another entry than before. That of a wording which it never
@@ -62,12 +104,16 @@ judge_another(struct judge *j, size_t event, int wording, bool edited,
 }
 
 static void
-judge_owner(struct judge *j, size_t event, struct record *r)
+judge_owner(struct judge *j, size_t event, size_t record)
 {
-	if (r->event != NO_EVENT && r->event != event)
+	struct record *r = &j->records.all[record];
+
+	if (r->event != NO_EVENT && r->event != event) {
+		r->blind = is_blind(j, event, r->event, record);
 		judge_fault(j, MERGED, "event %zu took the entry of %zu: %s",
 		    event, r->event,
 		    j->site->events[r->event].wordings[0].text);
+	}
 	r->event = event;
 }
 
@@ -89,7 +135,7 @@ judge_identity(struct judge *j, size_t k, size_t record)
 	} else if (edited && known->page == j->page - 1) {
 		j->tally->n[EDITS]++;
 	}
-	judge_owner(j, line->event, r);
+	judge_owner(j, line->event, record);
 	if (r->withdrawn && !is_stale(&j->now)) {
 		j->tally->n[RETURNS]++;
 		judge_fault(j, RETURNS_MISSED, "event %zu: %s", line->event,
@@ -124,7 +170,7 @@ judge_days(const struct judge *j, bool knowable[PAGE_MAX])
 	const struct served *p = &j->now;
 	const struct site *s = j->site;
 	int64_t newer = p->made;
-	bool common = judge_overlap(j), known = !any_misdated(j);
+	bool common = j->common, known = !any_misdated(j);
 
 	for (size_t i = 0; i < p->n; i++) {
 		size_t k = s->oldest_first ? p->n - 1 - i : i;

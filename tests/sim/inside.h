@@ -39,6 +39,7 @@ struct judge {
 	struct served last; /* the last one, */
 	struct shown_line last_lines[PAGE_MAX];
 	struct served now; /* and the one at hand */
+	bool common;       /* they show a line both, pinned ones aside */
 	bool told;         /* a fault of this page has been told */
 };
 

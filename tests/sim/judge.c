@@ -325,6 +325,7 @@ judge_page(struct judge *j, const struct served *page,
 {
 	j->now = *page;
 	begin_page(j);
+	j->common = judge_overlap(j);
 	judge_gap(j, changes->gap);
 	take_added(j, changes);
 	take_changed(j, changes);

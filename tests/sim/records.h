@@ -16,6 +16,7 @@ struct record {
 	int64_t published;
 	const char *text; /* as last worded */
 	size_t event;     /* whose it was last; NO_EVENT: nobody's yet */
+	bool blind;       /* it was another's, and nobody could know */
 	bool withdrawn;
 	bool fresh; /* of this very poll */
 	bool kept;  /* found in the store */
