@@ -110,6 +110,10 @@ enum {
 	/* Bytes of headlines taken apart for that, some 600 each, at which
 	 * they are forgotten: twice what the longest pages of usual ones take. */
 	LIMIT_TRIGRAMS = 5 * 1024 * 1024,
+	/* Times that a line without a time and an entry of its words are asked
+	 * for a common link, at some 70 ns each: a page of 250 lines that all
+	 * say the same, and the last one like it, ask three times for each. */
+	LIMIT_ECHOES = 200000,
 
 	/* store and write */
 	LIMIT_HISTORY = 5000,  /* entries loaded to merge with */

@@ -205,13 +205,15 @@ may_be(const struct merging *m, const struct line *l, const struct standing *s)
 }
 
 static size_t
-find_on_page(const struct merging *m, const struct line *l, links *meet)
+find_on_page(
+    const struct merging *m, const struct line *l, links *meet, size_t *left)
 {
 	const struct echoes says = echo_on_page(m, l->text);
 
-	for (size_t i = 0; i < says.n; i++) {
+	for (size_t i = 0; i < says.n && (*left) > 0; i++) {
 		const struct standing *s = &m->page[says.v[i].at];
 
+		--*left;
 		if (may_be(m, l, s) && same_line(m, l->seen, s->entry) &&
 		    meet(l->seen, &m->history->entries[s->entry]))
 			return s->entry;
@@ -262,17 +264,18 @@ find_echoes(const struct merging *m)
 
 static size_t
 find_in_history(const struct merging *m, const struct echoes *history,
-    const struct line *l, links *meet)
+    const struct line *l, links *meet, size_t *left)
 {
 	const struct stretch reach = reach_of(m, l);
 	const struct echoes says = echo_of(history, l->text, &reach);
 	struct entry seen = *l->seen;
 
 	seen.published = l->published;
-	for (size_t i = 0; i < says.n; i++) {
+	for (size_t i = 0; i < says.n && (*left) > 0; i++) {
 		size_t entry = says.v[i].at;
 		const struct entry *known = &m->history->entries[entry];
 
+		--*left;
 		if (m->taken[entry] == 0 && may_have_drifted(&seen, known) &&
 		    drift_is_near(m, &seen, known) &&
 		    same_line(m, &seen, entry) && meet(&seen, known))
@@ -282,7 +285,8 @@ find_in_history(const struct merging *m, const struct echoes *history,
 }
 
 static void
-pair_linked(struct merging *m, const struct echoes *history, links *meet)
+pair_linked(
+    struct merging *m, const struct echoes *history, links *meet, size_t *left)
 {
 	for (size_t j = 0; j < m->n; j++) {
 		struct line *l = &m->lines[j];
@@ -290,9 +294,9 @@ pair_linked(struct merging *m, const struct echoes *history, links *meet)
 
 		if (l->known != LINE_NONE)
 			continue;
-		found = find_on_page(m, l, meet);
+		found = find_on_page(m, l, meet, left);
 		if (found == LINE_NONE)
-			found = find_in_history(m, history, l, meet);
+			found = find_in_history(m, history, l, meet, left);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
 	}
@@ -303,8 +307,9 @@ void
 drift_pair(struct merging *m)
 {
 	const struct echoes history = find_echoes(m);
+	size_t left = LIMIT_ECHOES;
 
-	pair_linked(m, &history, has_that_link);
-	pair_linked(m, &history, has_like_link);
-	pair_linked(m, &history, may_be_relinked);
+	pair_linked(m, &history, has_that_link, &left);
+	pair_linked(m, &history, has_like_link, &left);
+	pair_linked(m, &history, may_be_relinked, &left);
 }
