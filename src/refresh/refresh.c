@@ -63,9 +63,10 @@ should_tell(const struct refreshing *r, const struct flight *f, int failures)
 		return true;
 	if (failures < FAILURES_TOLD)
 		return false;
-	/* A clock that was once ahead must not silence a source. */
+	/* A clock that was once ahead must not silence a source, nor one that
+	 * was taken a little before it was due. */
 	return f->health.told == INSTANT_NONE || f->health.told > r->run->now ||
-	       r->run->now - f->health.told >= DAY;
+	       r->run->now - f->health.told >= DAY - DUE_SLACK;
 }
 
 /* Saves that the source failed; -1 where the store is what failed. */

@@ -98,7 +98,7 @@ if script -qec true /dev/null >/dev/null 2>&1; then
 	web slow '/delay/900?/t.html'
 	look() { script -qec "$ajel refresh $*" /dev/null </dev/null >out 2>err; }
 	look -a $now
-	out_has "a terminal is told how far it is" 'ajel: 2 of 3 done, 0 failed, 1 in flight'
+	out_has "a terminal is told how far it is" 'ajel: 1 of 3 done, 0 failed, 1 in flight'
 	is "the line is gone at the end" "$(tail -c 60 out | tr -d '\r\n ')" ""
 	holds "five times a second at most" test "$(grep -o 'in flight' out | wc -l)" -le 5
 	look -q -a $now

@@ -125,14 +125,32 @@ take(void *ctx, size_t job, const struct fetch_result *result)
 	}
 }
 
-void
-run_fetch(struct run *r)
+static bool
+goes_on(void *ctx, size_t running)
 {
-	const struct fetch_run run = {
-	    .transfers = r->transfers, .done = take, .ctx = r, .side = r->side};
+	const struct run *r = ctx;
+
+	assert_true(running <= r->n);
+	return r->enough == 0 || r->reports < r->enough;
+}
+
+void
+run_some(struct run *r)
+{
+	const struct fetch_run run = {.transfers = r->transfers,
+	    .done = take,
+	    .ctx = r,
+	    .side = r->side,
+	    .turn = goes_on};
 	struct err err;
 
 	assert_int_equal(fetch_all(&run, r->jobs, r->n, &err), 0);
+}
+
+void
+run_fetch(struct run *r)
+{
+	run_some(r);
 	for (size_t i = 0; i < r->n; i++)
 		assert_int_equal(r->out[i].calls, 1);
 }

@@ -44,6 +44,7 @@ struct run {
 	int reports;
 	int transfers;
 	const struct fetch_side *side;
+	int enough; /* ends it after so many reports; 0: never */
 };
 
 /* Starts and stops the one server of the test program. -1: there is none. */
@@ -64,8 +65,9 @@ struct fetch_job *run_add(struct run *r, const char *path);
  * host to whoever asks. */
 struct fetch_job *run_add_at(struct run *r, size_t host, const char *path);
 
-/* Fetches all jobs; each must be reported once. */
+/* Fetches all jobs; each must be reported once. Or some. */
 void run_fetch(struct run *r);
+void run_some(struct run *r);
 
 /* Adds a job, fetches, and returns what came of it. */
 const struct outcome *run_one(struct run *r, const char *path);

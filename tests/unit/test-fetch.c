@@ -145,6 +145,27 @@ no_fetch_begins_while_the_side_is_full(void **state)
 	assert_true(side_most < SIDE_FULL + r->transfers);
 }
 
+/* Nothing new is begun, and what is under way is forgotten. */
+static void
+a_run_ends_when_it_is_told_to(void **state)
+{
+	struct run *r = *state;
+
+	r->transfers = 2;
+	r->enough = 1;
+	(void)run_add_at(r, 0, "/etag");
+	(void)run_add_at(r, 1, "/stall");
+	(void)run_add_at(r, 2, "/etag");
+	(void)run_add(r, "file:///etc/passwd");
+	run_some(r);
+	assert_int_equal(r->reports, 1);
+	assert_int_equal(r->out[0].calls, 1);
+	r->enough = 2;
+	run_some(r);
+	assert_int_equal(r->reports, 2);
+	assert_int_equal(r->out[0].calls, 2);
+}
+
 static void
 only_three_schemes_are_taken(void **state)
 {
@@ -188,6 +209,7 @@ static const struct CMUnitTest tests[] = {
     RUN_TEST(one_host_is_asked_one_page_at_a_time),
     RUN_TEST(slow_and_failing_jobs_hold_up_no_other),
     RUN_TEST(no_fetch_begins_while_the_side_is_full),
+    RUN_TEST(a_run_ends_when_it_is_told_to),
     RUN_TEST(only_three_schemes_are_taken),
     RUN_TEST(nothing_to_fetch_is_fine),
     RUN_TEST(zero_transfers_are_one),

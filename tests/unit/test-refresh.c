@@ -22,6 +22,8 @@ struct fixture {
 	struct store *store;
 	struct source source;
 	struct refresh_outcome last; /* err is not kept */
+	refresh_turn *turn;
+	int turns;
 	enum err_kind kind;
 };
 
@@ -99,6 +101,7 @@ go(struct fixture *f, int64_t after, bool forced)
 	    .now = start + after,
 	    .now_given = true,
 	    .report = on_outcome,
+	    .turn = f->turn,
 	    .ctx = f};
 	struct err err;
 
@@ -266,6 +269,63 @@ a_source_waits_for_its_interval(void **state)
 	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
 }
 
+/* What the server said of another address once; a file has none. */
+static void
+bar(struct fixture *f, int64_t until)
+{
+	struct arena *a = arena_new();
+	struct health h;
+	struct err err;
+
+	assert_int_equal(store_health(f->store, a, "s", &h, &err), 0);
+	h.retry_until = start + until;
+	assert_int_equal(store_commit(f->store, "s", &h, NULL, &err), 0);
+	arena_free(a);
+}
+
+static void
+a_server_that_wants_nobody_to_come_is_heeded(void **state)
+{
+	struct fixture *f = *state;
+
+	go(f, 0, false);
+	bar(f, HOUR);
+	go(f, HOUR - 1, true);
+	assert_int_equal(f->last.state, REFRESH_BARRED);
+	assert_int_equal(f->last.next_due, start + HOUR);
+	go(f, HOUR, false);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+	bar(f, 5 * DAY); /* by a clock that was wrong */
+	go(f, HOUR + 60, false);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
+}
+
+static bool
+no_more(void *ctx, const struct refresh_progress *at)
+{
+	struct fixture *f = ctx;
+
+	f->turns++;
+	assert_int_equal(at->due, 1);
+	assert_int_equal(at->done, 0);
+	return false;
+}
+
+static void
+a_run_that_is_to_end_leaves_the_rest_as_it_was(void **state)
+{
+	struct fixture *f = *state;
+
+	f->turn = no_more;
+	go(f, 0, false);
+	assert_int_equal(f->turns, 1);
+	assert_null(f->last.name);
+	f->turn = NULL;
+	go(f, 60, false);
+	assert_int_equal(f->last.state, REFRESH_UPDATED);
+	assert_int_equal(f->last.failures, 0);
+}
+
 static void
 failures_are_told_at_the_third_and_then_daily(void **state)
 {
@@ -277,8 +337,8 @@ failures_are_told_at_the_third_and_then_daily(void **state)
 	    {300, false},
 	    {600, true},
 	    {900, false},
-	    {600 + DAY - 1, false},
-	    {600 + DAY, true},
+	    {600 + DAY - 11, false},
+	    {600 + DAY - 10, true}, /* cron is never on the second */
 	    {900 + DAY, false},
 	};
 	struct fixture *f = *state;
@@ -358,6 +418,8 @@ static const struct CMUnitTest tests[] = {
     with_fixture(wordings_of_their_own_are_no_lines_of_a_lost_history),
     with_fixture(the_feed_of_another_page_is_no_history),
     with_fixture(a_source_waits_for_its_interval),
+    with_fixture(a_server_that_wants_nobody_to_come_is_heeded),
+    with_fixture(a_run_that_is_to_end_leaves_the_rest_as_it_was),
     with_fixture(failures_are_told_at_the_third_and_then_daily),
     with_fixture(a_broken_definition_is_a_failure_like_any),
     with_fixture(feeds_that_cannot_be_written_heal_later),
