@@ -22,7 +22,8 @@ enum {
 	/* Sources fetched at one time, each of another host: bounds memory at
 	 * TRANSFERS * WIRE. */
 	LIMIT_TRANSFERS = 50,
-	LIMIT_JOBS = 256, /* what -j may raise it to */
+	LIMIT_COMMANDS = 4, /* programs that print pages, at one time */
+	LIMIT_JOBS = 256,   /* what -j may raise it to */
 
 	/* Bytes of a robots.txt that are read: what RFC 9309 §2.5 asks for at
 	 * the least, some ten thousand rules. */

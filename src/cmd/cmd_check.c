@@ -54,15 +54,43 @@ check_rules(struct arena *a, const struct source *source, struct err *err)
 	return rc;
 }
 
+/* What is no error, but should be known before a stranger's definition is
+ * used. */
+static void
+note_reach(struct arena *a, const struct options *o, const struct source *s)
+{
+	const struct fetch_rules *f = &s->fetch;
+	const char *kind;
+	const char *line = "";
+
+	for (size_t i = 0; f->command != NULL && f->command[i] != NULL; i++)
+		line = arena_printf(
+		    a, "%s%s%s", line, i > 0 ? " " : "", f->command[i]);
+	if (f->command != NULL) {
+		say_note(o, s->name, "runs a program: %s", line);
+		return;
+	}
+	kind = fetch_private_kind(a, s->url);
+	if (kind != NULL && !f->allow_private)
+		say_note(o, s->name,
+		    "the url leads to %s; it is fetched only with "
+		    "allow-private = yes under [fetch]",
+		    kind);
+}
+
 static int
-check_definition(struct arena *a, const char *path, struct err *err)
+check_definition(
+    struct arena *a, const struct options *o, const char *path, struct err *err)
 {
 	const char *name = name_of(a, path);
 	struct source source;
 
 	if (conf_read(a, path, name, &source, err) < 0)
 		return -1;
-	return check_rules(a, &source, err);
+	if (check_rules(a, &source, err) < 0)
+		return -1;
+	note_reach(a, o, &source);
+	return 0;
 }
 
 static int
@@ -85,7 +113,7 @@ check_file(
 	const struct format *format = NULL;
 
 	if (dot != NULL && strcmp(dot, ".conf") == 0)
-		return check_definition(a, path, err);
+		return check_definition(a, o, path, err);
 	if (dot != NULL)
 		format = format_find(dot + 1, FORMAT_FEED);
 	if (format != NULL)

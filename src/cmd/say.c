@@ -105,6 +105,24 @@ jail_words(char out[SANDBOX_WORDS])
 }
 
 void
+say_note(const struct options *o, const char *source, const char *fmt, ...)
+{
+	char text[ERR_MSG_MAX];
+	struct err name;
+	struct err note;
+	va_list ap;
+
+	if (o->quiet)
+		return;
+	va_start(ap, fmt);
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	(void)err_set(&name, ERR_NONE, "%s", source);
+	(void)err_set(&note, ERR_NONE, "%s", text);
+	(void)fprintf(stderr, "ajel: %s: note: %s\n", name.msg, note.msg);
+}
+
+void
 say_version(void)
 {
 	char words[SANDBOX_WORDS];

@@ -22,6 +22,10 @@ void say_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void say_detail(const struct options *o, const char *source, const char *fmt,
     ...) __attribute__((format(printf, 3, 4)));
 
+/* "ajel: source: note: message": all is well, but it should be known. */
+void say_note(const struct options *o, const char *source, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* The version of the program and of what it stands on, on standard output. */
 void say_version(void);
 

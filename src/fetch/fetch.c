@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "fetch/answer.h"
 #include "fetch/file.h"
+#include "fetch/program.h"
 #include "fetch/queue.h"
 #include "fetch/redirect.h"
 #include "fetch/transfer.h"
@@ -14,7 +15,7 @@
 
 enum {
 	POLL_MS = 1000, /* libcurl wakes us earlier for its own timers */
-	SIDE_MAX = 64   /* descriptors that are waited for at the side */
+	BESIDE_MAX = 64 /* descriptors waited for beside the transfers */
 };
 
 struct fetcher {
@@ -22,6 +23,7 @@ struct fetcher {
 	const struct fetch_run *run;
 	struct queue *queue; /* of the http jobs that were not begun yet */
 	struct arena *arena; /* what one job needs until it is reported */
+	struct commands *commands;
 	CURLM *multi;
 	CURLSH *share;              /* TLS sessions */
 	struct transfer *transfers; /* the window */
@@ -54,6 +56,17 @@ report_failure(
 	report(f, job, &result);
 }
 
+static void
+on_command(
+    void *ctx, size_t job, const struct page *page, const struct err *err)
+{
+	struct fetcher *f = ctx;
+	const struct fetch_result result = {
+	    .page = page, .err = err, .retry_after = -1, .fresh = -1};
+
+	report(f, &f->jobs[job], &result);
+}
+
 /* Everything that libcurl has no part in. */
 static void
 report_local(struct fetcher *f, const struct fetch_job *job)
@@ -82,37 +95,12 @@ side_is_full(const struct fetcher *f)
 	return f->run->side != NULL && f->run->side->is_full(f->run->ctx);
 }
 
+/* Whether programs or the side have something to do yet. */
 static bool
-side_is_pending(const struct fetcher *f)
+is_pending_beside(const struct fetcher *f)
 {
-	return f->run->side != NULL && f->run->side->is_pending(f->run->ctx);
-}
-
-static void
-side_work(const struct fetcher *f)
-{
-	if (f->run->side != NULL)
-		f->run->side->work(f->run->ctx);
-}
-
-static size_t
-side_watch(const struct fetcher *f, struct pollfd *fds, int *milliseconds)
-{
-	return f->run->side != NULL ? f->run->side->watch(f->run->ctx, fds,
-					  SIDE_MAX, milliseconds)
-				    : 0;
-}
-
-/* Waits for the side alone, and goes on with it. */
-static void
-side_wait(const struct fetcher *f)
-{
-	struct pollfd fds[SIDE_MAX];
-	int milliseconds = POLL_MS;
-	size_t n = side_watch(f, fds, &milliseconds);
-
-	(void)poll(fds, (nfds_t)n, milliseconds);
-	side_work(f);
+	return commands_are_pending(f->commands) ||
+	       (f->run->side != NULL && f->run->side->is_pending(f->run->ctx));
 }
 
 /* Whether to go on; once told not to, it stays so. */
@@ -122,6 +110,41 @@ goes_on(struct fetcher *f)
 	if (!f->stopped && f->run->turn != NULL)
 		f->stopped = !f->run->turn(f->run->ctx, f->running);
 	return !f->stopped;
+}
+
+/* Goes on with programs, and with the side. */
+static void
+work_beside(struct fetcher *f)
+{
+	commands_work(f->commands);
+	if (f->run->side != NULL)
+		f->run->side->work(f->run->ctx);
+	while (
+	    commands_can_begin(f->commands) && !side_is_full(f) && goes_on(f))
+		commands_begin(f->commands);
+}
+
+static size_t
+watch_beside(const struct fetcher *f, struct pollfd *fds, int *milliseconds)
+{
+	size_t n = commands_watch(f->commands, fds, BESIDE_MAX, milliseconds);
+
+	if (f->run->side != NULL)
+		n += f->run->side->watch(
+		    f->run->ctx, fds + n, BESIDE_MAX - n, milliseconds);
+	return n;
+}
+
+/* Waits for them alone, and goes on with them. */
+static void
+wait_beside(struct fetcher *f)
+{
+	struct pollfd fds[BESIDE_MAX];
+	int milliseconds = POLL_MS;
+	size_t n = watch_beside(f, fds, &milliseconds);
+
+	(void)poll(fds, (nfds_t)n, milliseconds);
+	work_beside(f);
 }
 
 /* Begins a job on an idle transfer; -1 if it can't even begin. */
@@ -236,7 +259,7 @@ abandon(struct fetcher *f)
 				    f, &f->transfers[i], CURLE_OUT_OF_MEMORY);
 		}
 		if (side_is_full(f))
-			side_wait(f);
+			wait_beside(f);
 		begin_all(f);
 	}
 }
@@ -245,10 +268,10 @@ abandon(struct fetcher *f)
 static int
 wait_for_any(struct fetcher *f)
 {
-	struct pollfd fds[SIDE_MAX];
-	struct curl_waitfd waits[SIDE_MAX];
+	struct pollfd fds[BESIDE_MAX];
+	struct curl_waitfd waits[BESIDE_MAX];
 	int milliseconds = POLL_MS;
-	size_t n = side_watch(f, fds, &milliseconds);
+	size_t n = watch_beside(f, fds, &milliseconds);
 
 	for (size_t i = 0; i < n; i++) {
 		waits[i] = (struct curl_waitfd){.fd = fds[i].fd};
@@ -274,7 +297,7 @@ drive(struct fetcher *f)
 			return;
 		}
 		finish_ended(f);
-		side_work(f);
+		work_beside(f);
 		begin_all(f);
 		if ((f->running > 0 || queue_waiting(f->queue) > 0) &&
 		    wait_for_any(f) < 0) {
@@ -382,16 +405,28 @@ fetch_http(struct fetcher *f, size_t size, struct err *err)
 	return rc;
 }
 
-static struct queue *
-queue_of_http(const struct fetch_job *jobs, size_t n)
+/* Which way a page is got. */
+static bool
+is_http(const struct fetch_job *job)
 {
-	struct queue *queue = queue_new(n);
+	return job->source->fetch.command == NULL &&
+	       url_is_http(job->source->url);
+}
 
+/* Hands the jobs out to those that have to wait for something. */
+static void
+line_up(struct fetcher *f, size_t n)
+{
+	f->queue = queue_new(n);
+	f->commands = commands_new(n, on_command, f);
 	for (size_t i = 0; i < n; i++) {
-		if (url_is_http(jobs[i].source->url))
-			queue_add(queue, i, jobs[i].source->url);
+		const struct source *source = f->jobs[i].source;
+
+		if (is_http(&f->jobs[i]))
+			queue_add(f->queue, i, source->url);
+		else if (source->fetch.command != NULL)
+			commands_add(f->commands, i, source);
 	}
-	return queue;
 }
 
 int
@@ -404,19 +439,20 @@ fetch_all(const struct fetch_run *run, const struct fetch_job *jobs, size_t n,
 	int rc = 0;
 
 	f.arena = arena_new();
-	f.queue = queue_of_http(jobs, n);
+	line_up(&f, n);
 	hosts = queue_hosts(f.queue);
 	if (hosts > 0)
 		rc = fetch_http(&f, hosts < window ? hosts : window, err);
 	for (size_t i = 0; rc == 0 && i < n && goes_on(&f); i++) {
-		if (url_is_http(jobs[i].source->url))
+		if (is_http(&jobs[i]) || jobs[i].source->fetch.command != NULL)
 			continue;
 		while (side_is_full(&f) && goes_on(&f))
-			side_wait(&f);
+			wait_beside(&f);
 		report_local(&f, &jobs[i]);
 	}
-	while (side_is_pending(&f) && goes_on(&f))
-		side_wait(&f);
+	while (rc == 0 && is_pending_beside(&f) && goes_on(&f))
+		wait_beside(&f);
+	commands_free(f.commands);
 	queue_free(f.queue);
 	arena_free(f.arena);
 	return rc;

@@ -99,6 +99,11 @@ int fetch_descriptor(
 /* Whether s is an address that fetch_all takes: http, https or file. */
 bool fetch_is_url(const char *s);
 
+/* What an http address leads to by its looks, if that is not of the internet
+ * ("this computer"): such a page is fetched only if the definition allows it.
+ * NULL: nothing is wrong with it. */
+const char *fetch_private_kind(struct arena *a, const char *url);
+
 /* The User-Agent sent, "ajel/0.1 (…)"; libcurl's version, "7.88.1", for -V. */
 const char *fetch_user_agent(void);
 const char *fetch_library(void);

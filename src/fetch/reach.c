@@ -113,3 +113,13 @@ reach_refused(const struct transfer *t, CURLcode code, struct err *err)
 	(void)say_refused(t, err);
 	return true;
 }
+
+const char *
+fetch_private_kind(struct arena *a, const char *url)
+{
+	struct origin origin;
+
+	if (!url_is_http(url) || url_origin(a, url, &origin) < 0)
+		return NULL;
+	return guard_kind_of_host(origin.host);
+}

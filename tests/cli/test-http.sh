@@ -111,4 +111,22 @@ define keyed "$base/status/404?token=hush"
 run "$ajel" refresh keyed
 holds "no key in a failure" sh -c '! grep -q hush out err'
 
+# Pages that a program prints.
+define made "$base/t.html" '[fetch]' "command = cat '$tmp/www/t.html'"
+run "$ajel" refresh made
+is_status "a command" 0
+is "a command's entries" "$(count_ids "$public/made.json")" 3
+run "$ajel" check "$HOME/.config/ajel/feeds/made.conf"
+is_status "a command is noted" 0
+err_is "a command is noted" "ajel: made: note: runs a program: cat $tmp/www/t.html"
+define made "$base/t.html" '[fetch]' "command = sh -c 'echo no luck >&2; exit 3'"
+run "$ajel" refresh made
+is_status "a command that fails" 1
+err_is "a command that fails" "ajel: made: fetch: the command ended with status 3: no luck"
+run "$ajel" check "$HOME/.config/ajel/feeds/inner.conf"
+is_status "a private address is noted" 0
+forbid inner
+run "$ajel" check "$HOME/.config/ajel/feeds/inner.conf"
+err_has "a private address is noted" '^ajel: inner: note: the url leads to this computer; .*allow-private'
+
 done_testing
