@@ -1,10 +1,13 @@
 /* reprint.c - lines whose clocks are printed in another form. */
 #include "merge/reprint.h"
 
+#include <string.h>
+
 #include "base/instant.h"
 #include "base/zone.h"
 #include "merge/drift.h"
 #include "merge/links.h"
+#include "text/fold.h"
 
 enum { DAY_MINUTES = DAY / MINUTE, AHEAD = ROW_AHEAD / MINUTE };
 
@@ -27,12 +30,40 @@ minutes_apart(
 	       row_minute(m->history->entries[s->entry].published);
 }
 
-/* How many minutes after that of its instant an entry's clock may be. */
-static int64_t
-ahead_of_entry(const struct entry *e)
+static const char *
+skip_digits(const char *s)
 {
-	return row_minute(e->published) == row_minute(e->first_seen) ? AHEAD
-								     : 0;
+	return s + strspn(s, "0123456789");
+}
+
+/* Whether two prints differ in their figures alone: they are two times. */
+static bool
+is_one_form(const char *x, const char *y)
+{
+	while (*x != '\0' && *x == *y) {
+		x = skip_digits(x + 1);
+		y = skip_digits(y + 1);
+	}
+	return *x == *y;
+}
+
+static bool
+have_one_form(const struct merging *m, const struct entry *seen,
+    const struct entry *known)
+{
+	return is_one_form(skip_digits(fold_text(m->a, seen->time_text)),
+	    skip_digits(fold_text(m->a, known->time_text)));
+}
+
+/* How many minutes after that of its instant an entry's clock may be: an alarm
+ * is another one in the next minute. */
+static int64_t
+ahead_of_entry(
+    const struct merging *m, const struct line *l, const struct entry *e)
+{
+	if (row_minute(e->published) != row_minute(e->first_seen))
+		return 0;
+	return have_one_form(m, l->seen, e) ? 0 : AHEAD;
 }
 
 /* The same of a line: what is ahead of our clock is read as of now. */
@@ -53,10 +84,11 @@ bool
 reprint_is_of_early(
     const struct merging *m, const struct line *l, const struct standing *s)
 {
+	const struct entry *known = &m->history->entries[s->entry];
 	int64_t d = minutes_apart(m, l, s);
 
-	return d > 0 && d <= ahead_of_entry(&m->history->entries[s->entry]) &&
-	       is_reprint(m, l, s->entry);
+	return d > 0 && is_reprint(m, l, s->entry) &&
+	       d <= ahead_of_entry(m, l, known);
 }
 
 static int64_t
@@ -92,7 +124,8 @@ static bool
 is_same_clock(
     const struct merging *m, const struct line *l, const struct entry *known)
 {
-	int64_t before = ahead_of_line(m, l), after = ahead_of_entry(known);
+	int64_t before = ahead_of_line(m, l),
+		after = ahead_of_entry(m, l, known);
 	int64_t d = minute_of_day(m, l->seen->published) -
 		    minute_of_day(m, known->published);
 

@@ -72,6 +72,18 @@ a_line_from_a_fast_clock_is_known_in_another_form(void **state)
 	world_added(w, "15/08 09:18:40 C");
 }
 
+/* The first was seen in its own minute, so nothing says that our clock was late;
+ * and both are printed in one form. */
+static void
+an_alarm_soon_after_one_that_is_gone_is_another(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:10:30", "09:10 sirens\n09:00 A");
+	world_fetch(w, "15/08 09:20", "09:13 sirens\n09:12 B");
+	world_added(w, "15/08 09:13:00 sirens\n15/08 09:12:00 B");
+}
+
 /* No clock tells the quiet day between C and B. */
 static void
 old_lines_in_another_form_are_known_without_a_day(void **state)
@@ -115,6 +127,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_in_another_form),
     IN_A_WORLD(old_lines_in_another_form_are_known_without_a_day),
     IN_A_WORLD(old_lines_in_another_form_are_known_by_what_the_clock_showed),
+    IN_A_WORLD(an_alarm_soon_after_one_that_is_gone_is_another),
 };
 
 int
