@@ -372,25 +372,12 @@ run_window(struct fetcher *f, size_t size, struct err *err)
 	return rc;
 }
 
-/* libcurl reads a host name such as مثال.com in the locale's encoding, and cron
- * has no locale: addresses are UTF-8 all the same. */
-static locale_t
-utf8_locale(void)
-{
-	locale_t base = duplocale(LC_GLOBAL_LOCALE);
-	locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", base);
-
-	if (utf8 == (locale_t)0 && base == (locale_t)0)
-		mem_exhausted();
-	return utf8 != (locale_t)0 ? utf8 : base;
-}
-
 /* The http and https jobs; starting libcurl takes some milliseconds, so it is
  * started only for them. */
 static int
 fetch_http(struct fetcher *f, size_t size, struct err *err)
 {
-	locale_t ours = utf8_locale();
+	locale_t ours = url_locale();
 	locale_t before = uselocale(ours);
 	int rc;
 

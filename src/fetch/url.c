@@ -3,6 +3,7 @@
 
 #include <curl/curl.h>
 
+#include "base/mem.h"
 #include "base/secret.h"
 
 static const char *
@@ -180,4 +181,15 @@ url_file_path(struct arena *a, const char *url, char **out, struct err *err)
 		    "a %% in a file: url begins two hexadecimal digits, not "
 		    "00; write %%25 for the character itself");
 	return 0;
+}
+
+locale_t
+url_locale(void)
+{
+	locale_t base = duplocale(LC_GLOBAL_LOCALE);
+	locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", base);
+
+	if (utf8 == (locale_t)0 && base == (locale_t)0)
+		mem_exhausted();
+	return utf8 != (locale_t)0 ? utf8 : base;
 }

@@ -4,6 +4,7 @@
 #ifndef AJEL_FETCH_URL_H
 #define AJEL_FETCH_URL_H
 
+#include <locale.h>
 #include <stdbool.h>
 
 #include "base/arena.h"
@@ -37,5 +38,10 @@ char *url_public(struct arena *a, const char *url);
  * percent-decoded, without query and fragment. ERR_INPUT. */
 int url_file_path(
     struct arena *a, const char *url, char **out, struct err *err);
+
+/* libcurl reads a host name such as مثال.com in the locale's encoding, and cron
+ * has no locale: addresses are UTF-8 all the same.
+ * The caller frees it with freelocale(). */
+locale_t url_locale(void);
 
 #endif
