@@ -47,7 +47,7 @@ check_rules(struct arena *a, const struct source *source, struct err *err)
 	if (t->items == NULL && t->time == NULL && t->text == NULL &&
 	    t->link == NULL)
 		return 0;
-	if (jailed_open_one(&jail, err) < 0)
+	if (jailed_open(&jail, 1, err) < 0)
 		return -1;
 	rc = jailed_check(jail, a, source, err);
 	jailed_close(jail);

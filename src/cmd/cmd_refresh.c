@@ -210,7 +210,7 @@ run(struct arena *a, const struct options *o, struct tally *t, struct err *err)
 		return -1;
 	rc = o->args_n > 0 ? named_jobs(a, o, &jobs, &n, err)
 			   : all_jobs(a, o, &jobs, &n, err);
-	if (rc < 0 || jailed_open(&r.jail, err) < 0)
+	if (rc < 0 || jailed_open(&r.jail, n, err) < 0)
 		return -1;
 	reader_warn(o, "refresh", r.jail);
 	rc = store_open(&store_sqlite, path,

@@ -28,7 +28,7 @@ reader_look(struct arena *a, const struct options *o, const char *argument,
 
 	memset(out, 0, sizeof(*out));
 	out->fetched = at->now;
-	if (jailed_open_one(&at->jail, err) < 0)
+	if (jailed_open(&at->jail, 1, err) < 0)
 		return -1;
 	reader_warn(o, argument, at->jail);
 	rc = look(a, at, out, err);

@@ -94,7 +94,7 @@ jail_words(char out[SANDBOX_WORDS])
 	struct jailed *jail;
 	struct err err;
 
-	if (jailed_open_one(&jail, &err) < 0)
+	if (jailed_open(&jail, 1, &err) < 0)
 		return "none (no process to be had)";
 	if (jailed_sandbox(jail, &sandbox, &err) == 0)
 		(void)sandbox_words(&sandbox, out);

@@ -63,12 +63,12 @@ prepare(void *ctx)
 	parse_prepare();
 }
 
-static int
-open_with(bool replaced, struct jailed **out, struct err *err)
+int
+jailed_open(struct jailed **out, size_t pages, struct err *err)
 {
 	struct jailed *j = mem_zalloc(sizeof(*j));
 	const struct jail_plan plan = {.workers = jail_processors(),
-	    .replaced = replaced,
+	    .replaced = pages > 1,
 	    .milliseconds = (int64_t)LIMIT_JAIL_SECONDS * 1000,
 	    .memory = LIMIT_JAIL_MEMORY,
 	    .answer = LIMIT_ANSWER,
@@ -83,18 +83,6 @@ open_with(bool replaced, struct jailed **out, struct err *err)
 	}
 	jailed_close(j);
 	return -1;
-}
-
-int
-jailed_open(struct jailed **out, struct err *err)
-{
-	return open_with(true, out, err);
-}
-
-int
-jailed_open_one(struct jailed **out, struct err *err)
-{
-	return open_with(false, out, err);
 }
 
 void

@@ -9,13 +9,10 @@
 
 struct jailed;
 
-/* For many pages, as many at one time as there are processors. Open it before
- * libraries are used and the history is. ERR_PAGE: the system gives no
- * process. */
-int jailed_open(struct jailed **out, struct err *err);
-
-/* For one page: cheaper. */
-int jailed_open_one(struct jailed **out, struct err *err);
+/* For so many pages, as many at one time as there are processors; for a single
+ * one it is cheaper. Open it before libraries are used and the history is.
+ * ERR_PAGE: the system gives no process. */
+int jailed_open(struct jailed **out, size_t pages, struct err *err);
 
 void jailed_close(struct jailed *j); /* NULL is fine */
 

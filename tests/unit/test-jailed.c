@@ -40,7 +40,7 @@ one_page_is_read(void **state)
 	struct err err;
 
 	(void)state;
-	assert_int_equal(jailed_open_one(&j, &err), 0);
+	assert_int_equal(jailed_open(&j, 1, &err), 0);
 	assert_int_equal(jailed_extract(j, a, &page, &by, &out, &err), 0);
 	assert_int_equal(out.ticker.n, 3);
 	assert_string_equal(out.ticker.heading, "Breaking");
@@ -68,7 +68,7 @@ every_stages_error_comes_through(void **state)
 	struct err err;
 
 	(void)state;
-	assert_int_equal(jailed_open(&j, &err), 0);
+	assert_int_equal(jailed_open(&j, 9, &err), 0);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct arena *a = arena_new();
 		const struct page page = page_of(rows[i].bytes);
@@ -92,7 +92,7 @@ many_pages_come_back_under_their_tags(void **state)
 	struct err err;
 
 	(void)state;
-	assert_int_equal(jailed_open(&j, &err), 0);
+	assert_int_equal(jailed_open(&j, 9, &err), 0);
 	for (size_t i = 0; i < N; i++) {
 		char html[256];
 		struct page page;
@@ -134,7 +134,7 @@ expressions_are_checked(void **state)
 	struct err err;
 
 	(void)state;
-	assert_int_equal(jailed_open(&j, &err), 0);
+	assert_int_equal(jailed_open(&j, 9, &err), 0);
 	s.ticker.items = "//li[@class='a']";
 	assert_int_equal(jailed_check(j, a, &s, &err), 0);
 	s.ticker.items = "//li[";
@@ -158,7 +158,7 @@ a_page_past_all_limits_costs_itself(void **state)
 	struct err err;
 
 	(void)state;
-	assert_int_equal(jailed_open(&j, &err), 0);
+	assert_int_equal(jailed_open(&j, 9, &err), 0);
 	assert_int_equal(jailed_extract(j, a, &page, &by, &out, &err), -1);
 	assert_int_equal(err.kind, ERR_PAGE);
 	page = page_of(three);

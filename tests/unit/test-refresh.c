@@ -66,7 +66,7 @@ setup(void **state)
 	(void)snprintf(f->feeds, sizeof(f->feeds), "%s/feeds", f->dir);
 	f->source = (struct source){
 	    .name = "s", .title = "T", .url = f->url, .timezone = "UTC"};
-	assert_int_equal(jailed_open(&f->jail, &err), 0);
+	assert_int_equal(jailed_open(&f->jail, 9, &err), 0);
 	assert_int_equal(
 	    store_open(&store_memory, f->dir, STORE_WRITE, &f->store, &err), 0);
 	show(f, three);
