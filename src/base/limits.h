@@ -84,9 +84,11 @@ enum {
 	 * pages take half a second and 600 MB. */
 	LIMIT_JAIL_SECONDS = 10,
 	LIMIT_JAIL_MEMORY = 1024 * 1024 * 1024, /* address space */
-	LIMIT_JOB = LIMIT_WIRE + 256 * 1024, /* a page, and what it's read by */
-	LIMIT_ANSWER = 32 * 1024 * 1024,     /* lines, and lists for explain */
-	LIMIT_WORKERS = 64,                  /* one a processor */
+	/* A page, of which a definition may ask that much, and what it's
+	 * read by. */
+	LIMIT_JOB = LIMIT_INFLATED + 256 * 1024,
+	LIMIT_ANSWER = 32 * 1024 * 1024, /* lines, and lists for explain */
+	LIMIT_WORKERS = 64,              /* one a processor */
 
 	/* resolve: how far back an undated list may reach; 80 lines that are
 	 * each nearly a day apart. */

@@ -93,16 +93,18 @@ static int
 start(struct jail *j, struct cell *c)
 {
 	int fd = open_socket(c);
+	pid_t pid;
 
 	if (fd < 0)
 		return -1;
-	c->pid = j->plan.replaced ? zygote_fork(&j->zygote, fd)
-				  : zygote_fork_here(&j->plan, fd);
+	pid = j->plan.replaced ? zygote_fork(&j->zygote, fd)
+			       : zygote_fork_here(&j->plan, fd);
 	(void)close(fd);
-	if (c->pid < 0) {
+	if (pid < 0) {
 		(void)close(c->fd);
 		return -1;
 	}
+	c->pid = pid;
 	c->known = false;
 	c->state = CELL_IDLE;
 	return 0;

@@ -107,6 +107,8 @@ zygote_fork_here(const struct jail_plan *plan, int fd)
 static int
 end_here(pid_t pid)
 {
+	if (pid <= 0) /* many processes, to kill() */
+		return -1;
 	(void)kill(pid, SIGKILL);
 	return reap(pid);
 }

@@ -145,6 +145,30 @@ expressions_are_checked(void **state)
 }
 
 static void
+a_page_as_large_as_a_definition_may_ask_is_read(void **state)
+{
+	struct arena *a = arena_new();
+	const struct extract_by by = {.source = &source};
+	char *bytes = mem_alloc(LIMIT_INFLATED);
+	const struct page page = {.bytes = (unsigned char *)bytes,
+	    .len = LIMIT_INFLATED,
+	    .date = INSTANT_NONE};
+	struct extract out;
+	struct jailed *j;
+	struct err err;
+
+	(void)state;
+	memset(bytes, ' ', LIMIT_INFLATED);
+	memcpy(bytes, three, sizeof(three) - 1);
+	assert_int_equal(jailed_open(&j, 1, &err), 0);
+	assert_int_equal(jailed_extract(j, a, &page, &by, &out, &err), 0);
+	assert_int_equal(out.ticker.n, 3);
+	jailed_close(j);
+	free(bytes);
+	arena_free(a);
+}
+
+static void
 a_page_past_all_limits_costs_itself(void **state)
 {
 	struct arena *a = arena_new();
@@ -173,6 +197,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_stages_error_comes_through),
     cmocka_unit_test(many_pages_come_back_under_their_tags),
     cmocka_unit_test(expressions_are_checked),
+    cmocka_unit_test(a_page_as_large_as_a_definition_may_ask_is_read),
     cmocka_unit_test(a_page_past_all_limits_costs_itself),
 };
 
