@@ -13,7 +13,7 @@ cleanup() {
 }
 trap cleanup EXIT
 trap 'exit 130' HUP INT TERM
-export HOME="$tmp" TZ=UTC LC_ALL=C.UTF-8
+export HOME="$tmp" TZ=UTC LC_ALL=C.UTF-8 no_proxy='*'
 
 skip() {
 	echo "SKIP $*"
@@ -21,6 +21,103 @@ skip() {
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
+
+# serve BLOCKS: runs nginx with the server blocks that the function BLOCKS
+# prints for $port, until this script ends.
+serve() {
+	PATH=$PATH:/usr/sbin
+	has nginx || return 1
+	for port in 18741 28741 38741; do
+		cat >"$tmp/nginx.conf" <<-END
+		daemon off;
+		master_process off;
+		pid $tmp/nginx.pid;
+		error_log $tmp/nginx.log;
+		events { worker_connections 1024; }
+		http {
+			access_log off;
+			types { text/html html; }
+			client_body_temp_path $tmp/body;
+			proxy_temp_path $tmp/proxy;
+			fastcgi_temp_path $tmp/fastcgi;
+			uwsgi_temp_path $tmp/uwsgi;
+			scgi_temp_path $tmp/scgi;
+			gzip_static on;
+			sendfile on;
+			$("$1")
+		}
+		END
+		# It ends by itself should this script be killed.
+		timeout 300 nginx -e "$tmp/nginx.log" -p "$tmp" -c "$tmp/nginx.conf" 2>/dev/null &
+		server=$!
+		! answers || return 0
+		kill $server 2>/dev/null || :
+	done
+	server=
+	return 1
+}
+
+# Whether $tmp/now is served at $port, within two seconds.
+answers() {
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		if curl -qsfk --noproxy '*' "${scheme:-http}://127.0.0.1:$port/0.html" |
+		    cmp -s - "$tmp/now/0.html"; then
+			return 0
+		fi
+		sleep 0.2
+	done
+	return 1
+}
+
+# pages N BYTES: the pages of N sites in two states, the later with a new line
+# on each.
+pages() {
+	for added in 0 1; do
+		mkdir "$tmp/v$added"
+		"$TOOLS/newspages" "$tmp/v$added" "$1" "$2" $added
+		gzip -k "$tmp/v$added"/*
+		touch -d "2025-08-15 11:0$added:00Z" "$tmp/v$added"/*
+	done
+	show 0
+}
+
+# show STATE: what the servers serve.
+show() {
+	ln -sfn "v$1" "$tmp/next"
+	mv -T "$tmp/next" "$tmp/now"
+}
+
+# define SET N URL: N definitions, and what curl takes for the same; each @ of
+# the URL is a definition's number.
+define() {
+	mkdir -p "$tmp/$1/feeds"
+	awk -v dir="$tmp/$1" -v n="$2" -v pattern="$3" 'BEGIN {
+		for (i = 0; i < n; i++) {
+			url = pattern
+			gsub(/@/, i, url)
+			printf "url = \"%s\"\noutput = /dev/null\n", url >(dir "/urls")
+			file = dir "/feeds/site-" i ".conf"
+			printf "[source]\ntitle = Site %d\nurl = %s\n", i, url >file
+			printf "timezone = Asia/Beirut\nlanguage = ar\n" >file
+			printf "[fetch]\nallow-private = yes\nrobots = ignore\n" >file
+			close(file)
+		}
+	}'
+}
+
+# fetch NAME SET [OPTION...]: what curl takes for the set's pages.
+fetch() {
+	name=$1 set=$2
+	shift 2
+	measure "$name" curl -q --no-progress-meter --noproxy "*" --parallel \
+	    --parallel-max "${transfers:-50}" --compressed "$@" -K "$tmp/$set/urls"
+}
+
+# refresh NAME SET HH:MM: what ajel takes for them, at that time.
+refresh() {
+	measure "$1" "$AJEL" refresh -a -c "$tmp/$2" -s "$tmp/$round/$2.db" \
+	    -o "$tmp/$round/$2" -j "${transfers:-50}" -t "2025-08-15T$3:00Z"
+}
 
 # measure NAME COMMAND...: runs it and notes its cost under that name.
 measure() { "$TOOLS/measure" "$tmp/costs" "$@"; }

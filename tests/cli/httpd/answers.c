@@ -217,6 +217,18 @@ serve_delay(const struct request *r)
 	return reply_text(r, 200, "", "late\n");
 }
 
+/* The file, compressed, some time after it was asked for. */
+static bool
+serve_late(const struct request *r)
+{
+	struct request late = *r;
+	char *name;
+
+	pause_ms(strtol(r->rest, &name, 10));
+	late.rest = name + (*name == '/');
+	return serve_gzip(&late);
+}
+
 const struct route answer_routes[] = {
     {"/barrier/", serve_barrier}, /* N: answers when N wait together */
     {"/chunked", serve_chunked},  /* with a trailer */
@@ -231,6 +243,7 @@ const struct route answer_routes[] = {
     {"/headers", serve_headers},  /* ?Name:%20value&... */
     {"/headers/", serve_headers}, /* STATUS?... */
     {"/last-modified", serve_last_modified},
+    {"/late/", serve_late},   /* MILLISECONDS/NAME: the file NAME.gz */
     {"/plain/", serve_plain}, /* NAME: without validators or type */
     {"/redirect-loop", serve_redirect_loop},
     {"/redirect-to", serve_redirect_to}, /* ?URL */
