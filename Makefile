@@ -33,7 +33,8 @@ DEFS     = -D_GNU_SOURCE -DAJEL_VERSION='"$(VERSION)"'
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(SANFLAGS) $(DEFS) -Isrc -include src/base/banned.h \
 	$(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SANFLAGS) $(LDFLAGS)
-LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lm
+# libcurl is loaded when it is needed (src/fetch/libcurl.c).
+LIBS     = $(filter-out -lcurl,$(shell pkg-config --libs $(PACKAGES))) -lm
 
 SRCS     = $(sort $(wildcard src/*/*.c))
 OBJS     = $(SRCS:src/%.c=$(OBJ)/%.o)
