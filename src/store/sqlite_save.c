@@ -5,8 +5,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/mem.h"
-#include "store/sqlite_page.h"
-#include "store/urn.h"
+#include "store/sqlite_saving.h"
 #include "text/linekey.h"
 
 /* The file keeps these as numbers: a new one goes to the end. */
@@ -14,9 +13,8 @@ static_assert(ORIGIN_ZONED == 0 && ORIGIN_FIRST_SEEN == 4, "origins moved");
 static_assert(ENTRY_NEW == 0 && ENTRY_WITHDRAWN == 2, "statuses moved");
 static_assert(ENTRY_RETURNED == 3, "statuses moved");
 
-/* 0 is what isn't known. */
-static void
-bind_known(sqlite3_stmt *stmt, int at, int64_t n)
+void
+saving_bind_known(sqlite3_stmt *stmt, int at, int64_t n)
 {
 	if (n == 0)
 		(void)sqlite3_bind_null(stmt, at);
@@ -24,16 +22,38 @@ bind_known(sqlite3_stmt *stmt, int at, int64_t n)
 		(void)sqlite3_bind_int64(stmt, at, n);
 }
 
+void
+saving_bind_key(sqlite3_stmt *stmt, int at, uint64_t key)
+{
+	saving_bind_known(stmt, at, (int64_t)key);
+}
+
+int
+saving_bind_id(sqlite3_stmt *stmt, int at, const char *id,
+    unsigned char uuid[URN_BYTES], struct err *err)
+{
+	if (urn_pack(id, uuid) < 0)
+		return err_set(err, ERR_STORE, "\"%s\" is no id", id);
+	(void)sqlite3_bind_blob(stmt, at, uuid, URN_BYTES, SQLITE_STATIC);
+	return 0;
+}
+
+int
+saving_unknown(const char *id, struct err *err)
+{
+	return err_set(err, ERR_STORE, "no entry is known by the id %s", id);
+}
+
 static void
 bind_pace(sqlite3_stmt *stmt, int at, const struct health *h)
 {
-	bind_known(stmt, at, h->room);
-	bind_known(stmt, at + 1, h->beat);
+	saving_bind_known(stmt, at, h->room);
+	saving_bind_known(stmt, at + 1, h->beat);
 	sqlite_bind_instant(stmt, at + 2, h->room_at);
 	sqlite_bind_instant(stmt, at + 3, h->moved);
 	sqlite_bind_instant(stmt, at + 4, h->fresh_until);
 	sqlite_bind_instant(stmt, at + 5, h->retry_until);
-	bind_known(stmt, at + 6, h->crawl_delay);
+	saving_bind_known(stmt, at + 6, h->crawl_delay);
 }
 
 static int
@@ -61,44 +81,16 @@ put_health(struct sqlite *s, const char *source, const struct health *h,
 	sqlite_bind_string(stmt, 14, h->warning);
 	bind_pace(stmt, 15, h);
 	sqlite_bind_string(stmt, 22, h->outcome);
-	bind_known(stmt, 23, (int64_t)h->body_hash);
-	bind_known(stmt, 24, h->body_length);
-	bind_known(stmt, 25, h->usual_bytes);
-	bind_known(stmt, 26, h->usual_lines);
+	saving_bind_known(stmt, 23, (int64_t)h->body_hash);
+	saving_bind_known(stmt, 24, h->body_length);
+	saving_bind_known(stmt, 25, h->usual_bytes);
+	saving_bind_known(stmt, 26, h->usual_lines);
 	rc = sqlite_step(s, stmt, err);
 	if (rc > 0) {
 		*id = sqlite3_column_int64(stmt, 0);
 		rc = sqlite_step(s, stmt, err);
 	}
 	return rc;
-}
-
-/* A commit while it is being made. */
-struct saving {
-	struct sqlite *s;
-	int64_t source;
-	const struct changes *c;
-	int64_t now;   /* of the run */
-	int64_t *seqs; /* of the added entries; 0: it was known already */
-	int64_t last;  /* the greatest of them; 0: nothing is new */
-};
-
-/* Uniform for all keys: 0 is NULL, and the tables' numbers are signed. */
-static void
-bind_key(sqlite3_stmt *stmt, int at, uint64_t key)
-{
-	bind_known(stmt, at, (int64_t)key);
-}
-
-/* uuid must stay until the statement rests. */
-static int
-bind_id(sqlite3_stmt *stmt, int at, const char *id,
-    unsigned char uuid[URN_BYTES], struct err *err)
-{
-	if (urn_pack(id, uuid) < 0)
-		return err_set(err, ERR_STORE, "\"%s\" is no id", id);
-	(void)sqlite3_bind_blob(stmt, at, uuid, URN_BYTES, SQLITE_STATIC);
-	return 0;
 }
 
 static int
@@ -108,7 +100,7 @@ add_entry(struct saving *v, size_t i, struct err *err)
 	const struct entry *e = &v->c->added[i];
 	unsigned char uuid[URN_BYTES];
 
-	if (stmt == NULL || bind_id(stmt, 2, e->id, uuid, err) < 0)
+	if (stmt == NULL || saving_bind_id(stmt, 2, e->id, uuid, err) < 0)
 		return -1;
 	(void)sqlite3_bind_int64(stmt, 1, v->source);
 	(void)sqlite3_bind_int64(stmt, 3, e->published);
@@ -121,8 +113,8 @@ add_entry(struct saving *v, size_t i, struct err *err)
 	sqlite_bind_string(stmt, 10, e->url);
 	sqlite_bind_instant(
 	    stmt, 11, e->first_seen != INSTANT_NONE ? e->first_seen : v->now);
-	bind_key(stmt, 12, linekey_of_text(e->text));
-	bind_key(stmt, 13, linekey_of_link(e->url));
+	saving_bind_key(stmt, 12, linekey_of_text(e->text));
+	saving_bind_key(stmt, 13, linekey_of_link(e->url));
 	if (sqlite_step(v->s, stmt, err) < 0)
 		return -1;
 	if (sqlite3_changes(v->s->db) == 1) {
@@ -144,137 +136,6 @@ add_entries(struct saving *v, struct err *err)
 			return -1;
 	}
 	return 0;
-}
-
-/* A known entry. */
-struct known {
-	int64_t seq;
-	int changes;   /* how many it has */
-	bool reworded; /* its text isn't the one that was asked about */
-	bool relinked; /* nor is its link */
-};
-
-static int
-unknown(const char *id, struct err *err)
-{
-	return err_set(err, ERR_STORE, "no entry is known by the id %s", id);
-}
-
-static int
-find_entry(struct saving *v, const struct changed *c, struct known *out,
-    struct err *err)
-{
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, FIND_ENTRY, err);
-	unsigned char uuid[URN_BYTES];
-	int rc;
-
-	if (stmt == NULL || bind_id(stmt, 2, c->id, uuid, err) < 0)
-		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, v->source);
-	sqlite_bind_string(stmt, 3, c->change.text);
-	sqlite_bind_string(stmt, 4, c->change.url);
-	rc = sqlite_step(v->s, stmt, err);
-	if (rc <= 0)
-		return rc < 0 ? -1 : unknown(c->id, err);
-	out->seq = sqlite3_column_int64(stmt, 0);
-	out->changes = sqlite3_column_int(stmt, 1);
-	out->reworded = sqlite3_column_int(stmt, 2) != 0;
-	out->relinked = sqlite3_column_int(stmt, 3) != 0;
-	sqlite_rest(stmt);
-	return 0;
-}
-
-static int
-run_with(struct saving *v, enum statement which, int64_t seq, struct err *err)
-{
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, which, err);
-
-	if (stmt == NULL)
-		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, seq);
-	return sqlite_step(v->s, stmt, err);
-}
-
-/* The first change of an entry brings its first wording along, so that they
- * tell all of it. */
-static int
-log_change(struct saving *v, struct known *k, const struct change *change,
-    struct err *err)
-{
-	sqlite3_stmt *stmt;
-
-	if (k->changes >= LIMIT_CHANGES)
-		return 0;
-	if (k->changes == 0) {
-		if (run_with(v, ADD_FIRST_CHANGE, k->seq, err) < 0)
-			return -1;
-		k->changes = 1;
-	}
-	stmt = sqlite_prepare(v->s, ADD_CHANGE, err);
-	if (stmt == NULL)
-		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, k->seq);
-	(void)sqlite3_bind_int(stmt, 2, k->changes);
-	(void)sqlite3_bind_int(stmt, 3, (int)change->status);
-	(void)sqlite3_bind_int64(stmt, 4, change->at);
-	sqlite_bind_string(stmt, 5, change->text);
-	sqlite_bind_string(stmt, 6, change->url);
-	k->changes++;
-	return sqlite_step(v->s, stmt, err);
-}
-
-static int
-put_entry(struct saving *v, const struct changed *c, const struct known *k,
-    struct err *err)
-{
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, PUT_ENTRY, err);
-
-	if (stmt == NULL)
-		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, k->seq);
-	sqlite_bind_string(stmt, 2, c->change.text);
-	sqlite_bind_string(stmt, 3, c->change.url);
-	bind_key(stmt, 4, linekey_of_text(c->change.text));
-	bind_key(stmt, 5, linekey_of_link(c->change.url));
-	(void)sqlite3_bind_int(stmt, 6, (int)c->status);
-	(void)sqlite3_bind_int64(stmt, 7, c->updated);
-	(void)sqlite3_bind_int(stmt, 8, k->changes);
-	return sqlite_step(v->s, stmt, err);
-}
-
-/* What is found by the words and the keys of an entry that has others now. */
-static int
-unindex(struct saving *v, const struct known *k, struct err *err)
-{
-	if (k->seq > v->s->searched)
-		return 0;
-	if (k->reworded && run_with(v, UNSEARCH_ENTRY, k->seq, err) < 0)
-		return -1;
-	return k->reworded || k->relinked ? run_with(v, DROP_KEYS, k->seq, err)
-					  : 0;
-}
-
-static int
-index_again(struct saving *v, const struct known *k, struct err *err)
-{
-	if (k->seq > v->s->searched)
-		return 0;
-	if (k->reworded && run_with(v, SEARCH_ENTRY, k->seq, err) < 0)
-		return -1;
-	return k->reworded || k->relinked ? run_with(v, ADD_KEYS, k->seq, err)
-					  : 0;
-}
-
-static int
-put_changed(struct saving *v, const struct changed *c, struct err *err)
-{
-	struct known k = {0};
-
-	if (find_entry(v, c, &k, err) < 0 || unindex(v, &k, err) < 0 ||
-	    (c->logged && log_change(v, &k, &c->change, err) < 0) ||
-	    put_entry(v, c, &k, err) < 0)
-		return -1;
-	return index_again(v, &k, err);
 }
 
 static int
@@ -314,145 +175,20 @@ note_arrival(struct saving *v, struct err *err)
 	return 0;
 }
 
-/* The number of a known entry. */
-static int
-find_number(struct saving *v, const char *id, int64_t *seq, struct err *err)
-{
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, FIND_NUMBER, err);
-	unsigned char uuid[URN_BYTES];
-	int rc;
-
-	if (stmt == NULL || bind_id(stmt, 2, id, uuid, err) < 0)
-		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, v->source);
-	rc = sqlite_step(v->s, stmt, err);
-	if (rc <= 0)
-		return rc < 0 ? -1 : unknown(id, err);
-	*seq = sqlite3_column_int64(stmt, 0);
-	sqlite_rest(stmt);
-	return 0;
-}
-
-/* Lines that went from the page between two that stand. */
-enum { LOOK_AHEAD = 16 };
-
-/* A line that stood on the page before. */
-struct stood {
-	unsigned char uuid[URN_BYTES];
-	int64_t seq;
-};
-
-/* Where to look first for the lines of the new page: both the added entries and
- * the lines that stood before are met in the order of the page. */
-struct lookup {
-	struct stood *stood;
-	size_t stood_n, room;
-	size_t next_stood; /* those to expect */
-	size_t next_added;
-	bool read; /* what stood is known */
-};
-
-static void
-add_stood(struct lookup *l, const void *uuid, int64_t seq)
-{
-	if (l->stood_n == l->room) {
-		l->room = l->room > 0 ? l->room * 2 : 64;
-		l->stood = mem_resize(l->stood, l->room * sizeof(*l->stood));
-	}
-	memcpy(l->stood[l->stood_n].uuid, uuid, URN_BYTES);
-	l->stood[l->stood_n++].seq = seq;
-}
-
-static int
-read_stood(struct saving *v, struct lookup *l, struct err *err)
-{
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, GET_PAGE_IDS, err);
-	int rc;
-
-	if (stmt == NULL)
-		return -1;
-	l->read = true;
-	(void)sqlite3_bind_int64(stmt, 1, v->source);
-	while ((rc = sqlite_step(v->s, stmt, err)) > 0) {
-		const void *uuid = sqlite3_column_blob(stmt, 1);
-
-		if (sqlite3_column_bytes(stmt, 1) == URN_BYTES)
-			add_stood(l, uuid, sqlite3_column_int64(stmt, 0));
-	}
-	return rc;
-}
-
-/* The number of a line that stood before; 0: it is none of those to come. */
-static int64_t
-find_stood(struct lookup *l, const char *id)
-{
-	unsigned char uuid[URN_BYTES];
-	size_t end = l->next_stood + LOOK_AHEAD;
-
-	if (urn_pack(id, uuid) < 0)
-		return 0;
-	if (end > l->stood_n)
-		end = l->stood_n;
-	for (size_t i = l->next_stood; i < end; i++) {
-		if (memcmp(l->stood[i].uuid, uuid, URN_BYTES) == 0) {
-			l->next_stood = i + 1;
-			return l->stood[i].seq;
-		}
-	}
-	return 0;
-}
-
-static int
-find_on_page(struct saving *v, const char *id, struct lookup *l, int64_t *seq,
-    struct err *err)
-{
-	const struct changes *c = v->c;
-
-	if (l->next_added < c->added_n &&
-	    strcmp(c->added[l->next_added].id, id) == 0) {
-		*seq = v->seqs[l->next_added++];
-		if (*seq != 0)
-			return 0;
-	}
-	if (!l->read && read_stood(v, l, err) < 0)
-		return -1;
-	*seq = find_stood(l, id);
-	return *seq != 0 ? 0 : find_number(v, id, seq, err);
-}
-
-static int
-put_page(struct saving *v, struct err *err)
-{
-	const struct changes *c = v->c;
-	struct standing *lines = mem_alloc((c->page_n + 1) * sizeof(*lines));
-	struct lookup l = {0};
-	int rc = 0;
-
-	for (size_t i = 0; i < c->page_n && rc == 0; i++) {
-		rc = find_on_page(v, c->page[i].id, &l, &lines[i].seq, err);
-		lines[i].missed = c->page[i].missed;
-	}
-	if (rc == 0)
-		rc = sqlite_put_page(v->s, v->source, lines, c->page_n, err);
-	free(l.stood);
-	free(lines);
-	return rc;
-}
-
 static int
 put_changes(struct saving *v, struct err *err)
 {
 	const struct changes *c = v->c;
 
 	for (size_t i = 0; i < c->changed_n; i++) {
-		if (put_changed(v, &c->changed[i], err) < 0)
+		if (saving_put_changed(v, &c->changed[i], err) < 0)
 			return -1;
 	}
 	if (add_entries(v, err) < 0 ||
 	    (v->last != 0 && note_arrival(v, err) < 0) ||
 	    (c->gap != NULL && add_gap(v, err) < 0))
 		return -1;
-	return put_page(v, err);
+	return saving_put_page(v, err);
 }
 
 int
