@@ -128,8 +128,12 @@ enum {
 	/* Entries that a search reads because the index of words is behind;
 	 * some 10 us each. */
 	LIMIT_UNSEARCHED = 1000,
-	/* Changes kept of one entry: a title that flips at each fetch. */
-	LIMIT_CHANGES = 100,
+	/* Changes of one entry after which it is only logged what is news: a
+	 * title that flips at each fetch tells nothing more. */
+	LIMIT_FLIPS = 100,
+	/* Changes kept of one entry: a line that tells the score, the votes or
+	 * the dead, reworded once a minute for most of a day. */
+	LIMIT_CHANGES = 1000,
 	LIMIT_GAPS_TOLD = 100, /* of one source, in its status */
 	/* Entries that one fetch forgets: about 5 ms, and more than come in
 	 * the time to the next one. */

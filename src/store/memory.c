@@ -164,6 +164,26 @@ check_known(const struct shelf *s, const struct changes *c, struct err *err)
 	return 0;
 }
 
+static struct change
+own_change(const struct change *c)
+{
+	return (struct change){
+	    c->status, c->at, mem_copy(c->text), mem_copy(c->url)};
+}
+
+/* Copies of all that happened to an entry. */
+static const struct change *
+own_changes(const struct entry *e)
+{
+	struct change *own = NULL;
+
+	if (e->changes_n > 0)
+		own = mem_alloc(e->changes_n * sizeof(*own));
+	for (size_t i = 0; i < e->changes_n; i++)
+		own[i] = own_change(&e->changes[i]);
+	return own;
+}
+
 /* Whether it was new. */
 static bool
 add_entry(struct memory *m, struct shelf *s, const struct entry *e, int64_t now)
@@ -188,16 +208,31 @@ add_entry(struct memory *m, struct shelf *s, const struct entry *e, int64_t now)
 	to->label = NULL;
 	if (to->first_seen == INSTANT_NONE)
 		to->first_seen = now;
-	to->changes = NULL;
-	to->changes_n = 0;
+	to->changes = own_changes(e);
 	return true;
 }
 
-static struct change
-own_change(const struct change *c)
+static bool
+has_wording(const struct entry *e, const char *text)
 {
-	return (struct change){
-	    c->status, c->at, mem_copy(c->text), mem_copy(c->url)};
+	for (size_t i = 0; i < e->changes_n; i++) {
+		if (strcmp(e->changes[i].text, text) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the log has room for it: past the first bound only for what is
+ * news. */
+static bool
+has_room(const struct entry *e, const struct change *c)
+{
+	if (e->changes_n < LIMIT_FLIPS)
+		return true;
+	if (e->changes_n >= LIMIT_CHANGES)
+		return false;
+	return e->status == ENTRY_WITHDRAWN || c->status != ENTRY_EDITED ||
+	       (c->text != NULL && !has_wording(e, c->text));
 }
 
 static void
@@ -205,7 +240,7 @@ log_change(struct entry *e, const struct change *c)
 {
 	struct change *changes = (struct change *)(uintptr_t)e->changes;
 
-	if (e->changes_n >= LIMIT_CHANGES)
+	if (!has_room(e, c))
 		return;
 	changes = mem_resize(changes, (e->changes_n + 2) * sizeof(*changes));
 	if (e->changes_n == 0) {

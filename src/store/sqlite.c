@@ -73,11 +73,12 @@ static const char *const statements[STATEMENTS] = {
     [ADD_ENTRY] =
 	"INSERT INTO entry (source, uuid, published, updated, precision,"
 	" origin, status, time_text, text, url, first_seen, text_key,"
-	" link_key)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+	" link_key, changes)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+	" ?14)"
 	" ON CONFLICT (source, uuid) DO NOTHING",
     [FIND_ENTRY] = "SELECT seq, changes, ?3 IS NOT NULL AND text <> ?3,"
-		   " url IS NOT ?4"
+		   " url IS NOT ?4, status"
 		   " FROM entry WHERE source = ?1 AND uuid = ?2",
     /* Without a text (?2) it and its number stay. */
     [PUT_ENTRY] = "UPDATE entry SET text = coalesce(?2, text), url = ?3,"
@@ -91,6 +92,8 @@ static const char *const statements[STATEMENTS] = {
 		   " VALUES (?1, ?2, ?3, ?4,"
 		   " coalesce(?5, (SELECT text FROM entry WHERE seq = ?1)),"
 		   " ?6)",
+    [HAS_WORDING] =
+	"SELECT 1 FROM change WHERE entry = ?1 AND text = ?2 LIMIT 1",
     [ADD_GAP] = "INSERT INTO gap (source, noted, since, until)"
 		" VALUES (?1, ?2, ?3, ?4)",
     [ADD_ARRIVAL] = "INSERT INTO arrival (source, at) VALUES (?1, ?2)"

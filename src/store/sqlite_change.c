@@ -11,6 +11,7 @@ struct known {
 	int changes;   /* how many it has */
 	bool reworded; /* its text isn't the one that was asked about */
 	bool relinked; /* nor is its link */
+	bool is_gone;  /* withdrawn */
 };
 
 static int
@@ -33,6 +34,7 @@ find_entry(struct saving *v, const struct changed *c, struct known *out,
 	out->changes = sqlite3_column_int(stmt, 1);
 	out->reworded = sqlite3_column_int(stmt, 2) != 0;
 	out->relinked = sqlite3_column_int(stmt, 3) != 0;
+	out->is_gone = sqlite3_column_int(stmt, 4) == ENTRY_WITHDRAWN;
 	sqlite_rest(stmt);
 	return 0;
 }
@@ -48,32 +50,87 @@ run_with(struct saving *v, enum statement which, int64_t seq, struct err *err)
 	return sqlite_step(v->s, stmt, err);
 }
 
+/* Whether the entry ever had the wording, by its log. 1, 0 or -1. */
+static int
+has_wording(struct saving *v, int64_t seq, const char *text, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(v->s, HAS_WORDING, err);
+	int rc;
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, seq);
+	sqlite_bind_string(stmt, 2, text);
+	rc = sqlite_step(v->s, stmt, err);
+	if (rc > 0)
+		sqlite_rest(stmt);
+	return rc;
+}
+
+/* Whether the log has room for it: past the first bound only for what is news.
+ * 1, 0 or -1. */
+static int
+has_room(struct saving *v, const struct known *k, const struct change *change,
+    struct err *err)
+{
+	int known;
+
+	if (k->changes < LIMIT_FLIPS)
+		return 1;
+	if (k->changes >= LIMIT_CHANGES)
+		return 0;
+	if (k->is_gone || change->status != ENTRY_EDITED)
+		return 1;
+	known = change->text == NULL
+		    ? 1
+		    : has_wording(v, k->seq, change->text, err);
+	return known < 0 ? -1 : !known;
+}
+
+static int
+add_change(struct saving *v, int64_t seq, int nth, const struct change *change,
+    struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(v->s, ADD_CHANGE, err);
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, seq);
+	(void)sqlite3_bind_int(stmt, 2, nth);
+	(void)sqlite3_bind_int(stmt, 3, (int)change->status);
+	(void)sqlite3_bind_int64(stmt, 4, change->at);
+	sqlite_bind_string(stmt, 5, change->text);
+	sqlite_bind_string(stmt, 6, change->url);
+	return sqlite_step(v->s, stmt, err);
+}
+
 /* The first change of an entry brings its first wording along, so that they
  * tell all of it. */
 static int
 log_change(struct saving *v, struct known *k, const struct change *change,
     struct err *err)
 {
-	sqlite3_stmt *stmt;
+	int rc = has_room(v, k, change, err);
 
-	if (k->changes >= LIMIT_CHANGES)
-		return 0;
+	if (rc <= 0)
+		return rc;
 	if (k->changes == 0) {
 		if (run_with(v, ADD_FIRST_CHANGE, k->seq, err) < 0)
 			return -1;
 		k->changes = 1;
 	}
-	stmt = sqlite_prepare(v->s, ADD_CHANGE, err);
-	if (stmt == NULL)
-		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, k->seq);
-	(void)sqlite3_bind_int(stmt, 2, k->changes);
-	(void)sqlite3_bind_int(stmt, 3, (int)change->status);
-	(void)sqlite3_bind_int64(stmt, 4, change->at);
-	sqlite_bind_string(stmt, 5, change->text);
-	sqlite_bind_string(stmt, 6, change->url);
-	k->changes++;
-	return sqlite_step(v->s, stmt, err);
+	return add_change(v, k->seq, k->changes++, change, err);
+}
+
+int
+saving_add_changes(
+    struct saving *v, int64_t seq, const struct entry *e, struct err *err)
+{
+	for (size_t i = 0; i < e->changes_n; i++) {
+		if (add_change(v, seq, (int)i, &e->changes[i], err) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 static int

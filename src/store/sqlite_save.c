@@ -115,13 +115,14 @@ add_entry(struct saving *v, size_t i, struct err *err)
 	    stmt, 11, e->first_seen != INSTANT_NONE ? e->first_seen : v->now);
 	saving_bind_key(stmt, 12, linekey_of_text(e->text));
 	saving_bind_key(stmt, 13, linekey_of_link(e->url));
+	(void)sqlite3_bind_int64(stmt, 14, (int64_t)e->changes_n);
 	if (sqlite_step(v->s, stmt, err) < 0)
 		return -1;
-	if (sqlite3_changes(v->s->db) == 1) {
-		v->seqs[i] = sqlite3_last_insert_rowid(v->s->db);
-		v->last = v->seqs[i];
-	}
-	return 0;
+	if (sqlite3_changes(v->s->db) != 1)
+		return 0;
+	v->seqs[i] = sqlite3_last_insert_rowid(v->s->db);
+	v->last = v->seqs[i];
+	return saving_add_changes(v, v->last, e, err);
 }
 
 static int

@@ -229,11 +229,13 @@ int store_save_robots(struct store *s, const char *site,
 
 /* Saves health and, unless changes is NULL, the added entries, what became of
  * known ones, the gap, and the order of the page, in one transaction: all or
- * nothing. An added entry whose id is known already is left as it was. Ids are
- * per source: two sources of one URL keep their own. ERR_STORE: no space,
- * read-only, damaged, a page or a change that names an unknown entry;
- * ERR_LOCKED: another program holds the file too long. The store is then as it
- * was, and can be used on. */
+ * nothing. An added entry brings its `changes`, at most LIMIT_CHANGES; one whose
+ * id is known already is left as it was. Of what becomes of a known entry, past
+ * LIMIT_FLIPS changes only what is news is logged (a wording that it never had,
+ * withdrawn, back), up to LIMIT_CHANGES. Ids are per source: two sources of one
+ * URL keep their own. ERR_STORE: no space, read-only, damaged, a page or a
+ * change that names an unknown entry; ERR_LOCKED: another program holds the
+ * file too long. The store is then as it was, and can be used on. */
 int store_commit(struct store *s, const char *source,
     const struct health *health, const struct changes *changes,
     struct err *err);

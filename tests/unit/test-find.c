@@ -566,8 +566,8 @@ a_store_is_sound_after_all_that(void **state)
 			arena_printf(b->on.a, "wording w%d", i), NULL},
 		    ENTRY_EDITED);
 	check_sound(b);
-	assert_string_equal(grep(b, "w102"), "x3");
-	assert_string_equal(grep(b, "w101"), "");
+	assert_string_equal(grep(b, "w1002"), "x3");
+	assert_string_equal(grep(b, "w1001"), "");
 	assert_string_equal(grep(b, "three"), "x3");
 }
 

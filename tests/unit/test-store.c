@@ -453,24 +453,95 @@ another_link_is_kept_and_is_no_event(void **state)
 }
 
 static void
+reword(struct bench *b, int64_t at, const char *text)
+{
+	change(b, 1, (struct change){ENTRY_EDITED, at, text, NULL},
+	    ENTRY_EDITED, true);
+}
+
+static const struct entry *
+only(struct bench *b)
+{
+	struct history h = load(b, "a", 10);
+
+	assert_int_equal(h.n, 1);
+	return &h.entries[0];
+}
+
+static void
 the_log_of_an_entry_ends_and_its_text_goes_on(void **state)
 {
 	struct bench *b = *state;
 	struct changes c = storeaid_changes(b->a, 1, 1);
 	const struct entry *e;
-	struct history h;
 
 	commit(b, "a", &c);
 	for (int i = 0; i < LIMIT_CHANGES + 5; i++)
-		change(b, 1,
-		    (struct change){ENTRY_EDITED, 6000 + i,
-			arena_printf(b->a, "wording %d", i), NULL},
-		    ENTRY_EDITED, true);
-	h = load(b, "a", 10);
-	e = &h.entries[0];
+		reword(b, 6000 + i, arena_printf(b->a, "wording %d", i));
+	e = only(b);
 	assert_int_equal(e->changes_n, LIMIT_CHANGES);
-	assert_string_equal(e->text, "wording 104");
-	assert_string_equal(e->changes[LIMIT_CHANGES - 1].text, "wording 98");
+	assert_string_equal(e->text, "wording 1004");
+	assert_string_equal(e->changes[LIMIT_CHANGES - 1].text, "wording 998");
+}
+
+static void
+a_title_that_flips_ends_no_log_of_what_is_news(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 1, 1);
+	const struct change *last;
+
+	commit(b, "a", &c);
+	for (int i = 0; i < LIMIT_FLIPS + 5; i++)
+		reword(b, 6000 + i, i % 2 == 0 ? "flip" : "flop");
+	assert_int_equal(only(b)->changes_n, LIMIT_FLIPS);
+	assert_string_equal(only(b)->text, "flip");
+	reword(b, 7000, "never said");
+	reword(b, 7001, "flop");
+	change(b, 1, (struct change){ENTRY_WITHDRAWN, 7002, NULL, NULL},
+	    ENTRY_WITHDRAWN, true);
+	change(b, 1, (struct change){ENTRY_RETURNED, 7003, NULL, NULL},
+	    ENTRY_EDITED, true);
+	change(b, 1, (struct change){ENTRY_WITHDRAWN, 7004, NULL, NULL},
+	    ENTRY_WITHDRAWN, true);
+	reword(b, 7005, "flip"); /* back, in words that it had */
+	reword(b, 7006, "flop");
+	assert_int_equal(only(b)->changes_n, LIMIT_FLIPS + 5);
+	last = &only(b)->changes[LIMIT_FLIPS];
+	same_change(&last[0], ENTRY_EDITED, 7000, "never said", NULL);
+	same_change(&last[1], ENTRY_WITHDRAWN, 7002, "flop", NULL);
+	same_change(&last[2], ENTRY_RETURNED, 7003, "flop", NULL);
+	same_change(&last[3], ENTRY_WITHDRAWN, 7004, "flop", NULL);
+	same_change(&last[4], ENTRY_EDITED, 7005, "flip", NULL);
+}
+
+static void
+an_entry_comes_with_what_happened_to_it(void **state)
+{
+	static const struct change told[] = {
+	    {ENTRY_NEW, 5000, "first", "https://example.org/1"},
+	    {ENTRY_EDITED, 5100, "second", NULL},
+	};
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 1, 1);
+	const struct entry *e;
+
+	c.added[0].text = "second";
+	c.added[0].status = ENTRY_EDITED;
+	c.added[0].changes = told;
+	c.added[0].changes_n = 2;
+	commit(b, "a", &c);
+	reword(b, 6000, "third");
+	e = only(b);
+	assert_int_equal(e->changes_n, 3);
+	same_change(
+	    &e->changes[0], ENTRY_NEW, 5000, "first", "https://example.org/1");
+	same_change(&e->changes[1], ENTRY_EDITED, 5100, "second", NULL);
+	same_change(&e->changes[2], ENTRY_EDITED, 6000, "third", NULL);
+	c.added[0].text = "not again";
+	commit(b, "a", &c);
+	assert_int_equal(only(b)->changes_n, 3);
+	assert_string_equal(only(b)->text, "third");
 }
 
 static void
@@ -667,6 +738,8 @@ static const struct CMUnitTest tests[] = {
     ON_A_STORE(all_that_happened_to_an_entry_is_told_from_its_first_wording),
     ON_A_STORE(another_link_is_kept_and_is_no_event),
     ON_A_STORE(the_log_of_an_entry_ends_and_its_text_goes_on),
+    ON_A_STORE(a_title_that_flips_ends_no_log_of_what_is_news),
+    ON_A_STORE(an_entry_comes_with_what_happened_to_it),
     ON_A_STORE(a_page_remembers_what_it_missed),
     ON_A_STORE(the_page_and_two_days_are_recalled),
     ON_A_STORE(a_line_is_recalled_by_its_text_and_by_its_links_number),
