@@ -56,6 +56,12 @@ struct entry {
 	                                 its first wording too; none while
 	                                 nothing but that happened */
 	size_t changes_n;
+	/* Of a feed in which each wording is an entry of its own (no history
+	 * has such): which wording it is, from 2, and the line that it is of,
+	 * whose `changes` are the wordings before it, each once, if the feed
+	 * shows none of them. */
+	int revision; /* 0: the line itself */
+	const struct entry *line;
 };
 
 /* A line of the last good fetch, or one that stood there until lately. */

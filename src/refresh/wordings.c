@@ -42,17 +42,19 @@ worded(const struct entry *e, const struct change *wording)
 
 static struct entry
 revision(
-    struct arena *a, const struct entry *e, const struct change *edit, int n)
+    struct arena *a, const struct entry *line, const struct change *edit, int n)
 {
-	struct entry w = worded(e, edit);
+	struct entry w = worded(line, edit);
 
-	w.id = id_of_revision(a, e->id, n);
+	w.id = id_of_revision(a, line->id, n);
 	w.published = edit->at;
 	w.precision = 1;
 	w.origin = ORIGIN_FIRST_SEEN;
 	w.time_text = NULL;
 	if (w.status != ENTRY_WITHDRAWN || w.updated < w.published)
 		w.updated = w.published;
+	w.revision = n;
+	w.line = line;
 	return w;
 }
 
@@ -62,11 +64,12 @@ put_wordings(struct arena *a, const struct entry *e, struct entry *out)
 {
 	size_t n = 1;
 
-	if (e->changes_n == 0) {
-		*out = *e;
+	*out = *e;
+	out->line = e;
+	if (e->changes_n == 0)
 		return 1;
-	}
 	out[0] = worded(e, &e->changes[0]);
+	out[0].line = e;
 	for (size_t i = 1; i < e->changes_n; i++) {
 		if (was_there_before(e, i))
 			continue;
@@ -74,6 +77,51 @@ put_wordings(struct arena *a, const struct entry *e, struct entry *out)
 		n++;
 	}
 	return n;
+}
+
+/* A line with its first n wordings as its changes. */
+static const struct entry *
+line_until(struct arena *a, const struct entry *e, size_t n)
+{
+	struct change *wordings = arena_alloc(a, n * sizeof(*wordings));
+	struct entry *line = arena_alloc(a, sizeof(*line));
+
+	*line = *e;
+	line->changes = wordings;
+	line->changes_n = 0;
+	for (size_t i = 0; line->changes_n < n; i++) {
+		if (!was_there_before(e, i))
+			wordings[line->changes_n++] = e->changes[i];
+	}
+	return line;
+}
+
+static bool
+is_shown(const struct entry *line, const struct entry *older, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (older[i].line == line)
+			return true;
+	}
+	return false;
+}
+
+/* Leaves with the oldest wording of a line that is shown what is needed to know
+ * the line by it, and with no other. */
+static void
+tell_lines(struct arena *a, struct entry *shown, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct entry *w = &shown[i];
+		size_t before = (size_t)w->revision - 1;
+
+		if (w->revision == 0)
+			w->line = NULL;
+		else if (is_shown(w->line, w + 1, n - 1 - i))
+			w->line = line_until(a, w->line, 0);
+		else
+			w->line = line_until(a, w->line, before);
+	}
 }
 
 size_t
@@ -92,6 +140,8 @@ wordings_published(struct arena *a, enum edit_rule rule,
 	for (size_t i = 0; i < history->n; i++)
 		n += put_wordings(a, &history->entries[i], all + n);
 	look_sort(all, n);
+	n = n < limit ? n : limit;
+	tell_lines(a, all, n);
 	*out = all;
-	return n < limit ? n : limit;
+	return n;
 }

@@ -1,8 +1,9 @@
 /* json.c - a feed as JSON Feed 1.1.
  *
  * What the format has no member for stands in an extension of ours, "_ajel":
- * how the instant was found, and the time as it was printed. It is what makes a
- * lost history whole again (reread.h).
+ * how the instant was found, and the time as it was printed; and of a later
+ * wording that is an entry of its own, its number and the line that it is of. It
+ * is what makes a lost history whole again (reread.h).
  *
  * `feed_url` is left out: it must be a whole address, which nobody here
  * knows. */
@@ -28,12 +29,46 @@ put_tags(struct jsonout *j, const struct feed *feed, size_t i)
 }
 
 static void
-put_extension(struct jsonout *j, const struct entry *e)
+put_reading(struct jsonout *j, const struct entry *e)
 {
-	jsonout_open(j, "_ajel", '{');
 	jsonout_int(j, "precision", e->precision);
 	jsonout_text(j, "origin", origin_word(e->origin));
 	jsonout_text(j, "time_text", e->time_text);
+}
+
+static void
+put_wordings(struct jsonout *j, const struct entry *line, struct buf *scratch)
+{
+	if (line->changes_n == 0)
+		return;
+	jsonout_open(j, "wordings", '[');
+	for (size_t i = 0; i < line->changes_n; i++) {
+		const struct change *c = &line->changes[i];
+
+		jsonout_open(j, NULL, '{');
+		jsonout_text(j, "text", c->text);
+		if (c->url != NULL)
+			jsonout_text(j, "url", uri_escape(scratch, c->url));
+		jsonout_time(j, "at", c->at);
+		jsonout_close(j, '}');
+	}
+	jsonout_close(j, ']');
+}
+
+static void
+put_extension(struct jsonout *j, const struct entry *e, struct buf *scratch)
+{
+	jsonout_open(j, "_ajel", '{');
+	put_reading(j, e);
+	if (e->revision != 0) {
+		jsonout_int(j, "revision", e->revision);
+		jsonout_open(j, "line", '{');
+		jsonout_text(j, "id", e->line->id);
+		jsonout_time(j, "date_published", e->line->published);
+		put_reading(j, e->line);
+		put_wordings(j, e->line, scratch);
+		jsonout_close(j, '}');
+	}
 	jsonout_close(j, '}');
 }
 
@@ -52,7 +87,7 @@ put_item(
 	if (e->updated != e->published)
 		jsonout_time(j, "date_modified", e->updated);
 	put_tags(j, feed, i);
-	put_extension(j, e);
+	put_extension(j, e, scratch);
 	jsonout_close(j, '}');
 }
 

@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "base/instant.h"
+#include "base/limits.h"
 #include "write/uri.h"
 
 static const char *
@@ -26,21 +27,6 @@ read_origin(const char *word, enum origin *out)
 }
 
 static int
-read_extension(struct arena *a, const json_t *o, struct entry *e)
-{
-	const json_t *ours = json_object_get(o, "_ajel");
-	json_int_t precision =
-	    json_integer_value(json_object_get(ours, "precision"));
-
-	if (precision < 0 || precision > INT_MAX ||
-	    read_origin(text_of(ours, "origin"), &e->origin) < 0)
-		return -1;
-	e->precision = (int)precision;
-	e->time_text = arena_copy(a, text_of(ours, "time_text"));
-	return 0;
-}
-
-static int
 read_instants(const json_t *o, struct entry *e)
 {
 	const char *published = text_of(o, "date_published");
@@ -51,6 +37,86 @@ read_instants(const json_t *o, struct entry *e)
 	e->updated = e->published;
 	e->first_seen = e->published;
 	return updated != NULL ? instant_parse(updated, &e->updated) : 0;
+}
+
+static int
+read_reading(struct arena *a, const json_t *o, struct entry *e)
+{
+	json_int_t precision =
+	    json_integer_value(json_object_get(o, "precision"));
+
+	if (precision < 0 || precision > INT_MAX ||
+	    read_origin(text_of(o, "origin"), &e->origin) < 0)
+		return -1;
+	e->precision = (int)precision;
+	e->time_text = arena_copy(a, text_of(o, "time_text"));
+	return 0;
+}
+
+static int
+read_wording(struct arena *a, const json_t *o, struct change *out)
+{
+	const char *at = text_of(o, "at");
+
+	*out = (struct change){
+	    .status = ENTRY_EDITED,
+	    .text = arena_copy(a, text_of(o, "text")),
+	    .url = arena_copy(a, text_of(o, "url")),
+	};
+	return out->text == NULL || at == NULL ? -1
+					       : instant_parse(at, &out->at);
+}
+
+/* The wordings of a line before the one that is an entry. */
+static int
+read_wordings(struct arena *a, const json_t *list, struct entry *line)
+{
+	size_t n = json_array_size(list);
+	struct change *wordings;
+
+	if (n > LIMIT_CHANGES)
+		return -1;
+	wordings = arena_alloc(a, n * sizeof(*wordings));
+	for (size_t i = 0; i < n; i++) {
+		if (read_wording(a, json_array_get(list, i), &wordings[i]) < 0)
+			return -1;
+	}
+	if (n > 0)
+		wordings[0].status = ENTRY_NEW;
+	line->changes = wordings;
+	line->changes_n = n;
+	return 0;
+}
+
+static const struct entry *
+read_line(struct arena *a, const json_t *o)
+{
+	struct entry *line = arena_zalloc(a, sizeof(*line));
+
+	line->id = arena_copy(a, text_of(o, "id"));
+	if (line->id == NULL || read_instants(o, line) < 0 ||
+	    read_reading(a, o, line) < 0 ||
+	    read_wordings(a, json_object_get(o, "wordings"), line) < 0)
+		return NULL;
+	return line;
+}
+
+static int
+read_extension(struct arena *a, const json_t *o, struct entry *e)
+{
+	const json_t *ours = json_object_get(o, "_ajel");
+	json_int_t revision =
+	    json_integer_value(json_object_get(ours, "revision"));
+
+	if (read_reading(a, ours, e) < 0)
+		return -1;
+	if (revision == 0)
+		return 0;
+	if (revision < 2 || revision > LIMIT_CHANGES)
+		return -1;
+	e->revision = (int)revision;
+	e->line = read_line(a, json_object_get(ours, "line"));
+	return e->line != NULL ? 0 : -1;
 }
 
 static bool

@@ -11,7 +11,8 @@
 #include "base/err.h"
 #include "model/entry.h"
 
-/* The entries of the document, in its order, newest first: all but `changes`.
+/* The entries of the document, in its order, newest first: all but `changes`,
+ * which only the line of a later wording has (model/entry.h).
  * Their links are as they were written, escaped. `url` is the source's page;
  * entries without a link of their own have none again. ERR_INPUT: no feed of
  * ours, damaged, or of another page. */

@@ -48,6 +48,62 @@ gives_back_what_was_written(void **state)
 }
 
 static void
+gives_back_the_line_of_a_wording(void **state)
+{
+	static const struct change before[] = {
+	    {ENTRY_NEW, SAMPLE_NOW - 900, "one", "https://ticker.example/1"},
+	    {ENTRY_EDITED, SAMPLE_NOW - 60, "two", NULL},
+	};
+	static const struct entry line = {.id = "urn:x:1",
+	    .published = SAMPLE_NOW - 900,
+	    .precision = 60,
+	    .origin = ORIGIN_CLOCK,
+	    .time_text = "09:03",
+	    .text = "three",
+	    .changes = before,
+	    .changes_n = 2};
+	const struct entry wording = {.id = "urn:x:3",
+	    .published = SAMPLE_NOW,
+	    .updated = SAMPLE_NOW,
+	    .precision = 1,
+	    .origin = ORIGIN_FIRST_SEEN,
+	    .text = "three",
+	    .revision = 3,
+	    .line = &line};
+	struct feed feed = sample_feed;
+	struct arena *a = arena_new();
+	const struct entry *got;
+	struct history h;
+	struct err err;
+	char *written;
+
+	(void)state;
+	feed.entries = &wording;
+	feed.n = 1;
+	written = sample_written("json", &feed);
+	assert_int_equal(
+	    reread_json(a, written, strlen(written), feed.url, &h, &err), 0);
+	same(&h.entries[0], &wording);
+	assert_int_equal(h.entries[0].revision, 3);
+	got = h.entries[0].line;
+	assert_string_equal(got->id, line.id);
+	assert_int_equal(got->published, line.published);
+	assert_int_equal(got->precision, 60);
+	assert_int_equal(got->origin, ORIGIN_CLOCK);
+	assert_string_equal(got->time_text, "09:03");
+	assert_int_equal(got->changes_n, 2);
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(got->changes[i].status, before[i].status);
+		assert_int_equal(got->changes[i].at, before[i].at);
+		assert_string_equal(got->changes[i].text, before[i].text);
+	}
+	assert_string_equal(got->changes[0].url, before[0].url);
+	assert_null(got->changes[1].url);
+	arena_free(a);
+	free(written);
+}
+
+static void
 refuses_what_is_no_feed_of_this_page(void **state)
 {
 	static const char *const rows[] = {
@@ -69,6 +125,12 @@ refuses_what_is_no_feed_of_this_page(void **state)
 	    "\"id\": \"x\", \"content_text\": \"t\","
 	    "\"date_published\": \"2025-08-15T06:13:00Z\","
 	    "\"_ajel\": {\"precision\": -1, \"origin\": \"clock\"}}]}",
+	    /* a later wording of nobody knows what */
+	    "{\"home_page_url\": \"https://a.example/\", \"items\": [{"
+	    "\"id\": \"x\", \"content_text\": \"t\","
+	    "\"date_published\": \"2025-08-15T06:13:00Z\","
+	    "\"_ajel\": {\"precision\": 1, \"origin\": \"clock\","
+	    "\"revision\": 2}}]}",
 	};
 	struct arena *a = arena_new();
 	struct history h;
@@ -86,6 +148,7 @@ refuses_what_is_no_feed_of_this_page(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(gives_back_what_was_written),
+    cmocka_unit_test(gives_back_the_line_of_a_wording),
     cmocka_unit_test(refuses_what_is_no_feed_of_this_page),
 };
 

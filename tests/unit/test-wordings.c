@@ -86,6 +86,37 @@ each_wording_is_an_entry_of_its_own(void **state)
 }
 
 static void
+a_wording_tells_its_line_if_nothing_older_does(void **state)
+{
+	struct entry e[] = {
+	    flipped(ENTRY_EDITED), {.id = OTHER, .published = 90}};
+	const struct history h = {.entries = e, .n = 2};
+	struct arena *a = arena_new();
+	const struct entry *out;
+
+	(void)state;
+	assert_int_equal(wordings_published(a, EDITS_NEW, &h, 9, &out), 4);
+	assert_int_equal(out[0].revision, 3);
+	assert_string_equal(out[0].line->id, ID);
+	assert_int_equal(out[0].line->published, 100);
+	assert_int_equal(out[0].line->changes_n, 0);
+	assert_int_equal(out[1].revision, 2);
+	assert_int_equal(out[1].line->changes_n, 0);
+	assert_int_equal(out[2].revision, 0);
+	assert_null(out[2].line);
+	assert_null(out[3].line);
+
+	assert_int_equal(wordings_published(a, EDITS_NEW, &h, 1, &out), 1);
+	assert_int_equal(out[0].revision, 3);
+	assert_int_equal(out[0].line->precision, 60);
+	assert_int_equal(out[0].line->changes_n, 2);
+	assert_string_equal(out[0].line->changes[0].text, "one");
+	assert_string_equal(out[0].line->changes[1].text, "two");
+	assert_int_equal(out[0].line->changes[1].at, 200);
+	arena_free(a);
+}
+
+static void
 what_is_withdrawn_is_so_in_all_its_wordings(void **state)
 {
 	struct entry e = flipped(ENTRY_WITHDRAWN);
@@ -107,6 +138,7 @@ what_is_withdrawn_is_so_in_all_its_wordings(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_entry_is_updated_in_place),
     cmocka_unit_test(each_wording_is_an_entry_of_its_own),
+    cmocka_unit_test(a_wording_tells_its_line_if_nothing_older_does),
     cmocka_unit_test(what_is_withdrawn_is_so_in_all_its_wordings),
 };
 
