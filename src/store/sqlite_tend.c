@@ -246,6 +246,19 @@ look(struct sqlite *s, struct arena *a, const char *sql, const char **fault,
 /* In the order in which one would want to know them. */
 static const char *const looks[] = {
     "PRAGMA integrity_check(1)",
+    /* Rows that have no number of their own. */
+    "SELECT 'the table alike names entry ' || alike.entry || ' of source ' ||"
+    " alike.source || ', which isn''t there'"
+    " FROM alike LEFT JOIN entry ON entry.seq = alike.entry"
+    " WHERE entry.source IS NOT alike.source LIMIT 1",
+    "SELECT 'the table change names entry ' || change.entry ||"
+    " ', which isn''t there'"
+    " FROM change LEFT JOIN entry ON entry.seq = change.entry"
+    " WHERE entry.seq IS NULL LIMIT 1",
+    "SELECT 'the table arrival names source ' || arrival.source ||"
+    " ', which isn''t there'"
+    " FROM arrival LEFT JOIN source ON source.id = arrival.source"
+    " WHERE source.id IS NULL LIMIT 1",
     "SELECT 'row ' || coalesce(rowid, '?') || ' of the table ' || \"table\" ||"
     " ' names a row that isn''t there'"
     " FROM pragma_foreign_key_check LIMIT 1",
