@@ -90,11 +90,8 @@ static int
 read_back(const char *s, int64_t now, int64_t *out)
 {
 	int64_t seconds;
-	size_t n = strlen(s);
 
-	/* Without its unit it may be a year. */
-	if (n == 0 || (s[n - 1] >= '0' && s[n - 1] <= '9') ||
-	    conf_duration(s, &seconds) < 0)
+	if (conf_duration(s, &seconds) < 0)
 		return -1;
 	*out = now - seconds;
 	return 0;

@@ -15,8 +15,8 @@ typedef int when_fn(const char *s, const char *zone, int64_t now, int64_t *out);
 when_fn when_run;
 
 /* The first instant of a time that begins, and the first past one that ends:
- * the same forms, and a duration back from now ("2h", "7d"). A date alone is
- * wholly in both. */
+ * the same forms, and a duration back from now ("2h", "7d"; a number without a
+ * unit is seconds, as in definitions). A date alone is wholly in both. */
 when_fn when_since;
 when_fn when_until;
 

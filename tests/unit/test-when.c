@@ -40,12 +40,26 @@ every_form_is_read(void **state)
 }
 
 static void
+a_number_without_a_unit_is_seconds_back(void **state)
+{
+	int64_t t;
+
+	(void)state;
+	assert_int_equal(when_since("300", "Asia/Beirut", 1000, &t), 0);
+	assert_int_equal(t, 700);
+	assert_int_equal(when_until("60", "Asia/Beirut", 1000, &t), 0);
+	assert_int_equal(t, 940);
+	/* A run is at an instant, not some time before one. */
+	assert_int_equal(when_run("300", "Asia/Beirut", 1000, &t), -1);
+}
+
+static void
 nonsense_is_refused(void **state)
 {
-	static const char *const rows[] = {"", "now", "2025", "2025-08",
-	    "2025-02-30", "2025-08-15T", "2025-08-15T09", "2025-08-15T9:30",
+	static const char *const rows[] = {"", "now", "2025-08", "2025-02-30",
+	    "2025-08-15T", "2025-08-15T09", "2025-08-15T9:30",
 	    "2025-08-15T25:00", "2025-08-15T09:30:", "2025-08-15T09:30+3",
-	    "2025-08-15T09:30:00 Asia/Beirut", "15.08.2025", "1755239400",
+	    "2025-08-15T09:30:00 Asia/Beirut", "15.08.2025", "300x",
 	    "2025-08-15T09:30:00.123456789123456789123456789+03:00"};
 
 	(void)state;
@@ -98,6 +112,7 @@ a_time_ends_past_what_it_names(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_time_ends_past_what_it_names),
     cmocka_unit_test(every_form_is_read),
+    cmocka_unit_test(a_number_without_a_unit_is_seconds_back),
     cmocka_unit_test(nonsense_is_refused),
 };
 
