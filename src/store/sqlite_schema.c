@@ -177,6 +177,20 @@ system_fail(sqlite3 *db, const char *path, const char *verb, struct err *err)
 	    number != 0 ? strerror(number) : sqlite3_errmsg(db));
 }
 
+static int
+damaged(const char *path, struct err *err)
+{
+	return err_set(err, ERR_STORE,
+	    "%s is damaged; `ajel check --store` says what to do", path);
+}
+
+/* Our statements are sound: where json_each finds no JSON, the file has none. */
+static bool
+is_malformed(sqlite3 *db)
+{
+	return strstr(sqlite3_errmsg(db), "malformed JSON") != NULL;
+}
+
 int
 sqlite_fail(sqlite3 *db, const char *path, struct err *err)
 {
@@ -187,9 +201,7 @@ sqlite_fail(sqlite3 *db, const char *path, struct err *err)
 		    "`ajel check --store`",
 		    path);
 	case SQLITE_CORRUPT:
-		return err_set(err, ERR_STORE,
-		    "%s is damaged; `ajel check --store` says what to do",
-		    path);
+		return damaged(path, err);
 	case SQLITE_FULL:
 		return err_set(err, ERR_STORE,
 		    "no space left to write %s; nothing was saved", path);
@@ -207,6 +219,8 @@ sqlite_fail(sqlite3 *db, const char *path, struct err *err)
 	case SQLITE_IOERR:
 		return system_fail(db, path, "read or write", err);
 	default:
+		if (is_malformed(db))
+			return damaged(path, err);
 		return err_set(
 		    err, ERR_STORE, "%s: %s", path, sqlite3_errmsg(db));
 	}
