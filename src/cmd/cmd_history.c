@@ -46,12 +46,16 @@ check_options(const struct options *o, struct err *err)
 	return 0;
 }
 
+/* A writer makes the store where it is missing, which a reader says. */
 static int
 vacuum(const char *path, struct err *err)
 {
 	struct store *store;
 	int rc;
 
+	if (store_open(&store_sqlite, path, STORE_READ, &store, err) < 0)
+		return -1;
+	store_close(store);
 	if (store_open(&store_sqlite, path, STORE_WRITE, &store, err) < 0)
 		return -1;
 	rc = store_vacuum(store, err);

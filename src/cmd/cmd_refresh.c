@@ -54,11 +54,17 @@ counted(char out[COUNTED], size_t n, const char *what)
 static void
 say_success(const struct tally *t, const struct refresh_outcome *outcome)
 {
+	char lines[2 * COUNTED];
 	char edited[COUNTED], withdrawn[COUNTED], returned[COUNTED];
 	char from[INSTANT_TEXT], to[INSTANT_TEXT];
 
-	say_detail(t->o, outcome->name, "%zu new of %zu lines%s%s%s",
-	    outcome->added, outcome->lines,
+	if (outcome->same)
+		(void)snprintf(lines, sizeof(lines), "unchanged, %zu lines",
+		    outcome->lines);
+	else
+		(void)snprintf(lines, sizeof(lines), "%zu new of %zu lines",
+		    outcome->added, outcome->lines);
+	say_detail(t->o, outcome->name, "%s%s%s%s", lines,
 	    counted(edited, outcome->edited, "edited"),
 	    counted(withdrawn, outcome->withdrawn, "withdrawn"),
 	    counted(returned, outcome->returned, "returned"));

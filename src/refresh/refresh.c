@@ -239,6 +239,9 @@ take_unchanged(struct refreshing *r, struct flight *f, const struct page *page,
 
 	if (intake_unchanged(r->scratch, &by, &any, &changes, err) < 0)
 		return -1;
+	o->same = true;
+	for (size_t i = 0; i < changes.page_n; i++)
+		o->lines += changes.page[i].missed == 0;
 	if (any)
 		note_changes(o, &changes);
 	else
@@ -283,18 +286,20 @@ publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 }
 
 /* Forgets what is older than the definition keeps, a little each time, so that
- * no run takes long for it. */
+ * no run takes long for it. What is forgotten may stand in the feeds. */
 static int
-forget(const struct refreshing *r, const struct flight *f, struct err *err)
+forget(const struct refreshing *r, struct flight *f, struct err *err)
 {
 	int64_t keep = f->job->source->feed.keep;
+	struct health h = f->health;
+	int n;
 
 	if (r->run->dry || keep == 0)
 		return 0;
-	return store_prune(r->run->store, f->job->name, r->run->now - keep,
-		   LIMIT_PRUNE, err) < 0
-		   ? -1
-		   : 0;
+	n = store_prune(
+	    r->run->store, f->job->name, r->run->now - keep, LIMIT_PRUNE, err);
+	h.generation++;
+	return n > 0 ? commit(r, f, &h, NULL, err) : n;
 }
 
 /* What is left to do when a source's fetch is known to be good, or not. */
@@ -303,9 +308,9 @@ conclude(struct refreshing *r, struct flight *f,
     const struct refresh_outcome *o, int rc, struct err *err)
 {
 	if (rc == 0)
-		rc = publish_if_stale(r, f, err);
-	if (rc == 0)
 		rc = forget(r, f, err);
+	if (rc == 0)
+		rc = publish_if_stale(r, f, err);
 	if (rc < 0)
 		fail(r, f, err);
 	else

@@ -39,6 +39,7 @@ enum refresh_state {
 struct refresh_outcome {
 	const char *name;
 	enum refresh_state state;
+	bool same;    /* the page came as it was: a 304, or the same bytes */
 	size_t lines; /* on the page */
 	size_t added; /* of them new */
 	size_t edited, withdrawn,

@@ -43,7 +43,7 @@ page t.html '09:13|Parliament passes the forest and water bill' '09:12|Railway l
 run "$ajel" refresh -v -t 2025-08-15T06:40:00Z
 err_has "lacking once" '^ajel: news: 0 new of 4 lines$'
 run "$ajel" refresh -v -t 2025-08-15T06:45:00Z
-err_has "lacking twice" '^ajel: news: 0 new of 4 lines, 1 withdrawn$'
+err_has "lacking twice" '^ajel: news: unchanged, 4 lines, 1 withdrawn$'
 run "$ajel" history --status withdrawn
 is "what was withdrawn" "$(cut -f 2,9 out | tr '\t' '|')" "Museum opens a new exhibition|withdrawn"
 is "atom says so" "$(grep -c '<category term="withdrawn"' "$public/news.atom")" 1
@@ -171,6 +171,39 @@ for f in atom rss json; do
 	is_status "edits = new: news.$f is a good feed" 0
 done
 
+# A history that was lost is made whole from such a feed: the same ids are given
+# again, and the next wording gets the next number.
+reword() { # INSTANT TEXT: what the second line says then
+	page w.html '09:13|Parliament passes the forest bill' "09:12|$2" '08:50|Museum opens a new exhibition' \
+	    '08:35|Flights delayed by fog at the airport' '08:20|Rain in the north'
+	run "$ajel" refresh -t "$1" -s w.db words
+}
+# What readers know: id, text and instant of each entry, in any order.
+told() { grep -E '"(id|title|date_published)": ' "$public/words.json" | grep '^   "' | paste - - - | LC_ALL=C sort; }
+for entries in 200 3; do
+	define words "file://$tmp/w.html" '[feed]' 'edits = new' "entries = $entries"
+	rm -f "$public"/words.* w.db*
+	reword 2025-08-15T06:30:00Z 'Minister resigns over port inquiry'
+	reword 2025-08-15T06:35:00Z 'Port minister quits, resigns over the inquiry'
+	reword 2025-08-15T06:36:00Z 'Port minister quits, arrested by prosecutors'
+	reword 2025-08-15T06:37:00Z 'Port minister quits and stays in prison, prosecutors say'
+	cp "$public/words.json" words.before
+	rm -f w.db*
+	reword 2025-08-15T06:40:00Z 'Port minister quits and stays in prison, prosecutors say'
+	is "$entries: a lost history changes no byte" "$(cmp words.before "$public/words.json" 2>&1)" ""
+	run "$ajel" history -s w.db -t 2025-08-15T06:40:00Z words
+	is "$entries: and makes no line of a wording" "$(wc -l <out)" 5
+	told >told.before
+	reword 2025-08-15T06:45:00Z 'Port minister freed from prison, prosecutors say'
+	is "$entries: the next wording has the next number" "$(told | wc -l)" \
+	    "$([ $entries = 3 ] && echo 3 || echo 9)"
+	told >told.after
+	is "$entries: one entry is new" "$(LC_ALL=C comm -13 told.before told.after | wc -l)" 1
+	is "$entries: none of the others is another" "$(LC_ALL=C comm -23 told.before told.after | wc -l)" \
+	    "$([ $entries = 3 ] && echo 1 || echo 0)"
+done
+rm "$HOME/.config/ajel/feeds/words.conf"
+
 # What is older than the definition keeps is forgotten, but for the page.
 define other "file://$tmp/u.html" '[feed]' 'keep = 2d'
 run "$ajel" refresh -t 2025-08-19T11:15:00Z other
@@ -181,6 +214,7 @@ run "$ajel" refresh -t 2025-08-19T11:20:00Z other
 for m in 25 30; do run "$ajel" refresh -t "2025-08-19T11:$m:00Z" other; done
 run "$ajel" history other
 is "what doesn't is forgotten" "$(texts)" "Stocks fall in early trading|Ships too|Trains are late|"
+is "in the feeds too" "$(count_ids "$public/other.json")" 3
 run "$ajel" history --vacuum
 is_status "vacuum" 0
 silent "vacuum"
@@ -199,7 +233,7 @@ err_has "no such format" 'no such format: pdf; there are text, tsv, jsonl, atom,
 run "$ajel" history --status old
 is_status "no such status" 2
 err_has "no such status" 'there are new, edited, withdrawn and returned'
-for o in '--limit 0' '--limit x' '--since yesterday' '--since 2025' '--gaps --grep x' '--gaps -f atom' \
+for o in '--limit 0' '--limit x' '--since yesterday' '--since 2025-13' '--gaps --grep x' '--gaps -f atom' \
     '--vacuum news' '--since 1h --until 2h'; do
 	run "$ajel" history $o
 	is_status "history $o" 2
@@ -229,6 +263,10 @@ done
 run "$ajel" check --store nothing.db
 is_status "no history" 1
 err_has "no history" '^ajel: nothing.db: store: '
+run "$ajel" history --vacuum -s nothing.db
+is_status "no history to tidy" 1
+err_has "no history to tidy" '^ajel: store: there is no history at nothing.db'
+is "none is made" "$(ls nothing.db* 2>/dev/null)" ""
 run "$ajel" history -s nothing.db
 is_status "a history of nothing" 0
 silent "a history of nothing"
@@ -247,6 +285,10 @@ run "$ajel" check --store damaged.db
 is_status "its check" 1
 holds "its check says what to do" grep -q 'damaged.db: store: to start afresh, move damaged.db, damaged.db-wal and damaged.db-shm away' err
 if command -v sqlite3 >/dev/null; then
+	cp copy.db numbers.db
+	sqlite3 numbers.db "UPDATE page SET entries = '['" >/dev/null
+	run "$ajel" refresh -t 2025-08-19T12:00:00Z -s numbers.db news
+	err_has "a damaged page" 'numbers.db is damaged.*ajel check --store'
 	sqlite3 copy.db 'PRAGMA user_version = 99' >/dev/null
 	run "$ajel" history -s copy.db
 	is_status "a newer history" 1

@@ -21,7 +21,7 @@ silent "refresh"
 is "its entries" "$(count_ids "$public/web.json")" 3
 
 run "$ajel" refresh -v web
-err_has "the page's validators come back: 304" '^ajel: web: 0 new of 0 lines'
+err_has "the page's validators come back: 304" '^ajel: web: unchanged, 3 lines$'
 cp -p www/t.html www/u.html
 define web "$base/u.html"
 run "$ajel" refresh -v web
@@ -34,7 +34,7 @@ run "$ajel" refresh web
 is_status "its validators are not kept: no 304 hides it" 1
 cp -p www/t.html www/u.html
 run "$ajel" refresh -v web
-err_has "those of the last good page are: 304" '^ajel: web: 0 new of 0 lines'
+err_has "those of the last good page are: 304" '^ajel: web: unchanged, 3 lines$'
 
 define web "$base/u.html" '[ticker]' 'items = //nosuch'
 run "$ajel" refresh web

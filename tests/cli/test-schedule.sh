@@ -100,7 +100,7 @@ define local "file://$tmp/www/t.html"
 at 08:36
 is "a file has no due time" "$(member next_due local)" ""
 at 08:36:30
-holds "a file is read by every run" grep -q '^ajel: local: 0 new of ' err
+holds "a file is read by every run" grep -q '^ajel: local: unchanged, ' err
 
 # The server says how long its page is fresh.
 only news

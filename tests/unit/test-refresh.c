@@ -122,28 +122,31 @@ lines_are_new_once(void **state)
 	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
 }
 
-/* The lines of a page that was read are counted. */
 static void
 the_same_bytes_are_read_once(void **state)
 {
 	struct fixture *f = *state;
 
 	go(f, 0, false);
+	assert_false(f->last.same);
 	assert_int_equal(f->last.lines, 3);
 	go(f, 60, false);
 	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
-	assert_int_equal(f->last.lines, 0);
+	assert_true(f->last.same);
+	assert_int_equal(f->last.lines, 3);
 	f->source.ticker.heading = "Breaking"; /* other rules */
 	go(f, 120, false);
+	assert_false(f->last.same);
 	assert_int_equal(f->last.lines, 3);
 	show(f, "<p>a page without a ticker</p>");
 	go(f, 180, false);
 	assert_int_equal(f->last.state, REFRESH_FAILED);
 	show(f, three); /* what came between may have been its fault */
 	go(f, 240, false);
-	assert_int_equal(f->last.lines, 3);
+	assert_false(f->last.same);
 	go(f, 300, false);
-	assert_int_equal(f->last.lines, 0);
+	assert_true(f->last.same);
+	assert_int_equal(f->last.lines, 3);
 }
 
 /* A ticker of n lines, with some text of another kind. */
