@@ -146,7 +146,7 @@ is_status "named" 0
 run "$ajel" refresh -v -t 2025-08-18T07:30:00Z
 holds "not due" grep -q '^ajel: slow: not due before 2025-08-18T08:00:00Z' err
 run "$ajel" refresh -v -t 2025-08-18T08:00:00Z
-holds "due" grep -q '^ajel: slow: .* new of ' err
+holds "due" grep -q '^ajel: slow: unchanged, 3 lines' err
 
 HOME="$tmp/fresh"
 export HOME
