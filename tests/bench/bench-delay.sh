@@ -13,7 +13,7 @@ begun=$(date +%s)
 for round in $(seq "$rounds"); do
 	[ $(($(date +%s) - begun)) -lt 60 ] || break
 	# It lives for two minutes at most.
-	"$HTTPD" "$tmp/now" >"$tmp/port" &
+	"$HTTPD" "$tmp/now" >"$tmp/port" 2>/dev/null &
 	server=$!
 	sleep 0.2
 	port=$(cat "$tmp/port")
