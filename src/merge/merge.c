@@ -12,34 +12,38 @@
 #include "merge/seconds.h"
 
 /* Newest first, unless the instants run upwards and nowhere downwards. */
-static bool
-runs_upwards(const struct entry *seen, size_t n, enum line_order order)
+static enum line_order
+order_of(const struct entry *seen, size_t n, enum line_order order)
 {
 	bool rises = false;
 
 	if (order != ORDER_UNKNOWN)
-		return order == ORDER_OLDEST_FIRST;
+		return order;
 	for (size_t i = 1; i < n; i++) {
 		if (seen[i].published < seen[i - 1].published)
-			return false;
+			return ORDER_NEWEST_FIRST;
 		rises |= seen[i].published > seen[i - 1].published;
 	}
-	return rises;
+	return rises ? ORDER_OLDEST_FIRST : ORDER_NEWEST_FIRST;
 }
 
 static void
-list_lines(struct merging *m, const struct entry *seen, size_t n, bool upwards)
+list_lines(struct merging *m, const struct entry *seen, size_t n,
+    enum line_order order)
 {
 	m->n = n;
 	m->lines = arena_zalloc(m->a, n * sizeof(*m->lines));
-	for (size_t i = 0; i < n; i++)
-		m->lines[upwards ? i : n - 1 - i].seen = &seen[i];
+	for (size_t i = 0; i < n; i++) {
+		size_t at = order == ORDER_OLDEST_FIRST ? i : n - 1 - i;
+
+		m->lines[at].seen = &seen[i];
+	}
 }
 
 /* Which way the last page ran, by its instants; if they don't say, as this one
  * does: a page may turn round. */
-static bool
-page_runs_upwards(const struct history *h, bool upwards)
+static enum line_order
+order_of_page(const struct history *h, enum line_order in_doubt)
 {
 	size_t rises = 0, falls = 0;
 
@@ -50,14 +54,16 @@ page_runs_upwards(const struct history *h, bool upwards)
 		rises += t > before;
 		falls += t < before;
 	}
-	return rises == falls ? upwards : rises > falls;
+	if (rises == falls)
+		return in_doubt;
+	return rises > falls ? ORDER_OLDEST_FIRST : ORDER_NEWEST_FIRST;
 }
 
 static void
-list_page(struct merging *m, bool upwards)
+list_page(struct merging *m, enum line_order in_doubt)
 {
 	const struct history *h = m->history;
-	bool up = page_runs_upwards(h, upwards);
+	bool up = order_of_page(h, in_doubt) == ORDER_OLDEST_FIRST;
 
 	m->page_n = h->page_n;
 	m->page = arena_zalloc(m->a, h->page_n * sizeof(*m->page));
@@ -286,18 +292,18 @@ static void
 merge_page(struct arena *a, struct merging *m, const struct shown *shown,
     struct changes *out)
 {
-	bool upwards = runs_upwards(shown->seen, shown->n, shown->order);
+	enum line_order order = order_of(shown->seen, shown->n, shown->order);
 	size_t n = m->history->n;
 
 	m->words = words_new(m->a);
 	m->taken = arena_zalloc(m->a, n * sizeof(*m->taken));
 	m->texts = arena_zalloc(m->a, n * sizeof(*m->texts));
 	m->times = arena_zalloc(m->a, n * sizeof(*m->times));
-	list_lines(m, shown->seen, shown->n, upwards);
-	list_page(m, upwards);
+	list_lines(m, shown->seen, shown->n, order);
+	list_page(m, order);
 	match(m);
 	seconds_assign(m);
-	out->oldest_first = upwards;
+	out->oldest_first = order == ORDER_OLDEST_FIRST;
 	collect(a, m, shown->url, out);
 	words_free(m->words);
 }
@@ -322,7 +328,7 @@ find_top(const struct history *h)
 {
 	struct top top = {0, h->page_n};
 
-	if (page_runs_upwards(h, false)) {
+	if (order_of_page(h, ORDER_NEWEST_FIRST) == ORDER_OLDEST_FIRST) {
 		top.from = h->page_n;
 		while (top.from > 0 && h->page[top.from - 1].missed > 0)
 			top.from--;

@@ -138,14 +138,23 @@ search_parse(
 	return 0;
 }
 
-/* Whether one of the words is the n bytes at `want`, or begins with them. */
+/* Whether a word of `len` bytes is the one wanted, of n bytes, or begins with
+ * what stands before its "*". */
 static bool
-has_word(const char *words, const char *want, size_t n, bool begun)
+is_word(const char *word, size_t len, const char *want, size_t n)
+{
+	if (want[n - 1] == '*')
+		return len >= n - 1 && memcmp(word, want, n - 1) == 0;
+	return len == n && memcmp(word, want, n) == 0;
+}
+
+static bool
+has_word(const char *words, const char *want, size_t n)
 {
 	for (const char *p = words; *p != '\0';) {
 		size_t len = strcspn(p, " ");
 
-		if (len >= n && (begun || len == n) && memcmp(p, want, n) == 0)
+		if (is_word(p, len, want, n))
 			return true;
 		p += len + (p[len] == ' ');
 	}
@@ -157,9 +166,8 @@ search_finds(const char *pattern, const char *words)
 {
 	for (const char *p = pattern; *p != '\0';) {
 		size_t len = strcspn(p, " ");
-		bool begun = p[len - 1] == '*';
 
-		if (!has_word(words, p, len - begun, begun))
+		if (!has_word(words, p, len))
 			return false;
 		p += len + (p[len] == ' ');
 	}
