@@ -1,10 +1,11 @@
 /* httpd.c - a web server for tests, which misbehaves on request.
  *
- *	httpd DIR	listens on a free port of 127.0.0.1 (and of 127.0.0.2 to
- *			127.0.0.8, for tests that need several hosts), prints
- *			the port as the first line and serves until its parent
- *			ends, but at most for two minutes; each request that
- *			comes is a line "GET /path?query" on standard error
+ *	httpd DIR [SECONDS]	listens on a free port of 127.0.0.1 (and of
+ *			127.0.0.2 to 127.0.0.8, for tests that need several
+ *			hosts), prints the port as the first line and serves
+ *			until its parent ends, but at most for so long, or two
+ *			minutes; each request that comes is a line
+ *			"GET /path?query" on standard error
  *
  * A shell starts it as `httpd DIR >port 2>log &` (not within `$(...)`, whose
  * subshell would be the parent that ends). The routes are in the tables of
@@ -194,12 +195,13 @@ main(int argc, char **argv)
 	struct pollfd fds[HOSTS];
 	int port;
 
-	if (argc != 2) {
-		(void)fputs("usage: httpd DIR\n", stderr);
+	if (argc != 2 && argc != 3) {
+		(void)fputs("usage: httpd DIR [SECONDS]\n", stderr);
 		return 2;
 	}
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-	(void)alarm(LIFE_SECONDS);
+	(void)alarm(
+	    argc == 3 ? (unsigned)strtoul(argv[2], NULL, 10) : LIFE_SECONDS);
 	server.dir = argv[1];
 	port = listen_anywhere(fds);
 	if (port < 0) {

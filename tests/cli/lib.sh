@@ -90,10 +90,11 @@ store=$tmp/.local/state/ajel/ajel.db
 ids() { grep -o '"id": *"urn:uuid:[^"]*"' "$1" | sort; }
 count_ids() { ids "$1" | sort -u | wc -l | tr -d ' '; }
 
-# serve FOLDER: starts the test server; sets $port. Its log is ./requests.
+# serve FOLDER [SECONDS]: starts the test server, for no longer than that (two
+# minutes); sets $port. Its log is ./requests.
 serve() {
 	: >requests
-	"$objects/tools/httpd" "$1" >port 2>>requests &
+	"$objects/tools/httpd" "$@" >port 2>>requests &
 	pids="$pids $!"
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 		[ -s port ] && break
