@@ -59,12 +59,14 @@ hurt() {
 }
 
 # calls NAMES: every such call that a run makes, in order, each as its name and
-# its number among those of its name, as strace counts.
+# its number among those of its name that its process makes, as strace counts.
+# What befalls a call befalls that of the same number in each process.
 calls() {
 	rm -rf .local
 	cp -a before .local
 	strace -f -qq -o trace -e trace="$1" "$ajel" refresh $now news other
-	sed -n 's/^[0-9]* *\([a-z0-9_]*\)(.*/\1/p' trace | awk '{ print $1, ++n[$1] }'
+	sed -n 's/^\([0-9]*\)  *\([a-z0-9_]*\)(.*/\1 \2/p' trace |
+	    awk '{ n = ++made[$1, $2] } n > most[$2] { print $2, most[$2] = n }'
 }
 
 # each STEP CALLS COMMAND...: the command with every so-manieth of those calls.
