@@ -102,13 +102,25 @@ next_day_depth(const struct groups *g, size_t i, size_t to)
 	return depth;
 }
 
-/* A hit that is alone with its shape: the element around it is the line. */
+/* Whether n is the row of a list or of a table, and says more than a time. */
+static bool
+is_row_of_words(const xmlNode *n)
+{
+	enum { TIME_AND_WORDS = 16 }; /* bytes */
+
+	return (node_is(n, "li") || node_is(n, "tr")) &&
+	       node_text_size(n, TIME_AND_WORDS) >= TIME_AND_WORDS;
+}
+
+/* A hit that is alone with its shape: the element around it is the line, up to
+ * the row that it is; what is above that may be a heading. */
 static xmlNode *
 lone_item(const struct hit *hit)
 {
 	xmlNode *n = hit->node;
 
-	while (n->parent != NULL && n->parent->type == XML_ELEMENT_NODE &&
+	while (!is_row_of_words(n) && n->parent != NULL &&
+	       n->parent->type == XML_ELEMENT_NODE &&
 	       !node_is(n->parent, "body") &&
 	       node_text_size(n->parent, LIMIT_TEXT) < LIMIT_TEXT / 4 &&
 	       node_text_size(n, 256) < 64)

@@ -77,8 +77,7 @@ static void
 a_lone_time_is_a_list_of_one(void **state)
 {
 	(void)state;
-	lists_are(
-	    "<ul><li><b>09:13</b> the only line of the day</ul>", "body*1");
+	lists_are("<ul><li><b>09:13</b> the only line of the day</ul>", "ul*1");
 	lists_are("<p>no time</p>", "");
 }
 

@@ -91,6 +91,23 @@ the_definitions_heading_decides(void **state)
 }
 
 static void
+a_row_that_is_alone_does_not_swallow_its_heading(void **state)
+{
+	const struct ticker_rules rules = {.heading = "Breaking"};
+
+	(void)state;
+	starts(
+	    detectaid("<h1>Site</h1><div><h2>Breaking</h2><ul><li>"
+		      "<span>09:13</span> <a>Short and new</a></li></ul></div>",
+		&rules),
+	    "09:13|Short and new|");
+	starts(detectaid("<div><h2>Breaking</h2><table><tr><td>09:13</td>"
+			 "<td>Short and new</td></tr></table></div>",
+		   &rules),
+	    "09:13|Short and new|");
+}
+
+static void
 a_heading_in_the_menu_is_not_taken_for_the_boxs(void **state)
 {
 	const struct ticker_rules rules = {.heading = "عاجل 24/7"};
@@ -282,6 +299,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_page_without_one_says_so),
     cmocka_unit_test(a_news_heading_decides_between_lists),
     cmocka_unit_test(the_definitions_heading_decides),
+    cmocka_unit_test(a_row_that_is_alone_does_not_swallow_its_heading),
     cmocka_unit_test(a_heading_in_the_menu_is_not_taken_for_the_boxs),
     cmocka_unit_test(schedules_scores_and_comments_are_refused),
     cmocka_unit_test(oldest_first_is_taken_when_a_definition_says_so),
