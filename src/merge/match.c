@@ -9,6 +9,7 @@
 #include "merge/links.h"
 #include "merge/order.h"
 #include "merge/overlap.h"
+#include "merge/renew.h"
 #include "merge/reprint.h"
 #include "merge/shift.h"
 
@@ -290,6 +291,6 @@ match(struct merging *m)
 	pair_on_page(m, has_moved);
 	drift_pair(m);
 	shift_repair(m);
-	shift_renew(m);
+	renew_lines(m);
 	edit_pair(m);
 }

@@ -18,9 +18,8 @@ shift_is_late(const struct entry *seen, const struct entry *known)
 	return seen->published - known->published >= slack;
 }
 
-/* Whether the line stands where it stood; a pinned one always does. */
-static bool
-has_place(const struct merging *m, const struct line *l)
+bool
+shift_has_place(const struct merging *m, const struct line *l)
 {
 	return l->place != LINE_NONE && !m->page[l->place].pinned;
 }
@@ -28,7 +27,7 @@ has_place(const struct merging *m, const struct line *l)
 static bool
 line_is_late(const struct merging *m, const struct line *l)
 {
-	return has_place(m, l) &&
+	return shift_has_place(m, l) &&
 	       shift_is_late(l->seen, &m->history->entries[l->known]);
 }
 
@@ -134,19 +133,16 @@ count_gone(const struct merging *m, size_t from, size_t to)
 	return n;
 }
 
-/* A new event would have been on the last page, were it older than that: so an
- * old line's words and clock can only be one where its clock lies behind the
- * last fetch, but for the time that a line takes to reach the page. */
-static bool
-may_be_new(const struct merging *m, const struct line *l)
+bool
+shift_may_be_new(const struct merging *m, int64_t t)
 {
-	return l->seen->published + ROW_SLACK > m->history->fetched;
+	return t + ROW_SLACK > m->history->fetched;
 }
 
 static bool
 is_doubtful(const struct merging *m, const struct line *l)
 {
-	return line_is_late(m, l) && may_be_new(m, l);
+	return line_is_late(m, l) && shift_may_be_new(m, l->seen->published);
 }
 
 /* The pairs of late lines that may be new events. */
@@ -207,13 +203,13 @@ shift_note_quiet(struct merging *m)
 
 	for (size_t j = 0; j < m->n; j++) {
 		m->lines[j].quiet = quiet;
-		if (has_place(m, &m->lines[j]))
+		if (shift_has_place(m, &m->lines[j]))
 			quiet = line_is_late(m, &m->lines[j]);
 	}
 	for (size_t j = m->n; j-- > 0;) {
 		if (any)
 			m->lines[j].quiet = quiet;
-		if (!has_place(m, &m->lines[j]))
+		if (!shift_has_place(m, &m->lines[j]))
 			continue;
 		quiet = line_is_late(m, &m->lines[j]);
 		any = true;
@@ -234,10 +230,8 @@ days_off(const struct entry *seen, const struct entry *known)
 	return (d + (d > 0 ? half / 2 : -half / 2)) / half * half;
 }
 
-/* The same clock so many days from there, as days_off counts them: a day is
- * longer or shorter where the clocks are changed. */
-static int64_t
-shifted(const struct merging *m, int64_t t, int64_t off)
+int64_t
+shift_by_days(const struct merging *m, int64_t t, int64_t off)
 {
 	struct civil c;
 	int64_t out[2];
@@ -298,7 +292,7 @@ repair_below(struct merging *m, const bool *sure)
 			off = days_off(l->seen, &m->history->entries[l->known]);
 		if (l->known != LINE_NONE || l->seen->origin != ORIGIN_CLOCK)
 			continue;
-		t = shifted(m, l->seen->published, off);
+		t = shift_by_days(m, l->seen->published, off);
 		if (t <= m->now)
 			l->published = t;
 	}
@@ -322,7 +316,7 @@ repair_above(struct merging *m, const bool *sure)
 		    l->seen->origin != ORIGIN_CLOCK ||
 		    known->published <= l->published)
 			continue;
-		t = shifted(m, l->seen->published, off);
+		t = shift_by_days(m, l->seen->published, off);
 		if (t <= m->now + ROW_AHEAD)
 			l->published = t < m->now ? t : m->now;
 	}
@@ -335,66 +329,4 @@ shift_repair(struct merging *m)
 
 	repair_below(m, sure);
 	repair_above(m, sure);
-}
-
-/* The last instant of the clock that isn't in the future. */
-static int64_t
-latest(const struct merging *m, int64_t t)
-{
-	int64_t off = (m->now - t) / DAY * DAY;
-
-	return shifted(m, t, -off);
-}
-
-/* The two oldest of the known lines above. One may be pinned from now on; two
- * say that what stands below them is no newer. */
-struct above {
-	int64_t oldest, second;
-};
-
-static void
-note_above(struct above *above, int64_t t)
-{
-	if (t < above->oldest) {
-		above->second = above->oldest;
-		above->oldest = t;
-	} else if (t < above->second) {
-		above->second = t;
-	}
-}
-
-static bool
-stands(const struct merging *m, const struct line *l)
-{
-	return l->known != LINE_NONE && has_place(m, l);
-}
-
-static void
-renew(const struct merging *m, struct line *l, const struct above *above)
-{
-	int64_t t = latest(m, l->published);
-
-	if (t > l->published && t <= m->now &&
-	    t > m->history->fetched - ROW_SLACK &&
-	    t - ROW_SLACK <= above->second)
-		l->published = t;
-}
-
-void
-shift_renew(struct merging *m)
-{
-	struct above above = {INT64_MAX, INT64_MAX};
-	size_t lowest = 0;
-
-	while (lowest < m->n && !stands(m, &m->lines[lowest]))
-		lowest++;
-	for (size_t j = m->n; j-- > lowest;) {
-		struct line *l = &m->lines[j];
-
-		if (stands(m, l))
-			note_above(&above, row_instant(m, l));
-		else if (l->known == LINE_NONE &&
-			 l->seen->origin == ORIGIN_CLOCK && !may_be_new(m, l))
-			renew(m, l, &above);
-	}
 }

@@ -29,9 +29,16 @@ void shift_note_quiet(struct merging *m);
  * those above known ones that a pinned line made the page date too early. */
 void shift_repair(struct merging *m);
 
-/* Gives a new line above a known one, that would be a day old by its clock, the
- * instant since the last fetch that the clock can mean as well, unless known
- * lines above it are older than that. */
-void shift_renew(struct merging *m);
+/* Whether the line stands where it stood; a pinned one always does. */
+bool shift_has_place(const struct merging *m, const struct line *l);
+
+/* A new event would have been on the last page, were it older than that: so what
+ * is no new line by its words can only be one where its clock lies behind the
+ * last fetch, but for the time that a line takes to reach the page. */
+bool shift_may_be_new(const struct merging *m, int64_t t);
+
+/* The same clock so many days before, counted in seconds: a day is longer or
+ * shorter where the clocks are changed. */
+int64_t shift_by_days(const struct merging *m, int64_t t, int64_t off);
 
 #endif

@@ -314,6 +314,60 @@ a_new_line_above_lines_that_had_ages_is_of_today(void **state)
 	world_added(w, "16/08 08:20:00 D");
 }
 
+/* Read from the top, all are of the day before, and one has the minute of an old
+ * line then. */
+static void
+a_list_of_new_lines_below_a_pinned_one_is_of_today(void **state)
+{
+	static const char page[] = "07:57 P\n19:59 G\n18:58 F\n18:01 E";
+	struct world *w = *state;
+
+	world_fetch(w, "14/08 19:01", "18:58 one that was\n18:40 another");
+	world_fetch(w, "15/08 10:40", "10:33 B\n10:31 A\n07:57 P");
+	world_fetch(w, "15/08 10:45", "07:57 P\n10:44 C\n10:33 B\n10:31 A");
+	world_fetch(w, "15/08 22:19", page);
+	world_added(w, "15/08 19:59:00 G\n15/08 18:58:00 F\n15/08 18:01:00 E");
+	world_fetch(w, "15/08 22:25", page);
+	world_fetch(w, "15/08 22:31", page);
+	world_changed(w, "");
+}
+
+/* The same where it was the oldest line of the list before. */
+static void
+a_list_of_new_lines_below_one_pinned_now_is_of_today(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "14/08 19:01", "18:58 one that was\n18:40 another");
+	world_fetch(w, "15/08 10:40", "10:33 B\n10:31 A\n07:57 P");
+	world_fetch(w, "15/08 22:19", "07:57 P\n19:59 F\n18:58 E");
+	world_added(w, "15/08 19:59:00 F\n15/08 18:58:00 E");
+}
+
+/* Not where the list of before stands: it may as well show more of it. */
+static void
+old_lines_that_a_list_grows_by_stay_old(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 10:40", "10:33 C\n10:31 B\n10:20 A");
+	world_fetch(
+	    w, "15/08 22:19", "10:33 C\n10:31 B\n10:20 A\n20:01 Z\n19:59 Y");
+	world_added(w, "14/08 20:01:00 Z\n14/08 19:59:00 Y");
+}
+
+/* Reworded overnight on a page to which nobody added a line. */
+static void
+edited_lines_below_a_pinned_one_stay_old(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 10:40", "10:33 B and C\n10:31 A and D\n07:57 P");
+	world_fetch(w, "15/08 10:45", "07:57 P\n10:33 B and C\n10:31 A and D");
+	world_fetch(w, "16/08 11:00", "07:57 P\n10:33 B and E\n10:31 A and F");
+	world_added(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -342,6 +396,10 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_new_line_above_lines_that_had_ages_is_of_today),
     IN_A_WORLD(a_new_line_between_lines_of_yesterday_is_of_yesterday),
     IN_A_WORLD(a_new_line_below_one_that_was_newest_is_of_today),
+    IN_A_WORLD(a_list_of_new_lines_below_a_pinned_one_is_of_today),
+    IN_A_WORLD(a_list_of_new_lines_below_one_pinned_now_is_of_today),
+    IN_A_WORLD(old_lines_that_a_list_grows_by_stay_old),
+    IN_A_WORLD(edited_lines_below_a_pinned_one_stay_old),
 };
 
 int
