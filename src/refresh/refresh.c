@@ -3,107 +3,14 @@
 
 #include "base/arena.h"
 #include "base/instant.h"
-#include "base/limits.h"
 #include "base/outfile.h"
 #include "fetch/fetch.h"
+#include "refresh/flight.h"
 #include "refresh/intake.h"
 #include "refresh/judge.h"
 #include "refresh/permit.h"
-#include "refresh/publish.h"
 #include "refresh/revive.h"
 #include "refresh/schedule.h"
-
-enum {
-	FAILURES_TOLD = 3, /* the first failure in a row that cron mails */
-	DUE_SLACK = 10     /* seconds: cron is never on the second */
-};
-
-/* A fetch under way, and the source it is for. */
-struct flight {
-	const struct refresh_job *job;
-	struct health health;   /* as the store has it */
-	bool unread;            /* it couldn't be read: not to be overwritten */
-	struct page page;       /* what is said of a page that is in the jail */
-	struct judge_body body; /* of that page */
-};
-
-struct refreshing {
-	const struct refresh_run *run;
-	struct arena *kept;    /* for the whole run: health of the flights */
-	struct arena *scratch; /* for one source */
-	struct flight *flights;
-	struct refresh_progress at;
-};
-
-static void
-report(struct refreshing *r, const struct refresh_outcome *outcome)
-{
-	r->at.done++;
-	r->at.failed += outcome->state == REFRESH_FAILED;
-	if (r->run->report != NULL)
-		r->run->report(r->run->ctx, outcome);
-}
-
-/* Saves the source's health, with what changed, unless nothing is written. */
-static int
-commit(const struct refreshing *r, struct flight *f, const struct health *h,
-    const struct changes *changes, struct err *err)
-{
-	if (!r->run->dry &&
-	    store_commit(r->run->store, f->job->name, h, changes, err) < 0)
-		return -1;
-	f->health = *h;
-	return 0;
-}
-
-static bool
-should_tell(const struct refreshing *r, const struct flight *f, int failures)
-{
-	if (f->job->named || r->run->watched || failures == FAILURES_TOLD)
-		return true;
-	if (failures < FAILURES_TOLD)
-		return false;
-	/* A clock that was once ahead must not silence a source, nor one that
-	 * was taken a little before it was due. */
-	return f->health.told == INSTANT_NONE || f->health.told > r->run->now ||
-	       r->run->now - f->health.told >= DAY - DUE_SLACK;
-}
-
-/* Saves that the source failed; -1 where the store is what failed. */
-static int
-save_failure(
-    struct refreshing *r, struct flight *f, const struct err *err, bool tell)
-{
-	struct health h = f->health;
-	struct err ignored;
-
-	if (f->unread)
-		return -1;
-	h.failures++;
-	h.last_attempt = r->run->now;
-	h.last_failure = r->run->now;
-	h.failure =
-	    arena_printf(r->scratch, "%s: %s", err_word(err->kind), err->msg);
-	if (tell)
-		h.told = r->run->now;
-	return commit(r, f, &h, NULL, &ignored);
-}
-
-/* The source failed: its history, its feeds and its validators stay. What can't
- * be counted is told at once, or a full disk would never be. */
-static void
-fail(struct refreshing *r, struct flight *f, const struct err *err)
-{
-	struct refresh_outcome o = {.name = f->job->name,
-	    .state = REFRESH_FAILED,
-	    .err = err,
-	    .failures = f->health.failures + 1};
-
-	o.tell = should_tell(r, f, o.failures);
-	if (save_failure(r, f, err, o.tell) < 0)
-		o.tell = true;
-	report(r, &o);
-}
 
 /* What validators belong to: the address that gave them, and the rules by which
  * its page was read; with other rules the same page says something else. */
@@ -223,7 +130,7 @@ take_in(struct refreshing *r, struct flight *f, const struct extract *found,
 	o->warning = h.warning;
 	note_changes(o, &in.changes);
 	h.generation += o->state == REFRESH_UPDATED;
-	return commit(r, f, &h, &in.changes, err);
+	return flight_commit(r, f, &h, &in.changes, err);
 }
 
 /* 304, or the same bytes again: the page shows what it showed, and lacks what it
@@ -247,74 +154,7 @@ take_unchanged(struct refreshing *r, struct flight *f, const struct page *page,
 	else
 		o->state = REFRESH_UNCHANGED;
 	h.generation += o->state == REFRESH_UPDATED;
-	return commit(r, f, &h, any ? &changes : NULL, err);
-}
-
-/* All is well, down to the feeds. */
-static int
-settle(
-    struct refreshing *r, struct flight *f, const char *stamp, struct err *err)
-{
-	struct health h = f->health;
-
-	h.failures = 0;
-	h.failure = NULL;
-	h.told = INSTANT_NONE;
-	h.written = stamp;
-	return commit(r, f, &h, NULL, err);
-}
-
-/* Writes the feeds where they lag the store: new entries; but also after a
- * crash, for a changed definition, for a file that somebody removed. */
-static int
-publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
-{
-	const struct source *source = f->job->source;
-	const struct refresh_run *run = r->run;
-	const struct health *h = &f->health;
-	const char *stamp =
-	    publish_stamp(r->scratch, source, run->dir, h->generation);
-	bool fresh = h->written != NULL && strcmp(h->written, stamp) == 0;
-
-	if (run->dry || (fresh && h->failures == 0))
-		return 0;
-	if (!fresh && publish(r->scratch, run->store, source, run->dir,
-			  run->now, err) < 0)
-		return -1;
-	return settle(r, f,
-	    publish_stamp(r->scratch, source, run->dir, h->generation), err);
-}
-
-/* Forgets what is older than the definition keeps, a little each time, so that
- * no run takes long for it. What is forgotten may stand in the feeds. */
-static int
-forget(const struct refreshing *r, struct flight *f, struct err *err)
-{
-	int64_t keep = f->job->source->feed.keep;
-	struct health h = f->health;
-	int n;
-
-	if (r->run->dry || keep == 0)
-		return 0;
-	n = store_prune(
-	    r->run->store, f->job->name, r->run->now - keep, LIMIT_PRUNE, err);
-	h.generation++;
-	return n > 0 ? commit(r, f, &h, NULL, err) : n;
-}
-
-/* What is left to do when a source's fetch is known to be good, or not. */
-static void
-conclude(struct refreshing *r, struct flight *f,
-    const struct refresh_outcome *o, int rc, struct err *err)
-{
-	if (rc == 0)
-		rc = forget(r, f, err);
-	if (rc == 0)
-		rc = publish_if_stale(r, f, err);
-	if (rc < 0)
-		fail(r, f, err);
-	else
-		report(r, o);
+	return flight_commit(r, f, &h, any ? &changes : NULL, err);
 }
 
 /* What is said of the page must outlive its bytes. */
@@ -354,10 +194,10 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	schedule_heed(
 	    &f->health, fetched->retry_after, fetched->fresh, r->run->now);
 	if (page == NULL) {
-		fail(r, f, fetched->err);
+		flight_fail(r, f, fetched->err);
 	} else if (is_known(r, f, page)) {
 		rc = take_unchanged(r, f, page, &o, &err);
-		conclude(r, f, &o, rc, &err);
+		flight_conclude(r, f, &o, rc, &err);
 	} else {
 		f->page = described(r->kept, page);
 		jailed_submit(r->run->jail, i, page, &by);
@@ -383,7 +223,7 @@ on_found(void *ctx)
 		else
 			judge_size(
 			    &f->health, found.extract.text.len, &found.err);
-		conclude(r, f, &o, rc, &found.err);
+		flight_conclude(r, f, &o, rc, &found.err);
 		arena_reset(r->scratch);
 	}
 }
@@ -435,7 +275,7 @@ is_due(struct refreshing *r, const struct flight *f)
 		    o.next_due <= now + DUE_SLACK)
 			return true;
 	}
-	report(r, &o);
+	flight_report(r, &o);
 	return false;
 }
 
@@ -464,11 +304,11 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 	if (store_health(r->run->store, r->kept, job->name, &f->health, &err) <
 	    0) {
 		f->unread = true;
-		fail(r, f, &err);
+		flight_fail(r, f, &err);
 		return false;
 	}
 	if (job->source == NULL) {
-		fail(r, f, job->broken);
+		flight_fail(r, f, job->broken);
 		return false;
 	}
 	forgive_definition(&f->health);
@@ -499,11 +339,11 @@ is_permitted(struct refreshing *r, struct flight *f, const struct permit *p)
 		f->health.crawl_delay = p->delay;
 		return true;
 	case PERMIT_REFUSED:
-		report(r, &blocked);
+		flight_report(r, &blocked);
 		return false;
 	default:
 		if (p->err != NULL)
-			fail(r, f, p->err);
+			flight_fail(r, f, p->err);
 		return false;
 	}
 }

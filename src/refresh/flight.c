@@ -1,0 +1,142 @@
+/* flight.c - how the fetch of a source ends, in the store and in its feeds. */
+#include "refresh/flight.h"
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "refresh/publish.h"
+
+enum { FAILURES_TOLD = 3 }; /* the first failure in a row that cron mails */
+
+void
+flight_report(struct refreshing *r, const struct refresh_outcome *outcome)
+{
+	r->at.done++;
+	r->at.failed += outcome->state == REFRESH_FAILED;
+	if (r->run->report != NULL)
+		r->run->report(r->run->ctx, outcome);
+}
+
+int
+flight_commit(const struct refreshing *r, struct flight *f,
+    const struct health *h, const struct changes *changes, struct err *err)
+{
+	if (!r->run->dry &&
+	    store_commit(r->run->store, f->job->name, h, changes, err) < 0)
+		return -1;
+	f->health = *h;
+	return 0;
+}
+
+static bool
+should_tell(const struct refreshing *r, const struct flight *f, int failures)
+{
+	if (f->job->named || r->run->watched || failures == FAILURES_TOLD)
+		return true;
+	if (failures < FAILURES_TOLD)
+		return false;
+	/* A clock that was once ahead must not silence a source, nor one that
+	 * was taken a little before it was due. */
+	return f->health.told == INSTANT_NONE || f->health.told > r->run->now ||
+	       r->run->now - f->health.told >= DAY - DUE_SLACK;
+}
+
+/* Saves that the source failed; -1 where the store is what failed. */
+static int
+save_failure(
+    struct refreshing *r, struct flight *f, const struct err *err, bool tell)
+{
+	struct health h = f->health;
+	struct err ignored;
+
+	if (f->unread)
+		return -1;
+	h.failures++;
+	h.last_attempt = r->run->now;
+	h.last_failure = r->run->now;
+	h.failure =
+	    arena_printf(r->scratch, "%s: %s", err_word(err->kind), err->msg);
+	if (tell)
+		h.told = r->run->now;
+	return flight_commit(r, f, &h, NULL, &ignored);
+}
+
+/* What can't be counted is told at once, or a full disk would never be. */
+void
+flight_fail(struct refreshing *r, struct flight *f, const struct err *err)
+{
+	struct refresh_outcome o = {.name = f->job->name,
+	    .state = REFRESH_FAILED,
+	    .err = err,
+	    .failures = f->health.failures + 1};
+
+	o.tell = should_tell(r, f, o.failures);
+	if (save_failure(r, f, err, o.tell) < 0)
+		o.tell = true;
+	flight_report(r, &o);
+}
+
+/* All is well, down to the feeds. */
+static int
+settle(
+    struct refreshing *r, struct flight *f, const char *stamp, struct err *err)
+{
+	struct health h = f->health;
+
+	h.failures = 0;
+	h.failure = NULL;
+	h.told = INSTANT_NONE;
+	h.written = stamp;
+	return flight_commit(r, f, &h, NULL, err);
+}
+
+/* Writes the feeds where they lag the store: new entries; but also after a
+ * crash, for a changed definition, for a file that somebody removed. */
+static int
+publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
+{
+	const struct source *source = f->job->source;
+	const struct refresh_run *run = r->run;
+	const struct health *h = &f->health;
+	const char *stamp =
+	    publish_stamp(r->scratch, source, run->dir, h->generation);
+	bool fresh = h->written != NULL && strcmp(h->written, stamp) == 0;
+
+	if (run->dry || (fresh && h->failures == 0))
+		return 0;
+	if (!fresh && publish(r->scratch, run->store, source, run->dir,
+			  run->now, err) < 0)
+		return -1;
+	return settle(r, f,
+	    publish_stamp(r->scratch, source, run->dir, h->generation), err);
+}
+
+/* Forgets what is older than the definition keeps, a little each time, so that
+ * no run takes long for it. What is forgotten may stand in the feeds. */
+static int
+forget(const struct refreshing *r, struct flight *f, struct err *err)
+{
+	int64_t keep = f->job->source->feed.keep;
+	struct health h = f->health;
+	int n;
+
+	if (r->run->dry || keep == 0)
+		return 0;
+	n = store_prune(
+	    r->run->store, f->job->name, r->run->now - keep, LIMIT_PRUNE, err);
+	h.generation++;
+	return n > 0 ? flight_commit(r, f, &h, NULL, err) : n;
+}
+
+void
+flight_conclude(struct refreshing *r, struct flight *f,
+    const struct refresh_outcome *o, int rc, struct err *err)
+{
+	if (rc == 0)
+		rc = forget(r, f, err);
+	if (rc == 0)
+		rc = publish_if_stale(r, f, err);
+	if (rc < 0)
+		flight_fail(r, f, err);
+	else
+		flight_report(r, o);
+}

@@ -1,0 +1,50 @@
+/* flight.h - the fetches of a run that are under way, and how each ends.
+ *
+ * Only refresh.c begins them. */
+#ifndef AJEL_FLIGHT_H
+#define AJEL_FLIGHT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/page.h"
+#include "refresh/judge.h"
+#include "refresh/refresh.h"
+#include "store/store.h"
+
+enum { DUE_SLACK = 10 }; /* seconds: cron is never on the second */
+
+/* A fetch under way, and the source it is for. */
+struct flight {
+	const struct refresh_job *job;
+	struct health health;   /* as the store has it */
+	bool unread;            /* it couldn't be read: not to be overwritten */
+	struct page page;       /* what is said of a page that is in the jail */
+	struct judge_body body; /* of that page */
+};
+
+struct refreshing {
+	const struct refresh_run *run;
+	struct arena *kept;    /* for the whole run: health of the flights */
+	struct arena *scratch; /* for one source */
+	struct flight *flights;
+	struct refresh_progress at;
+};
+
+/* Tells the run's report. */
+void flight_report(struct refreshing *r, const struct refresh_outcome *outcome);
+
+/* Saves the source's health, with what changed, unless nothing is written. */
+int flight_commit(const struct refreshing *r, struct flight *f,
+    const struct health *h, const struct changes *changes, struct err *err);
+
+/* The source failed: its history, its feeds and its validators stay. */
+void flight_fail(struct refreshing *r, struct flight *f, const struct err *err);
+
+/* What is left to do when a source's fetch is known to be good (rc 0), or
+ * not. */
+void flight_conclude(struct refreshing *r, struct flight *f,
+    const struct refresh_outcome *o, int rc, struct err *err);
+
+#endif
