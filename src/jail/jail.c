@@ -2,63 +2,16 @@
 #include "jail/jail.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <sys/types.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/limits.h"
 #include "base/mem.h"
-#include "jail/frame.h"
-#include "jail/worker.h"
-#include "jail/zygote.h"
+#include "jail/cell.h"
 
 enum {
 	WAIT_MS = 1000,
 	HELLO_MS = 10 * 1000 /* for a worker to be shut in; it takes 1 */
-};
-
-struct job {
-	struct job *next;
-	size_t tag;
-	struct buf bytes;
-};
-
-enum cell_state {
-	CELL_EMPTY, /* no worker */
-	CELL_IDLE,
-	CELL_BUSY,
-	CELL_DONE /* its result is to be taken */
-};
-
-/* A place for a worker. */
-struct cell {
-	enum cell_state state;
-	bool known; /* it has said what holds in it */
-	int fd;
-	pid_t pid;
-	struct job *job;
-	struct frame out, in;
-	bool told;      /* all of the job was sent */
-	int64_t until;  /* of the job: when its time is over */
-	struct err err; /* CELL_DONE without an answer: why */
-	bool failed;
-};
-
-struct jail {
-	struct jail_plan plan;
-	struct zygote zygote;
-	struct job *first, **last; /* that wait */
-	size_t waiting;
-	size_t unfinished;
-	struct frame taken;     /* the answer that was taken last */
-	struct err err;         /* or why there was none */
-	struct sandbox sandbox; /* of the first worker */
-	bool known;             /* it has said so */
-	struct cell cells[];    /* as many as the plan has workers */
 };
 
 size_t
@@ -69,56 +22,6 @@ jail_processors(void)
 	if (n < 1)
 		return 1;
 	return n < LIMIT_WORKERS ? (size_t)n : LIMIT_WORKERS;
-}
-
-/* A socket for a worker's end, its parent's end in c->fd. */
-static int
-open_socket(struct cell *c)
-{
-	int pair[2];
-
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
-		return -1;
-	if (fcntl(pair[0], F_SETFL, O_NONBLOCK) < 0) {
-		(void)close(pair[0]);
-		(void)close(pair[1]);
-		return -1;
-	}
-	c->fd = pair[0];
-	return pair[1];
-}
-
-/* Begins a worker: 0, or -1 with errno. */
-static int
-start(struct jail *j, struct cell *c)
-{
-	int fd = open_socket(c);
-	pid_t pid;
-
-	if (fd < 0)
-		return -1;
-	pid = j->plan.replaced ? zygote_fork(&j->zygote, fd)
-			       : zygote_fork_here(&j->plan, fd);
-	(void)close(fd);
-	if (pid < 0) {
-		(void)close(c->fd);
-		return -1;
-	}
-	c->pid = pid;
-	c->known = false;
-	c->state = CELL_IDLE;
-	return 0;
-}
-
-/* Ends the worker; how it ended, as of waitpid(). */
-static int
-stop(struct jail *j, struct cell *c)
-{
-	int status = zygote_end(&j->zygote, c->pid);
-
-	(void)close(c->fd);
-	c->pid = 0;
-	return status;
 }
 
 int
@@ -132,7 +35,7 @@ jail_open(const struct jail_plan *plan, struct jail **out, struct err *err)
 	j->last = &j->first;
 	j->zygote.fd = -1;
 	if ((plan->replaced ? zygote_open(&j->zygote, &j->plan)
-			    : start(j, &j->cells[0])) < 0) {
+			    : cell_start(j, &j->cells[0])) < 0) {
 		(void)err_set(err, ERR_PAGE, "no process to read a page in: %s",
 		    strerror(errno));
 		free(j);
@@ -140,27 +43,6 @@ jail_open(const struct jail_plan *plan, struct jail **out, struct err *err)
 	}
 	*out = j;
 	return 0;
-}
-
-static void
-drop_job(struct cell *c)
-{
-	if (c->job == NULL)
-		return;
-	buf_free(&c->job->bytes);
-	free(c->job);
-	c->job = NULL;
-}
-
-/* Makes room for the next job. */
-static void
-clear(struct cell *c)
-{
-	drop_job(c);
-	frame_clear(&c->out);
-	frame_clear(&c->in);
-	c->failed = false;
-	c->state = c->pid != 0 ? CELL_IDLE : CELL_EMPTY;
 }
 
 void
@@ -172,8 +54,8 @@ jail_close(struct jail *j)
 		struct cell *c = &j->cells[i];
 
 		if (c->pid != 0)
-			(void)stop(j, c);
-		clear(c);
+			(void)cell_stop(j, c);
+		cell_clear(c);
 	}
 	zygote_close(&j->zygote);
 	frame_clear(&j->taken);
@@ -185,169 +67,6 @@ jail_close(struct jail *j)
 		j->first = next;
 	}
 	free(j);
-}
-
-/* What a worker's end says about the page that it had. Nobody knows how it
- * ended where the zygote is dead; then the system killed that, and all of its
- * workers with it. */
-static void
-explain_end(const struct jail *j, int status, struct err *err)
-{
-	bool known = status >= 0;
-	int code = known && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-	int by = known && WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-
-	if (!known)
-		by = SIGKILL;
-	if (code == WORKER_NO_MEMORY)
-		(void)err_set(err, ERR_PAGE,
-		    "to read the page takes more than %zu MB of memory; it was "
-		    "given up",
-		    j->plan.memory / 1024 / 1024);
-	else if (code == WORKER_NO_ANSWER)
-		(void)err_set(err, ERR_PAGE,
-		    "what stands on the page is more than %zu MB; it was given "
-		    "up",
-		    j->plan.answer / 1024 / 1024);
-	else if (by == SIGSYS)
-		(void)err_set(err, ERR_PAGE,
-		    "reading the page called for what is forbidden there; "
-		    "please report the page");
-	else if (by == SIGKILL)
-		(void)err_set(err, ERR_PAGE,
-		    "reading the page was killed from outside: is the memory "
-		    "short?");
-	else
-		(void)err_set(err, ERR_PAGE,
-		    "reading the page crashed (%s %d); please report the page",
-		    by != 0 ? "signal" : "status", by != 0 ? by : code);
-}
-
-/* The job has no answer, and its worker no trust: c->err says why. */
-static void
-fail(struct cell *c)
-{
-	frame_clear(&c->in);
-	c->failed = true;
-	c->state = CELL_DONE;
-}
-
-static void
-fail_ended(struct jail *j, struct cell *c)
-{
-	int status = stop(j, c);
-
-	explain_end(j, status, &c->err);
-	fail(c);
-}
-
-static void
-fail_late(struct jail *j, struct cell *c)
-{
-	(void)stop(j, c);
-	(void)err_set(&c->err, ERR_PAGE,
-	    "reading the page took more than %g s; it was given up",
-	    (double)j->plan.milliseconds / 1000);
-	fail(c);
-}
-
-static void
-fail_bad(struct jail *j, struct cell *c)
-{
-	(void)stop(j, c);
-	(void)err_set(&c->err, ERR_PAGE,
-	    "reading the page gave what can't be an answer; please report the "
-	    "page");
-	fail(c);
-}
-
-/* The first frame of a worker says what holds in it; it has read nothing of
- * the job by then. */
-static int
-greet(struct jail *j, struct cell *c)
-{
-	if (c->in.len != sizeof(j->sandbox))
-		return -1;
-	if (!j->known) {
-		memcpy(&j->sandbox, c->in.body, sizeof(j->sandbox));
-		j->sandbox.why[sizeof(j->sandbox.why) - 1] = '\0';
-	}
-	j->known = c->known = true;
-	frame_clear(&c->in);
-	return 0;
-}
-
-/* Takes what has come from a worker: the job's answer is there on FRAME_DONE. */
-static enum frame_state
-hear(struct jail *j, struct cell *c)
-{
-	for (;;) {
-		size_t max = c->known ? j->plan.answer : sizeof(j->sandbox);
-		enum frame_state s = frame_receive(&c->in, c->fd, max);
-
-		if (s != FRAME_DONE || c->known)
-			return s;
-		if (greet(j, c) < 0)
-			return FRAME_BAD;
-	}
-}
-
-/* Sends what is left of the job; its bytes are not needed any more then. */
-static enum frame_state
-tell(struct cell *c)
-{
-	struct buf *b = &c->job->bytes;
-	enum frame_state s;
-
-	if (c->told)
-		return FRAME_DONE;
-	s = frame_send(&c->out, c->fd, (unsigned char *)b->data, b->len);
-	if (s == FRAME_DONE) {
-		c->told = true;
-		buf_free(b);
-	}
-	return s;
-}
-
-/* Sends the job, as far as that goes now. */
-static void
-begin(struct jail *j, struct cell *c)
-{
-	enum frame_state s = tell(c);
-
-	if (s == FRAME_END)
-		fail_ended(j, c);
-	else if (s == FRAME_BAD)
-		fail_bad(j, c);
-}
-
-/* Goes on with the job, as far as that goes now. */
-static void
-work(struct jail *j, struct cell *c)
-{
-	enum frame_state s = tell(c);
-
-	if (s == FRAME_DONE || s == FRAME_MORE)
-		s = hear(j, c);
-	if (s == FRAME_DONE && c->told)
-		c->state = CELL_DONE;
-	else if (s == FRAME_END)
-		fail_ended(j, c);
-	else if (s != FRAME_MORE)
-		fail_bad(j, c);
-	else if (clock_ticks() >= c->until)
-		fail_late(j, c);
-}
-
-/* Whether the worker is there and says nothing unasked. */
-static bool
-is_sound(const struct cell *c)
-{
-	char byte;
-
-	return !c->known ||
-	       (recv(c->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 &&
-		   (errno == EAGAIN || errno == EWOULDBLOCK));
 }
 
 /* Gives the job at the head of the queue to the cell. */
@@ -375,9 +94,9 @@ find_free(struct jail *j, int *error)
 	for (size_t i = 0; i < j->plan.workers; i++) {
 		struct cell *c = &j->cells[i];
 
-		if (c->state == CELL_IDLE && !is_sound(c)) {
-			(void)stop(j, c);
-			clear(c);
+		if (c->state == CELL_IDLE && !cell_is_sound(c)) {
+			(void)cell_stop(j, c);
+			cell_clear(c);
 		}
 		if (c->state == CELL_IDLE)
 			return c;
@@ -386,7 +105,7 @@ find_free(struct jail *j, int *error)
 	}
 	if (empty == NULL)
 		return NULL;
-	if (j->plan.replaced && start(j, empty) == 0)
+	if (j->plan.replaced && cell_start(j, empty) == 0)
 		return empty;
 	*error = j->plan.replaced ? errno : ECHILD;
 	return NULL;
@@ -413,7 +132,7 @@ give_up(struct jail *j, int error)
 	give(j, &j->cells[i]);
 	(void)err_set(&j->cells[i].err, ERR_PAGE,
 	    "no process to read the page in: %s", strerror(error));
-	fail(&j->cells[i]);
+	cell_fail(&j->cells[i]);
 }
 
 static void
@@ -425,7 +144,7 @@ assign(struct jail *j)
 
 		if (c != NULL) {
 			give(j, c);
-			begin(j, c);
+			cell_begin(j, c);
 		} else if (error != 0 &&
 			   count(j, CELL_EMPTY) == j->plan.workers) {
 			give_up(j, error);
@@ -466,7 +185,7 @@ hand_out(struct jail *j, struct cell *c, struct jail_result *out)
 		out->n = j->taken.len;
 	}
 	j->unfinished--;
-	clear(c);
+	cell_clear(c);
 }
 
 bool
@@ -477,7 +196,7 @@ jail_take(struct jail *j, struct jail_result *out)
 	frame_clear(&j->taken);
 	for (size_t i = 0; i < j->plan.workers; i++) {
 		if (j->cells[i].state == CELL_BUSY)
-			work(j, &j->cells[i]);
+			cell_work(j, &j->cells[i]);
 	}
 	for (size_t i = 0; i < j->plan.workers && !any; i++) {
 		if (j->cells[i].state != CELL_DONE)
@@ -541,11 +260,12 @@ jail_sandbox(struct jail *j, struct sandbox *out)
 	struct pollfd fd;
 
 	if (!j->known && c->state == CELL_EMPTY &&
-	    (!j->plan.replaced || start(j, c) < 0))
+	    (!j->plan.replaced || cell_start(j, c) < 0))
 		return -1;
 	while (!j->known) {
 		fd = (struct pollfd){.fd = c->fd, .events = POLLIN};
-		if (poll(&fd, 1, HELLO_MS) != 1 || hear(j, c) != FRAME_MORE)
+		if (poll(&fd, 1, HELLO_MS) != 1 ||
+		    cell_hear(j, c) != FRAME_MORE)
 			return -1;
 	}
 	*out = j->sandbox;
