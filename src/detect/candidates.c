@@ -184,7 +184,7 @@ is_next_day(const struct groups *g, const struct candidate *x,
 	       node_depth(list) == node_depth(y->list) &&
 	       node_depth(list) - node_common_depth(list, y->list) <= BOXES &&
 	       dayheads_alone_between(g->days, dayheads_after(g->days, last),
-		   list, first->first, first->hit);
+		   list, widen_start(y), first->hit);
 }
 
 /* Joins y to x where they are rows, columns or days of one list; their items lie
@@ -347,6 +347,41 @@ by_first_hit(const void *x, const void *y)
 	return node_depth(a->list) - node_depth(b->list);
 }
 
+/* Whether every line of c is a day's heading, and most stand above a line of
+ * other. */
+static bool
+is_of_heads(const struct dayheads *days, const struct candidate *c,
+    const struct candidate *other)
+{
+	size_t above = 0;
+
+	for (size_t i = 0, k = 0; i < c->n; i++) {
+		const struct dayhead *head = dayheads_of(days, c->items[i].hit);
+
+		if (head == NULL)
+			return false;
+		while (k < other->n && (other->items[k].day == NULL ||
+					   other->items[k].day < head))
+			k++;
+		above += k < other->n && other->items[k].day == head;
+	}
+	return above * 2 > c->n;
+}
+
+/* Leaves out the dates of the list that begins below the first of them: they
+ * have no lines but that list's. */
+static size_t
+drop_heads(const struct dayheads *days, struct candidate *all, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (i + 1 == n || !is_of_heads(days, &all[i], &all[i + 1]))
+			all[kept++] = all[i];
+	}
+	return kept;
+}
+
 struct candidate *
 candidates_find(struct arena *a, const struct hit *hits, size_t n_hits,
     const struct dayheads *days, size_t *n)
@@ -370,6 +405,6 @@ candidates_find(struct arena *a, const struct hit *hits, size_t n_hits,
 	g.n = parts_join(a, g.all, g.n);
 	for (size_t i = 0; i < g.n; i++)
 		dayheads_mark(days, &g.all[i]);
-	*n = g.n;
+	*n = drop_heads(days, g.all, g.n);
 	return g.all;
 }

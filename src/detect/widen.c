@@ -122,27 +122,48 @@ widen_texts(struct candidate *c)
 	}
 }
 
+static bool
+are_bare(const struct candidate *c)
+{
+	size_t bare = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		bare += !has_headline(&c->items[i]);
+	return bare * 2 > c->n;
+}
+
+static bool
+has_words_behind(const struct candidate *c)
+{
+	const xmlNode *s = c->items[c->n - 1].first->next;
+
+	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS &&
+			(node_is_skipped(s) || node_text_size(s, 8) < 8);
+	     i++)
+		s = s->next;
+	return s != NULL;
+}
+
 /* Where the items are bare times (dt and dd, a cell each, rows split by <br>)
  * their headlines are the siblings between them: behind each time if words
  * follow the last one, before it if not. */
 void
 widen(const struct dayheads *days, struct candidate *c)
 {
-	size_t bare = 0;
-	const xmlNode *s = c->items[c->n - 1].first->next;
-
-	for (size_t i = 0; i < c->n; i++)
-		bare += !has_headline(&c->items[i]);
-	if (bare * 2 <= c->n) {
+	if (!are_bare(c))
 		widen_texts(c);
-		return;
-	}
-	for (int i = 0; s != NULL && i < LIMIT_SIBLINGS &&
-			(node_is_skipped(s) || node_text_size(s, 8) < 8);
-	     i++)
-		s = s->next;
-	if (s != NULL)
+	else if (has_words_behind(c))
 		widen_forward(days, c);
 	else
 		widen_backward(days, c);
+}
+
+const xmlNode *
+widen_start(const struct candidate *c)
+{
+	const xmlNode *first = c->items[0].first;
+
+	return first->parent == c->list && are_bare(c) && !has_words_behind(c)
+		   ? c->list->children
+		   : first;
 }

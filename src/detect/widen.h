@@ -9,4 +9,8 @@
  * words follow the last one, before it if not. Any other list stays. */
 void widen(const struct dayheads *days, struct candidate *c);
 
+/* Where the first line of a list begins that is not yet widened: the first node
+ * of the list where the headlines stand before the times. */
+const xmlNode *widen_start(const struct candidate *c);
+
 #endif

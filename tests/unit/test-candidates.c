@@ -74,6 +74,25 @@ rows_of_a_grid_are_one_list(void **state)
 }
 
 static void
+days_are_one_list_below_their_dates(void **state)
+{
+	(void)state;
+	lists_are("<h3>3 May 2025</h3><ul><li>09:13 one<li>09:12 two</ul>"
+		  "<h3>2 May 2025</h3><ul><li>09:11 three<li>09:10 four</ul>",
+	    "ul*4");
+	lists_are("<h3>3 May 2025</h3><dl><dt>headline one<dd>09:13"
+		  "<dt>headline two<dd>09:12</dl><h3>2 May 2025</h3>"
+		  "<dl><dt>headline three<dd>09:11<dt>headline four<dd>09:10"
+		  "</dl>",
+	    "dl*4");
+	lists_are("<dl><dt>headline one<dd>09:13<dt>headline two<dd>09:12</dl>"
+		  "<h3>Elsewhere, 2 May</h3>"
+		  "<dl><dt>headline three<dd>09:11<dt>headline four<dd>09:10"
+		  "</dl>",
+	    "dl*2 dl*2");
+}
+
+static void
 a_lone_time_is_a_list_of_one(void **state)
 {
 	(void)state;
@@ -258,6 +277,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(siblings_that_repeat_are_a_list),
     cmocka_unit_test(two_boxes_of_one_markup_are_two_lists),
     cmocka_unit_test(rows_of_a_grid_are_one_list),
+    cmocka_unit_test(days_are_one_list_below_their_dates),
     cmocka_unit_test(a_lone_time_is_a_list_of_one),
     cmocka_unit_test(bare_times_take_the_siblings_between_them),
 };
