@@ -145,7 +145,7 @@ end_worker(struct self *self, pid_t pid)
 static _Noreturn void
 live(struct self *self)
 {
-	struct request request;
+	struct request request = {0};
 	int fd;
 
 	while (receive_request(self->fd, &request, &fd) == sizeof(request)) {
