@@ -128,8 +128,8 @@ put_time(struct buf *b, const struct site *s, const struct layout *l,
 		break;
 	case FORM_DATE_CLOCK:
 		put_numbers(b, s->tongue, c);
-		(void)buf_puts(b, " ");
-		/* FALLTHROUGH */
+		(void)buf_printf(b, " %02d:%02d", c->hour, c->minute);
+		break;
 	default:
 		(void)buf_printf(b, "%02d:%02d", c->hour, c->minute);
 		break;
