@@ -193,6 +193,9 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 	else
 		result.err = &err;
 	answer_pace(f->arena, t, &result);
+	if (t->hops > 0)
+		(void)curl_easy_getinfo(
+		    t->easy, CURLINFO_EFFECTIVE_URL, &result.from);
 	report(f, t->job, &result);
 	transfer_end(t);
 }

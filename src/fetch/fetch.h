@@ -25,6 +25,8 @@ struct fetch_job {
 	const struct source *source; /* its url and [fetch] rules */
 	const char *etag;            /* validators of the last good fetch, or */
 	const char *last_modified;   /* NULL */
+	const char *from; /* the address that gave them, and gets them back: a
+	                     result's; NULL: the source's own */
 };
 
 /* What came of a job; all of it is gone when the call that tells it returns. */
@@ -38,6 +40,8 @@ struct fetch_result {
 	 * LIMIT_PACE_SECONDS; -1: it doesn't say. */
 	int64_t retry_after;
 	int64_t fresh;
+	/* Where redirects led, keys and all; NULL: there were none. */
+	const char *from;
 };
 
 /* Called once for each job as it ends, in no order, from within fetch_all. On

@@ -167,8 +167,27 @@ add_own(struct transfer *t, bool at_home, struct err *err)
 	return 0;
 }
 
+/* Another page may well be the older one and answer 304 to the validators of
+ * this, so they go back to the address that gave them alone. */
+static bool
+gave_validators(const struct transfer *t, const char *url)
+{
+	const char *from = t->job->from;
+
+	return from == NULL ? t->hops == 0 : strcmp(url, from) == 0;
+}
+
 static int
-add_headers(struct transfer *t, struct arena *a, bool at_home, struct err *err)
+add_validators(struct transfer *t, struct arena *a, struct err *err)
+{
+	if (add_validator(t, a, "If-None-Match", t->job->etag, err) < 0)
+		return -1;
+	return add_validator(
+	    t, a, "If-Modified-Since", t->job->last_modified, err);
+}
+
+static int
+add_headers(struct transfer *t, bool at_home, struct err *err)
 {
 	const struct source *source = t->job->source;
 
@@ -178,12 +197,7 @@ add_headers(struct transfer *t, struct arena *a, bool at_home, struct err *err)
 		    add_header(t, defaults[i], err) < 0)
 			return -1;
 	}
-	if (add_own(t, at_home, err) < 0)
-		return -1;
-	if (add_validator(t, a, "If-None-Match", t->job->etag, err) < 0)
-		return -1;
-	return add_validator(
-	    t, a, "If-Modified-Since", t->job->last_modified, err);
+	return add_own(t, at_home, err);
 }
 
 /* Whether an address is the url's own: its host, asked no less safely. */
@@ -213,7 +227,9 @@ request_set(
 		return err_set(
 		    err, ERR_FETCH, "the url names no host; correct it");
 	if (reach_set(t, &home, &there, err) < 0 ||
-	    add_headers(t, a, is_home(&home, &there), err) < 0)
+	    add_headers(t, is_home(&home, &there), err) < 0)
+		return -1;
+	if (gave_validators(t, encoded) && add_validators(t, a, err) < 0)
 		return -1;
 	if (!set_options(t->easy) || !set_certificates(t->easy) ||
 	    !set_target(t, encoded))

@@ -22,6 +22,7 @@ struct flight {
 	bool unread;            /* it couldn't be read: not to be overwritten */
 	struct page page;       /* what is said of a page that is in the jail */
 	struct judge_body body; /* of that page */
+	const char *from;       /* where redirects led to it; NULL: nowhere */
 };
 
 struct refreshing {

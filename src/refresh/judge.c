@@ -341,10 +341,8 @@ judge_body_of(const struct page *page)
 }
 
 bool
-judge_is_same(
-    const struct health *h, const struct judge_body *body, const char *rules)
+judge_is_same(const struct health *h, const struct judge_body *body)
 {
 	return h->body_hash == body->hash && h->body_length == body->length &&
-	       h->failures == 0 && h->last_success != INSTANT_NONE &&
-	       h->url != NULL && strcmp(h->url, rules) == 0;
+	       h->failures == 0 && h->last_success != INSTANT_NONE;
 }

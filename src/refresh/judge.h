@@ -48,9 +48,8 @@ struct judge_body {
 
 struct judge_body judge_body_of(const struct page *page);
 
-/* Whether the page is that of the last fetch, which was good and was read by
- * the same `rules` (as health's url has them). */
-bool judge_is_same(
-    const struct health *h, const struct judge_body *body, const char *rules);
+/* Whether the page is that of the last fetch, which was good. By what rules it
+ * was read is not looked at. */
+bool judge_is_same(const struct health *h, const struct judge_body *body);
 
 #endif

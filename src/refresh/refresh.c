@@ -12,8 +12,9 @@
 #include "refresh/revive.h"
 #include "refresh/schedule.h"
 
-/* What validators belong to: the address that gave them, and the rules by which
- * its page was read; with other rules the same page says something else. */
+/* What validators belong to, but for where redirects led: the source's address,
+ * and the rules by which its page was read; with other rules the same page says
+ * something else. */
 static const char *
 validity(struct arena *a, const struct source *s)
 {
@@ -29,6 +30,24 @@ validity(struct arena *a, const struct source *s)
 	return all;
 }
 
+/* Behind it, on a line of its own, stands where redirects led. Whether what is
+ * known belongs to the source as it is now; *from says where it came from then,
+ * NULL: from the source's own address. */
+static bool
+is_valid(struct arena *a, const struct health *h, const struct source *s,
+    const char **from)
+{
+	const char *now = validity(a, s);
+	size_t n = strlen(now);
+
+	*from = NULL;
+	if (h->url == NULL || strncmp(h->url, now, n) != 0)
+		return false;
+	if (h->url[n] == '\n')
+		*from = h->url + n + 1;
+	return h->url[n] == '\0' || h->url[n] == '\n';
+}
+
 /* The health of a source after a good fetch. It still counts as failing until
  * its feeds are written too. */
 static struct health
@@ -39,6 +58,8 @@ recovered(
 
 	h.last_attempt = h.last_success = r->run->now;
 	h.url = validity(r->scratch, f->job->source);
+	if (f->from != NULL)
+		h.url = arena_printf(r->scratch, "%s\n%s", h.url, f->from);
 	/* A 304 may bring newer validators, and needn't (RFC 9111 §4.3.4). */
 	if (page->state == PAGE_NEW || page->etag != NULL)
 		h.etag = page->etag;
@@ -172,11 +193,13 @@ described(struct arena *a, const struct page *page)
 static bool
 is_known(struct refreshing *r, struct flight *f, const struct page *page)
 {
+	const char *from;
+
 	if (page->state == PAGE_UNCHANGED)
 		return true;
 	f->body = judge_body_of(page);
-	return judge_is_same(
-	    &f->health, &f->body, validity(r->scratch, f->job->source));
+	return is_valid(r->scratch, &f->health, f->job->source, &from) &&
+	       judge_is_same(&f->health, &f->body);
 }
 
 static void
@@ -193,6 +216,7 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	arena_reset(r->scratch);
 	schedule_heed(
 	    &f->health, fetched->retry_after, fetched->fresh, r->run->now);
+	f->from = arena_copy(r->kept, fetched->from);
 	if (page == NULL) {
 		flight_fail(r, f, fetched->err);
 	} else if (is_known(r, f, page)) {
@@ -377,8 +401,7 @@ ask(struct refreshing *r, const struct flight *f)
 {
 	struct fetch_job job = {.source = f->job->source};
 
-	if (f->health.url != NULL &&
-	    strcmp(f->health.url, validity(r->scratch, f->job->source)) == 0) {
+	if (is_valid(r->scratch, &f->health, f->job->source, &job.from)) {
 		job.etag = f->health.etag;
 		job.last_modified = f->health.last_modified;
 	}

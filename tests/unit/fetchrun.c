@@ -115,6 +115,7 @@ take(void *ctx, size_t job, const struct fetch_result *result)
 	o->order = ++r->reports;
 	o->retry_after = result->retry_after;
 	o->fresh = result->fresh;
+	copy(o->from, sizeof(o->from), result->from);
 	if (page != NULL && err == NULL) {
 		o->calls++;
 		take_page(o, page);

@@ -30,6 +30,7 @@ struct outcome {
 	char charset[64];
 	char etag[2 * LIMIT_HEADER];
 	char last_modified[64];
+	char from[256];
 	int64_t date;
 	int64_t retry_after, fresh;
 	int order; /* the how manieth report */

@@ -299,6 +299,7 @@ assert_round_trip(struct run *first, const char *path)
 	job = run_add(second, path);
 	job->etag = or_null(was->etag);
 	job->last_modified = or_null(was->last_modified);
+	job->from = or_null(was->from);
 	run_fetch(second);
 	assert_int_equal(second->out[0].kind, ERR_NONE);
 	assert_int_equal(second->out[0].state, PAGE_UNCHANGED);

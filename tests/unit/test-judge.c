@@ -216,25 +216,20 @@ a_body_is_known_again(void **state)
 {
 	struct page page = page_of("<ul><li>06:21 Parliament passes it</ul>");
 	struct judge_body body = judge_body_of(&page);
-	struct health h = {.url = "rules",
-	    .last_success = 1,
+	struct health h = {.last_success = 1,
 	    .body_hash = body.hash,
 	    .body_length = body.length};
 
 	(void)state;
-	assert_true(judge_is_same(&h, &body, "rules"));
-	assert_false(judge_is_same(&h, &body, "other rules"));
+	assert_true(judge_is_same(&h, &body));
 	h.failures = 1;
-	assert_false(judge_is_same(&h, &body, "rules"));
+	assert_false(judge_is_same(&h, &body));
 	h.failures = 0;
 	h.last_success = INSTANT_NONE;
-	assert_false(judge_is_same(&h, &body, "rules"));
+	assert_false(judge_is_same(&h, &body));
 	h.last_success = 1;
 	h.body_hash = 0;
-	assert_false(judge_is_same(&h, &body, "rules"));
-	h.body_hash = body.hash;
-	h.url = NULL;
-	assert_false(judge_is_same(&h, &body, "rules"));
+	assert_false(judge_is_same(&h, &body));
 }
 
 static void

@@ -72,16 +72,41 @@ another_port_is_not_home(void **state)
 	assert_lacks(r->out[0].body, "hush");
 }
 
+/* A page that another one answers for is another page, to which the first one's
+ * validators say nothing. */
 static void
-validators_go_along(void **state)
+validators_go_to_who_gave_them(void **state)
 {
+	static const char date[] = "Wed, 01 Jan 2025 00:00:00 GMT";
 	struct run *r = *state;
-	char path[128];
+	char path[128], other[128], own[64], there[64];
 
-	run_add(r, to_other_host(path, sizeof(path), "/etag"))->etag = "\"v1\"";
+	(void)testserver_url(run_server(), "/echo?b", own, sizeof(own));
+	(void)snprintf(there, sizeof(there), "http://localhost:%d/etag",
+	    run_server()->port);
+	(void)to_other_host(path, sizeof(path), "/etag");
+	(void)to_other_host(other, sizeof(other), "/echo");
+	*run_add(r, path) = (struct fetch_job){
+	    .source = &r->sources[0], .etag = "\"v1\"", .from = there};
+	run_add(r, path)->etag = "\"v1\"";
+	*run_add(r, other) = (struct fetch_job){.source = &r->sources[2],
+	    .etag = "\"v1\"",
+	    .last_modified = date,
+	    .from = there};
+	*run_add(r, "/echo") = (struct fetch_job){.source = &r->sources[3],
+	    .etag = "\"v1\"",
+	    .last_modified = date,
+	    .from = own};
 	allow_private(r);
 	run_fetch(r);
 	assert_int_equal(r->out[0].state, PAGE_UNCHANGED);
+	assert_string_equal(r->out[0].from, there);
+	assert_body(&r->out[1], "tagged\n");
+	for (size_t i = 2; i < 4; i++) {
+		assert_has(r->out[i].body, "GET /echo");
+		assert_lacks(r->out[i].body, "If-");
+	}
+	assert_string_equal(r->out[3].from, "");
 }
 
 static void
@@ -159,7 +184,7 @@ a_redirect_may_lead_to_no_address(void **state)
 static const struct CMUnitTest tests[] = {
     RUN_TEST(keys_stay_at_home),
     RUN_TEST(another_port_is_not_home),
-    RUN_TEST(validators_go_along),
+    RUN_TEST(validators_go_to_who_gave_them),
     RUN_TEST(the_last_address_is_the_pages),
     RUN_TEST(all_redirects_share_the_time),
     RUN_TEST(ten_redirects_are_enough),
