@@ -139,43 +139,57 @@ fill_job(struct arena *a, const char *name, int rc, const struct source *source,
 	}
 }
 
-static int
-all_jobs(struct arena *a, const struct options *o, struct refresh_job **out,
-    size_t *n, struct err *err)
-{
-	struct conf_file *files;
+/* What the run is for, before any definition is read. */
+struct asked {
+	struct conf_file *files; /* every definition; NULL: those named */
+	size_t n;                /* of them, or of the names */
+};
 
-	if (conf_list(a, places_definitions(a, o), &files, n, err) < 0)
+static int
+find_asked(struct arena *a, const struct options *o, struct asked *out,
+    struct err *err)
+{
+	out->files = NULL;
+	out->n = (size_t)o->args_n;
+	if (o->args_n > 0)
+		return 0;
+	if (conf_list(a, places_definitions(a, o), &out->files, &out->n, err) <
+	    0)
 		return -1;
-	if (*n == 0)
+	if (out->n == 0)
 		return err_set(err, ERR_USAGE,
 		    "no sources: put a definition into %s",
 		    places_definitions(a, o)[0]);
-	*out = arena_alloc(a, *n * sizeof(**out));
-	for (size_t i = 0; i < *n; i++) {
-		struct source *s = arena_zalloc(a, sizeof(*s));
-		struct err why;
-		int rc = conf_read(a, files[i].path, files[i].name, s, &why);
-
-		fill_job(a, files[i].name, rc, s, &why, &(*out)[i]);
-		(*out)[i].forced = o->all;
-	}
 	return 0;
 }
 
+static void
+all_jobs(struct arena *a, const struct options *o, const struct asked *asked,
+    struct refresh_job *jobs)
+{
+	for (size_t i = 0; i < asked->n; i++) {
+		const struct conf_file *file = &asked->files[i];
+		struct source *s = arena_zalloc(a, sizeof(*s));
+		struct err why;
+		int rc = conf_read(a, file->path, file->name, s, &why);
+
+		fill_job(a, file->name, rc, s, &why, &jobs[i]);
+		jobs[i].forced = o->all;
+	}
+}
+
 static int
-named_jobs(struct arena *a, const struct options *o, struct refresh_job **out,
+named_jobs(struct arena *a, const struct options *o, struct refresh_job *jobs,
     size_t *n, struct err *err)
 {
 	*n = 0;
-	*out = arena_alloc(a, (size_t)o->args_n * sizeof(**out));
 	for (int i = 0; i < o->args_n; i++) {
 		struct source *s = arena_zalloc(a, sizeof(*s));
 		struct err why;
 		size_t same = 0;
 		int rc;
 
-		while (same < *n && strcmp((*out)[same].name, o->args[i]) != 0)
+		while (same < *n && strcmp(jobs[same].name, o->args[i]) != 0)
 			same++;
 		if (same < *n)
 			continue;
@@ -186,11 +200,41 @@ named_jobs(struct arena *a, const struct options *o, struct refresh_job **out,
 		/* A name that isn't defined is a slip of the hand. */
 		if (rc < 0 && why.kind == ERR_INPUT)
 			return err_set(err, ERR_USAGE, "%s", why.msg);
-		fill_job(a, o->args[i], rc, s, &why, &(*out)[*n]);
-		(*out)[*n].forced = (*out)[*n].named = true;
+		fill_job(a, o->args[i], rc, s, &why, &jobs[*n]);
+		jobs[*n].forced = jobs[*n].named = true;
 		(*n)++;
 	}
 	return 0;
+}
+
+/* Reads the definitions: n of them, fewer where one is named twice. */
+static int
+read_jobs(struct arena *a, const struct options *o, const struct asked *asked,
+    struct refresh_job **out, size_t *n, struct err *err)
+{
+	*n = asked->n;
+	*out = arena_alloc(a, asked->n * sizeof(**out));
+	if (asked->files == NULL)
+		return named_jobs(a, o, *out, n, err);
+	all_jobs(a, o, asked, *out);
+	return 0;
+}
+
+/* The jail is there before a definition is read: those that read pages are
+ * copies of us, and must not know the passwords that stand in definitions. */
+static int
+open_jail(struct arena *a, const struct options *o, struct jailed **jail,
+    struct refresh_job **jobs, size_t *n, struct err *err)
+{
+	struct asked asked;
+
+	if (find_asked(a, o, &asked, err) < 0 ||
+	    jailed_open(jail, asked.n, err) < 0)
+		return -1;
+	if (read_jobs(a, o, &asked, jobs, n, err) == 0)
+		return 0;
+	jailed_close(*jail);
+	return -1;
 }
 
 static int
@@ -214,9 +258,7 @@ run(struct arena *a, const struct options *o, struct tally *t, struct err *err)
 	r.dir = path != NULL ? places_feeds(a, o, err) : NULL;
 	if (r.dir == NULL)
 		return -1;
-	rc = o->args_n > 0 ? named_jobs(a, o, &jobs, &n, err)
-			   : all_jobs(a, o, &jobs, &n, err);
-	if (rc < 0 || jailed_open(&r.jail, n, err) < 0)
+	if (open_jail(a, o, &r.jail, &jobs, &n, err) < 0)
 		return -1;
 	reader_warn(o, "refresh", r.jail);
 	rc = store_open(&store_sqlite, path,

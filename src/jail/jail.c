@@ -169,7 +169,17 @@ jail_submit(struct jail *j, size_t tag, struct buf *job)
 	assign(j);
 }
 
-/* Hands the cell's result out, and the cell to the next job. */
+/* A page may own its reader: that reads no other, whose lines it could
+ * falsify. */
+static void
+retire(struct jail *j, struct cell *c)
+{
+	if (j->plan.replaced && c->pid != 0)
+		(void)cell_stop(j, c);
+	cell_clear(c);
+}
+
+/* Hands the cell's result out, and its place to the next job. */
 static void
 hand_out(struct jail *j, struct cell *c, struct jail_result *out)
 {
@@ -185,7 +195,7 @@ hand_out(struct jail *j, struct cell *c, struct jail_result *out)
 		out->n = j->taken.len;
 	}
 	j->unfinished--;
-	cell_clear(c);
+	retire(j, c);
 }
 
 bool

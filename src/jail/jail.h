@@ -4,8 +4,8 @@
  * a socket to us, and no way to a file, the network or another process
  * (sandbox.h). A job is bytes, and so is its answer, which is to be checked as
  * if a stranger had sent it: a worker may have been taken over by what it read.
- * A worker that dies, or takes too long, costs the job that it had and is
- * replaced. This folder knows nothing of what the jobs are.
+ * So each job has a worker of its own; one that dies, or takes too long, costs
+ * the job that it had. This folder knows nothing of what the jobs are.
  *
  * Workers begin as copies of a process that was set aside when the jail was
  * opened: open it first, before a library has begun threads, before anything
@@ -29,8 +29,8 @@ typedef int jail_serve(
 
 struct jail_plan {
 	size_t workers; /* at most so many at one time */
-	bool replaced;  /* false: there is one worker, and no other when it
-	                   ends; cheaper for a single job */
+	bool replaced;  /* false: there is one worker for all jobs, and no other
+	                   when it ends; cheaper for a single job */
 	int64_t milliseconds;       /* that a job may take */
 	size_t memory;              /* bytes of address space of a worker */
 	size_t answer;              /* bytes of an answer */

@@ -45,6 +45,16 @@ set_signals(void)
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/* What the user's environment holds (the password of a proxy) is no page's
+ * business; a process that is owned reads its memory, not getenv(). */
+static void
+forget_environment(void)
+{
+	for (char **e = environ; e != NULL && *e != NULL; e++)
+		explicit_bzero(*e, strlen(*e));
+	(void)clearenv();
+}
+
 int
 worker_stay_alone(int fd, int parent)
 {
@@ -52,6 +62,7 @@ worker_stay_alone(int fd, int parent)
 	if (getppid() != parent)
 		_exit(WORKER_LEFT);
 	set_signals();
+	forget_environment();
 	if (fd != KEPT && dup2(fd, KEPT) < 0)
 		_exit(WORKER_LEFT);
 	close_from(KEPT + 1);

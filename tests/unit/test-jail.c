@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -31,7 +33,8 @@ enum {
 struct seen {
 	int fd;
 	bool leaked;
-	pid_t parent;
+	pid_t parent, self;
+	const char *secret; /* in the environment, where that was */
 };
 
 static void
@@ -40,6 +43,7 @@ look_around(void *ctx)
 	struct seen *seen = ctx;
 
 	seen->parent = getppid();
+	seen->self = getpid();
 	seen->leaked = seen->fd > SOCKET && fcntl(seen->fd, F_GETFD) >= 0;
 }
 
@@ -110,6 +114,9 @@ serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 		return buf_printf(out, "%d", (int)seen->parent);
 	case 'p':
 		return buf_printf(out, "%d", (int)getpid());
+	case 'v':
+		return buf_printf(out, "%s%s", seen->secret,
+		    getenv("AJEL_TEST_PASSWORD") != NULL ? "known" : "");
 	case 's':
 		return buf_puts(out, seen->leaked ? "leaked" : "fine");
 	default:
@@ -302,16 +309,21 @@ one_that_hangs_is_ended(void **state)
 static void
 one_that_was_killed_says_so(void **state)
 {
-	struct seen seen = {.fd = -1};
-	struct jail *j = open_jail(1, true, &seen);
+	struct seen *seen = mmap(NULL, sizeof(*seen), PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	const volatile pid_t *self = &seen->self;
 	struct jail_result r;
-	int pid;
+	struct jail *j;
+	pid_t pid;
 
 	(void)state;
-	submit(j, 1, "p");
-	r = take(j);
-	pid = number_of(&r);
+	assert_true(seen != MAP_FAILED);
+	seen->fd = -1;
+	j = open_jail(1, true, seen);
 	submit(j, 2, "h");
+	while (*self == 0)
+		(void)usleep(1000);
+	pid = *self;
 	assert_int_equal(kill(pid, SIGTERM), 0); /* as to all of a service */
 	assert_int_equal(kill(pid, SIGINT), 0);
 	assert_false(jail_take(j, &r));
@@ -319,6 +331,52 @@ one_that_was_killed_says_so(void **state)
 	r = take(j);
 	assert_failed(&r, "killed from outside");
 	jail_close(j);
+	(void)munmap(seen, sizeof(*seen));
+}
+
+/* What one page did to its reader is no other page's matter. */
+static void
+each_job_has_a_worker_of_its_own(void **state)
+{
+	struct seen seen = {.fd = -1};
+	struct jail *j = open_jail(1, true, &seen);
+	int last = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 5; i++) {
+		struct jail_result r;
+		int pid;
+
+		submit(j, i, "p");
+		r = take(j);
+		pid = number_of(&r);
+		assert_true(pid > 0);
+		assert_int_not_equal(pid, last);
+		last = pid;
+	}
+	jail_close(j);
+}
+
+static void
+workers_forget_the_environment(void **state)
+{
+	static const bool kinds[] = {false, true};
+
+	(void)state;
+	assert_int_equal(setenv("AJEL_TEST_PASSWORD", "hunter2", 1), 0);
+	for (size_t i = 0; i < 2; i++) {
+		struct seen seen = {
+		    .fd = -1, .secret = getenv("AJEL_TEST_PASSWORD")};
+		struct jail *j = open_jail(1, kinds[i], &seen);
+		struct jail_result r;
+
+		submit(j, 1, "v");
+		r = take(j);
+		assert_answer(&r, "");
+		jail_close(j);
+		assert_string_equal(getenv("AJEL_TEST_PASSWORD"), "hunter2");
+	}
+	assert_int_equal(unsetenv("AJEL_TEST_PASSWORD"), 0);
 }
 
 static void
@@ -540,6 +598,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_worker_that_ends_costs_its_job_and_is_replaced),
     cmocka_unit_test(one_that_hangs_is_ended),
     cmocka_unit_test(one_that_was_killed_says_so),
+    cmocka_unit_test(each_job_has_a_worker_of_its_own),
+    cmocka_unit_test(workers_forget_the_environment),
     cmocka_unit_test(without_the_process_that_forks_them_jobs_fail),
     cmocka_unit_test(one_that_died_between_jobs_costs_none),
     cmocka_unit_test(what_is_said_unasked_answers_no_other_job),
