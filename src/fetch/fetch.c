@@ -430,6 +430,7 @@ fetch_all(const struct fetch_run *run, const struct fetch_job *jobs, size_t n,
 
 	f.arena = arena_new();
 	line_up(&f, n);
+	work_beside(&f); /* nothing would wake us to begin the first program */
 	hosts = queue_hosts(f.queue);
 	if (hosts > 0)
 		rc = fetch_http(&f, hosts < window ? hosts : window, err);

@@ -40,6 +40,23 @@ what_it_prints_is_the_page(void **state)
 	assert_int_equal(r->out[0].fresh, -1);
 }
 
+/* There is nothing yet by whose end it would be begun. */
+static void
+the_first_is_begun_at_once(void **state)
+{
+	struct run *r = *state;
+	struct timespec from, to;
+
+	(void)add(r, "echo page");
+	assert_int_equal(clock_gettime(CLOCK_MONOTONIC, &from), 0);
+	run_fetch(r);
+	assert_int_equal(clock_gettime(CLOCK_MONOTONIC, &to), 0);
+	assert_body(&r->out[0], "page\n");
+	assert_true((to.tv_sec - from.tv_sec) * 1000 +
+			(to.tv_nsec - from.tv_nsec) / 1000000 <
+		    950);
+}
+
 static void
 words_reach_it_as_they_are(void **state)
 {
@@ -184,6 +201,7 @@ programs_and_transfers_go_on_together(void **state)
 
 static const struct CMUnitTest tests[] = {
     RUN_TEST(what_it_prints_is_the_page),
+    RUN_TEST(the_first_is_begun_at_once),
     RUN_TEST(words_reach_it_as_they_are),
     RUN_TEST(its_surroundings_are_clean),
     RUN_TEST(failures_say_what_it_said),
