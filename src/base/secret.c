@@ -9,11 +9,14 @@
 enum { NAME_MAX_BYTES = 64 };
 
 static const char *const whole[] = {"key", "sig", "hmac", "auth",
-    "authorization", "pass", "pwd", "sid", "session", "jwt"};
+    "authorization", "bearer", "oauth", "pass", "pwd", "sid", "session", "jwt"};
 
+/* Not "key": a monkey, a sort key and a turkey end in it. */
 static const char *const ends[] = {"token", "secret", "password", "passwd",
-    "signature", "apikey", "accesskey", "authkey", "licensekey", "credential",
-    "sessionid"};
+    "passcode", "passphrase", "signature", "credential", "authcode", "sessid",
+    "sessionid", "sessionkey", "sesskey", "apikey", "appkey", "accesskey",
+    "accesskeyid", "authkey", "clientkey", "consumerkey", "licensekey",
+    "privatekey", "secretkey", "sharedkey", "subscriptionkey", "userkey"};
 
 static bool
 ends_in(const char *s, size_t n, const char *end)

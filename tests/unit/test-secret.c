@@ -42,11 +42,14 @@ static const char *const keys[] = {"token", "Token", "access_token",
     "key", "password", "user_password", "passwd", "pwd", "pass", "secret",
     "client_secret", "auth", "authorization", "sig", "signature", "hmac",
     "X-Amz-Signature", "X-Amz-Credential", "sid", "PHPSESSIONID", "jwt",
-    "%74oken", "t%6Fken", "token[]"};
+    "%74oken", "t%6Fken", "token[]", "PHPSESSID", "appkey", "app_key",
+    "subscription-key", "private_key", "secret-key", "user_key", "userKey",
+    "auth_code", "bearer", "oauth", "passcode", "AWSAccessKeyId", "sesskey"};
 
 static const char *const plain[] = {"id", "page", "keyword", "keys", "monkey",
     "author", "authors", "tokens", "signal", "passage", "side", "q", "lang",
-    "secretary", "", "passport", "design"};
+    "secretary", "", "passport", "design", "code", "sort_key", "turkey",
+    "sessions", "forbearers", "postcode"};
 
 static void
 keys_and_users_are_left_out(void **state)
