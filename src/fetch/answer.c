@@ -223,6 +223,15 @@ unchanged(const struct transfer *t, struct page *page)
 	page->last_modified = t->job->last_modified;
 }
 
+/* When the answer was made, by the server's clock if it has one. */
+static int64_t
+made_at(const struct transfer *t)
+{
+	int64_t date = date_of(header(t, "Date"));
+
+	return date != INSTANT_NONE ? date : clock_now();
+}
+
 /* A Last-Modified of the answer's own second may be followed by another change
  * in that second, which would never be seen (RFC 9110 §8.8.2.2); an ETag tells
  * the two apart. */
@@ -230,10 +239,8 @@ static bool
 is_just_modified(const struct transfer *t)
 {
 	int64_t modified = date_of(header(t, "Last-Modified"));
-	int64_t date = date_of(header(t, "Date"));
 
-	return modified != INSTANT_NONE && date != INSTANT_NONE &&
-	       date - modified <= JUST_NOW;
+	return modified != INSTANT_NONE && made_at(t) - modified <= JUST_NOW;
 }
 
 static char *
@@ -301,12 +308,11 @@ void
 answer_pace(
     struct arena *a, const struct transfer *t, struct fetch_result *result)
 {
-	int64_t date = date_of(header(t, "Date"));
 	const struct pace_life life = {
 	    .cache_control = header_list(a, t, "Cache-Control"),
 	    .expires = header_line(a, t, "Expires"),
 	    .age = header(t, "Age"),
-	    .date = date != INSTANT_NONE ? date : clock_now()};
+	    .date = made_at(t)};
 
 	result->retry_after =
 	    pace_retry_after(header(t, "Retry-After"), life.date);

@@ -174,9 +174,14 @@ servers_say_when_to_come_again(void **state)
 static void
 without_a_date_our_clock_counts(void **state)
 {
-	const struct outcome *o =
-	    run_one(*state, "/date?none&expires=100&retry=50");
+	struct run *r = *state;
+	const struct outcome *o = &r->out[0];
 
+	(void)run_add(r, "/date?none&expires=100&retry=50&age=0");
+	(void)run_add(r, "/date?none&age=60");
+	run_fetch(r);
+	assert_string_equal(o->last_modified, "");
+	assert_string_not_equal(r->out[1].last_modified, "");
 	assert_in_range(o->fresh, 95, 100);
 	assert_in_range(o->retry_after, 45, 50);
 }

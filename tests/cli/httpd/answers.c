@@ -67,16 +67,18 @@ static bool
 serve_date(const struct request *r)
 {
 	char date[64];
-	char retry[64];
+	char retry[64], modified[64];
 
 	(void)http_date(time(NULL) + query_number(r, "skew="), date);
 	if (strstr(r->query, "none") != NULL) {
 		(void)http_date(time(NULL) + query_number(r, "expires="), date);
 		(void)http_date(time(NULL) + query_number(r, "retry="), retry);
+		(void)http_date(time(NULL) - query_number(r, "age="), modified);
 		return send_format(r->fd,
 		    "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n"
-		    "Expires: %s\r\nRetry-After: %s\r\n\r\ndate\n",
-		    date, retry);
+		    "Expires: %s\r\nRetry-After: %s\r\n"
+		    "Last-Modified: %s\r\n\r\ndate\n",
+		    date, retry, modified);
 	}
 	return send_format(r->fd,
 	    "HTTP/1.1 200 OK\r\nDate: %s\r\nContent-Length: 5\r\n\r\ndate\n",
