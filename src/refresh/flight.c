@@ -5,7 +5,10 @@
 #include "base/limits.h"
 #include "refresh/publish.h"
 
-enum { FAILURES_TOLD = 3 }; /* the first failure in a row that cron mails */
+enum {
+	FAILURES_TOLD = 3, /* the first failure in a row that cron mails */
+	TELL_AGAIN = DAY * 3 / 4 /* who fails for days is asked so often */
+}; /* the first failure in a row that cron mails */
 
 void
 flight_report(struct refreshing *r, const struct refresh_outcome *outcome)
@@ -34,10 +37,9 @@ should_tell(const struct refreshing *r, const struct flight *f, int failures)
 		return true;
 	if (failures < FAILURES_TOLD)
 		return false;
-	/* A clock that was once ahead must not silence a source, nor one that
-	 * was taken a little before it was due. */
+	/* A clock that was once ahead must not silence a source. */
 	return f->health.told == INSTANT_NONE || f->health.told > r->run->now ||
-	       r->run->now - f->health.told >= DAY - DUE_SLACK;
+	       r->run->now - f->health.told >= TELL_AGAIN;
 }
 
 /* Saves that the source failed; -1 where the store is what failed. */

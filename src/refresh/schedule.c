@@ -17,7 +17,7 @@ enum {
 	PRECISE = 5 * MINUTE,     /* of an instant that is measured by */
 	COUNTED = 3,              /* new lines that are a rate */
 	GAP_LEAST = 5 * MINUTE,   /* a gap alone makes no room smaller */
-	JITTER_SHARE = 4,         /* of a back-off; so much may come on top */
+	JITTER_SHARE = 4,         /* of a back-off; so much is left to chance */
 	BACK_OFF = DAY,
 	DOUBLINGS = 16, /* of a minute: more than a day */
 };
@@ -205,23 +205,23 @@ chance(const char *name, int64_t at)
 	return h ^ h >> 32;
 }
 
-/* Sources that failed together don't come back together. */
+/* Sources that failed together don't come back together, from the first failure
+ * on. At the end there is no room above: the chance is taken off. */
 static int64_t
 backed_off(const struct source *source, const struct health *h, int64_t usual)
 {
-	int doublings = h->failures - 1;
-	int64_t wait;
+	int doublings =
+	    (int)most(0, least((int64_t)h->failures - 1, DOUBLINGS));
+	int64_t wait, extra;
 
 	if (usual >= BACK_OFF)
 		return usual;
-	if (doublings <= 0)
-		return usual;
-	if (doublings > DOUBLINGS)
-		return BACK_OFF;
-	wait = most(usual, 1) << doublings;
-	wait += (int64_t)(chance(source->name, h->last_attempt) %
+	wait = least(most(usual, 1) << doublings, BACK_OFF);
+	extra = (int64_t)(chance(source->name, h->last_attempt) %
 			  (uint64_t)(wait / JITTER_SHARE + 1));
-	return least(wait, BACK_OFF);
+	if (wait + extra <= BACK_OFF)
+		return wait + extra;
+	return most(usual, BACK_OFF - extra);
 }
 
 /* No server is troubled by a look at a file. */
