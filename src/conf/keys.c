@@ -197,7 +197,7 @@ static const struct key keys[] = {
     {"fetch.header", add_header, AT(fetch.headers), .hi = LIMIT_HEADERS,
 	.repeats = true, .secret = true,
 	.right = "Name: value, at most 16 of them, and none that the program "
-		 "sets itself, such as Host or Cookie"},
+		 "sets itself, such as Host or Range"},
     {"fetch.command", set_command, AT(fetch.command), .hi = LIMIT_TEXT,
 	.secret = true,
 	.right = "a program and its arguments, at most 64 words, each quote "

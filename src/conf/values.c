@@ -170,7 +170,7 @@ static bool
 is_reserved(const char *name, size_t n)
 {
 	static const char *const names[] = {"Accept-Encoding", "Connection",
-	    "Content-Length", "Cookie", "Expect", "Host", "If-Modified-Since",
+	    "Content-Length", "Expect", "Host", "If-Modified-Since",
 	    "If-None-Match", "If-Range", "Proxy-Authorization", "Range", "TE",
 	    "Trailer", "Transfer-Encoding", "Upgrade", NULL};
 

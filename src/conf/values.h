@@ -25,7 +25,7 @@ bool value_is_url(const char *s);
 bool value_is_language(const char *s);
 
 /* Whether s is a request header, "Name: value", that a definition may set:
- * those that the program itself answers for (Host, Cookie, …) are not. */
+ * those that the program itself answers for (Host, Range, …) are not. */
 bool value_is_header(const char *s);
 
 #endif

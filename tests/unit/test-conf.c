@@ -301,10 +301,10 @@ static const struct fault faults[] = {
     {"[fetch]\nmax-bytes = 33M\n",
 	"x.conf:2: max-bytes can't be \"33M\"; give bytes, or 500k, 8M, up "
 	"to 32M"},
-    {"[fetch]\nheader = Cookie: a=b\n",
-	"x.conf:2: header can't be \"Cookie\"; give Name: value, at most "
+    {"[fetch]\nheader = Range: bytes=0-\n",
+	"x.conf:2: header can't be \"Range\"; give Name: value, at most "
 	"16 of them, and none that the program sets itself, such as Host or "
-	"Cookie"},
+	"Range"},
     {"[feed]\nentries = many\n",
 	"x.conf:2: entries can't be \"many\"; give a number from 1 to "
 	"10000"},

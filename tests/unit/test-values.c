@@ -198,8 +198,8 @@ static const struct shape headers[] = {
     {"X-Name : value", false},
     {"X: a\r\nHost: b", false},
     {"X: a\nb", false},
-    {"Cookie: a=b", false},
-    {"cookie: a=b", false},
+    {"Cookie: a=b", true}, /* what walls of consent ask for */
+    {"Cookie2: a=b", true},
     {"Host: example.org", false},
     {"Content-Length: 3", false},
     {"If-None-Match: \"x\"", false},
