@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "base/instant.h"
+#include "resolve/resolve.h"
 
 enum {
 	STRAYS = 3,               /* lines that are pinned together */
@@ -119,13 +120,15 @@ is_stray(const struct walk *w, size_t i, size_t end)
 	int64_t above = i > 0 ? phase(w, i - 1) : w->fetched;
 	int64_t join = gap_between(above, phase(w, end)), sum = 0;
 	int needed = PINNED_EVIDENCE + (int)(end - i - 1) * PINNED_MORE;
+	/* the first line below may be ahead of the fetch */
+	int64_t least = i > 0 ? DAY : DAY - RESOLVE_SKEW;
 	struct ordinary o;
 
 	if (i > 0)
 		needed = MISPLACED_EVIDENCE;
 	for (size_t k = i; k <= end; k++)
 		sum += w->gaps[k];
-	if (sum < DAY || sum - join > DAY + DISORDER)
+	if (sum < least || sum - join > DAY + DISORDER)
 		return false; /* taking them out doesn't save one midnight */
 	o = ordinary_gaps(w, i, end);
 	if (o.n < STRAY_WITNESSES ||
