@@ -48,6 +48,29 @@ is_valid(struct arena *a, const struct health *h, const struct source *s,
 	return h->url[n] == '\0' || h->url[n] == '\n';
 }
 
+static bool
+is_same_definition(const struct refreshing *r, const struct flight *f)
+{
+	const char *from;
+
+	return is_valid(r->scratch, &f->health, f->job->source, &from);
+}
+
+/* The rules proved wrong on the page: they are known by now, but no validator
+ * and no body belongs to them. */
+static void
+know_definition(const struct refreshing *r, struct flight *f)
+{
+	struct health *h = &f->health;
+
+	if (is_same_definition(r, f))
+		return;
+	h->url = validity(r->scratch, f->job->source);
+	h->etag = h->last_modified = NULL;
+	h->body_hash = 0;
+	h->body_length = 0;
+}
+
 /* The health of a source after a good fetch. It still counts as failing until
  * its feeds are written too. */
 static struct health
@@ -228,6 +251,21 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	}
 }
 
+/* Whose fault it is that a page couldn't be read. Whoever read it may be the
+ * page's: only a definition that has rules can be wrong. */
+static void
+blame(const struct refreshing *r, struct flight *f, struct finding *found)
+{
+	struct err *err = &found->err;
+
+	if (err->kind == ERR_USAGE || (err->kind == ERR_DEFINITION &&
+					  f->job->source->ticker.items == NULL))
+		err->kind = ERR_PAGE;
+	if (err->kind == ERR_DEFINITION)
+		know_definition(r, f);
+	judge_size(&f->health, found->extract.text.len, err);
+}
+
 /* Takes what the jail has come to. */
 static void
 on_found(void *ctx)
@@ -245,8 +283,7 @@ on_found(void *ctx)
 		if (rc == 0)
 			rc = take_in(r, f, &found.extract, &o, &found.err);
 		else
-			judge_size(
-			    &f->health, found.extract.text.len, &found.err);
+			blame(r, f, &found);
 		flight_conclude(r, f, &o, rc, &found.err);
 		arena_reset(r->scratch);
 	}
@@ -303,15 +340,17 @@ is_due(struct refreshing *r, const struct flight *f)
 	return false;
 }
 
-/* A definition that was mended is tried as if it were new. */
+/* A definition that was mended is tried as if it were new; one that fails on
+ * its page as it did is a failure like any. */
 static void
-forgive_definition(struct health *h)
+forgive_definition(const struct refreshing *r, struct flight *f)
 {
 	const char *word = err_word(ERR_DEFINITION);
+	struct health *h = &f->health;
 	size_t n = strlen(word);
 
 	if (h->failure == NULL || strncmp(h->failure, word, n) != 0 ||
-	    h->failure[n] != ':')
+	    h->failure[n] != ':' || is_same_definition(r, f))
 		return;
 	h->failures = 0;
 	h->failure = NULL;
@@ -332,10 +371,12 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 		return false;
 	}
 	if (job->source == NULL) {
+		/* Mended, it may be what it was when all was well. */
+		f->health.url = NULL;
 		flight_fail(r, f, job->broken);
 		return false;
 	}
-	forgive_definition(&f->health);
+	forgive_definition(r, f);
 	return is_due(r, f);
 }
 

@@ -387,6 +387,29 @@ a_broken_definition_is_a_failure_like_any(void **state)
 	assert_true(f->last.tell);
 }
 
+/* Compiled it is fine; it fails on what stands on the page. */
+static void
+a_rule_that_fails_on_its_page_counts_until_it_changes(void **state)
+{
+	struct fixture *f = *state;
+
+	go(f, 0, false);
+	f->source.ticker.items = "//li[id(foo(3))]";
+	for (int i = 1; i <= 3; i++) {
+		go(f, i * DAY, false);
+		assert_int_equal(f->kind, ERR_DEFINITION);
+		assert_int_equal(f->last.failures, i);
+		assert_int_equal(f->last.tell, i == 3);
+	}
+	f->source.ticker.items = "count(//li)"; /* another */
+	go(f, 3 * DAY + HOUR, false);
+	assert_int_equal(f->kind, ERR_DEFINITION);
+	assert_int_equal(f->last.failures, 1);
+	f->source.ticker.items = "//li";
+	go(f, 3 * DAY + 2 * HOUR, false);
+	assert_int_equal(f->last.state, REFRESH_UPDATED);
+}
+
 static void
 feeds_that_cannot_be_written_heal_later(void **state)
 {
@@ -425,6 +448,7 @@ static const struct CMUnitTest tests[] = {
     with_fixture(a_run_that_is_to_end_leaves_the_rest_as_it_was),
     with_fixture(failures_are_told_at_the_third_and_then_daily),
     with_fixture(a_broken_definition_is_a_failure_like_any),
+    with_fixture(a_rule_that_fails_on_its_page_counts_until_it_changes),
     with_fixture(feeds_that_cannot_be_written_heal_later),
 };
 
