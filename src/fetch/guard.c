@@ -10,9 +10,9 @@
 #define PRIVATE       "a private network"
 #define LOCAL_LINK    "the local link"
 #define MULTICAST     "a multicast group"
-#define RESERVED      "no one"
+#define RESERVED      GUARD_NO_ONE
 
-enum { V4_BYTES = 4, V6_BYTES = 16, BYTE = 8 };
+enum { V4_BYTES = 4, V6_BYTES = 16, BYTE = 8, V4_TEXT = 256 };
 
 /* Addresses that begin with the first `bits` of `start`. */
 struct range {
@@ -143,13 +143,31 @@ is_below(const char *host, const char *name)
 	       (host_n == n || host[host_n - n - 1] == '.');
 }
 
+/* Addresses in all spellings that a resolver takes ("127.1", "0x7f.1"), with or
+ * without a final dot. */
+static int
+is_v4(const char *host, struct in_addr *out)
+{
+	char copy[V4_TEXT];
+	size_t n = strlen(host);
+
+	if (n > 0 && host[n - 1] == '.')
+		n--;
+	if (n >= sizeof(copy))
+		return 0;
+	memcpy(copy, host, n);
+	copy[n] = '\0';
+	return inet_aton(copy, out) != 0;
+}
+
 const char *
 guard_kind_of_host(const char *host)
 {
 	unsigned char bytes[V6_BYTES];
+	struct in_addr v4_bytes;
 
-	if (inet_pton(AF_INET, host, bytes) == 1)
-		return kind_of_v4(bytes);
+	if (is_v4(host, &v4_bytes))
+		return kind_of_v4((const unsigned char *)&v4_bytes);
 	if (strchr(host, ':') != NULL)
 		return inet_pton(AF_INET6, host, bytes) == 1 ? kind_of_v6(bytes)
 							     : RESERVED;

@@ -12,6 +12,9 @@
 #include <stddef.h>
 #include <sys/socket.h>
 
+/* What an address belongs to that none should ask for. */
+#define GUARD_NO_ONE "no one"
+
 enum { GUARD_TEXT = 46 }; /* bytes of an address as text, with its NUL */
 
 /* What an address belongs to, in words: "this computer", "a private network";

@@ -3,6 +3,7 @@
 
 #include "fetch/proxy.h"
 #include "fetch/request.h"
+#include "text/idn.h"
 
 /* libcurl calls it for each address that it tries. */
 static curl_socket_t
@@ -72,6 +73,24 @@ is_allowed(const struct transfer *t, const struct origin *home,
 	       (source->name == NULL && strcmp(home->host, there->host) == 0);
 }
 
+/* What the host belongs to by its looks, as libcurl will ask for it: names past
+ * ASCII are written in it first, and then "①②⑦.0.0.1" is an address. One that
+ * nobody can write so is asked for by nobody. */
+static const char *
+kind_of(struct arena *a, const char *host)
+{
+	size_t n = strlen(host);
+	const char *ascii = idn_ascii(a, host, n);
+
+	if (ascii != NULL)
+		return guard_kind_of_host(ascii);
+	for (size_t i = 0; i < n; i++) {
+		if ((unsigned char)host[i] >= 0x80)
+			return GUARD_NO_ONE;
+	}
+	return guard_kind_of_host(host);
+}
+
 static int
 say_refused(const struct transfer *t, struct err *err)
 {
@@ -85,7 +104,7 @@ say_refused(const struct transfer *t, struct err *err)
 }
 
 int
-reach_set(struct transfer *t, const struct origin *home,
+reach_set(struct transfer *t, struct arena *a, const struct origin *home,
     const struct origin *there, struct err *err)
 {
 	const char *proxy = proxy_for(there);
@@ -94,7 +113,7 @@ reach_set(struct transfer *t, const struct origin *home,
 	t->reach.refused = NULL;
 	t->reach.anywhere = allowed || proxy != NULL;
 	if (!allowed && proxy != NULL)
-		t->reach.refused = guard_kind_of_host(there->host);
+		t->reach.refused = kind_of(a, there->host);
 	if (t->reach.refused != NULL) {
 		(void)snprintf(t->reach.address, sizeof(t->reach.address),
 		    "%.*s", (int)sizeof(t->reach.address) - 1, there->host);
@@ -121,5 +140,5 @@ fetch_private_kind(struct arena *a, const char *url)
 
 	if (!url_is_http(url) || url_origin(a, url, &origin) < 0)
 		return NULL;
-	return guard_kind_of_host(origin.host);
+	return kind_of(a, origin.host);
 }

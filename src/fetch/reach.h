@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "fetch/transfer.h"
 #include "fetch/url.h"
@@ -18,7 +19,7 @@
 /* Sets proxy and guard for a request to `there`; `home` is what the job's url
  * leads to. An address that no definition names was given by the user, whose
  * own host it may be. ERR_FETCH: it can't be. */
-int reach_set(struct transfer *t, const struct origin *home,
+int reach_set(struct transfer *t, struct arena *a, const struct origin *home,
     const struct origin *there, struct err *err);
 
 /* Whether an address was refused, for want of which the request failed; err

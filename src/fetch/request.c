@@ -226,7 +226,7 @@ request_set(
 	    url_origin(a, encoded, &there) < 0)
 		return err_set(
 		    err, ERR_FETCH, "the url names no host; correct it");
-	if (reach_set(t, &home, &there, err) < 0 ||
+	if (reach_set(t, a, &home, &there, err) < 0 ||
 	    add_headers(t, is_home(&home, &there), err) < 0)
 		return -1;
 	if (gave_validators(t, encoded) && add_validators(t, a, err) < 0)

@@ -122,12 +122,40 @@ a_proxy_may_be_private(void **state)
 	assert_error(&r->out[3], ERR_HTTP, "404");
 }
 
+/* libcurl writes names in ASCII before it asks the proxy. */
+static void
+a_proxy_is_asked_for_no_address_in_disguise(void **state)
+{
+	static const char *const hosts[] = {"127。0。0。1", "127．0．0．1",
+	    "①②⑦.0.0.1", "127.0.0.1.", "１２７.1", "ⓛocalhost", "localhost.",
+	    "%EF%BC%91%EF%BC%92%EF%BC%97.0.0.1", "0x7f.1.", "a_ä。127.0.0.1"};
+	struct run *r = *state;
+	char proxy[64], url[128];
+
+	(void)testserver_url(run_server(), "", proxy, sizeof(proxy));
+	assert_int_equal(setenv("http_proxy", proxy, 1), 0);
+	for (size_t i = 0; i < sizeof(hosts) / sizeof(hosts[0]); i++) {
+		(void)snprintf(
+		    url, sizeof(url), "http://%s/page.html", hosts[i]);
+		(void)run_add(r, url);
+		define(r, r->n - 1, false);
+	}
+	(void)run_add(r, "http://münchen.invalid./page.html");
+	define(r, r->n - 1, false);
+	run_fetch(r);
+	assert_int_equal(unsetenv("http_proxy"), 0);
+	for (size_t i = 0; i + 1 < r->n; i++)
+		assert_error(&r->out[i], ERR_FETCH, "which belongs to ");
+	assert_error(&r->out[r->n - 1], ERR_HTTP, "404");
+}
+
 static const struct CMUnitTest tests[] = {
     RUN_TEST(a_definition_needs_leave),
     RUN_TEST(the_user_may_name_an_address_but_not_a_page),
     RUN_TEST(a_connection_that_is_there_already_is_looked_at),
     RUN_TEST(other_spellings_are_the_same_address),
     RUN_TEST(a_proxy_may_be_private),
+    RUN_TEST(a_proxy_is_asked_for_no_address_in_disguise),
 };
 
 int
