@@ -407,7 +407,7 @@ a_rule_that_fails_on_its_page_counts_until_it_changes(void **state)
 	assert_int_equal(f->last.failures, 1);
 	f->source.ticker.items = "//li";
 	go(f, 3 * DAY + 2 * HOUR, false);
-	assert_int_equal(f->last.state, REFRESH_UPDATED);
+	assert_int_equal(f->last.state, REFRESH_UNCHANGED);
 }
 
 static void
