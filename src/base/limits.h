@@ -28,8 +28,6 @@ enum {
 	/* Bytes of a robots.txt that are read: what RFC 9309 §2.5 asks for at
 	 * the least, some ten thousand rules. */
 	LIMIT_ROBOTS = 500 * 1024,
-	/* Of one that comes; what is larger is taken for no answer. */
-	LIMIT_ROBOTS_WIRE = 2 * 1024 * 1024,
 	/* Its rules as they are kept: an escaped byte takes three. */
 	LIMIT_ROBOTS_TEXT = 4 * LIMIT_ROBOTS,
 	/* A Crawl-delay past a day is a way to say no, and there is a better

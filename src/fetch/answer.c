@@ -355,6 +355,23 @@ overrun(struct err *err)
 	    "there; the server is wrong");
 }
 
+/* Whether what came is not what was wanted, or not all of it; err says so. */
+static bool
+is_broken(const struct transfer *t, CURLcode code, long status, struct err *err)
+{
+	if (t->stop == STOP_CUT && holds_page(t, status))
+		return false;
+	if (t->stop != STOP_NONE || code == CURLE_FILESIZE_EXCEEDED)
+		(void)stopped(t, err);
+	else if (reach_refused(t, code, err))
+		return true;
+	else if (code != CURLE_OK && code != CURLE_HTTP_RETURNED_ERROR)
+		(void)failed(t, code, err);
+	else
+		return false;
+	return true;
+}
+
 int
 answer_read(struct arena *a, const struct transfer *t, CURLcode code,
     struct page *page, struct err *err)
@@ -363,12 +380,8 @@ answer_read(struct arena *a, const struct transfer *t, CURLcode code,
 	long status = 0;
 
 	(void)curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
-	if (t->stop != STOP_NONE || code == CURLE_FILESIZE_EXCEEDED)
-		return stopped(t, err);
-	if (reach_refused(t, code, err))
+	if (is_broken(t, code, status, err))
 		return -1;
-	if (code != CURLE_OK && code != CURLE_HTTP_RETURNED_ERROR)
-		return failed(t, code, err);
 	memset(page, 0, sizeof(*page));
 	if (status == STATUS_NOT_MODIFIED && t->conditional)
 		unchanged(t, page);

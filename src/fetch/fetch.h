@@ -27,6 +27,7 @@ struct fetch_job {
 	const char *last_modified;   /* NULL */
 	const char *from; /* the address that gave them, and gets them back: a
 	                     result's; NULL: the source's own */
+	bool cut; /* of what is longer than max-bytes take the beginning */
 };
 
 /* What came of a job; all of it is gone when the call that tells it returns. */

@@ -106,7 +106,7 @@ set_target(struct transfer *t, const char *url)
 	       curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, milliseconds_left(t)) ==
 		   CURLE_OK &&
 	       curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE,
-		   (curl_off_t)t->body.max) == CURLE_OK;
+		   t->job->cut ? 0 : (curl_off_t)t->body.max) == CURLE_OK;
 }
 
 int

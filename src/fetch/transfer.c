@@ -81,6 +81,16 @@ is_page(const struct transfer *t)
 	return type == NULL || mediatype_of_no_page(type) == NULL;
 }
 
+/* The body is as long as it may be. */
+static void
+fill_up(struct transfer *t, const char *bytes)
+{
+	t->stop = STOP_BODY;
+	if (t->job->cut &&
+	    buf_add(&t->body, bytes, t->body.max - t->body.len) == 0)
+		t->stop = STOP_CUT;
+}
+
 static size_t
 take_body(char *bytes, size_t size, size_t n, void *ctx)
 {
@@ -91,7 +101,7 @@ take_body(char *bytes, size_t size, size_t n, void *ctx)
 		return 0;
 	}
 	if (buf_add(&t->body, bytes, size * n) < 0) {
-		t->stop = STOP_BODY;
+		fill_up(t, bytes);
 		return 0;
 	}
 	return size * n;

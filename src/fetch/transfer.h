@@ -18,6 +18,7 @@
 enum transfer_stop {
 	STOP_NONE,
 	STOP_BODY, /* the body would pass its maximum */
+	STOP_CUT,  /* it did, and is wanted up to there */
 	STOP_HEAD, /* the header lines would pass LIMIT_HEAD */
 	STOP_TYPE  /* the body is of a type that is no page */
 };

@@ -295,7 +295,8 @@ file_of(const struct asking *k, size_t first)
 	s->name = k->sources[k->wishes[first].source]->name;
 	s->url =
 	    arena_printf(k->a, "%s/robots.txt", k->wishes[first].site.origin);
-	s->fetch.max_bytes = LIMIT_ROBOTS_WIRE;
+	/* one more tells that there was more */
+	s->fetch.max_bytes = LIMIT_ROBOTS + 1;
 	s->fetch.headers = headers;
 	s->fetch.headers_n = sizeof(headers) / sizeof(headers[0]);
 	for (size_t i = first; i < end; i++) {
@@ -322,7 +323,8 @@ look_up(struct asking *k, size_t first)
 		k->wishes[first].site.origin, &r, &err) < 0) {
 		fail_site(k, first, &err);
 	} else if (is_due(&r, k->run->now)) {
-		k->jobs[k->jobs_n].source = file_of(k, first);
+		k->jobs[k->jobs_n] = (struct fetch_job){
+		    .source = file_of(k, first), .cut = true};
 		k->first[k->jobs_n++] = first;
 	} else {
 		judge_site(k, first, &r, NULL);

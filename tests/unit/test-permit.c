@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -125,6 +126,29 @@ each_path_is_judged_by_one_file(void **state)
 	assert_null(strstr(f->permits[1].why, "c=1"));
 	assert_int_equal(f->permits[1].again, NOW + DAY);
 	assert_int_equal(f->permits[2].state, PERMIT_GIVEN);
+}
+
+/* RFC 9309 §2.5: what is past a limit may be left out, no more. */
+static void
+a_long_file_is_read_as_far_as_it_goes(void **state)
+{
+	enum { LINES = 60000 };
+	static const char line[] = "# a word to all robots, ever the same\n";
+	static const char rule[] = "User-agent: *\nDisallow: /b\n";
+	struct fixture *f = *state;
+	char *text = malloc(sizeof(rule) + LINES * sizeof(line));
+	char *p = text;
+
+	assert_non_null(text);
+	p += snprintf(p, sizeof(rule), "%s", rule);
+	for (size_t i = 0; i < LINES; i++)
+		p += snprintf(p, sizeof(line), "%s", line);
+	put(f, "robots.txt", text);
+	free(text);
+	ask_at(f, SOURCES, NOW);
+	assert_int_equal(f->permits[0].state, PERMIT_GIVEN);
+	assert_int_equal(f->permits[1].state, PERMIT_REFUSED);
+	assert_int_equal(f->permits[2].state, PERMIT_REFUSED);
 }
 
 static void
@@ -253,7 +277,7 @@ static const struct answer answers[] = {
     {"301\nLocation: /hang-up\n", PERMIT_UNKNOWN},
     {"301\nLocation: /redirect-loop\n", PERMIT_UNKNOWN},
     {"302\nLocation: /short\n", PERMIT_UNKNOWN},
-    {"302\nLocation: /endless\n", PERMIT_UNKNOWN},
+    {"302\nLocation: /endless\n", PERMIT_GIVEN}, /* no rule so far */
     {"200\nContent-Encoding: gzip\n", PERMIT_UNKNOWN},
     {"200\nContent-Type: text/html\n", PERMIT_GIVEN},
 };
@@ -304,6 +328,7 @@ main(void)
 	static struct fixture f;
 	struct CMUnitTest tests[] = {
 	    PERMIT_TEST(each_path_is_judged_by_one_file),
+	    PERMIT_TEST(a_long_file_is_read_as_far_as_it_goes),
 	    PERMIT_TEST(who_needs_none_has_it),
 	    PERMIT_TEST(an_answer_holds_for_a_day),
 	    PERMIT_TEST(a_file_in_trouble_is_asked_ever_more_rarely),

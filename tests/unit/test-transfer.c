@@ -153,7 +153,31 @@ time_runs_out(void **state)
 	assert_int_equal(r->out[2].order, 1);
 }
 
+static void
+the_beginning_of_a_long_body_will_do(void **state)
+{
+	static const char *const paths[] = {"/endless", "/long.txt"};
+	struct run *r = *state;
+	char *text = calloc(1, 70000);
+
+	assert_non_null(text);
+	memset(text, 'a', 70000);
+	assert_int_equal(
+	    testserver_write(run_server(), "long.txt", text, 70000), 0);
+	free(text);
+	for (size_t i = 0; i < 2; i++) {
+		run_add(r, paths[i])->cut = true;
+		r->sources[i].fetch.max_bytes = 65537;
+	}
+	run_fetch(r);
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(r->out[i].kind, ERR_NONE);
+		assert_int_equal(r->out[i].len, 65537);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
+    RUN_TEST(the_beginning_of_a_long_body_will_do),
     RUN_TEST(a_request_says_who_we_are_and_no_more),
     RUN_TEST(a_redirect_adds_neither_cookie_nor_referer),
     RUN_TEST(a_definition_adds_and_replaces_headers),
