@@ -61,7 +61,7 @@ become(const char *const *words, char *const *environment, int out, int err)
 	int in = open("/dev/null", O_RDONLY | O_CLOEXEC);
 
 	(void)setpgid(0, 0);
-	/* It ends with us, however we end. */
+	/* It ends with us, however we end; not so what it has begun. */
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	(void)sigemptyset(&none);
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
