@@ -28,6 +28,28 @@ open_socket(struct cell *c)
 	return pair[1];
 }
 
+/* A fork fails by other errors: nobody answered. */
+static bool
+is_dead(int error)
+{
+	return error == EPIPE || error == ECHILD || error == ECONNRESET;
+}
+
+/* A worker of the zygote, or of the one that was set aside beside it: by now we
+ * know too much to fork another. */
+static pid_t
+fork_worker(struct jail *j, int fd)
+{
+	pid_t pid = zygote_fork(&j->zygote, fd);
+
+	if (pid >= 0 || !is_dead(errno) || j->spare.fd < 0)
+		return pid;
+	zygote_close(&j->zygote);
+	j->zygote = j->spare;
+	j->spare.fd = -1;
+	return zygote_fork(&j->zygote, fd);
+}
+
 int
 cell_start(struct jail *j, struct cell *c)
 {
@@ -36,7 +58,7 @@ cell_start(struct jail *j, struct cell *c)
 
 	if (fd < 0)
 		return -1;
-	pid = j->plan.replaced ? zygote_fork(&j->zygote, fd)
+	pid = j->plan.replaced ? fork_worker(j, fd)
 			       : zygote_fork_here(&j->plan, fd);
 	(void)close(fd);
 	if (pid < 0) {

@@ -44,6 +44,7 @@ struct cell {
 struct jail {
 	struct jail_plan plan;
 	struct zygote zygote;
+	struct zygote spare;       /* takes its place when it dies */
 	struct job *first, **last; /* that wait */
 	size_t waiting;
 	size_t unfinished;

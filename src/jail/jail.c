@@ -33,7 +33,7 @@ jail_open(const struct jail_plan *plan, struct jail **out, struct err *err)
 	j->plan = *plan;
 	j->plan.workers = n;
 	j->last = &j->first;
-	j->zygote.fd = -1;
+	j->zygote.fd = j->spare.fd = -1;
 	if ((plan->replaced ? zygote_open(&j->zygote, &j->plan)
 			    : cell_start(j, &j->cells[0])) < 0) {
 		(void)err_set(err, ERR_PAGE, "no process to read a page in: %s",
@@ -41,6 +41,8 @@ jail_open(const struct jail_plan *plan, struct jail **out, struct err *err)
 		free(j);
 		return -1;
 	}
+	if (plan->replaced) /* it goes without, too */
+		(void)zygote_open(&j->spare, &j->plan);
 	*out = j;
 	return 0;
 }
@@ -58,6 +60,7 @@ jail_close(struct jail *j)
 		cell_clear(c);
 	}
 	zygote_close(&j->zygote);
+	zygote_close(&j->spare);
 	frame_clear(&j->taken);
 	while (j->first != NULL) {
 		struct job *next = j->first->next;
