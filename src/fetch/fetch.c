@@ -162,6 +162,13 @@ begin(struct fetcher *f, struct transfer *t, const struct fetch_job *job,
 	return err_set(err, ERR_FETCH, "libcurl takes no request");
 }
 
+/* What was told of the jobs before it may have made it idle. */
+static bool
+is_wanted(const struct fetcher *f, size_t job)
+{
+	return f->run->wanted == NULL || f->run->wanted(f->run->ctx, job);
+}
+
 /* Hands the next job whose host is at rest to an idle transfer. */
 static void
 begin_next(struct fetcher *f, struct transfer *t)
@@ -170,9 +177,11 @@ begin_next(struct fetcher *f, struct transfer *t)
 		size_t next = queue_take(f->queue);
 		struct err err;
 
-		if (begin(f, t, &f->jobs[next], &err) == 0)
-			return;
-		report_failure(f, &f->jobs[next], &err);
+		if (is_wanted(f, next)) {
+			if (begin(f, t, &f->jobs[next], &err) == 0)
+				return;
+			report_failure(f, &f->jobs[next], &err);
+		}
 		queue_release(f->queue, next);
 	}
 }

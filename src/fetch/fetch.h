@@ -79,14 +79,17 @@ struct fetch_run {
 	fetch_done *done;
 	void *ctx;                     /* for the calls, the side's too */
 	const struct fetch_side *side; /* or NULL */
+	/* Asked as a job with an http address is about to begin: whether it
+	 * still should; if not, it is never reported. NULL: all should. */
+	bool (*wanted)(void *ctx, size_t job);
 	/* Called at least once a second with how many are under way; false
 	 * ends it all: what is not reported by then never is. NULL: nobody
 	 * asks. */
 	bool (*turn)(void *ctx, size_t running);
 };
 
-/* Gets n pages, those of one host one after another. 0 when every job has been
- * reported, and nothing is pending at the side, or when `turn` ended it; -1
+/* Gets n pages, those of one host one after another. 0 when every job that
+ * is wanted has been reported, and nothing is pending at the side, or when `turn` ended it; -1
  * only if nothing could be started at all (ERR_FETCH). */
 int fetch_all(const struct fetch_run *run, const struct fetch_job *jobs,
     size_t n, struct err *err);

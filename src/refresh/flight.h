@@ -11,6 +11,7 @@
 #include "model/page.h"
 #include "refresh/judge.h"
 #include "refresh/refresh.h"
+#include "refresh/sites.h"
 #include "store/store.h"
 
 enum { DUE_SLACK = 10 }; /* seconds: cron is never on the second */
@@ -18,7 +19,8 @@ enum { DUE_SLACK = 10 }; /* seconds: cron is never on the second */
 /* A fetch under way, and the source it is for. */
 struct flight {
 	const struct refresh_job *job;
-	struct health health;   /* as the store has it */
+	struct health health;     /* as the store has it */
+	struct shared_site *site; /* NULL: none */
 	bool unread;            /* it couldn't be read: not to be overwritten */
 	struct page page;       /* what is said of a page that is in the jail */
 	struct judge_body body; /* of that page */
@@ -29,8 +31,10 @@ struct refreshing {
 	const struct refresh_run *run;
 	struct arena *kept;    /* for the whole run: health of the flights */
 	struct arena *scratch; /* for one source */
+	struct sites *sites;
 	struct flight *flights;
 	struct refresh_progress at;
+	int64_t began; /* clock_ticks() of run->now */
 };
 
 /* Tells the run's report. */

@@ -2,6 +2,7 @@
 #include "refresh/refresh.h"
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/instant.h"
 #include "base/outfile.h"
 #include "fetch/fetch.h"
@@ -225,6 +226,25 @@ is_known(struct refreshing *r, struct flight *f, const struct page *page)
 	       judge_is_same(&f->health, &f->body);
 }
 
+/* The present, for what is to last from here on: a run takes minutes at times. */
+static int64_t
+present(const struct refreshing *r)
+{
+	if (r->run->now_given)
+		return r->run->now;
+	return r->run->now + (clock_ticks() - r->began) / 1000;
+}
+
+/* What the server asked for, on behalf of all sources of its site. */
+static void
+heed(const struct refreshing *r, struct flight *f,
+    const struct fetch_result *fetched)
+{
+	schedule_heed(
+	    &f->health, fetched->retry_after, fetched->fresh, present(r));
+	sites_bar(f->site, f->health.retry_until);
+}
+
 static void
 on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 {
@@ -237,8 +257,7 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	int rc;
 
 	arena_reset(r->scratch);
-	schedule_heed(
-	    &f->health, fetched->retry_after, fetched->fresh, r->run->now);
+	heed(r, f, fetched);
 	f->from = arena_copy(r->kept, fetched->from);
 	if (page == NULL) {
 		flight_fail(r, f, fetched->err);
@@ -329,6 +348,8 @@ is_due(struct refreshing *r, const struct flight *f)
 	struct refresh_outcome o = {.name = job->name, .state = REFRESH_BARRED};
 
 	o.next_due = schedule_barred(&f->health, now);
+	if (o.next_due < sites_barred(f->site, now))
+		o.next_due = sites_barred(f->site, now);
 	if (o.next_due == INSTANT_NONE) {
 		o.state = REFRESH_WAITING;
 		o.next_due = schedule_due(job->source, &f->health, now);
@@ -356,13 +377,31 @@ forgive_definition(const struct refreshing *r, struct flight *f)
 	h->failure = NULL;
 }
 
-/* Reads the source's health; a broken definition and a source that isn't due
- * end here. Returns whether it is to be fetched. */
+/* The server may have sent a source of this site away since the run began: then
+ * the others are left as they are. */
+static bool
+is_wanted(void *ctx, size_t i)
+{
+	struct refreshing *r = ctx;
+	const struct flight *f = &r->flights[i];
+	struct refresh_outcome o = {
+	    .name = f->job->name, .state = REFRESH_BARRED};
+
+	o.next_due = sites_barred(f->site, present(r));
+	if (o.next_due == INSTANT_NONE)
+		return true;
+	flight_report(r, &o);
+	return false;
+}
+
+/* Reads the source's health; a broken definition ends here. Returns whether the
+ * source may be fetched. */
 static bool
 prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 {
 	struct err err;
 
+	memset(f, 0, sizeof(*f));
 	f->job = job;
 	if (store_health(r->run->store, r->kept, job->name, &f->health, &err) <
 	    0) {
@@ -377,7 +416,27 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 		return false;
 	}
 	forgive_definition(r, f);
-	return is_due(r, f);
+	f->site = sites_of(r->sites, job->source);
+	sites_bar(f->site, schedule_barred(&f->health, r->run->now));
+	return true;
+}
+
+/* Leaves of n jobs those that are due, as flights; returns how many. All are
+ * looked at first, for one that was sent away speaks for its whole site. */
+static size_t
+line_up(struct refreshing *r, const struct refresh_job *jobs, size_t n)
+{
+	size_t ready = 0, due = 0;
+
+	r->sites = sites_new(r->kept, n);
+	r->flights = arena_zalloc(r->kept, (n + 1) * sizeof(*r->flights));
+	for (size_t i = 0; i < n; i++)
+		ready += prepare(r, &jobs[i], &r->flights[ready]);
+	for (size_t i = 0; i < ready; i++) {
+		if (is_due(r, &r->flights[i]))
+			r->flights[due++] = r->flights[i];
+	}
+	return due;
 }
 
 static bool
@@ -453,17 +512,18 @@ int
 refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
     struct err *err)
 {
-	struct refreshing r = {.run = run};
+	struct refreshing r = {.run = run, .began = clock_ticks()};
 	const struct fetch_run fetch = {
 	    .transfers = run->transfers,
 	    .done = on_page,
+	    .wanted = is_wanted,
 	    .turn = on_turn,
 	    .ctx = &r,
 	    .side = &jail_side,
 	};
 	struct fetch_job *asked;
-	size_t flying = 0;
-	int rc = 0;
+	size_t flying;
+	int rc;
 
 	if (!run->dry) {
 		if (outfile_mkdirs(run->dir, err) < 0)
@@ -472,12 +532,8 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	}
 	r.kept = arena_new();
 	r.scratch = arena_new();
-	r.flights = arena_zalloc(r.kept, (n + 1) * sizeof(*r.flights));
 	asked = arena_alloc(r.kept, (n + 1) * sizeof(*asked));
-	for (size_t i = 0; i < n; i++) {
-		if (prepare(&r, &jobs[i], &r.flights[flying]))
-			flying++;
-	}
+	flying = line_up(&r, jobs, n);
 	rc = ask_sites(&r, &flying, err);
 	for (size_t i = 0; i < flying; i++)
 		asked[i] = ask(&r, &r.flights[i]);

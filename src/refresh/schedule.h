@@ -15,8 +15,8 @@
  * that says Retry-After, for as long as it says, up to a day; a robots.txt that
  * says Crawl-delay, up to six hours. A source that fails is tried again after
  * its usual time, then after twice that and so on, at most after a day, with
- * some chance in it from the first time on. A file is read whenever somebody asks, unless its definition
- * has an `interval`: no server is troubled by that.
+ * some chance in it from the first time on. A file is read whenever somebody
+ * asks, unless its definition has an `interval`: no server is troubled by that.
  *
  * All of it is worked out anew from what the health says, so a changed
  * definition counts at once, and a clock that was wrong once does no harm. */

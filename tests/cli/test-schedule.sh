@@ -156,6 +156,23 @@ at 2025-08-16T09:30:00 news
 at 2025-08-16T10:20:00 news
 no_ news
 
+# Who is sent away is sent away from the server: the others of it aren't asked,
+# in that run and later, nor a source that is new.
+only news
+web more
+at 06:30 -j 1
+answer news 429 'Retry-After: 7200'
+answer more 429 'Retry-After: 7200'
+at 07:30 -j 1
+is "of two sources of a server one is sent away" "$(grep -c '^GET /' requests)" 1
+said "the other is left alone" '^ajel: (news|more): not before 2025-08-15T09:30'
+web third
+at 07:40 -j 1
+is "nobody comes after that, a new source neither" "$(grep -c '^GET /' requests)" 0
+rm www/*.answer
+at 09:31 -j 1
+yes_ third
+
 # Failures: after 10 minutes, 20, 40, 80, each with up to a quarter on top.
 # Every run is a new process: nothing is reset by that.
 only news 'interval = 10m'

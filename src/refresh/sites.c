@@ -1,0 +1,67 @@
+/* sites.c - what the sources of one server have in common. */
+#include "refresh/sites.h"
+
+#include <string.h>
+
+#include "base/fnv.h"
+#include "base/instant.h"
+#include "fetch/site.h"
+
+struct sites {
+	struct arena *a;
+	struct shared_site **table; /* lists of those with one hash */
+	size_t mask;
+};
+
+struct sites *
+sites_new(struct arena *a, size_t n)
+{
+	struct sites *s = arena_zalloc(a, sizeof(*s));
+	size_t size = 4;
+
+	while (size < 2 * n)
+		size *= 2;
+	s->a = a;
+	s->table = arena_zalloc(a, size * sizeof(struct shared_site *));
+	s->mask = size - 1;
+	return s;
+}
+
+struct shared_site *
+sites_of(struct sites *s, const struct source *source)
+{
+	struct shared_site **list, *found;
+	struct site at;
+
+	if (source->fetch.command != NULL || source->url == NULL ||
+	    site_of(s->a, source->url, &at) < 0)
+		return NULL;
+	list = &s->table[(size_t)fnv_string(FNV_START, at.origin) & s->mask];
+	for (found = *list; found != NULL; found = found->next) {
+		if (strcmp(found->origin, at.origin) == 0)
+			return found;
+	}
+	found = arena_zalloc(s->a, sizeof(*found));
+	found->origin = at.origin;
+	found->barred = INSTANT_NONE;
+	found->next = *list;
+	*list = found;
+	return found;
+}
+
+void
+sites_bar(struct shared_site *site, int64_t until)
+{
+	if (site == NULL || until == INSTANT_NONE)
+		return;
+	if (site->barred == INSTANT_NONE || site->barred < until)
+		site->barred = until;
+}
+
+int64_t
+sites_barred(const struct shared_site *site, int64_t now)
+{
+	if (site == NULL || site->barred == INSTANT_NONE || site->barred <= now)
+		return INSTANT_NONE;
+	return site->barred;
+}

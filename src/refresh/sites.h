@@ -1,0 +1,38 @@
+/* sites.h - what the sources of one server have in common. Pure.
+ *
+ * Who is sent away (Retry-After) is sent away from the server, not from a page
+ * of it: what one source was told counts for all sources of its site. */
+#ifndef AJEL_SITES_H
+#define AJEL_SITES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "model/source.h"
+
+/* A scheme, a host and a port (fetch/site.h). */
+struct shared_site {
+	const char *origin;
+	int64_t barred; /* until when it wants nobody; INSTANT_NONE: it
+	                   doesn't say */
+	struct shared_site *next;
+};
+
+struct sites;
+
+/* Room for the sites of about n sources, in the arena. */
+struct sites *sites_new(struct arena *a, size_t n);
+
+/* The source's site, the same for all of its sources; NULL: it has none, for it
+ * is a file or the output of a program. */
+struct shared_site *sites_of(struct sites *s, const struct source *source);
+
+/* The site wants nobody to come until then; of two instants the later. Both may
+ * be nothing. */
+void sites_bar(struct shared_site *site, int64_t until);
+
+/* Until when it is barred; INSTANT_NONE: it isn't. */
+int64_t sites_barred(const struct shared_site *site, int64_t now);
+
+#endif
