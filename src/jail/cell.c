@@ -101,6 +101,14 @@ cell_clear(struct cell *c)
 	c->state = c->pid != 0 ? CELL_IDLE : CELL_EMPTY;
 }
 
+static void
+explain_late(const struct jail *j, struct err *err)
+{
+	(void)err_set(err, ERR_PAGE,
+	    "reading the page took more than %g s; it was given up",
+	    (double)j->plan.milliseconds / 1000);
+}
+
 /* What a worker's end says about the page that it had. Nobody knows how it
  * ended where the zygote is dead; then the system killed that, and all of its
  * workers with it. */
@@ -127,6 +135,8 @@ explain_end(const struct jail *j, int status, struct err *err)
 		(void)err_set(err, ERR_PAGE,
 		    "reading the page called for what is forbidden there; "
 		    "please report the page");
+	else if (by == SIGXCPU)
+		explain_late(j, err);
 	else if (by == SIGKILL)
 		(void)err_set(err, ERR_PAGE,
 		    "reading the page was killed from outside: is the memory "
@@ -158,9 +168,7 @@ static void
 fail_late(struct jail *j, struct cell *c)
 {
 	(void)cell_stop(j, c);
-	(void)err_set(&c->err, ERR_PAGE,
-	    "reading the page took more than %g s; it was given up",
-	    (double)j->plan.milliseconds / 1000);
+	explain_late(j, &c->err);
 	cell_fail(c);
 }
 

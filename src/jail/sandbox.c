@@ -26,8 +26,10 @@ sandbox_is_sanitized(void)
 
 /* What no list of system calls can say: how much. None can be raised again. */
 static void
-limit(size_t memory)
+limit(size_t memory, rlim_t seconds)
 {
+	/* SIGXCPU at first, then SIGKILL for who takes no notice */
+	const struct rlimit time = {seconds, seconds + 1};
 	const struct {
 		int what;
 		rlim_t most;
@@ -41,6 +43,7 @@ limit(size_t memory)
 	    {RLIMIT_MSGQUEUE, 0},
 	};
 
+	(void)setrlimit(RLIMIT_CPU, &time);
 	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
 		const struct rlimit l = {limits[i].most, limits[i].most};
 
@@ -66,7 +69,7 @@ add_why(struct sandbox *s, const char *fmt, ...)
 }
 
 void
-sandbox_enter(size_t memory, struct sandbox *out)
+sandbox_enter(size_t memory, unsigned seconds, struct sandbox *out)
 {
 	int error;
 
@@ -83,7 +86,7 @@ sandbox_enter(size_t memory, struct sandbox *out)
 	error = sandbox_landlock(&out->landlock);
 	if (error < 0)
 		add_why(out, "Landlock: %s", strerror(-error));
-	limit(memory);
+	limit(memory, seconds);
 	error = sandbox_seccomp();
 	out->seccomp = error == 0;
 	if (error < 0)

@@ -25,8 +25,9 @@ struct sandbox {
 
 /* Once in a process, which has one thread and needs nothing more than what is
  * open; there is no way back. What the kernel lacks is left out and told in
- * *out. More than `memory` bytes of address space are refused from then on. */
-void sandbox_enter(size_t memory, struct sandbox *out);
+ * *out. More than `memory` bytes of address space are refused from then on;
+ * SIGXCPU ends the process when it has reckoned for so many seconds. */
+void sandbox_enter(size_t memory, unsigned seconds, struct sandbox *out);
 
 enum { SANDBOX_WORDS = 256 };
 

@@ -34,7 +34,7 @@ set_signals(void)
 	static const int others[] = {
 	    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXFSZ};
 	static const int own[] = {
-	    SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGCHLD};
+	    SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGXCPU, SIGCHLD};
 	sigset_t none;
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
@@ -82,6 +82,13 @@ say(int fd, const void *bytes, size_t n)
 		_exit(WORKER_LEFT);
 }
 
+/* A job's time is up by our parent's clock first, unless that sleeps. */
+static unsigned
+cpu_seconds(const struct jail_plan *plan)
+{
+	return (unsigned)(plan->milliseconds / 1000) + 2;
+}
+
 _Noreturn void
 worker_live(int fd, const struct jail_plan *plan)
 {
@@ -91,7 +98,7 @@ worker_live(int fd, const struct jail_plan *plan)
 
 	if (plan->prepare != NULL)
 		plan->prepare(plan->ctx);
-	sandbox_enter(plan->memory, &sandbox);
+	sandbox_enter(plan->memory, cpu_seconds(plan), &sandbox);
 	say(fd, &sandbox, sizeof(sandbox));
 	buf_init(&out, plan->answer);
 	while (frame_receive(&job, fd, LIMIT_JOB) == FRAME_DONE) {

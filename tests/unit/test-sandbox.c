@@ -26,7 +26,8 @@
 enum {
 	REFUSED = 10, /* the call failed */
 	DONE = 11,    /* it did what it shouldn't */
-	MEMORY = 256 * 1024 * 1024
+	MEMORY = 256 * 1024 * 1024,
+	SECONDS = 1
 };
 
 /* Does the call in a process of its own that is shut in; its end, as of
@@ -44,7 +45,7 @@ inside(void (*call)(void))
 		(void)signal(SIGABRT, SIG_DFL);
 		(void)signal(SIGSEGV, SIG_DFL);
 		(void)close(STDERR_FILENO); /* what is said of it */
-		sandbox_enter(MEMORY, &s);
+		sandbox_enter(MEMORY, SECONDS, &s);
 		call();
 		_exit(DONE);
 	}
@@ -318,6 +319,27 @@ memory_has_an_end(void **state)
 }
 
 static void
+reckon_on(void)
+{
+	for (volatile int on = 1; on;)
+		;
+}
+
+static void
+reckoning_has_an_end(void **state)
+{
+	int end;
+
+	(void)state;
+	if (skipped())
+		return;
+	(void)signal(SIGXCPU, SIG_DFL);
+	end = inside(reckon_on);
+	assert_true(WIFSIGNALED(end));
+	assert_int_equal(WTERMSIG(end), SIGXCPU);
+}
+
+static void
 a_crash_is_seen_as_what_it_is(void **state)
 {
 	int end;
@@ -359,7 +381,7 @@ what_the_kernel_lacks_is_told(void **state)
 		struct sandbox s;
 
 		forget_sandboxes();
-		sandbox_enter(MEMORY, &s);
+		sandbox_enter(MEMORY, SECONDS, &s);
 		_exit(!s.seccomp && s.landlock == 0 &&
 			      strstr(s.why, "seccomp: ") != NULL &&
 			      strstr(s.why, "Landlock: ") != NULL
@@ -394,6 +416,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_could_do_harm_fails_or_ends_the_process),
     cmocka_unit_test(reckoning_goes_on),
     cmocka_unit_test(memory_has_an_end),
+    cmocka_unit_test(reckoning_has_an_end),
     cmocka_unit_test(a_crash_is_seen_as_what_it_is),
     cmocka_unit_test(what_the_kernel_lacks_is_told),
     cmocka_unit_test(words_say_what_holds),
