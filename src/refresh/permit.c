@@ -11,6 +11,7 @@ enum {
 	FIRST_WAIT = 5 * MINUTE, /* after a failure; doubled by each other */
 	MOST_DOUBLED = 9,        /* by then it is a day */
 	GIVEN_UP = 30 * DAY,     /* of no answer: there are no rules */
+	PATIENCE = 10, /* seconds for a file: every page of the run waits */
 	STATUS_OK = 200,
 	STATUS_PROXY = 407, /* is not the site's */
 	STATUS_TROUBLE = 500
@@ -307,6 +308,8 @@ file_of(const struct asking *k, size_t first)
 		if (s->fetch.timeout < f->timeout)
 			s->fetch.timeout = f->timeout;
 	}
+	if (s->fetch.timeout == 0 || s->fetch.timeout > PATIENCE)
+		s->fetch.timeout = PATIENCE;
 	return s;
 }
 

@@ -171,6 +171,16 @@ rm www/robots.txt.answer
 refresh_at 2025-08-15T06:31:00Z one
 is "it is asked at once" "$asked" '/robots.txt /t.html'
 
+# No site keeps the others waiting for long, whatever time its pages may take.
+again
+printf '302\nLocation: /stall\n' >www/robots.txt.answer
+define one "$base/t.html" '[fetch]' 'timeout = 600s'
+begun=$(date +%s)
+refresh_at 2025-08-15T06:30:00Z one
+is_status "a file that hangs" 1
+holds "it is given up soon" test $(($(date +%s) - begun)) -lt 60
+err_has "it is a failure" '^ajel: one: fetch: robots.txt: '
+
 # Nothing of what a definition sends goes there: /echo answers with what came,
 # in which "User-Agent: ajel" opens a group.
 again
