@@ -14,8 +14,6 @@
 #include "refresh/sites.h"
 #include "store/store.h"
 
-enum { DUE_SLACK = 10 }; /* seconds: cron is never on the second */
-
 /* A fetch under way, and the source it is for. */
 struct flight {
 	const struct refresh_job *job;

@@ -353,8 +353,8 @@ is_due(struct refreshing *r, const struct flight *f)
 	if (o.next_due == INSTANT_NONE) {
 		o.state = REFRESH_WAITING;
 		o.next_due = schedule_due(job->source, &f->health, now);
-		if (job->forced || o.next_due == INSTANT_NONE ||
-		    o.next_due <= now + DUE_SLACK)
+		if (job->forced ||
+		    schedule_is_due(job->source, &f->health, now))
 			return true;
 	}
 	flight_report(r, &o);

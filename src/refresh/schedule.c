@@ -19,6 +19,7 @@ enum {
 	GAP_LEAST = 5 * MINUTE,   /* a gap alone makes no room smaller */
 	JITTER_SHARE = 4,         /* of a back-off; so much is left to chance */
 	BACK_OFF = DAY,
+	SLACK = 10,     /* seconds */
 	DOUBLINGS = 16, /* of a minute: more than a day */
 };
 
@@ -271,4 +272,17 @@ schedule_due(const struct source *source, const struct health *h, int64_t now)
 	}
 	wait = most(wait, least(h->crawl_delay, MOST));
 	return most(h->last_attempt + wait, barred);
+}
+
+bool
+schedule_is_due(
+    const struct source *source, const struct health *h, int64_t now)
+{
+	int64_t due = schedule_due(source, h, now);
+	int64_t delay = least(h->crawl_delay, MOST);
+
+	if (due == INSTANT_NONE || due <= now)
+		return true;
+	return due <= now + SLACK && schedule_barred(h, now) == INSTANT_NONE &&
+	       now - h->last_attempt >= delay;
 }

@@ -53,6 +53,11 @@ void schedule_heed(
 int64_t schedule_due(
     const struct source *source, const struct health *h, int64_t now);
 
+/* Whether it is to be fetched now, with some seconds of slack, for cron is never
+ * on the second; what a site asks for has none. */
+bool schedule_is_due(
+    const struct source *source, const struct health *h, int64_t now);
+
 /* Until when the server wants nobody to come, whoever asks; INSTANT_NONE: it
  * doesn't say so, or that has passed. */
 int64_t schedule_barred(const struct health *h, int64_t now);

@@ -307,6 +307,20 @@ crawl_delay_is_a_least_time(void **state)
 }
 
 static void
+cron_may_be_early_but_not_for_a_site_that_wants_time(void **state)
+{
+	struct health h = unknown();
+
+	(void)state;
+	see(&h, 20, 10 * MINUTE, start, 20, start);
+	assert_true(schedule_is_due(&site, &h, start + 590));
+	assert_false(schedule_is_due(&site, &h, start + 589));
+	h.crawl_delay = 600;
+	assert_false(schedule_is_due(&site, &h, start + 599));
+	assert_true(schedule_is_due(&site, &h, start + 600));
+}
+
+static void
 failures_double_the_wait(void **state)
 {
 	struct health h = unknown();
@@ -586,6 +600,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_fresh_page_is_left_alone),
     cmocka_unit_test(the_server_may_send_us_away),
     cmocka_unit_test(crawl_delay_is_a_least_time),
+    cmocka_unit_test(cron_may_be_early_but_not_for_a_site_that_wants_time),
     cmocka_unit_test(failures_double_the_wait),
     cmocka_unit_test(the_first_fetch_may_fail_too),
     cmocka_unit_test(our_own_failure_is_no_reason_to_stay_away),
