@@ -34,6 +34,10 @@ enum {
 	 * one. */
 	LIMIT_CRAWL_DELAY = 86400,
 
+	/* jail: pages that one worker reads. A new worker costs a millisecond or
+	 * more, a page three. */
+	LIMIT_SERVED = 16,
+
 	/* decode: text compresses 5 to 10 times; 1:1000 is a bomb. The text in
 	 * UTF-8 may be up to three times the inflated bytes, and is capped at
 	 * the same size. */

@@ -10,7 +10,8 @@ reader_warn(const struct options *o, const char *argument, struct jailed *jail)
 	struct sandbox sandbox;
 	struct err err;
 
-	if (!o->verbose || o->quiet)
+	/* Who builds with a sanitizer knows what it takes away. */
+	if (!o->verbose || o->quiet || sandbox_is_sanitized())
 		return;
 	if (jailed_sandbox(jail, &sandbox, &err) < 0)
 		say_detail(o, argument, "%s", err.msg);

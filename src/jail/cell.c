@@ -67,6 +67,7 @@ cell_start(struct jail *j, struct cell *c)
 	}
 	c->pid = pid;
 	c->known = false;
+	c->served = 0;
 	c->state = CELL_IDLE;
 	return 0;
 }

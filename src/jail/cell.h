@@ -31,6 +31,7 @@ enum cell_state {
 struct cell {
 	enum cell_state state;
 	bool known; /* it has said what holds in it */
+	int served; /* jobs that the worker is through with */
 	int fd;
 	pid_t pid;
 	struct job *job;

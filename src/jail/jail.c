@@ -172,12 +172,14 @@ jail_submit(struct jail *j, size_t tag, struct buf *job)
 	assign(j);
 }
 
-/* A page may own its reader: that reads no other, whose lines it could
- * falsify. */
+/* A page may own its reader, which then could falsify the lines of those after
+ * it: it gets but a few. A process for each of them would cost as much as all
+ * the reading. */
 static void
 retire(struct jail *j, struct cell *c)
 {
-	if (j->plan.replaced && c->pid != 0)
+	c->served++;
+	if (j->plan.replaced && c->pid != 0 && c->served >= LIMIT_SERVED)
 		(void)cell_stop(j, c);
 	cell_clear(c);
 }

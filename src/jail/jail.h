@@ -4,8 +4,8 @@
  * a socket to us, and no way to a file, the network or another process
  * (sandbox.h). A job is bytes, and so is its answer, which is to be checked as
  * if a stranger had sent it: a worker may have been taken over by what it read.
- * So each job has a worker of its own; one that dies, or takes too long, costs
- * the job that it had. This folder knows nothing of what the jobs are.
+ * So a worker ends after LIMIT_SERVED jobs; one that dies, or takes too long,
+ * costs the job that it had. This folder knows nothing of what the jobs are.
  *
  * Workers begin as copies of a process that was set aside when the jail was
  * opened: open it first, before a library has begun threads, before anything

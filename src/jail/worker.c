@@ -86,7 +86,9 @@ say(int fd, const void *bytes, size_t n)
 static unsigned
 cpu_seconds(const struct jail_plan *plan)
 {
-	return (unsigned)(plan->milliseconds / 1000) + 2;
+	const unsigned job = (unsigned)(plan->milliseconds / 1000) + 2;
+
+	return plan->replaced ? LIMIT_SERVED / 2 * job : job;
 }
 
 _Noreturn void
