@@ -20,8 +20,8 @@ ways=
 host=1
 way() {
 	ways="$ways $1"
-	host=$((host % 8 + 1))
-	base=http://127.0.0.$host:$port
+	host=$((host % 5 + 1))
+	base=http://127.0.0.${alone:-$host}:$port
 	name=$1 state=$2 path=$3
 	shift 3
 	echo "$state" >"want-$name"
@@ -31,6 +31,13 @@ way() {
 	define "$name" "$path" "$@"
 	mv "$HOME/.config/ajel/feeds/$name.conf" "bad-$name"
 	mv "good-$name" "$HOME/.config/ajel/feeds/$name.conf"
+}
+# A server that asks to be left alone is left alone by all its sources.
+way_of_host() {
+	alone=$1
+	shift
+	way "$@"
+	alone=
 }
 # raw NAME STATE [HEADER...]: an answer of these lines and the bytes of ./body.
 raw() {
@@ -51,9 +58,9 @@ length() { wc -c <body | tr -d ' '; }
 
 # The status line, and what servers say instead of a page.
 way status-500 http /status/500
-way status-503 http '/status/503?retry=60'
-way status-503-date http '/headers/503?Retry-After:%20Fri,%2031%20Dec%202099%2023:59:59%20GMT'
-way status-429 http '/status/429?retry=1'
+way_of_host 6 status-503 http '/status/503?retry=60'
+way_of_host 7 status-503-date http '/headers/503?Retry-After:%20Fri,%2031%20Dec%202099%2023:59:59%20GMT'
+way_of_host 8 status-429 http '/status/429?retry=1'
 way status-404 http /nowhere
 way status-204 http /status/204
 way status-304-unasked http /status/304
