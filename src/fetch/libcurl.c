@@ -24,6 +24,11 @@ load(const char *name, void *f)
 	memcpy(f, &symbol, sizeof(symbol));
 }
 
+/* A type and a list of parameters can't stand in parentheses, and the names of
+ * parameters differ between libcurl's versions:
+ * NOLINTBEGIN(bugprone-macro-parentheses)
+ * NOLINTBEGIN(readability-inconsistent-declaration-parameter-name) */
+
 /* A function that passes its call on. */
 #define PASS(type, name, parameters, arguments)                                \
 	type(name) parameters                                                  \
@@ -141,11 +146,14 @@ PASS_VOID(curl_slist_free_all, (struct curl_slist * list), (list))
 #endif
 
 PASS(CURLU *, curl_url, (void), ())
-PASS_VOID(curl_url_cleanup, (CURLU * u), (u))
+PASS_VOID(curl_url_cleanup, (CURLU * handle), (handle))
 PASS(CURLUcode, curl_url_get,
-    (URL_TO_READ * u, CURLUPart part, char **out, unsigned flags),
-    (u, part, out, flags))
+    (URL_TO_READ * handle, CURLUPart what, char **part, unsigned flags),
+    (handle, what, part, flags))
 PASS(CURLUcode, curl_url_set,
-    (CURLU * u, CURLUPart part, const char *s, unsigned flags),
-    (u, part, s, flags))
+    (CURLU * handle, CURLUPart what, const char *part, unsigned flags),
+    (handle, what, part, flags))
 PASS(const char *, curl_url_strerror, (CURLUcode code), (code))
+
+/* NOLINTEND(readability-inconsistent-declaration-parameter-name)
+ * NOLINTEND(bugprone-macro-parentheses) */
