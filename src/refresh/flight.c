@@ -1,14 +1,23 @@
 /* flight.c - how the fetch of a source ends, in the store and in its feeds. */
 #include "refresh/flight.h"
 
+#include "base/clock.h"
 #include "base/instant.h"
 #include "base/limits.h"
 #include "refresh/publish.h"
 
 enum {
 	FAILURES_TOLD = 3, /* the first failure in a row that cron mails */
-	TELL_AGAIN = DAY * 3 / 4 /* who fails for days is asked so often */
-}; /* the first failure in a row that cron mails */
+	TELL_AGAIN = DAY * 3 / 4 /* of who fails for days so often */
+};
+
+int64_t
+flight_present(const struct refreshing *r)
+{
+	if (r->run->now_given)
+		return r->run->now;
+	return r->run->now + (clock_ticks() - r->began) / 1000;
+}
 
 void
 flight_report(struct refreshing *r, const struct refresh_outcome *outcome)

@@ -35,6 +35,9 @@ struct refreshing {
 	int64_t began; /* clock_ticks() of run->now */
 };
 
+/* The present, for what is to last from here on: a run takes minutes at times. */
+int64_t flight_present(const struct refreshing *r);
+
 /* Tells the run's report. */
 void flight_report(struct refreshing *r, const struct refresh_outcome *outcome);
 

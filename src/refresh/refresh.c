@@ -9,68 +9,10 @@
 #include "refresh/flight.h"
 #include "refresh/intake.h"
 #include "refresh/judge.h"
-#include "refresh/permit.h"
+#include "refresh/lineup.h"
 #include "refresh/revive.h"
 #include "refresh/schedule.h"
-
-/* What validators belong to, but for where redirects led: the source's address,
- * and the rules by which its page was read; with other rules the same page says
- * something else. */
-static const char *
-validity(struct arena *a, const struct source *s)
-{
-	const struct ticker_rules *t = &s->ticker;
-	const char *const parts[] = {s->timezone, s->language, t->heading,
-	    t->items, t->time, t->text, t->link};
-	char *all = arena_printf(a, "%s %d %d %d %d", s->url, (int)t->order,
-	    (int)t->clock, t->untimed, t->min_lines);
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		all = arena_printf(
-		    a, "%s %s", all, parts[i] != NULL ? parts[i] : "-");
-	return all;
-}
-
-/* Behind it, on a line of its own, stands where redirects led. Whether what is
- * known belongs to the source as it is now; *from says where it came from then,
- * NULL: from the source's own address. */
-static bool
-is_valid(struct arena *a, const struct health *h, const struct source *s,
-    const char **from)
-{
-	const char *now = validity(a, s);
-	size_t n = strlen(now);
-
-	*from = NULL;
-	if (h->url == NULL || strncmp(h->url, now, n) != 0)
-		return false;
-	if (h->url[n] == '\n')
-		*from = h->url + n + 1;
-	return h->url[n] == '\0' || h->url[n] == '\n';
-}
-
-static bool
-is_same_definition(const struct refreshing *r, const struct flight *f)
-{
-	const char *from;
-
-	return is_valid(r->scratch, &f->health, f->job->source, &from);
-}
-
-/* The rules proved wrong on the page: they are known by now, but no validator
- * and no body belongs to them. */
-static void
-know_definition(const struct refreshing *r, struct flight *f)
-{
-	struct health *h = &f->health;
-
-	if (is_same_definition(r, f))
-		return;
-	h->url = validity(r->scratch, f->job->source);
-	h->etag = h->last_modified = NULL;
-	h->body_hash = 0;
-	h->body_length = 0;
-}
+#include "refresh/validity.h"
 
 /* The health of a source after a good fetch. It still counts as failing until
  * its feeds are written too. */
@@ -81,9 +23,7 @@ recovered(
 	struct health h = f->health;
 
 	h.last_attempt = h.last_success = r->run->now;
-	h.url = validity(r->scratch, f->job->source);
-	if (f->from != NULL)
-		h.url = arena_printf(r->scratch, "%s\n%s", h.url, f->from);
+	h.url = validity_of(r->scratch, f->job->source, f->from);
 	/* A 304 may bring newer validators, and needn't (RFC 9111 §4.3.4). */
 	if (page->state == PAGE_NEW || page->etag != NULL)
 		h.etag = page->etag;
@@ -222,17 +162,8 @@ is_known(struct refreshing *r, struct flight *f, const struct page *page)
 	if (page->state == PAGE_UNCHANGED)
 		return true;
 	f->body = judge_body_of(page);
-	return is_valid(r->scratch, &f->health, f->job->source, &from) &&
+	return validity_holds(r->scratch, &f->health, f->job->source, &from) &&
 	       judge_is_same(&f->health, &f->body);
-}
-
-/* The present, for what is to last from here on: a run takes minutes at times. */
-static int64_t
-present(const struct refreshing *r)
-{
-	if (r->run->now_given)
-		return r->run->now;
-	return r->run->now + (clock_ticks() - r->began) / 1000;
 }
 
 /* What the server asked for, on behalf of all sources of its site. */
@@ -240,8 +171,8 @@ static void
 heed(const struct refreshing *r, struct flight *f,
     const struct fetch_result *fetched)
 {
-	schedule_heed(
-	    &f->health, fetched->retry_after, fetched->fresh, present(r));
+	schedule_heed(&f->health, fetched->retry_after, fetched->fresh,
+	    flight_present(r));
 	sites_bar(f->site, f->health.retry_until);
 }
 
@@ -281,7 +212,7 @@ blame(const struct refreshing *r, struct flight *f, struct finding *found)
 					  f->job->source->ticker.items == NULL))
 		err->kind = ERR_PAGE;
 	if (err->kind == ERR_DEFINITION)
-		know_definition(r, f);
+		validity_know(r->scratch, &f->health, f->job->source);
 	judge_size(&f->health, found->extract.text.len, err);
 }
 
@@ -338,105 +269,12 @@ jail_is_at_work(void *ctx)
 static const struct fetch_side jail_side = {
     watch_jail, on_found, jail_is_full, jail_is_at_work};
 
-/* Whether the source is to be fetched; if not, it has been told why. A server
- * that wants nobody to come is heeded to the second, whoever asks. */
-static bool
-is_due(struct refreshing *r, const struct flight *f)
-{
-	const struct refresh_job *job = f->job;
-	int64_t now = r->run->now;
-	struct refresh_outcome o = {.name = job->name, .state = REFRESH_BARRED};
-
-	o.next_due = schedule_barred(&f->health, now);
-	if (o.next_due < sites_barred(f->site, now))
-		o.next_due = sites_barred(f->site, now);
-	if (o.next_due == INSTANT_NONE) {
-		o.state = REFRESH_WAITING;
-		o.next_due = schedule_due(job->source, &f->health, now);
-		if (job->forced ||
-		    schedule_is_due(job->source, &f->health, now))
-			return true;
-	}
-	flight_report(r, &o);
-	return false;
-}
-
-/* A definition that was mended is tried as if it were new; one that fails on
- * its page as it did is a failure like any. */
-static void
-forgive_definition(const struct refreshing *r, struct flight *f)
-{
-	const char *word = err_word(ERR_DEFINITION);
-	struct health *h = &f->health;
-	size_t n = strlen(word);
-
-	if (h->failure == NULL || strncmp(h->failure, word, n) != 0 ||
-	    h->failure[n] != ':' || is_same_definition(r, f))
-		return;
-	h->failures = 0;
-	h->failure = NULL;
-}
-
-/* The server may have sent a source of this site away since the run began: then
- * the others are left as they are. */
 static bool
 is_wanted(void *ctx, size_t i)
 {
 	struct refreshing *r = ctx;
-	const struct flight *f = &r->flights[i];
-	struct refresh_outcome o = {
-	    .name = f->job->name, .state = REFRESH_BARRED};
 
-	o.next_due = sites_barred(f->site, present(r));
-	if (o.next_due == INSTANT_NONE)
-		return true;
-	flight_report(r, &o);
-	return false;
-}
-
-/* Reads the source's health; a broken definition ends here. Returns whether the
- * source may be fetched. */
-static bool
-prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
-{
-	struct err err;
-
-	memset(f, 0, sizeof(*f));
-	f->job = job;
-	if (store_health(r->run->store, r->kept, job->name, &f->health, &err) <
-	    0) {
-		f->unread = true;
-		flight_fail(r, f, &err);
-		return false;
-	}
-	if (job->source == NULL) {
-		/* Mended, it may be what it was when all was well. */
-		f->health.url = NULL;
-		flight_fail(r, f, job->broken);
-		return false;
-	}
-	forgive_definition(r, f);
-	f->site = sites_of(r->sites, job->source);
-	sites_bar(f->site, schedule_barred(&f->health, r->run->now));
-	return true;
-}
-
-/* Leaves of n jobs those that are due, as flights; returns how many. All are
- * looked at first, for one that was sent away speaks for its whole site. */
-static size_t
-line_up(struct refreshing *r, const struct refresh_job *jobs, size_t n)
-{
-	size_t ready = 0, due = 0;
-
-	r->sites = sites_new(r->kept, n);
-	r->flights = arena_zalloc(r->kept, (n + 1) * sizeof(*r->flights));
-	for (size_t i = 0; i < n; i++)
-		ready += prepare(r, &jobs[i], &r->flights[ready]);
-	for (size_t i = 0; i < ready; i++) {
-		if (is_due(r, &r->flights[i]))
-			r->flights[due++] = r->flights[i];
-	}
-	return due;
+	return lineup_wanted(r, &r->flights[i]);
 }
 
 static bool
@@ -446,66 +284,6 @@ on_turn(void *ctx, size_t running)
 
 	r->at.running = running;
 	return r->run->turn == NULL || r->run->turn(r->run->ctx, &r->at);
-}
-
-/* Whether the flight may go; if not, it ends here. Who was not even asked, since
- * the run was ended, is left as it was. */
-static bool
-is_permitted(struct refreshing *r, struct flight *f, const struct permit *p)
-{
-	const struct refresh_outcome blocked = {.name = f->job->name,
-	    .state = REFRESH_BLOCKED,
-	    .why = p->why,
-	    .next_due = p->again};
-
-	switch (p->state) {
-	case PERMIT_GIVEN:
-		f->health.crawl_delay = p->delay;
-		return true;
-	case PERMIT_REFUSED:
-		flight_report(r, &blocked);
-		return false;
-	default:
-		if (p->err != NULL)
-			flight_fail(r, f, p->err);
-		return false;
-	}
-}
-
-/* Leaves of n flights those that their sites permit. -1: nothing could be
- * asked. */
-static int
-ask_sites(struct refreshing *r, size_t *n, struct err *err)
-{
-	const struct source **sources =
-	    arena_alloc(r->kept, (*n + 1) * sizeof(struct source *));
-	struct permit *permits =
-	    arena_alloc(r->kept, (*n + 1) * sizeof(*permits));
-	size_t left = 0;
-
-	for (size_t i = 0; i < *n; i++)
-		sources[i] = r->flights[i].job->source;
-	if (permit_ask(r->kept, r->run, sources, *n, permits, err) < 0)
-		return -1;
-	for (size_t i = 0; i < *n; i++) {
-		arena_reset(r->scratch);
-		if (is_permitted(r, &r->flights[i], &permits[i]))
-			r->flights[left++] = r->flights[i];
-	}
-	*n = left;
-	return 0;
-}
-
-static struct fetch_job
-ask(struct refreshing *r, const struct flight *f)
-{
-	struct fetch_job job = {.source = f->job->source};
-
-	if (is_valid(r->scratch, &f->health, f->job->source, &job.from)) {
-		job.etag = f->health.etag;
-		job.last_modified = f->health.last_modified;
-	}
-	return job;
 }
 
 int
@@ -533,10 +311,10 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	r.kept = arena_new();
 	r.scratch = arena_new();
 	asked = arena_alloc(r.kept, (n + 1) * sizeof(*asked));
-	flying = line_up(&r, jobs, n);
-	rc = ask_sites(&r, &flying, err);
+	flying = lineup_due(&r, jobs, n);
+	rc = lineup_permitted(&r, &flying, err);
 	for (size_t i = 0; i < flying; i++)
-		asked[i] = ask(&r, &r.flights[i]);
+		asked[i] = lineup_ask(&r, &r.flights[i]);
 	r.at = (struct refresh_progress){.due = flying};
 	if (rc == 0 && flying > 0)
 		rc = fetch_all(&fetch, asked, flying, err);

@@ -1,0 +1,144 @@
+/* lineup.c - which sources of a run are fetched, and what is asked for. */
+#include "refresh/lineup.h"
+
+#include "base/instant.h"
+#include "refresh/permit.h"
+#include "refresh/schedule.h"
+#include "refresh/validity.h"
+
+/* Reads the source's health; a broken definition ends here. Returns whether the
+ * source may be fetched. */
+static bool
+prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
+{
+	struct err err;
+
+	memset(f, 0, sizeof(*f));
+	f->job = job;
+	if (store_health(r->run->store, r->kept, job->name, &f->health, &err) <
+	    0) {
+		f->unread = true;
+		flight_fail(r, f, &err);
+		return false;
+	}
+	if (job->source == NULL) {
+		/* Mended, it may be what it was when all was well. */
+		f->health.url = NULL;
+		flight_fail(r, f, job->broken);
+		return false;
+	}
+	validity_forgive(r->scratch, &f->health, job->source);
+	f->site = sites_of(r->sites, job->source);
+	sites_bar(f->site, schedule_barred(&f->health, r->run->now));
+	return true;
+}
+
+/* Whether the source is to be fetched; if not, it has been told why. A server
+ * that wants nobody to come is heeded to the second, whoever asks. */
+static bool
+is_due(struct refreshing *r, const struct flight *f)
+{
+	const struct refresh_job *job = f->job;
+	int64_t now = r->run->now;
+	struct refresh_outcome o = {.name = job->name, .state = REFRESH_BARRED};
+
+	o.next_due = schedule_barred(&f->health, now);
+	if (o.next_due < sites_barred(f->site, now))
+		o.next_due = sites_barred(f->site, now);
+	if (o.next_due == INSTANT_NONE) {
+		o.state = REFRESH_WAITING;
+		o.next_due = schedule_due(job->source, &f->health, now);
+		if (job->forced ||
+		    schedule_is_due(job->source, &f->health, now))
+			return true;
+	}
+	flight_report(r, &o);
+	return false;
+}
+
+size_t
+lineup_due(struct refreshing *r, const struct refresh_job *jobs, size_t n)
+{
+	size_t ready = 0, due = 0;
+
+	r->sites = sites_new(r->kept, n);
+	r->flights = arena_zalloc(r->kept, (n + 1) * sizeof(*r->flights));
+	for (size_t i = 0; i < n; i++)
+		ready += prepare(r, &jobs[i], &r->flights[ready]);
+	for (size_t i = 0; i < ready; i++) {
+		if (is_due(r, &r->flights[i]))
+			r->flights[due++] = r->flights[i];
+	}
+	return due;
+}
+
+/* Whether the flight may go; if not, it ends here. Who was not even asked, since
+ * the run was ended, is left as it was. */
+static bool
+is_permitted(struct refreshing *r, struct flight *f, const struct permit *p)
+{
+	const struct refresh_outcome blocked = {.name = f->job->name,
+	    .state = REFRESH_BLOCKED,
+	    .why = p->why,
+	    .next_due = p->again};
+
+	switch (p->state) {
+	case PERMIT_GIVEN:
+		f->health.crawl_delay = p->delay;
+		return true;
+	case PERMIT_REFUSED:
+		flight_report(r, &blocked);
+		return false;
+	default:
+		if (p->err != NULL)
+			flight_fail(r, f, p->err);
+		return false;
+	}
+}
+
+int
+lineup_permitted(struct refreshing *r, size_t *n, struct err *err)
+{
+	const struct source **sources =
+	    arena_alloc(r->kept, (*n + 1) * sizeof(struct source *));
+	struct permit *permits =
+	    arena_alloc(r->kept, (*n + 1) * sizeof(*permits));
+	size_t left = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		sources[i] = r->flights[i].job->source;
+	if (permit_ask(r->kept, r->run, sources, *n, permits, err) < 0)
+		return -1;
+	for (size_t i = 0; i < *n; i++) {
+		arena_reset(r->scratch);
+		if (is_permitted(r, &r->flights[i], &permits[i]))
+			r->flights[left++] = r->flights[i];
+	}
+	*n = left;
+	return 0;
+}
+
+struct fetch_job
+lineup_ask(const struct refreshing *r, const struct flight *f)
+{
+	struct fetch_job job = {.source = f->job->source};
+
+	if (validity_holds(r->scratch, &f->health, f->job->source, &job.from)) {
+		job.etag = f->health.etag;
+		job.last_modified = f->health.last_modified;
+	}
+	return job;
+}
+
+bool
+lineup_wanted(struct refreshing *r, const struct flight *f)
+{
+	struct refresh_outcome o = {
+	    .name = f->job->name, .state = REFRESH_BARRED};
+
+	o.next_due = sites_barred(f->site, flight_present(r));
+	if (o.next_due == INSTANT_NONE)
+		return true;
+	flight_report(r, &o);
+	return false;
+}

@@ -1,0 +1,76 @@
+/* validity.c - what validators belong to. */
+#include "refresh/validity.h"
+
+#include <string.h>
+
+static const char *
+rules_of(struct arena *a, const struct source *s)
+{
+	const struct ticker_rules *t = &s->ticker;
+	const char *const parts[] = {s->timezone, s->language, t->heading,
+	    t->items, t->time, t->text, t->link};
+	char *all = arena_printf(a, "%s %d %d %d %d", s->url, (int)t->order,
+	    (int)t->clock, t->untimed, t->min_lines);
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		all = arena_printf(
+		    a, "%s %s", all, parts[i] != NULL ? parts[i] : "-");
+	return all;
+}
+
+/* Where redirects led stands behind the rest, on a line of its own. */
+const char *
+validity_of(struct arena *a, const struct source *s, const char *from)
+{
+	const char *rules = rules_of(a, s);
+
+	return from != NULL ? arena_printf(a, "%s\n%s", rules, from) : rules;
+}
+
+bool
+validity_holds(struct arena *a, const struct health *h, const struct source *s,
+    const char **from)
+{
+	const char *now = rules_of(a, s);
+	size_t n = strlen(now);
+
+	*from = NULL;
+	if (h->url == NULL || strncmp(h->url, now, n) != 0)
+		return false;
+	if (h->url[n] == '\n')
+		*from = h->url + n + 1;
+	return h->url[n] == '\0' || h->url[n] == '\n';
+}
+
+static bool
+is_same_definition(
+    struct arena *a, const struct health *h, const struct source *s)
+{
+	const char *from;
+
+	return validity_holds(a, h, s, &from);
+}
+
+void
+validity_know(struct arena *a, struct health *h, const struct source *s)
+{
+	if (is_same_definition(a, h, s))
+		return;
+	h->url = validity_of(a, s, NULL);
+	h->etag = h->last_modified = NULL;
+	h->body_hash = 0;
+	h->body_length = 0;
+}
+
+void
+validity_forgive(struct arena *a, struct health *h, const struct source *s)
+{
+	const char *word = err_word(ERR_DEFINITION);
+	size_t n = strlen(word);
+
+	if (h->failure == NULL || strncmp(h->failure, word, n) != 0 ||
+	    h->failure[n] != ':' || is_same_definition(a, h, s))
+		return;
+	h->failures = 0;
+	h->failure = NULL;
+}

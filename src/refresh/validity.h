@@ -1,0 +1,35 @@
+/* validity.h - what validators belong to: a source's address, the rules by which
+ * its page was read, and where redirects led. Pure.
+ *
+ * It is what health.url says. With other rules the same page says something
+ * else, so who changed a definition wants the page whole, and what failed on its
+ * account gets a new chance. */
+#ifndef AJEL_VALIDITY_H
+#define AJEL_VALIDITY_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "model/source.h"
+#include "store/store.h"
+
+/* What is to be kept of the source as it is now, whose page redirects led to
+ * `from`; NULL: nowhere. */
+const char *validity_of(
+    struct arena *a, const struct source *s, const char *from);
+
+/* Whether what is known belongs to the source as it is now; *from says where it
+ * came from then, NULL: from the source's own address. */
+bool validity_holds(struct arena *a, const struct health *h,
+    const struct source *s, const char **from);
+
+/* The rules proved wrong on the page: they are known by now, but no validator
+ * and no body belongs to them. */
+void validity_know(struct arena *a, struct health *h, const struct source *s);
+
+/* A definition that was mended is tried as if it were new; one that fails on
+ * its page as it did is a failure like any. */
+void validity_forgive(
+    struct arena *a, struct health *h, const struct source *s);
+
+#endif
