@@ -27,9 +27,9 @@ struct intake {
 int intake(struct arena *a, const struct intake_by *by, const struct page *page,
     const struct ticker *ticker, struct intake *out, struct err *err);
 
-/* The page stands as it did at the last good fetch; *any: there is something
- * to save all the same. ERR_STORE. */
-int intake_unchanged(struct arena *a, const struct intake_by *by, bool *any,
-    struct changes *out, struct err *err);
+/* The page stands as it did at the last good fetch, with so many lines; *any:
+ * there is something to save all the same, in *out. ERR_STORE. */
+int intake_unchanged(struct arena *a, const struct intake_by *by, size_t *lines,
+    bool *any, struct changes *out, struct err *err);
 
 #endif

@@ -129,11 +129,10 @@ take_unchanged(struct refreshing *r, struct flight *f, const struct page *page,
 	struct changes changes;
 	bool any;
 
-	if (intake_unchanged(r->scratch, &by, &any, &changes, err) < 0)
+	if (intake_unchanged(r->scratch, &by, &o->lines, &any, &changes, err) <
+	    0)
 		return -1;
 	o->same = true;
-	for (size_t i = 0; i < changes.page_n; i++)
-		o->lines += changes.page[i].missed == 0;
 	if (any)
 		note_changes(o, &changes);
 	else

@@ -399,6 +399,7 @@ const struct store_backend store_memory = {
     .health = memory_health,
     .history = memory_history,
     .recall = memory_recall,
+    .standing = memory_standing,
     .find = memory_find,
     .log = memory_log,
     .summary = memory_summary,

@@ -59,6 +59,8 @@ int memory_history(void *handle, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err);
 int memory_recall(void *handle, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct history *out, struct err *err);
+int memory_standing(void *handle, struct arena *a, const char *source,
+    size_t *shown, size_t *lacking, struct err *err);
 int memory_find(void *handle, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
 int memory_log(void *handle, const struct query *q, store_visit *visit,

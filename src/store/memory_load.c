@@ -189,3 +189,16 @@ memory_recall(void *handle, struct arena *a, const char *source,
 	give(a, s, wanted, out);
 	return 0;
 }
+
+int
+memory_standing(void *handle, struct arena *a, const char *source,
+    size_t *shown, size_t *lacking, struct err *err)
+{
+	const struct shelf *s = memory_shelf(handle, source);
+
+	(void)a;
+	(void)err;
+	for (size_t i = 0; s != NULL && i < s->page_n; i++)
+		++*(s->page[i].missed == 0 ? shown : lacking);
+	return 0;
+}

@@ -15,6 +15,9 @@
 #define SELECT_ENTRIES "SELECT " SQLITE_ENTRY_COLUMNS " FROM entry AS e"
 
 static const char *const statements[STATEMENTS] = {
+    [BEGIN_READ] = "BEGIN",
+    [BEGIN_WRITE] = "BEGIN IMMEDIATE",
+    [COMMIT] = "COMMIT",
     [GET_HEALTH] =
 	"SELECT url, etag, last_modified, last_attempt, last_success,"
 	" failures, failure, last_failure, told, generation, written,"
@@ -59,6 +62,8 @@ static const char *const statements[STATEMENTS] = {
     " AND source = ?1 AND ?2 IN (text_key, link_key))"
     " ORDER BY seq DESC LIMIT ?3",
     [GET_PAGE] = "SELECT entries, missed FROM page WHERE source = ?1",
+    [GET_PAGE_OF] = "SELECT entries, missed FROM page WHERE source ="
+		    " (SELECT id FROM source WHERE name = ?1)",
     [GET_CHANGES] = "SELECT status, at, text, url FROM change"
 		    " WHERE entry = ?1 ORDER BY nth",
     [GET_ENTRY] = SELECT_ENTRIES " WHERE seq = ?1",
@@ -209,23 +214,31 @@ sqlite_damaged(struct sqlite *s, const char *what, struct err *err)
 	    what);
 }
 
+static int
+run(struct sqlite *s, enum statement which, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, which, err);
+
+	return stmt != NULL ? sqlite_step(s, stmt, err) : -1;
+}
+
 int
 sqlite_begin(struct sqlite *s, struct err *err)
 {
-	return sqlite_execute(s, "BEGIN", err);
+	return run(s, BEGIN_READ, err);
 }
 
 int
 sqlite_begin_write(struct sqlite *s, struct err *err)
 {
-	return sqlite_execute(s, "BEGIN IMMEDIATE", err);
+	return run(s, BEGIN_WRITE, err);
 }
 
 int
 sqlite_end(struct sqlite *s, int rc, struct err *err)
 {
 	if (rc == 0)
-		rc = sqlite_execute(s, "COMMIT", err);
+		rc = run(s, COMMIT, err);
 	if (rc < 0 && !sqlite3_get_autocommit(s->db))
 		(void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 	return rc;
@@ -361,6 +374,7 @@ const struct store_backend store_sqlite = {
     .health = sqlite_health,
     .history = sqlite_history,
     .recall = sqlite_recall,
+    .standing = sqlite_standing,
     .find = sqlite_find,
     .log = sqlite_log,
     .summary = sqlite_summary,

@@ -13,6 +13,9 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 enum statement {
+	BEGIN_READ,
+	BEGIN_WRITE,
+	COMMIT,
 	GET_HEALTH,
 	PUT_HEALTH,
 	GET_SOURCE,
@@ -21,6 +24,7 @@ enum statement {
 	GET_WINDOW,
 	GET_ALIKE,
 	GET_PAGE,
+	GET_PAGE_OF,
 	GET_CHANGES,
 	GET_ENTRY,
 	GET_SOURCES,
@@ -122,6 +126,8 @@ int sqlite_history(void *handle, struct arena *a, const char *source,
     size_t limit, struct history *out, struct err *err);
 int sqlite_recall(void *handle, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct history *out, struct err *err);
+int sqlite_standing(void *handle, struct arena *a, const char *source,
+    size_t *shown, size_t *lacking, struct err *err);
 int sqlite_find(void *handle, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
 int sqlite_log(void *handle, const struct query *q, store_visit *visit,

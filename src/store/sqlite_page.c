@@ -54,20 +54,16 @@ read_lines(
 	return strcmp(p, "]") == 0 && strcmp(q, "]") == 0 ? 0 : -1;
 }
 
-int
-sqlite_get_page(struct sqlite *s, struct arena *a, int64_t id,
+/* The page in the row that the statement gives; none without one. */
+static int
+read_row(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
     struct standing **lines, size_t *n, struct err *err)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(s, GET_PAGE, err);
 	const char *entries, *missed;
-	int rc;
+	int rc = sqlite_step(s, stmt, err);
 
 	*n = 0;
 	*lines = NULL;
-	if (stmt == NULL)
-		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, id);
-	rc = sqlite_step(s, stmt, err);
 	if (rc <= 0)
 		return rc;
 	entries = (const char *)sqlite3_column_text(stmt, 0);
@@ -80,6 +76,40 @@ sqlite_get_page(struct sqlite *s, struct arena *a, int64_t id,
 	}
 	sqlite_rest(stmt);
 	return rc == 0 ? 0 : sqlite_damaged(s, "a page makes no sense", err);
+}
+
+int
+sqlite_get_page(struct sqlite *s, struct arena *a, int64_t id,
+    struct standing **lines, size_t *n, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_PAGE, err);
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, id);
+	return read_row(s, a, stmt, lines, n, err);
+}
+
+int
+sqlite_standing(void *handle, struct arena *a, const char *source,
+    size_t *shown, size_t *lacking, struct err *err)
+{
+	struct sqlite *s = handle;
+	struct standing *lines;
+	sqlite3_stmt *stmt;
+	size_t n;
+
+	if (s->db == NULL)
+		return 0;
+	stmt = sqlite_prepare(s, GET_PAGE_OF, err);
+	if (stmt == NULL)
+		return -1;
+	sqlite_bind_string(stmt, 1, source);
+	if (read_row(s, a, stmt, &lines, &n, err) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		++*(lines[i].missed == 0 ? shown : lacking);
+	return 0;
 }
 
 /* A row that holds these arrays already is left alone: most fetches find what

@@ -86,6 +86,14 @@ store_recall(struct store *s, struct arena *a, const char *source,
 }
 
 int
+store_standing(struct store *s, struct arena *a, const char *source,
+    size_t *shown, size_t *lacking, struct err *err)
+{
+	*shown = *lacking = 0;
+	return s->backend->standing(s->handle, a, source, shown, lacking, err);
+}
+
+int
 store_find(struct store *s, const struct query *q, store_visit *visit,
     void *ctx, struct err *err)
 {

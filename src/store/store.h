@@ -128,6 +128,8 @@ struct store_backend {
 	int (*recall)(void *handle, struct arena *a, const char *source,
 	    const struct entry *seen, size_t n, struct history *out,
 	    struct err *err);
+	int (*standing)(void *handle, struct arena *a, const char *source,
+	    size_t *shown, size_t *lacking, struct err *err);
 	int (*find)(void *handle, const struct query *q, store_visit *visit,
 	    void *ctx, struct err *err);
 	int (*log)(void *handle, const struct query *q, store_visit *visit,
@@ -188,6 +190,12 @@ int store_history(struct store *s, struct arena *a, const char *source,
  * looked for elsewhere. Newest first. ERR_STORE. */
 int store_recall(struct store *s, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct history *out, struct err *err);
+
+/* How many known lines stood on the source's last page, and how many more it
+ * lacked that aren't withdrawn yet: all that has to be known of a page that is
+ * as it was, where it lacked none. The arena is for reading. ERR_STORE. */
+int store_standing(struct store *s, struct arena *a, const char *source,
+    size_t *shown, size_t *lacking, struct err *err);
 
 /* Visits the entries that are wanted, oldest first, as they are now. ERR_USAGE:
  * `grep` has no word, or too many. ERR_STORE. */

@@ -248,9 +248,10 @@ poll_unchanged(struct polling *p, int64_t made)
 	const struct intake_by by = intake_for(p);
 	struct changes changes;
 	struct err err;
+	size_t lines;
 	bool any;
 
-	if (intake_unchanged(p->arena, &by, &any, &changes, &err) < 0) {
+	if (intake_unchanged(p->arena, &by, &lines, &any, &changes, &err) < 0) {
 		judge_fault(p->judge, LOST, "unchanged: %s", err.msg);
 		return;
 	}

@@ -565,6 +565,39 @@ a_page_remembers_what_it_missed(void **state)
 	assert_int_equal(h.page_n, 2);
 }
 
+static void
+stands(struct bench *b, const char *source, size_t shown, size_t lacking)
+{
+	size_t got[2] = {7, 7};
+	struct err err;
+
+	storeaid_ok(
+	    store_standing(b->store, b->a, source, &got[0], &got[1], &err),
+	    &err);
+	assert_int_equal(got[0], shown);
+	assert_int_equal(got[1], lacking);
+}
+
+static void
+the_lines_that_stand_and_those_that_lack_are_counted(void **state)
+{
+	struct bench *b = *state;
+	struct changes c = storeaid_changes(b->a, 0, 5);
+
+	stands(b, "a", 0, 0);
+	commit(b, "a", &c);
+	stands(b, "a", 5, 0);
+	stands(b, "b", 0, 0);
+	c.added_n = 0;
+	c.page[1].missed = 2;
+	c.page[4].missed = 1;
+	commit(b, "a", &c);
+	stands(b, "a", 3, 2);
+	c.page_n = 0;
+	commit(b, "a", &c);
+	stands(b, "a", 0, 0);
+}
+
 /* What is recalled for lines with these times and texts. */
 static const char *
 recalled(struct bench *b, const struct entry *seen, size_t n)
@@ -741,6 +774,7 @@ static const struct CMUnitTest tests[] = {
     ON_A_STORE(a_title_that_flips_ends_no_log_of_what_is_news),
     ON_A_STORE(an_entry_comes_with_what_happened_to_it),
     ON_A_STORE(a_page_remembers_what_it_missed),
+    ON_A_STORE(the_lines_that_stand_and_those_that_lack_are_counted),
     ON_A_STORE(the_page_and_two_days_are_recalled),
     ON_A_STORE(a_line_is_recalled_by_its_text_and_by_its_links_number),
     ON_A_STORE(a_line_that_stands_is_not_looked_for_elsewhere),
