@@ -14,6 +14,11 @@ enum {
 	/* All header lines of one fetch, its redirects' too; 16 kB is much. */
 	LIMIT_HEAD = 256 * 1024,
 	LIMIT_REDIRECTS = 10,
+	/* Of the page that comes with a refusal, and of one that may be a
+	 * guard's: those are small; what is larger may speak of guards in its
+	 * scripts. And what may be waited for it. */
+	LIMIT_WALL = 96 * 1024,
+	LIMIT_WALL_SECONDS = 5,
 	LIMIT_CONNECT_SECONDS = 10,
 	LIMIT_FETCH_SECONDS = 30,
 	/* What a server may ask us to stay away; a ticker that isn't looked at

@@ -355,20 +355,52 @@ overrun(struct err *err)
 	    "there; the server is wrong");
 }
 
+/* Whether an error's status came; what became of its body doesn't matter. A
+ * body that is announced as too large ends it within the head. */
+static bool
+says_error(const struct transfer *t, CURLcode code, long status)
+{
+	return transfer_is_error(t) ||
+	       (code == CURLE_FILESIZE_EXCEEDED && status >= STATUS_ERROR);
+}
+
 /* Whether what came is not what was wanted, or not all of it; err says so. */
 static bool
 is_broken(const struct transfer *t, CURLcode code, long status, struct err *err)
 {
-	if (t->stop == STOP_CUT && holds_page(t, status))
+	if (says_error(t, code, status) ||
+	    (t->stop == STOP_CUT && holds_page(t, status)))
 		return false;
 	if (t->stop != STOP_NONE || code == CURLE_FILESIZE_EXCEEDED)
 		(void)stopped(t, err);
 	else if (reach_refused(t, code, err))
 		return true;
-	else if (code != CURLE_OK && code != CURLE_HTTP_RETURNED_ERROR)
+	else if (code != CURLE_OK)
 		(void)failed(t, code, err);
 	else
 		return false;
+	return true;
+}
+
+/* What is said of any page. */
+static void
+describe(struct arena *a, const struct transfer *t, struct page *page)
+{
+	const char *url = NULL;
+
+	(void)curl_easy_getinfo(t->easy, CURLINFO_EFFECTIVE_URL, &url);
+	page->url = url != NULL ? url_public(a, url) : NULL;
+	page->date = date_of(header(t, "Date"));
+}
+
+bool
+answer_refusal(struct arena *a, const struct transfer *t, struct page *page)
+{
+	memset(page, 0, sizeof(*page));
+	if (!transfer_is_error(t) || t->body.len == 0)
+		return false;
+	new_bytes(a, t, page);
+	describe(a, t, page);
 	return true;
 }
 
@@ -376,7 +408,6 @@ int
 answer_read(struct arena *a, const struct transfer *t, CURLcode code,
     struct page *page, struct err *err)
 {
-	const char *url = NULL;
 	long status = 0;
 
 	(void)curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
@@ -391,8 +422,6 @@ answer_read(struct arena *a, const struct transfer *t, CURLcode code,
 		new_bytes(a, t, page);
 	else
 		return bad_status(t, status, err);
-	(void)curl_easy_getinfo(t->easy, CURLINFO_EFFECTIVE_URL, &url);
-	page->url = url != NULL ? url_public(a, url) : NULL;
-	page->date = date_of(header(t, "Date"));
+	describe(a, t, page);
 	return 0;
 }

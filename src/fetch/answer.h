@@ -16,6 +16,11 @@
 int answer_read(struct arena *a, const struct transfer *t, CURLcode code,
     struct page *page, struct err *err);
 
+/* Of an answer of ERR_HTTP: fills *page by what came with it, of which there may
+ * be no end; false: nothing did. */
+bool answer_refusal(
+    struct arena *a, const struct transfer *t, struct page *page);
+
 /* Fills retry_after and fresh by the headers of the last answer, whatever came
  * of it. */
 void answer_pace(

@@ -201,6 +201,9 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 		result.page = &page;
 	else
 		result.err = &err;
+	if (result.err != NULL && err.kind == ERR_HTTP &&
+	    answer_refusal(f->arena, t, &page))
+		result.refusal = &page;
 	answer_pace(f->arena, t, &result);
 	if (t->hops > 0)
 		(void)curl_easy_getinfo(

@@ -27,7 +27,8 @@ struct fetch_job {
 	const char *last_modified;   /* NULL */
 	const char *from; /* the address that gave them, and gets them back: a
 	                     result's; NULL: the source's own */
-	bool cut; /* of what is longer than max-bytes take the beginning */
+	bool cut;      /* of what is longer than max-bytes take the beginning */
+	bool refusals; /* the page that comes with a refusal is wanted */
 };
 
 /* What came of a job; all of it is gone when the call that tells it returns. */
@@ -35,6 +36,10 @@ struct fetch_result {
 	const struct page *page; /* NULL: there is none */
 	const struct err *err;   /* why; NULL: there is one */
 	int status; /* HTTP's, of the last answer; 0: there was none */
+	/* With ERR_HTTP: what came with a status by which guards before a site
+	 * refuse (403, 429, 503), up to LIMIT_WALL bytes of it, to be judged
+	 * whether it is a guard's, and nothing else. NULL: nothing. */
+	const struct page *refusal;
 	/* Seconds for which the server asks us to stay away (Retry-After, RFC
 	 * 9110 §10.2.3), and for which it calls its answer fresh (RFC 9111
 	 * §4.2; 0: it is stale already), whatever its status is. At most

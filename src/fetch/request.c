@@ -23,7 +23,6 @@ struct word {
 static const struct number numbers[] = {
     {CURLOPT_NOSIGNAL, 1},
     {CURLOPT_FOLLOWLOCATION, 0}, /* redirect.c does it */
-    {CURLOPT_FAILONERROR, 1},    /* an error's page is not worth its bytes */
     {CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS},
     {CURLOPT_HTTP09_ALLOWED, 0},
     {CURLOPT_HTTP_CONTENT_DECODING, 0},
@@ -96,6 +95,7 @@ set_target(struct transfer *t, const char *url)
 	const struct source *source = t->job->source;
 	CURL *e = t->easy;
 
+	t->limit_ms = milliseconds_left(t);
 	return curl_easy_setopt(e, CURLOPT_URL, url) == CURLE_OK &&
 	       curl_easy_setopt(e, CURLOPT_USERAGENT, fetch_user_agent()) ==
 		   CURLE_OK &&
@@ -103,7 +103,7 @@ set_target(struct transfer *t, const char *url)
 		   CURLE_OK &&
 	       curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT,
 		   rules_connect_seconds(source)) == CURLE_OK &&
-	       curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, milliseconds_left(t)) ==
+	       curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, t->limit_ms) ==
 		   CURLE_OK &&
 	       curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE,
 		   t->job->cut ? 0 : (curl_off_t)t->body.max) == CURLE_OK;

@@ -9,6 +9,8 @@
 /* A body's memory up to this is kept for the next job. */
 enum { BODY_KEPT = 256 * 1024 };
 
+enum { MILLISECOND_US = 1000 };
+
 int
 transfer_init(struct transfer *t, CURLSH *share)
 {
@@ -39,11 +41,60 @@ transfer_end(struct transfer *t)
 	t->job = NULL;
 }
 
-/* Counts only: libcurl keeps the headers, answer by answer. From their end on
- * it is asked to speak, see take_word. */
+/* By a whole head; 0: there is none. */
+static long
+status_of(const struct transfer *t)
+{
+	long status = 0;
+
+	if (t->headed)
+		(void)curl_easy_getinfo(
+		    t->easy, CURLINFO_RESPONSE_CODE, &status);
+	return status;
+}
+
+bool
+transfer_is_error(const struct transfer *t)
+{
+	return status_of(t) >= STATUS_ERROR;
+}
+
+/* Whether guards before a site say no by this status. */
+static bool
+is_refusal(long status)
+{
+	return status == 403 || status == 429 || status == 503;
+}
+
+/* Nobody waits long for the page of a refusal. */
+static void
+hurry(struct transfer *t)
+{
+	curl_off_t us = 0;
+	long until;
+
+	(void)curl_easy_getinfo(t->easy, CURLINFO_TOTAL_TIME_T, &us);
+	until = (long)(us / MILLISECOND_US) + LIMIT_WALL_SECONDS * 1000L;
+	if (until < t->limit_ms)
+		(void)curl_easy_setopt(t->easy, CURLOPT_TIMEOUT_MS, until);
+}
+
+/* The head of an answer is whole. From then on libcurl is asked to speak, see
+ * take_word. */
+static void
+end_head(struct transfer *t)
+{
+	t->headed = true;
+	(void)curl_easy_setopt(t->easy, CURLOPT_VERBOSE, 1L);
+	if (transfer_is_error(t))
+		hurry(t);
+}
+
+/* Counts only: libcurl keeps the headers, answer by answer. */
 static size_t
 take_header(char *line, size_t size, size_t n, void *ctx)
 {
+	static const char first[] = "HTTP/";
 	struct transfer *t = ctx;
 
 	t->head += size * n;
@@ -52,7 +103,10 @@ take_header(char *line, size_t size, size_t n, void *ctx)
 		return 0;
 	}
 	if (size * n > 0 && (line[0] == '\r' || line[0] == '\n'))
-		(void)curl_easy_setopt(t->easy, CURLOPT_VERBOSE, 1L);
+		end_head(t);
+	else if (size * n >= sizeof(first) - 1 &&
+		 memcmp(line, first, sizeof(first) - 1) == 0)
+		t->headed = false;
 	return size * n;
 }
 
@@ -91,11 +145,28 @@ fill_up(struct transfer *t, const char *bytes)
 		t->stop = STOP_CUT;
 }
 
+/* Of an error's body a guard's page is wanted, at most. */
+static size_t
+take_error(struct transfer *t, const char *bytes, size_t n)
+{
+	size_t most =
+	    t->body.max < LIMIT_WALL ? t->body.max : (size_t)LIMIT_WALL;
+	size_t room = most - t->body.len;
+
+	if (t->job->refusals && is_refusal(status_of(t)) && is_page(t) &&
+	    buf_add(&t->body, bytes, n < room ? n : room) == 0 && n <= room)
+		return n;
+	t->stop = STOP_ERROR;
+	return 0;
+}
+
 static size_t
 take_body(char *bytes, size_t size, size_t n, void *ctx)
 {
 	struct transfer *t = ctx;
 
+	if (transfer_is_error(t))
+		return take_error(t, bytes, size * n);
 	if (t->body.len == 0 && !is_page(t)) {
 		t->stop = STOP_TYPE;
 		return 0;
@@ -135,6 +206,7 @@ ask(struct transfer *t, struct arena *a, const char *url, struct err *err)
 	t->detail[0] = '\0';
 	curl_slist_free_all(t->headers);
 	t->headers = NULL;
+	t->headed = false;
 	t->conditional = false;
 	t->overrun = false;
 	curl_easy_reset(t->easy);

@@ -14,13 +14,16 @@
 #include "fetch/fetch.h"
 #include "fetch/guard.h"
 
+enum { STATUS_ERROR = 400 }; /* and above */
+
 /* Why we, and not libcurl or the server, ended it. */
 enum transfer_stop {
 	STOP_NONE,
 	STOP_BODY, /* the body would pass its maximum */
 	STOP_CUT,  /* it did, and is wanted up to there */
 	STOP_HEAD, /* the header lines would pass LIMIT_HEAD */
-	STOP_TYPE  /* the body is of a type that is no page */
+	STOP_TYPE, /* the body is of a type that is no page */
+	STOP_ERROR /* no more is wanted of an error's body */
 };
 
 /* What the request under way may reach (reach.c). */
@@ -38,8 +41,10 @@ struct transfer {
 	struct curl_slist *headers;  /* that we send */
 	struct buf body;             /* its maximum is the job's */
 	size_t head;                 /* bytes of header lines received */
+	bool headed;                 /* the last answer's are all there */
 	int hops;                    /* redirects followed */
 	long spent_ms;               /* on the requests before this one */
+	long limit_ms;               /* that this one may take */
 	bool conditional;            /* a validator was sent */
 	bool overrun;                /* more came than Content-Length says */
 	struct reach reach;
@@ -60,6 +65,9 @@ int transfer_begin(struct transfer *t, struct arena *a,
 /* Readies it for another request of the same job, where a redirect leads. */
 int transfer_again(
     struct transfer *t, struct arena *a, const char *url, struct err *err);
+
+/* Whether the last answer's head is whole, and its status an error's. */
+bool transfer_is_error(const struct transfer *t);
 
 /* Forgets the job and what it brought. */
 void transfer_end(struct transfer *t);

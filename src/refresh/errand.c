@@ -44,9 +44,9 @@ unpack_source(struct wire *w, struct source *s)
 void
 errand_pack(const struct errand *e, struct buf *b)
 {
-	wire_put_bool(b, e->check);
+	wire_put_int(b, (int)e->kind);
 	pack_source(&e->source, b);
-	if (e->check)
+	if (e->kind == ERRAND_CHECK)
 		return;
 	wire_put_text(b, e->format);
 	wire_put_bool(b, e->report);
@@ -64,9 +64,9 @@ errand_unpack(
 	struct wire w = wire_reader(a, s, n);
 
 	memset(out, 0, sizeof(*out));
-	out->check = wire_bool(&w);
+	out->kind = (enum errand_kind)wire_int(&w, 0, ERRAND_CHECK);
 	unpack_source(&w, &out->source);
-	if (!out->check) {
+	if (out->kind != ERRAND_CHECK) {
 		out->format = wire_raw(&w);
 		out->report = wire_bool(&w);
 		out->page.url = wire_raw(&w);

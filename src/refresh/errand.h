@@ -5,9 +5,14 @@
 #include "refresh/extract.h"
 #include "refresh/wire.h"
 
-/* A page to extract, or a definition's expressions to check. */
+enum errand_kind {
+	ERRAND_READ, /* extract the page's lines */
+	ERRAND_WALL, /* say whether it is a guard's; nothing else of it counts */
+	ERRAND_CHECK /* check the expressions of `source`; there is no page */
+};
+
 struct errand {
-	bool check; /* the expressions of `source`; there is no page */
+	enum errand_kind kind;
 	struct source source;
 	const char *format;
 	bool report; /* is wanted */

@@ -5,7 +5,7 @@
 #include "decode/decode.h"
 #include "detect/xpath.h"
 #include "parse/parse.h"
-#include "refresh/judge.h"
+#include "refresh/wall.h"
 
 int
 extract(struct arena *a, const struct page *page, const struct extract_by *by,
@@ -23,8 +23,19 @@ extract(struct arena *a, const struct page *page, const struct extract_by *by,
 	rules.language = source->language;
 	if (parse(a, &out->text, by->format, page->type, &tree, err) < 0 ||
 	    detect(a, tree, &rules, url, &out->ticker, by->report, err) < 0)
-		return judge_wall(a, &out->text, source->url, page->url, err);
+		return wall_instead(a, &out->text, source->url, page->url, err);
 	return 0;
+}
+
+int
+extract_wall(struct arena *a, const struct page *page,
+    const struct source *source, struct err *err)
+{
+	struct text text;
+
+	if (decode(a, page, &text, err) < 0)
+		return -1;
+	return wall_refusing(a, &text, source->url, page->url, err);
 }
 
 int

@@ -27,9 +27,14 @@ struct extract_by {
 };
 
 /* The errors of decode, parse and detect; and ERR_CHALLENGE for a page without
- * a ticker that is a wall in front of another (judge.h). */
+ * a ticker that is a wall in front of another (wall.h). */
 int extract(struct arena *a, const struct page *page,
     const struct extract_by *by, struct extract *out, struct err *err);
+
+/* Of a page that came with an error's status: ERR_CHALLENGE where it is a guard's
+ * wall, another error where it isn't. Returns -1. */
+int extract_wall(struct arena *a, const struct page *page,
+    const struct source *source, struct err *err);
 
 /* Whether the definition's expressions are any: ERR_DEFINITION. */
 int extract_check(const struct source *source, struct err *err);

@@ -23,6 +23,8 @@ struct flight {
 	struct page page;       /* what is said of a page that is in the jail */
 	struct judge_body body; /* of that page */
 	const char *from;       /* where redirects led to it; NULL: nowhere */
+	const struct err *refusal; /* the page in the jail came with this error;
+	                              NULL: with none */
 };
 
 struct refreshing {

@@ -6,6 +6,7 @@
 #include "jail/jail.h"
 #include "parse/parse.h"
 #include "refresh/errand.h"
+#include "refresh/wall.h"
 
 enum { ARENA_KEPT = 8 * 1024 * 1024 }; /* bytes; most pages take one or two */
 
@@ -23,7 +24,11 @@ read_page(struct arena *a, const struct errand *e, struct buf *out)
 	    .format = e->format,
 	    .report = e->report ? &found.report : NULL};
 
-	found.rc = extract(a, &e->page, &by, &found.extract, &found.err);
+	if (e->kind == ERRAND_WALL)
+		found.rc = extract_wall(a, &e->page, &e->source, &found.err);
+	else
+		found.rc =
+		    extract(a, &e->page, &by, &found.extract, &found.err);
 	finding_pack(&found, out);
 }
 
@@ -48,7 +53,7 @@ serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 
 	if (errand_unpack(j->arena, job, n, &errand) < 0)
 		return -1;
-	if (errand.check)
+	if (errand.kind == ERRAND_CHECK)
 		verdict_pack(extract_check(&errand.source, &err), &err, out);
 	else
 		read_page(j->arena, &errand, out);
@@ -119,6 +124,16 @@ jailed_submit(struct jailed *j, size_t tag, const struct page *page,
 	submit(j, tag, &e);
 }
 
+void
+jailed_submit_wall(struct jailed *j, size_t tag, const struct page *page,
+    const struct source *source)
+{
+	const struct errand e = {
+	    .kind = ERRAND_WALL, .source = *source, .page = *page};
+
+	submit(j, tag, &e);
+}
+
 /* The answer isn't one. */
 static int
 refuse(struct err *err)
@@ -166,16 +181,24 @@ jailed_watch(
 	return jail_watch(j->jail, fds, n, milliseconds);
 }
 
+/* The finding of the only page that was handed in. */
+static void
+await(struct jailed *j, struct arena *a, struct finding *out)
+{
+	size_t tag;
+
+	while (!jailed_take(j, a, &tag, out))
+		jail_wait(j->jail);
+}
+
 int
 jailed_extract(struct jailed *j, struct arena *a, const struct page *page,
     const struct extract_by *by, struct extract *out, struct err *err)
 {
 	struct finding found;
-	size_t tag;
 
 	jailed_submit(j, 0, page, by);
-	while (!jailed_take(j, a, &tag, &found))
-		jail_wait(j->jail);
+	await(j, a, &found);
 	*out = found.extract;
 	if (by->report != NULL)
 		*by->report = found.report;
@@ -184,11 +207,22 @@ jailed_extract(struct jailed *j, struct arena *a, const struct page *page,
 	return found.rc;
 }
 
+void
+jailed_wall(struct jailed *j, struct arena *a, const struct page *page,
+    const struct source *source, struct err *err)
+{
+	struct finding found;
+
+	jailed_submit_wall(j, 0, page, source);
+	await(j, a, &found);
+	wall_tell(&found.err, err);
+}
+
 int
 jailed_check(struct jailed *j, struct arena *a, const struct source *source,
     struct err *err)
 {
-	const struct errand e = {.check = true, .source = *source};
+	const struct errand e = {.kind = ERRAND_CHECK, .source = *source};
 	struct jail_result r;
 	int rc;
 

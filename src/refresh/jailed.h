@@ -20,6 +20,11 @@ void jailed_close(struct jailed *j); /* NULL is fine */
 void jailed_submit(struct jailed *j, size_t tag, const struct page *page,
     const struct extract_by *by);
 
+/* The same for what came with an error's status; its finding is an error in any
+ * case, for wall_tell(). */
+void jailed_submit_wall(struct jailed *j, size_t tag, const struct page *page,
+    const struct source *source);
+
 /* What came of a page, unpacked into the arena, and its tag; ERR_PAGE for one
  * that killed its reader, too. False: nothing is ready. by->report is not
  * filled: it is in *out. */
@@ -38,6 +43,10 @@ int jailed_extract(struct jailed *j, struct arena *a, const struct page *page,
     const struct extract_by *by, struct extract *out, struct err *err);
 int jailed_check(struct jailed *j, struct arena *a, const struct source *source,
     struct err *err);
+
+/* The same for what came with the answer whose error *err is: see wall_tell(). */
+void jailed_wall(struct jailed *j, struct arena *a, const struct page *page,
+    const struct source *source, struct err *err);
 
 /* What protects from the pages. ERR_PAGE: there is no process. */
 int jailed_sandbox(struct jailed *j, struct sandbox *out, struct err *err);

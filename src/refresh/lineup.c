@@ -121,7 +121,7 @@ lineup_permitted(struct refreshing *r, size_t *n, struct err *err)
 struct fetch_job
 lineup_ask(const struct refreshing *r, const struct flight *f)
 {
-	struct fetch_job job = {.source = f->job->source};
+	struct fetch_job job = {.source = f->job->source, .refusals = true};
 
 	if (validity_holds(r->scratch, &f->health, f->job->source, &job.from)) {
 		job.etag = f->health.etag;

@@ -118,6 +118,9 @@ on_page(void *ctx, size_t job, const struct fetch_result *fetched)
 	if (page == NULL) {
 		*l->err = *fetched->err;
 		l->rc = -1;
+		if (fetched->refusal != NULL)
+			jailed_wall(l->at->jail, l->a, fetched->refusal,
+			    l->at->source, l->err);
 		return;
 	}
 	l->out->fetched =
@@ -153,7 +156,7 @@ look(struct arena *a, const struct look_at *at, struct look *out,
     struct err *err)
 {
 	struct looking l = {a, at, out, err, 0};
-	const struct fetch_job job = {.source = at->source};
+	const struct fetch_job job = {.source = at->source, .refusals = true};
 	const struct fetch_run run = {
 	    .transfers = 1, .done = on_page, .ctx = &l};
 

@@ -13,6 +13,7 @@
 #include "refresh/revive.h"
 #include "refresh/schedule.h"
 #include "refresh/validity.h"
+#include "refresh/wall.h"
 
 /* The health of a source after a good fetch. It still counts as failing until
  * its feeds are written too. */
@@ -175,6 +176,18 @@ heed(const struct refreshing *r, struct flight *f,
 	sites_bar(f->site, f->health.retry_until);
 }
 
+/* An error has come, and a page that says more of it. */
+static void
+look_into(struct refreshing *r, size_t i, const struct fetch_result *fetched)
+{
+	struct flight *f = &r->flights[i];
+	struct err *refusal = arena_alloc(r->kept, sizeof(*refusal));
+
+	*refusal = *fetched->err;
+	f->refusal = refusal;
+	jailed_submit_wall(r->run->jail, i, fetched->refusal, f->job->source);
+}
+
 static void
 on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 {
@@ -189,7 +202,9 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	arena_reset(r->scratch);
 	heed(r, f, fetched);
 	f->from = arena_copy(r->kept, fetched->from);
-	if (page == NULL) {
+	if (fetched->refusal != NULL) {
+		look_into(r, i, fetched);
+	} else if (page == NULL) {
 		flight_fail(r, f, fetched->err);
 	} else if (is_known(r, f, page)) {
 		rc = take_unchanged(r, f, page, &o, &err);
@@ -206,7 +221,14 @@ static void
 blame(const struct refreshing *r, struct flight *f, struct finding *found)
 {
 	struct err *err = &found->err;
+	struct err why;
 
+	if (f->refusal != NULL) {
+		why = *f->refusal;
+		wall_tell(err, &why);
+		*err = why;
+		return;
+	}
 	if (err->kind == ERR_USAGE || (err->kind == ERR_DEFINITION &&
 					  f->job->source->ticker.items == NULL))
 		err->kind = ERR_PAGE;
@@ -227,7 +249,7 @@ on_found(void *ctx)
 	while (jailed_take(r->run->jail, r->scratch, &i, &found)) {
 		struct flight *f = &r->flights[i];
 		struct refresh_outcome o = {.name = f->job->name};
-		int rc = found.rc;
+		int rc = f->refusal != NULL ? -1 : found.rc;
 
 		if (rc == 0)
 			rc = take_in(r, f, &found.extract, &o, &found.err);

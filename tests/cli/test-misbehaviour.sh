@@ -163,6 +163,112 @@ i=0
 while [ $i -lt 3000 ]; do echo '<div><p><b>'; i=$((i + 1)); done >body
 raw deep page "$ok" "$html"
 
+# What comes with a refusal: a guard's page is one, whatever its headers are.
+refusal() {
+	name=$1 state=$2 status=$3
+	shift 3
+	raw "$name" "$state" "HTTP/1.1 $status Refused" "$html" "$@"
+}
+cat >body <<'END'
+<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title>
+<meta http-equiv="refresh" content="360"></head><body><noscript>Enable JavaScript and
+cookies to continue</noscript><script>(function(){window._cf_chl_opt = {cvId: '3'};})();
+</script></body></html>
+END
+refusal guard-cloudflare challenge 403
+refusal guard-cloudflare-503 challenge 503
+refusal guard-length challenge 429 "Content-Length: $(length)"
+gzip -c body >body.gz && mv body.gz body
+refusal guard-gzip challenge 403 'Content-Encoding: gzip'
+echo '<title>Attention Required! | Cloudflare</title><h1>Sorry, you have been blocked</h1>' >body
+refusal guard-cloudflare-block challenge 403
+echo '<title>Access denied | paper.example used Cloudflare to restrict access</title><h1>Error 1020</h1>' >body
+refusal guard-cloudflare-rule challenge 403
+cat >body <<'END'
+<html lang="en"><head><title>paper.example</title><style>#cmsg{animation: A 1.5s;}</style></head>
+<body style="margin:0"><p id="cmsg">Please enable JS and disable any ad blocker</p>
+<script data-cfasync="false">var dd={'rt':'c','host':'geo.captcha-delivery.com'}</script>
+<script src="https://ct.captcha-delivery.com/c.js"></script></body></html>
+END
+refusal guard-datadome challenge 403
+cat >body <<'END'
+<html style="height:100%"><head><META NAME="ROBOTS" CONTENT="NOINDEX, NOFOLLOW"></head>
+<body><iframe id="main-iframe" src="/_Incapsula_Resource?SWUDNSAI=31&xinfo=9-1-0"
+frameborder=0>Request unsuccessful. Incapsula incident ID: 1234000-5678</iframe></body></html>
+END
+refusal guard-incapsula challenge 403
+refusal guard-incapsula-503 challenge 503
+cat >body <<'END'
+<html><head><title>Sucuri WebSite Firewall - Access Denied</title></head><body>
+<h1>Access Denied - Sucuri Website Firewall</h1><p>Block reason: Bad bot access attempt.
+END
+refusal guard-sucuri challenge 403
+cat >body <<'END'
+<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY><H1>Access Denied</H1>
+You don't have permission to access "http&#58;&#47;&#47;paper&#46;example&#47;" on this server.<P>
+Reference&#32;&#35;18&#46;2d351ab8&#46;1557333295&#46;a4e16ab</BODY></HTML>
+END
+refusal guard-akamai challenge 403
+cat >body <<'END'
+<html><head><title>Access to this page has been denied</title></head><body>
+<script>window._pxAppId = 'PX1';</script><div id="px-captcha"></div></body></html>
+END
+refusal guard-perimeterx challenge 403
+cat >body <<'END'
+<!DOCTYPE html><html><head></head><body><script>window.KPSDK={};KPSDK.now=Date.now;
+KPSDK.start=KPSDK.now();</script><script src="/149e9513/2d206a39/ips.js?timestamp=1"></script></body></html>
+END
+refusal guard-kasada challenge 429
+echo '<title>DDoS-Guard</title><script src="/.well-known/ddos-guard/check"></script>' >body
+refusal guard-ddos challenge 403
+echo '<title>Vercel Security Checkpoint</title><p id=header-text>We'"'"'re verifying your browser' >body
+refusal guard-vercel challenge 429
+echo '<title>Your access to this site has been limited by the site owner</title>' >body
+refusal guard-wordfence challenge 503
+# Larger than what is looked at, and never ending.
+{
+	echo '<title>Just a moment...</title>'
+	head -c 300000 /dev/zero | tr '\0' x
+} >body
+refusal guard-large challenge 403
+way guard-cut challenge /raw-reset/4000/guard-large
+
+# An ordinary error stays one, whatever it speaks of, and whatever becomes of
+# its page.
+cat >body <<'END'
+<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center>
+<hr><center>nginx</center></body></html>
+END
+refusal plain-403 http 403
+refusal plain-429 http 429
+cat >body <<'END'
+<html><head><title>503 Service Unavailable - The Paper</title></head><body><h1>Back in just a moment...</h1>
+<p>Most read: Just a moment... the Cloudflare challenge page explained. How window._cf_chl_opt and
+captcha-delivery.com/ work. What "Incapsula incident ID" means. Enable JavaScript and cookies to continue?
+Sucuri WebSite Firewall and DDoS-Guard compared: /.well-known/ddos-guard/ and sucuri_cloudproxy_js.
+<p>Captcha: are you a robot? Verify you are human, says the minister. id="px-captcha"</p></body></html>
+END
+refusal plain-talk http 503
+refusal plain-talk-403 http 403
+echo '<title>Access denied | The Paper</title><h1>Access denied</h1>You are not authorized to access this page.' >body
+refusal plain-denied http 403
+good_body
+refusal plain-ticker http 503
+refusal plain-bad-gzip http 403 'Content-Encoding: gzip'
+refusal plain-too-long http 403 'Content-Length: 99999999999'
+refusal plain-too-short http 503 'Content-Length: 9999'
+refusal plain-video http 403 'Content-Type: video/mp4'
+printf '5\r\nfirst\r\nffffffffffffffffff\r\nx' >body
+refusal plain-bad-chunk http 503 'Transfer-Encoding: chunked'
+: >body
+refusal plain-empty http 403 'Content-Length: 0'
+echo '<title>Just a moment...' >body
+refusal plain-404 http 404
+refusal plain-500 http 500
+good_body
+refusal plain-stalls http 503 'Content-Length: 9999'
+way plain-stall http /raw-stall/150/plain-stalls
+
 # Odd, and put up with.
 good_body
 raw good-coding-unknown ok "$ok" "$html" 'Transfer-Encoding: rot13'
@@ -194,6 +300,17 @@ way good-bare-newlines ok /raw/bare
 raw good-chunked ok "$ok" "$html" 'Transfer-Encoding: chunked'
 way good-redirect ok '/redirect-to?/t.html'
 way good-delay ok '/delay/300?/t.html'
+
+# Of a single page the same is told.
+define one "http://127.0.0.1:$port/raw/guard-datadome"
+run "$ajel" lines one
+is_status "lines: a guard" 1
+err_has "lines: a guard" '^ajel: one: challenge: .*\(DataDome\)'
+define one "http://127.0.0.1:$port/raw/plain-ticker"
+run "$ajel" lines one
+is_status "lines: a ticker under an error" 1
+err_has "lines: a ticker under an error" '^ajel: one: http: 503: '
+rm "$HOME/.config/ajel/feeds/one.conf"
 
 # What is known of a source: its feeds and its history.
 known() {

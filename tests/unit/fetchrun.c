@@ -123,6 +123,8 @@ take(void *ctx, size_t job, const struct fetch_result *result)
 		o->calls++;
 		o->kind = err->kind;
 		copy(o->msg, sizeof(o->msg), err->msg);
+		if (result->refusal != NULL)
+			take_page(o, result->refusal);
 	}
 }
 

@@ -23,7 +23,7 @@ struct outcome {
 	char msg[ERR_MSG_MAX];
 	enum page_state state;
 	size_t len;
-	char body[BODY_MAX + 1]; /* its beginning */
+	char body[BODY_MAX + 1]; /* its beginning; or that of a refusal */
 	char url[256];
 	char encoding[64];
 	char type[64];

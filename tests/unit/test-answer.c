@@ -471,7 +471,84 @@ messages_keep_secrets(void **state)
 	}
 }
 
+/* An answer of this status line and body, whose length may be wrong. */
+static struct fetch_job *
+add_refusal(struct run *r, const char *name, const char *status,
+    const char *header, const char *body)
+{
+	char all[256];
+	char path[64];
+
+	(void)snprintf(all, sizeof(all),
+	    "HTTP/1.1 %s\r\nContent-Type: text/html\r\n%s\r\n\r\n%s", status,
+	    header, body);
+	assert_int_equal(
+	    testserver_write(run_server(), name, all, strlen(all)), 0);
+	(void)snprintf(path, sizeof(path), "/raw/%s", name);
+	return run_add(r, path);
+}
+
+static void
+a_refusal_brings_its_page_where_it_is_wanted(void **state)
+{
+	static const struct {
+		const char *status, *header;
+		bool wanted, brought;
+	} rows[] = {
+	    {"403 No", "X: y", true, true},
+	    {"429 No", "Content-Length: 5000", true, true},
+	    {"503 No", "Retry-After: 60", true, true},
+	    {"503 No", "Retry-After: 60", false, false},
+	    {"404 No", "Retry-After: 60", true, false},
+	    {"500 No", "X: y", true, false},
+	    {"403 No", "cf-mitigated: challenge", true, false},
+	    {"403 No", "Content-Length: 0", true, false},
+	};
+	struct run *r = *state;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char name[16];
+
+		(void)snprintf(name, sizeof(name), "refusal-%zu", i);
+		add_refusal(r, name, rows[i].status, rows[i].header, "<p>no")
+		    ->refusals = rows[i].wanted;
+	}
+	run_fetch(r);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct outcome *o = &r->out[i];
+
+		if (strncmp(rows[i].header, "cf-", 3) == 0)
+			assert_int_equal(o->kind, ERR_CHALLENGE);
+		else
+			assert_error(o, ERR_HTTP, "");
+		assert_string_equal(o->body, rows[i].brought ? "<p>no" : "");
+		if (strncmp(rows[i].header, "Retry", 5) == 0)
+			assert_int_equal(o->retry_after, 60);
+	}
+}
+
+static void
+of_a_refusal_only_so_much_is_taken(void **state)
+{
+	struct run *r = *state;
+	struct fetch_job *job = add_refusal(r, "refusal", "403 No", "X: y", "");
+	size_t n = 3 * (size_t)LIMIT_WALL;
+	char *all = calloc(1, n);
+
+	assert_non_null(all);
+	memset(all, 'x', n);
+	memcpy(all, "HTTP/1.1 403 No\r\n\r\n", 19);
+	assert_int_equal(testserver_write(run_server(), "refusal", all, n), 0);
+	free(all);
+	job->refusals = true;
+	run_fetch(r);
+	assert_error(&r->out[0], ERR_HTTP, "403: ");
+	assert_int_equal(r->out[0].len, LIMIT_WALL);
+}
+
 static const struct CMUnitTest tests[] = {
+    RUN_TEST(a_refusal_brings_its_page_where_it_is_wanted),
+    RUN_TEST(of_a_refusal_only_so_much_is_taken),
     RUN_TEST(headers_come_as_they_were_received),
     RUN_TEST(what_changed_in_this_second_is_no_validator),
     RUN_TEST(absent_and_insane_headers_are_null),

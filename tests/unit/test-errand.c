@@ -41,7 +41,7 @@ a_page_and_its_rules_come_over(void **state)
 	errand_pack(&asked, &b);
 	assert_int_equal(
 	    errand_unpack(a, (unsigned char *)b.data, b.len, &e), 0);
-	assert_false(e.check);
+	assert_int_equal(e.kind, ERRAND_READ);
 	assert_true(e.report);
 	assert_string_equal(e.format, "html");
 	assert_string_equal(e.source.url, asked.source.url);
@@ -72,7 +72,7 @@ static void
 a_definition_to_check_comes_over(void **state)
 {
 	struct arena *a = arena_new();
-	struct errand e = {.check = true, .source = asked.source};
+	struct errand e = {.kind = ERRAND_CHECK, .source = asked.source};
 	struct buf b;
 
 	(void)state;
@@ -81,7 +81,7 @@ a_definition_to_check_comes_over(void **state)
 	memset(&e, 0, sizeof(e));
 	assert_int_equal(
 	    errand_unpack(a, (unsigned char *)b.data, b.len, &e), 0);
-	assert_true(e.check);
+	assert_int_equal(e.kind, ERRAND_CHECK);
 	assert_string_equal(e.source.ticker.items, "//li");
 	assert_null(e.page.bytes);
 	buf_free(&b);

@@ -1,4 +1,4 @@
-/* test-judge.c - walls, stumps, few lines, and bodies that came before. */
+/* test-judge.c - stumps, few lines, and bodies that came before. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,121 +12,16 @@
 #include "base/instant.h"
 #include "refresh/judge.h"
 
-struct wall {
-	const char *html;
-	const char *asked, *came;
-	const char *says; /* a part of the message; NULL: it is no wall */
-};
-
-static const struct wall walls[] = {
-    {"<title>Just a moment...</title>", NULL, NULL, "(Cloudflare)"},
-    {"<TITLE lang=en>\n Just  a\nmoment...", NULL, NULL, "(Cloudflare)"},
-    {"<title>Attention Required! | Cloudflare</title>", NULL, NULL,
-	"(Cloudflare)"},
-    {"<title>Einen Moment</title><script>window._cf_chl_opt={}</script>", NULL,
-	NULL, "(Cloudflare)"},
-    {"<title>paper.example</title><script>var dd={'host':"
-     "'geo.captcha-delivery.com'}</script><script "
-     "src=https://ct.captcha-delivery.com/c.js></script>",
-	NULL, NULL, "(DataDome)"},
-    {"<div id=\"px-captcha\"></div>", NULL, NULL, "(PerimeterX)"},
-    {"<title>Access to this page has been denied.</title>", NULL, NULL,
-	"(PerimeterX)"},
-    {"Request unsuccessful. Incapsula incident ID: 1-2", NULL, NULL,
-	"(Imperva)"},
-    {"<TITLE>Access Denied</TITLE><H1>Access Denied</H1>", NULL, NULL,
-	"browsers"},
-    {"<p>https&#58;//errors.edgesuite.net/18.1</p>", NULL, NULL, "(Akamai)"},
-    {"<noscript>Enable JavaScript and cookies to continue</noscript>", NULL,
-	NULL, "browsers"},
-    {"<title>Before you continue to Google News</title>", NULL, NULL,
-	"consent"},
-    {"<p>x", "https://paper.example/", "https://consent.paper.example/?u=1",
-	"consent"},
-    {"<p>x", "https://paper.example/", "https://guce.paper.example/copy",
-	"(Yahoo)"},
-    {"<p>x", "https://paper.example/", "https://paper.example/Login?next=/",
-	"login"},
-    {"<p>x", "https://paper.example/", "https://paper.example/a/signin.php",
-	"login"},
-    {"<p>x", "https://paper.example/", "https://paper.example/captcha/",
-	"browsers"},
-    /* No walls. */
-    {"", NULL, NULL, NULL},
-    {"<title", NULL, NULL, NULL},
-    {"<title>News</title><p>Just a moment of joy</p>", NULL, NULL, NULL},
-    {"<title>Not just a moment...</title>", NULL, NULL, NULL},
-    {"<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js></script>",
-	NULL, NULL, NULL},
-    {"<script src=https://js.datadome.co/tags.js></script>", NULL, NULL, NULL},
-    {"<p>x", "https://paper.example/login", "https://paper.example/login/",
-	NULL},
-    {"<p>x", "https://consent.example/", "https://consent.example/a", NULL},
-    {"<p>x", "https://paper.example/",
-	"https://paper.example/loginov-wins-the-race", NULL},
-    {"<p>x", "https://paper.example/", "https://paper.example/news", NULL},
-    {"<p>x", "https://paper.example/", "no address at all", NULL},
-};
-
 static void
-walls_have_a_name(void **state)
+other_errors_are_not_small(void **state)
 {
-	struct arena *a = arena_new();
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(walls) / sizeof(walls[0]); i++) {
-		const struct wall *w = &walls[i];
-		const struct text text = {w->html, strlen(w->html), NULL, NULL};
-		struct err err = {ERR_TICKER, "none"};
-
-		assert_int_equal(
-		    judge_wall(a, &text, w->asked, w->came, &err), -1);
-		if ((err.kind == ERR_CHALLENGE) != (w->says != NULL))
-			fail_msg("row %zu: %s", i, err.msg);
-		if (w->says != NULL)
-			assert_non_null(strstr(err.msg, w->says));
-		else
-			assert_string_equal(err.msg, "none");
-	}
-	arena_free(a);
-}
-
-static void
-other_errors_stay(void **state)
-{
-	static const char html[] = "<title>Just a moment...</title>";
-	const struct text text = {html, sizeof(html) - 1, NULL, NULL};
 	const struct health h = {.usual_bytes = 100000};
-	struct arena *a = arena_new();
 	struct err err = {ERR_DEFINITION, "an XPath that is none"};
 
 	(void)state;
-	assert_int_equal(judge_wall(a, &text, NULL, NULL, &err), -1);
 	judge_size(&h, 10, &err);
 	assert_int_equal(err.kind, ERR_DEFINITION);
 	assert_string_equal(err.msg, "an XPath that is none");
-	arena_free(a);
-}
-
-/* Scripts of large pages name everybody's challenges. */
-static void
-a_large_page_is_judged_by_its_title_alone(void **state)
-{
-	struct arena *a = arena_new();
-	size_t n = 200000;
-	char *html = arena_zalloc(a, n + 1);
-	struct text text = {html, n, NULL, NULL};
-	struct err err = {ERR_TICKER, "none"};
-
-	(void)state;
-	memset(html, ' ', n);
-	memcpy(html, "<p>_cf_chl_opt", 14);
-	assert_int_equal(judge_wall(a, &text, NULL, NULL, &err), -1);
-	assert_int_equal(err.kind, ERR_TICKER);
-	memcpy(html, "<title>Just a moment...", 23);
-	assert_int_equal(judge_wall(a, &text, NULL, NULL, &err), -1);
-	assert_int_equal(err.kind, ERR_CHALLENGE);
-	arena_free(a);
 }
 
 static void
@@ -260,9 +155,7 @@ another_body_is_another(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(walls_have_a_name),
-    cmocka_unit_test(other_errors_stay),
-    cmocka_unit_test(a_large_page_is_judged_by_its_title_alone),
+    cmocka_unit_test(other_errors_are_not_small),
     cmocka_unit_test(a_stump_is_small),
     cmocka_unit_test(few_lines_are_worth_a_warning),
     cmocka_unit_test(habits_follow_slowly_and_arrive),
