@@ -38,6 +38,10 @@ enum {
 	/* A Crawl-delay past a day is a way to say no, and there is a better
 	 * one. */
 	LIMIT_CRAWL_DELAY = 86400,
+	/* What the sources of one site together wait for it in one run: cron
+	 * comes again in a minute or five, and the run before must have ended
+	 * by then. */
+	LIMIT_WAIT_SECONDS = 10,
 
 	/* jail: pages that one worker reads. A new worker costs a millisecond or
 	 * more, a page three. */

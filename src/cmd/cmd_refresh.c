@@ -99,6 +99,11 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 		    "not before %s, says its server (Retry-After)",
 		    instant_print(outcome->next_due, due));
 		break;
+	case REFRESH_SPACED:
+		say_detail(t->o, outcome->name,
+		    "not before %s, says its robots.txt (Crawl-delay)",
+		    instant_print(outcome->next_due, due));
+		break;
 	case REFRESH_BLOCKED:
 		say_detail(t->o, outcome->name,
 		    "robots: %s; asked again after %s", outcome->why,

@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 #include <locale.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "fetch/answer.h"
 #include "fetch/file.h"
@@ -127,20 +128,22 @@ work_beside(struct fetcher *f)
 static size_t
 watch_beside(const struct fetcher *f, struct pollfd *fds, int *milliseconds)
 {
-	size_t n = commands_watch(f->commands, fds, BESIDE_MAX, milliseconds);
+	size_t n;
 
+	*milliseconds = queue_pause(f->queue, clock_ticks(), POLL_MS);
+	n = commands_watch(f->commands, fds, BESIDE_MAX, milliseconds);
 	if (f->run->side != NULL)
 		n += f->run->side->watch(
 		    f->run->ctx, fds + n, BESIDE_MAX - n, milliseconds);
 	return n;
 }
 
-/* Waits for them alone, and goes on with them. */
+/* Waits for them alone, or until a host may be asked, and goes on. */
 static void
 wait_beside(struct fetcher *f)
 {
 	struct pollfd fds[BESIDE_MAX];
-	int milliseconds = POLL_MS;
+	int milliseconds;
 	size_t n = watch_beside(f, fds, &milliseconds);
 
 	(void)poll(fds, (nfds_t)n, milliseconds);
@@ -162,11 +165,11 @@ begin(struct fetcher *f, struct transfer *t, const struct fetch_job *job,
 	return err_set(err, ERR_FETCH, "libcurl takes no request");
 }
 
-/* What was told of the jobs before it may have made it idle. */
-static bool
-is_wanted(const struct fetcher *f, size_t job)
+/* What was told of the jobs before it may have made it idle, or too early. */
+static int64_t
+wait_of(const struct fetcher *f, size_t job)
 {
-	return f->run->wanted == NULL || f->run->wanted(f->run->ctx, job);
+	return f->run->wait != NULL ? f->run->wait(f->run->ctx, job) : 0;
 }
 
 /* Hands the next job whose host is at rest to an idle transfer. */
@@ -175,9 +178,14 @@ begin_next(struct fetcher *f, struct transfer *t)
 {
 	while (queue_is_ready(f->queue) && !side_is_full(f) && goes_on(f)) {
 		size_t next = queue_take(f->queue);
+		int64_t wait = wait_of(f, next);
 		struct err err;
 
-		if (is_wanted(f, next)) {
+		if (wait > 0) {
+			queue_hold(f->queue, next, clock_ticks() + wait);
+			continue;
+		}
+		if (wait == 0) {
 			if (begin(f, t, &f->jobs[next], &err) == 0)
 				return;
 			report_failure(f, &f->jobs[next], &err);
@@ -256,10 +264,18 @@ finish_ended(struct fetcher *f)
 static void
 begin_all(struct fetcher *f)
 {
+	queue_wake(f->queue, clock_ticks());
 	for (size_t i = 0; i < f->transfers_n; i++) {
 		if (f->transfers[i].job == NULL)
 			begin_next(f, &f->transfers[i]);
 	}
+}
+
+/* Whether all that is left to be begun has to wait. */
+static bool
+is_held_up(const struct fetcher *f)
+{
+	return queue_waiting(f->queue) > 0 && !queue_is_ready(f->queue);
 }
 
 /* libcurl's loop itself has failed (it ran out of memory or descriptors): every
@@ -273,7 +289,7 @@ abandon(struct fetcher *f)
 				end_request(
 				    f, &f->transfers[i], CURLE_OUT_OF_MEMORY);
 		}
-		if (side_is_full(f))
+		if (side_is_full(f) || is_held_up(f))
 			wait_beside(f);
 		begin_all(f);
 	}
@@ -285,7 +301,7 @@ wait_for_any(struct fetcher *f)
 {
 	struct pollfd fds[BESIDE_MAX];
 	struct curl_waitfd waits[BESIDE_MAX];
-	int milliseconds = POLL_MS;
+	int milliseconds;
 	size_t n = watch_beside(f, fds, &milliseconds);
 
 	for (size_t i = 0; i < n; i++) {

@@ -78,15 +78,19 @@ struct fetch_side {
 	bool (*is_pending)(void *ctx); /* there is something to wait for */
 };
 
+enum { FETCH_NEVER = -1 };
+
 /* How pages are got, and who is told. */
 struct fetch_run {
 	int transfers; /* at one time; at least 1 */
 	fetch_done *done;
 	void *ctx;                     /* for the calls, the side's too */
 	const struct fetch_side *side; /* or NULL */
-	/* Asked as a job with an http address is about to begin: whether it
-	 * still should; if not, it is never reported. NULL: all should. */
-	bool (*wanted)(void *ctx, size_t job);
+	/* Asked as a job with an http address is about to begin: the
+	 * milliseconds that it has to wait still (then it is asked again, and
+	 * its host isn't troubled meanwhile), 0, or FETCH_NEVER: it isn't
+	 * wanted any more, and never reported. NULL: no job waits. */
+	int64_t (*wait)(void *ctx, size_t job);
 	/* Called at least once a second with how many are under way; false
 	 * ends it all: what is not reported by then never is. NULL: nobody
 	 * asks. */

@@ -1,4 +1,5 @@
-/* queue.c - a list of jobs for each host, and a list of hosts at rest. */
+/* queue.c - a list of jobs for each host, a list of hosts at rest, and a heap of
+ * hosts that must wait. */
 #include "fetch/queue.h"
 
 #include <string.h>
@@ -15,7 +16,8 @@ struct host {
 	size_t first, last; /* jobs that wait; NONE: there is none */
 	size_t next;        /* in the list of hosts at rest */
 	bool listed;        /* it is in that list */
-	bool busy;          /* a job of it was taken */
+	bool busy;          /* a job of it was taken, or has to wait */
+	int64_t until;      /* when it has waited, if it is in the heap */
 };
 
 struct queue {
@@ -28,6 +30,8 @@ struct queue {
 	size_t *table; /* from names to hosts; open addressing */
 	size_t mask;
 	size_t first, last; /* hosts at rest that have jobs */
+	size_t *held;       /* a heap of hosts, the first to be let in on top */
+	size_t held_n;
 	size_t waiting;
 };
 
@@ -45,6 +49,7 @@ queue_new(size_t n)
 	q->host_of = arena_alloc(a, n * sizeof(*q->host_of));
 	q->next_of = arena_alloc(a, n * sizeof(*q->next_of));
 	q->hosts = arena_alloc(a, n * sizeof(*q->hosts));
+	q->held = arena_alloc(a, n * sizeof(*q->held));
 	q->table = arena_alloc(a, size * sizeof(*q->table));
 	q->mask = size - 1;
 	for (size_t i = 0; i < size; i++)
@@ -150,6 +155,86 @@ queue_release(struct queue *q, size_t job)
 	q->hosts[i].busy = false;
 	if (q->hosts[i].first != NONE)
 		list_first(q, i);
+}
+
+static int64_t
+time_of(const struct queue *q, size_t place)
+{
+	return q->hosts[q->held[place]].until;
+}
+
+static void
+swap(struct queue *q, size_t a, size_t b)
+{
+	size_t host = q->held[a];
+
+	q->held[a] = q->held[b];
+	q->held[b] = host;
+}
+
+static void
+push(struct queue *q, size_t host)
+{
+	size_t at = q->held_n++;
+
+	q->held[at] = host;
+	for (; at > 0 && time_of(q, (at - 1) / 2) > time_of(q, at);
+	     at = (at - 1) / 2)
+		swap(q, at, (at - 1) / 2);
+}
+
+static size_t
+pop(struct queue *q)
+{
+	size_t top = q->held[0];
+	size_t at = 0, least = 0;
+
+	q->held[0] = q->held[--q->held_n];
+	do {
+		swap(q, at, least);
+		at = least;
+		for (size_t i = 2 * at + 1; i <= 2 * at + 2; i++) {
+			if (i < q->held_n && time_of(q, i) < time_of(q, least))
+				least = i;
+		}
+	} while (least != at);
+	return top;
+}
+
+void
+queue_hold(struct queue *q, size_t job, int64_t until)
+{
+	size_t i = q->host_of[job];
+	struct host *host = &q->hosts[i];
+
+	q->next_of[job] = host->first;
+	if (host->first == NONE)
+		host->last = job;
+	host->first = job;
+	host->until = until;
+	q->waiting++;
+	push(q, i);
+}
+
+void
+queue_wake(struct queue *q, int64_t now)
+{
+	while (q->held_n > 0 && time_of(q, 0) <= now) {
+		size_t host = pop(q);
+
+		q->hosts[host].busy = false;
+		list_first(q, host);
+	}
+}
+
+int
+queue_pause(const struct queue *q, int64_t now, int most)
+{
+	int64_t left = q->held_n > 0 ? time_of(q, 0) - now : most;
+
+	if (left > most)
+		return most;
+	return left > 0 ? (int)left : 0;
 }
 
 size_t

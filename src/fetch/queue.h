@@ -1,8 +1,9 @@
 /* queue.h - in which order jobs are begun: never two of one host at a time.
  *
  * Hosts take their turns in the order of their first jobs, and a host's jobs
- * follow each other at once, so that its connection is still there. All of it
- * is O(1) a job.
+ * follow each other at once, so that its connection is still there; unless one
+ * of them has to wait: then its host does, and no other. All of it is O(1) a
+ * job, O(log hosts) a wait.
  *
  * Inside src/fetch/ only. */
 #ifndef AJEL_FETCH_QUEUE_H
@@ -10,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct queue;
 
@@ -26,6 +28,16 @@ size_t queue_take(struct queue *q);
 
 /* A job that was taken has ended: its host is at rest. */
 void queue_release(struct queue *q, size_t job);
+
+/* A job that was taken isn't begun: it comes first when its host's time has
+ * come, at an instant of clock_ticks(). */
+void queue_hold(struct queue *q, size_t job, int64_t until);
+
+/* Lets the hosts in whose time has come by `now`. */
+void queue_wake(struct queue *q, int64_t now);
+
+/* Milliseconds to the time of the next one, at most `most`. */
+int queue_pause(const struct queue *q, int64_t now, int most);
 
 size_t queue_waiting(const struct queue *q); /* jobs that weren't taken yet */
 size_t queue_hosts(const struct queue *q);

@@ -1,6 +1,7 @@
 /* lineup.c - which sources of a run are fetched, and what is asked for. */
 #include "refresh/lineup.h"
 
+#include "base/clock.h"
 #include "base/instant.h"
 #include "refresh/permit.h"
 #include "refresh/schedule.h"
@@ -56,6 +57,18 @@ is_due(struct refreshing *r, const struct flight *f)
 	return false;
 }
 
+/* Who was fetched last comes last, so that no source starves where a run has
+ * not the time for all of a site. */
+static int
+by_attempt(const void *x, const void *y)
+{
+	const struct flight *a = x, *b = y;
+
+	if (a->health.last_attempt != b->health.last_attempt)
+		return a->health.last_attempt < b->health.last_attempt ? -1 : 1;
+	return (a->job > b->job) - (a->job < b->job);
+}
+
 size_t
 lineup_due(struct refreshing *r, const struct refresh_job *jobs, size_t n)
 {
@@ -69,6 +82,8 @@ lineup_due(struct refreshing *r, const struct refresh_job *jobs, size_t n)
 		if (is_due(r, &r->flights[i]))
 			r->flights[due++] = r->flights[i];
 	}
+	if (due > 1)
+		qsort(r->flights, due, sizeof(*r->flights), by_attempt);
 	return due;
 }
 
@@ -130,15 +145,35 @@ lineup_ask(const struct refreshing *r, const struct flight *f)
 	return job;
 }
 
-bool
-lineup_wanted(struct refreshing *r, const struct flight *f)
+/* The site's sources go one after the other, with the time between them that it
+ * wants. */
+static int64_t
+wait_in_line(struct refreshing *r, const struct flight *f)
+{
+	int64_t ticks = clock_ticks();
+	int64_t wait = sites_wait(f->site, schedule_delay(&f->health), ticks);
+	const struct refresh_outcome o = {.name = f->job->name,
+	    .state = REFRESH_SPACED,
+	    .next_due = flight_present(r) + (wait + 999) / 1000};
+
+	if (wait > 0 && !sites_may_wait(f->site, wait)) {
+		flight_report(r, &o);
+		return FETCH_NEVER;
+	}
+	if (wait == 0)
+		sites_use(f->site, ticks);
+	return wait;
+}
+
+int64_t
+lineup_wait(struct refreshing *r, const struct flight *f)
 {
 	struct refresh_outcome o = {
 	    .name = f->job->name, .state = REFRESH_BARRED};
 
 	o.next_due = sites_barred(f->site, flight_present(r));
 	if (o.next_due == INSTANT_NONE)
-		return true;
+		return wait_in_line(r, f);
 	flight_report(r, &o);
-	return false;
+	return FETCH_NEVER;
 }

@@ -18,9 +18,10 @@ int lineup_permitted(struct refreshing *r, size_t *n, struct err *err);
 /* What the flight asks for. */
 struct fetch_job lineup_ask(const struct refreshing *r, const struct flight *f);
 
-/* Whether the flight, whose turn it is, still may go; if not, it has been
- * reported. The server may have sent a source of this site away since the run
- * began: then the others are left as they are. */
-bool lineup_wanted(struct refreshing *r, const struct flight *f);
+/* Milliseconds for which the flight, whose turn it is, has to wait still; 0: it
+ * goes; FETCH_NEVER: it was left as it is, and that has been reported. Its
+ * server may have sent another away since the run began, or want more time
+ * between two pages than a run has. */
+int64_t lineup_wait(struct refreshing *r, const struct flight *f);
 
 #endif

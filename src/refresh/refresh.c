@@ -174,6 +174,7 @@ heed(const struct refreshing *r, struct flight *f,
 	schedule_heed(&f->health, fetched->retry_after, fetched->fresh,
 	    flight_present(r));
 	sites_bar(f->site, f->health.retry_until);
+	sites_use(f->site, clock_ticks());
 }
 
 /* An error has come, and a page that says more of it. */
@@ -290,12 +291,12 @@ jail_is_at_work(void *ctx)
 static const struct fetch_side jail_side = {
     watch_jail, on_found, jail_is_full, jail_is_at_work};
 
-static bool
-is_wanted(void *ctx, size_t i)
+static int64_t
+wait_of(void *ctx, size_t i)
 {
 	struct refreshing *r = ctx;
 
-	return lineup_wanted(r, &r->flights[i]);
+	return lineup_wait(r, &r->flights[i]);
 }
 
 static bool
@@ -315,7 +316,7 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	const struct fetch_run fetch = {
 	    .transfers = run->transfers,
 	    .done = on_page,
-	    .wanted = is_wanted,
+	    .wait = wait_of,
 	    .turn = on_turn,
 	    .ctx = &r,
 	    .side = &jail_side,

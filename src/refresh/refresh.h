@@ -31,6 +31,7 @@ enum refresh_state {
 	REFRESH_UNCHANGED, /* the page shows what it showed */
 	REFRESH_WAITING,   /* not due */
 	REFRESH_BARRED,    /* the server wants nobody to come (Retry-After) */
+	REFRESH_SPACED,    /* it wants time between two pages (Crawl-delay) */
 	REFRESH_BLOCKED,   /* by the site's robots.txt */
 	REFRESH_FAILED
 };
@@ -49,7 +50,7 @@ struct refresh_outcome {
 	const char *warning;   /* of the ticker (model/ticker.h); or NULL */
 	int failures;          /* running, this one counted */
 	const char *why;       /* REFRESH_BLOCKED, in words */
-	int64_t next_due;      /* REFRESH_WAITING, REFRESH_BARRED; of
+	int64_t next_due;      /* REFRESH_WAITING, _BARRED, _SPACED; of
 	                          REFRESH_BLOCKED when the site is asked again */
 	bool tell; /* REFRESH_FAILED: standard error should say so (at once for
 	              a named one, else at the third failure running and then

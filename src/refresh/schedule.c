@@ -243,6 +243,12 @@ was_refused(const struct health *h)
 }
 
 int64_t
+schedule_delay(const struct health *h)
+{
+	return least(h->crawl_delay, MOST);
+}
+
+int64_t
 schedule_barred(const struct health *h, int64_t now)
 {
 	/* No server may say more than a day: a clock was wrong. */
@@ -270,7 +276,7 @@ schedule_due(const struct source *source, const struct health *h, int64_t now)
 		wait = most(
 		    wait, least(h->fresh_until - h->last_attempt, room(h)));
 	}
-	wait = most(wait, least(h->crawl_delay, MOST));
+	wait = most(wait, schedule_delay(h));
 	return most(h->last_attempt + wait, barred);
 }
 
@@ -279,10 +285,9 @@ schedule_is_due(
     const struct source *source, const struct health *h, int64_t now)
 {
 	int64_t due = schedule_due(source, h, now);
-	int64_t delay = least(h->crawl_delay, MOST);
 
 	if (due == INSTANT_NONE || due <= now)
 		return true;
 	return due <= now + SLACK && schedule_barred(h, now) == INSTANT_NONE &&
-	       now - h->last_attempt >= delay;
+	       now - h->last_attempt >= schedule_delay(h);
 }

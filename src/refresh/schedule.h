@@ -58,6 +58,10 @@ int64_t schedule_due(
 bool schedule_is_due(
     const struct source *source, const struct health *h, int64_t now);
 
+/* Seconds that the source's robots.txt wants between two pages, as far as that
+ * is heeded; 0: none. */
+int64_t schedule_delay(const struct health *h);
+
 /* Until when the server wants nobody to come, whoever asks; INSTANT_NONE: it
  * doesn't say so, or that has passed. */
 int64_t schedule_barred(const struct health *h, int64_t now);

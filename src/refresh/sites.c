@@ -5,6 +5,7 @@
 
 #include "base/fnv.h"
 #include "base/instant.h"
+#include "base/limits.h"
 #include "fetch/site.h"
 
 struct sites {
@@ -44,6 +45,7 @@ sites_of(struct sites *s, const struct source *source)
 	found = arena_zalloc(s->a, sizeof(*found));
 	found->origin = at.origin;
 	found->barred = INSTANT_NONE;
+	found->used = INSTANT_NONE;
 	found->next = *list;
 	*list = found;
 	return found;
@@ -64,4 +66,31 @@ sites_barred(const struct shared_site *site, int64_t now)
 	if (site == NULL || site->barred == INSTANT_NONE || site->barred <= now)
 		return INSTANT_NONE;
 	return site->barred;
+}
+
+void
+sites_use(struct shared_site *site, int64_t ticks)
+{
+	if (site != NULL)
+		site->used = ticks;
+}
+
+int64_t
+sites_wait(const struct shared_site *site, int64_t delay, int64_t ticks)
+{
+	int64_t left;
+
+	if (site == NULL || site->used == INSTANT_NONE)
+		return 0;
+	left = site->used + delay * 1000 - ticks;
+	return left > 0 ? left : 0;
+}
+
+bool
+sites_may_wait(struct shared_site *site, int64_t wait)
+{
+	if (wait > LIMIT_WAIT_SECONDS * (int64_t)1000 - site->waited)
+		return false;
+	site->waited += wait;
+	return true;
 }

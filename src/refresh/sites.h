@@ -1,10 +1,13 @@
 /* sites.h - what the sources of one server have in common. Pure.
  *
  * Who is sent away (Retry-After) is sent away from the server, not from a page
- * of it: what one source was told counts for all sources of its site. */
+ * of it: what one source was told counts for all sources of its site. And the
+ * time that a site wants between two pages (Crawl-delay) lies between those of
+ * any two of its sources; robots.txt is none of them. */
 #ifndef AJEL_SITES_H
 #define AJEL_SITES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +19,9 @@ struct shared_site {
 	const char *origin;
 	int64_t barred; /* until when it wants nobody; INSTANT_NONE: it
 	                   doesn't say */
+	int64_t used;   /* clock_ticks() of the last page of it, as it was asked
+	                   for or came; INSTANT_NONE: there was none */
+	int64_t waited; /* milliseconds, by all its sources together */
 	struct shared_site *next;
 };
 
@@ -34,5 +40,16 @@ void sites_bar(struct shared_site *site, int64_t until);
 
 /* Until when it is barred; INSTANT_NONE: it isn't. */
 int64_t sites_barred(const struct shared_site *site, int64_t now);
+
+/* A page of the site is asked for, or has come. */
+void sites_use(struct shared_site *site, int64_t ticks);
+
+/* Milliseconds for which a page of the site has to wait at `ticks`, where
+ * `delay` seconds are to lie between two of them (Crawl-delay); 0: none. */
+int64_t sites_wait(
+    const struct shared_site *site, int64_t delay, int64_t ticks);
+
+/* Whether a run has the time to wait that long: it is counted then. */
+bool sites_may_wait(struct shared_site *site, int64_t wait);
 
 #endif

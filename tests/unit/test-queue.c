@@ -86,6 +86,79 @@ an_empty_queue_has_nothing(void **state)
 	queue_free(q);
 }
 
+static void
+a_host_that_must_wait_holds_up_nobody_else(void **state)
+{
+	static const char *const urls[] = {
+	    "http://a/1", "http://a/2", "http://b/1", "http://b/2"};
+	struct queue *q = queue_of(urls, 4);
+
+	(void)state;
+	assert_takes(q, 0);
+	queue_hold(q, 0, 1500);
+	assert_int_equal(queue_waiting(q), 4);
+	assert_takes(q, 2);
+	assert_rests(q);
+	assert_int_equal(queue_pause(q, 1000, 9000), 500);
+	assert_int_equal(queue_pause(q, 1000, 400), 400);
+	queue_release(q, 2);
+	assert_takes(q, 3);
+	queue_wake(q, 1499);
+	assert_rests(q);
+	queue_wake(q, 1500);
+	assert_int_equal(queue_pause(q, 1500, 9000), 9000);
+	assert_takes(q, 0); /* again, and before those behind it */
+	assert_rests(q);
+	queue_release(q, 0);
+	assert_takes(q, 1);
+	queue_hold(q, 1, 1400);
+	assert_int_equal(queue_pause(q, 1500, 9000), 0);
+	queue_wake(q, 1500);
+	assert_takes(q, 1);
+	assert_int_equal(queue_waiting(q), 0);
+	queue_free(q);
+}
+
+static void
+hosts_come_back_in_the_order_of_their_times(void **state)
+{
+	enum { HOSTS = 500 };
+	static int64_t until[HOSTS];
+	struct queue *q = queue_new(HOSTS);
+	uint32_t random = 7;
+	int64_t now = 0;
+
+	(void)state;
+	for (size_t i = 0; i < HOSTS; i++) {
+		char url[64];
+
+		(void)snprintf(url, sizeof(url), "http://h%zu.example/", i);
+		queue_add(q, i, url);
+	}
+	for (size_t i = 0; i < HOSTS; i++) {
+		random = random * 1664525 + 1013904223;
+		until[i] = 1 + (random >> 8) % 300;
+		assert_takes(q, i);
+		queue_hold(q, i, until[i]);
+	}
+	for (size_t left = HOSTS; left > 0; left--) {
+		size_t job;
+
+		while (!queue_is_ready(q)) {
+			int pause = queue_pause(q, now, 1000);
+
+			assert_in_range(pause, 1, 300);
+			now += pause;
+			queue_wake(q, now);
+		}
+		job = queue_take(q);
+		assert_int_equal(until[job], now);
+		queue_release(q, job);
+	}
+	assert_int_equal(queue_pause(q, now, 1000), 1000);
+	queue_free(q);
+}
+
 /* Jobs end in any order: all are taken once, those of a host in their order
  * and never two at a time. */
 static void
@@ -135,6 +208,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(hosts_take_turns_and_jobs_follow_each_other),
     cmocka_unit_test(what_is_no_address_waits_for_nobody_else),
     cmocka_unit_test(an_empty_queue_has_nothing),
+    cmocka_unit_test(a_host_that_must_wait_holds_up_nobody_else),
+    cmocka_unit_test(hosts_come_back_in_the_order_of_their_times),
     cmocka_unit_test(all_are_taken_in_order),
 };
 

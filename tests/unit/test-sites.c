@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/instant.h"
+#include "base/limits.h"
 
 enum { MANY = 300 };
 
@@ -81,6 +82,57 @@ the_longest_bar_counts(void **state)
 }
 
 static void
+pages_of_a_site_keep_their_distance(void **state)
+{
+	static const struct {
+		int64_t used, delay, ticks, wait;
+	} rows[] = {
+	    {INSTANT_NONE, 5, 0, 0},
+	    {1000, 0, 1000, 0},
+	    {1000, 5, 1000, 5000},
+	    {1000, 5, 5999, 1},
+	    {1000, 5, 6000, 0},
+	    {1000, 5, 60000, 0},
+	    {-3000, 5, 0, 2000},
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct sites *s = sites_new(a, 1);
+		struct source source = {.url = "http://a.example/"};
+		struct shared_site *site = sites_of(s, &source);
+
+		if (rows[i].used != INSTANT_NONE)
+			sites_use(site, rows[i].used);
+		assert_int_equal(sites_wait(site, rows[i].delay, rows[i].ticks),
+		    rows[i].wait);
+	}
+	sites_use(NULL, 1000);
+	assert_int_equal(sites_wait(NULL, 5, 1000), 0);
+	arena_free(a);
+}
+
+static void
+a_run_waits_only_so_long_for_a_site(void **state)
+{
+	enum { MOST = LIMIT_WAIT_SECONDS * 1000 };
+	struct arena *a = arena_new();
+	struct sites *s = sites_new(a, 2);
+	struct source x = {.url = "http://a.example/"};
+	struct source y = {.url = "http://b.example/"};
+	struct shared_site *one = sites_of(s, &x), *other = sites_of(s, &y);
+
+	(void)state;
+	assert_true(sites_may_wait(one, MOST / 2));
+	assert_true(sites_may_wait(one, MOST / 2));
+	assert_false(sites_may_wait(one, 1));
+	assert_false(sites_may_wait(other, MOST + 1));
+	assert_true(sites_may_wait(other, MOST));
+	arena_free(a);
+}
+
+static void
 many_sites_are_kept_apart(void **state)
 {
 	struct arena *a = arena_new();
@@ -105,6 +157,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(sources_of_one_server_share_a_site),
     cmocka_unit_test(what_is_no_server_has_none),
     cmocka_unit_test(the_longest_bar_counts),
+    cmocka_unit_test(pages_of_a_site_keep_their_distance),
+    cmocka_unit_test(a_run_waits_only_so_long_for_a_site),
     cmocka_unit_test(many_sites_are_kept_apart),
 };
 
