@@ -14,23 +14,33 @@ static const struct usage usage = {
     .text =
 	"Says how the sources fare, what is wrong first: the state, the time\n"
 	"since the last good fetch and to the next one, lines, lines a day\n"
-	"and gaps. FORMAT is text or jsonl.\n",
+	"and gaps. FORMAT is text, jsonl or prometheus.\n",
     .min_args = 0,
     .max_args = -1,
 };
 
-/* "text" or "jsonl". */
+static const struct {
+	const char *name;
+	status_fn *print;
+} formats[] = {
+    {"text", status_text},
+    {"jsonl", status_jsonl},
+    {"prometheus", status_prometheus},
+};
+
 static int
 find_format(const struct options *o, status_fn **out, struct err *err)
 {
-	if (o->format == NULL || strcmp(o->format, "text") == 0)
-		*out = status_text;
-	else if (strcmp(o->format, "jsonl") == 0)
-		*out = status_jsonl;
-	else
-		return err_set(err, ERR_USAGE,
-		    "no such format: %s; there are text, jsonl", o->format);
-	return 0;
+	const char *name = o->format != NULL ? o->format : formats[0].name;
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		if (strcmp(name, formats[i].name) != 0)
+			continue;
+		*out = formats[i].print;
+		return 0;
+	}
+	return err_set(err, ERR_USAGE,
+	    "no such format: %s; there are text, jsonl, prometheus", name);
 }
 
 /* A source without a definition is nobody's concern unless it is asked for. */

@@ -136,7 +136,7 @@ is_status "no such source" 2
 err_has "no such source" '^ajel: usage: no such source: nobody; there are bad, busy, '
 run "$ajel" status -f atom
 is_status "no such format" 2
-err_has "no such format" 'there are text, jsonl$'
+err_has "no such format" 'there are text, jsonl, prometheus$'
 run "$ajel" status -o status.txt fine
 silent "into a file"
 is "into a file" "$(wc -l <status.txt)" 2
