@@ -112,7 +112,9 @@ struct changes {
 	                         entries, and those lately gone */
 	size_t page_n;
 	const struct gap *gap; /* NULL: none */
-	bool oldest_first;     /* the page runs upwards: decides which of two
+	bool first; /* the source's first page: what stands on it was there
+	               before anybody looked, and is no news */
+	bool oldest_first; /* the page runs upwards: decides which of two
 	                      equal instants on it is the newer */
 };
 

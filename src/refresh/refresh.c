@@ -109,6 +109,7 @@ take_in(struct refreshing *r, struct flight *f, const struct extract *found,
 		return -1;
 	if (intake(r->scratch, &by, &f->page, &found->ticker, &in, err) < 0)
 		return -1;
+	in.changes.first = f->health.last_success == INSTANT_NONE;
 	learn(r, f, &in, found->ticker.n);
 	h = recovered(r, f, &f->page);
 	note_page(r, f, &h, found);

@@ -133,6 +133,7 @@ take_over(struct arena *a, const struct history *h, struct changes *out)
 	*out = (struct changes){
 	    .added = arena_alloc(a, h->n * sizeof(*out->added)),
 	    .page = arena_alloc(a, h->n * sizeof(*out->page)),
+	    .first = true,
 	};
 	out->added_n = gather(a, h, out->added);
 	for (size_t i = 0; i < out->added_n; i++) {

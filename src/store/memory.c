@@ -46,6 +46,7 @@ memory_drop(struct item *item)
 		drop(e->changes[i].url);
 	}
 	free((void *)(uintptr_t)e->changes);
+	free(item->numbers);
 	drop(e->id);
 	drop(e->time_text);
 	drop(e->text);
@@ -196,8 +197,10 @@ add_entry(struct memory *m, struct shelf *s, const struct entry *e, int64_t now)
 		s->room = s->room > 0 ? s->room * 2 : 64;
 		s->items = mem_resize(s->items, s->room * sizeof(*s->items));
 	}
+	m->last_line = ++m->seq;
 	s->items[s->n] = (struct item){.entry = *e,
-	    .seq = ++m->seq,
+	    .seq = m->seq,
+	    .numbers = mem_zalloc((e->changes_n + 1) * sizeof(int64_t)),
 	    .text_key = linekey_of_text(e->text),
 	    .link_key = linekey_of_link(e->url)};
 	to = &s->items[s->n++].entry;
@@ -236,21 +239,28 @@ has_room(const struct entry *e, const struct change *c)
 }
 
 static void
-log_change(struct entry *e, const struct change *c)
+log_change(struct memory *m, struct item *item, const struct change *c)
 {
+	struct entry *e = &item->entry;
 	struct change *changes = (struct change *)(uintptr_t)e->changes;
+	const size_t room = e->changes_n + 2;
 
 	if (!has_room(e, c))
 		return;
-	changes = mem_resize(changes, (e->changes_n + 2) * sizeof(*changes));
+	changes = mem_resize(changes, room * sizeof(*changes));
+	item->numbers =
+	    mem_resize(item->numbers, room * sizeof(*item->numbers));
 	if (e->changes_n == 0) {
 		struct change first = {
 		    ENTRY_NEW, e->first_seen, e->text, e->url};
 
 		if (first.at == INSTANT_NONE)
 			first.at = e->published;
+		item->numbers[e->changes_n] = 0;
 		changes[e->changes_n++] = own_change(&first);
 	}
+	item->numbers[e->changes_n] = ++m->seq;
+	m->last_changed = item->seq;
 	changes[e->changes_n] = own_change(c);
 	if (c->text == NULL)
 		changes[e->changes_n].text = mem_copy(e->text);
@@ -259,13 +269,13 @@ log_change(struct entry *e, const struct change *c)
 }
 
 static void
-put_changed(struct item *item, const struct changed *c)
+put_changed(struct memory *m, struct item *item, const struct changed *c)
 {
 	struct entry *e = &item->entry;
 	struct entry old = *e;
 
 	if (c->logged)
-		log_change(e, &c->change);
+		log_change(m, item, &c->change);
 	if (c->change.text != NULL) {
 		e->text = mem_copy(c->change.text);
 		item->text_key = linekey_of_text(e->text);
@@ -321,7 +331,7 @@ put_changes(
 		size_t at = find_entry(s, c->changed[i].id);
 
 		if (at < s->n)
-			put_changed(&s->items[at], &c->changed[i]);
+			put_changed(m, &s->items[at], &c->changed[i]);
 	}
 	for (size_t i = 0; i < c->added_n; i++) {
 		size_t at = c->oldest_first ? i : c->added_n - 1 - i;
@@ -330,6 +340,8 @@ put_changes(
 	}
 	if (any)
 		note_arrival(s, now);
+	if (any && c->first)
+		s->introduced = m->last_line;
 	if (c->gap != NULL)
 		add_gap(s, c->gap);
 	s->page = mem_resize(s->page, c->page_n * sizeof(*s->page));
@@ -402,6 +414,8 @@ const struct store_backend store_memory = {
     .standing = memory_standing,
     .find = memory_find,
     .log = memory_log,
+    .mark = memory_mark,
+    .news = memory_news,
     .summary = memory_summary,
     .prune = memory_prune,
     .vacuum = memory_vacuum,

@@ -1,8 +1,7 @@
 /* memory.h - the shelves of the store in RAM.
  *
- * Private to memory.c (opening, saving), memory_load.c, memory_find.c and
- * memory_robots.c. All
- * strings on a shelf are the heap's and the shelf's own. */
+ * Private to memory.c (opening, saving), memory_load.c, memory_find.c,
+ * memory_news.c and memory_robots.c. All strings on a shelf are the heap's and the shelf's own. */
 #ifndef AJEL_MEMORY_H
 #define AJEL_MEMORY_H
 
@@ -10,7 +9,8 @@
 
 struct item {
 	struct entry entry;
-	int64_t seq;       /* grows with every entry of the store */
+	int64_t seq;       /* grows with every entry and change of the store */
+	int64_t *numbers;  /* of its changes, from the same row; 0: no news */
 	uint64_t text_key; /* of its present wording and link: linekey.h */
 	uint64_t link_key;
 };
@@ -27,6 +27,7 @@ struct shelf {
 	size_t gaps_n;
 	int64_t *arrivals; /* of new entries; rising, each once */
 	size_t arrivals_n;
+	int64_t introduced; /* the last number of its first page */
 };
 
 /* One site's robots.txt. */
@@ -40,7 +41,8 @@ struct memory {
 	size_t n;
 	struct notice *notices;
 	size_t notices_n;
-	int64_t seq; /* the last one given */
+	int64_t seq;                     /* the last one given */
+	int64_t last_line, last_changed; /* the entries that have the last */
 };
 
 /* NULL: the source was never seen. */
@@ -48,6 +50,9 @@ struct shelf *memory_shelf(const struct memory *m, const char *source);
 
 /* Newest first: by published, then by the order in which they were added. */
 int memory_compare(const struct item *x, const struct item *y);
+
+/* Whether the query is about the source. */
+bool memory_is_wanted(const struct query *q, const struct shelf *s);
 
 /* Gives back what the item holds. */
 void memory_drop(struct item *item);
@@ -65,6 +70,9 @@ int memory_find(void *handle, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
 int memory_log(void *handle, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
+int memory_mark(void *handle, struct store_mark *out, struct err *err);
+int memory_news(void *handle, const struct query *q, int64_t after,
+    store_news_visit *visit, void *ctx, struct err *err);
 int memory_sources(void *handle, struct arena *a, const char ***names,
     size_t *n, struct err *err);
 int memory_summary(void *handle, struct arena *a, const char *source,

@@ -29,8 +29,8 @@ struct finding {
 	struct stops stops;
 };
 
-static bool
-is_wanted_shelf(const struct query *q, const struct shelf *s)
+bool
+memory_is_wanted(const struct query *q, const struct shelf *s)
 {
 	for (size_t i = 0; i < q->sources_n; i++) {
 		if (strcmp(q->sources[i], s->name) == 0)
@@ -80,6 +80,12 @@ is_wanted(const struct finding *f, const struct entry *e)
 	return f->pattern == NULL || has_words(e, f->pattern);
 }
 
+static bool
+is_past(const struct finding *f, int64_t seq)
+{
+	return f->q->last != 0 && seq > f->q->last;
+}
+
 static void
 add_stop(struct finding *f, struct stop stop)
 {
@@ -102,12 +108,15 @@ add_shelf(struct finding *f, const struct shelf *s)
 		const struct item *item = &s->items[i];
 		const struct entry *e = &item->entry;
 
-		if (!is_wanted(f, e))
+		if (!is_wanted(f, e) || is_past(f, item->seq))
 			continue;
 		add_stop(f, (struct stop){e->published, s, item, 0});
-		for (size_t k = 1; f->each_change && k < e->changes_n; k++)
+		for (size_t k = 1; f->each_change && k < e->changes_n; k++) {
+			if (is_past(f, item->numbers[k]))
+				continue;
 			add_stop(
 			    f, (struct stop){e->changes[k].at, s, item, k});
+		}
 	}
 }
 
@@ -153,7 +162,7 @@ find_or_log(const struct memory *m, struct finding *f, store_visit *visit,
 	if (f->q->grep != NULL)
 		rc = search_parse(f->a, f->q->grep, &f->pattern, err);
 	for (size_t i = 0; i < m->n && rc == 0; i++) {
-		if (is_wanted_shelf(f->q, &m->shelves[i]))
+		if (memory_is_wanted(f->q, &m->shelves[i]))
 			add_shelf(f, &m->shelves[i]);
 	}
 	if (rc == 0)
@@ -252,9 +261,17 @@ is_on_page(const struct shelf *s, size_t at)
 	return false;
 }
 
+/* Whether it was the last of the store that came or changed: it stays, as in
+ * the other store. */
+static bool
+is_last(const struct memory *m, const struct item *item)
+{
+	return item->seq == m->last_line || item->seq == m->last_changed;
+}
+
 /* The oldest entry that may go, or s->n. */
 static size_t
-find_oldest(const struct shelf *s, int64_t before)
+find_oldest(const struct memory *m, const struct shelf *s, int64_t before)
 {
 	size_t found = s->n;
 
@@ -262,6 +279,7 @@ find_oldest(const struct shelf *s, int64_t before)
 		int64_t t = s->items[i].entry.published;
 
 		if (t < before && !is_on_page(s, i) &&
+		    !is_last(m, &s->items[i]) &&
 		    (found == s->n || t < s->items[found].entry.published))
 			found = i;
 	}
@@ -291,7 +309,7 @@ memory_prune(void *handle, const char *source, int64_t before, size_t most,
 	if (s == NULL)
 		return 0;
 	for (; (size_t)n < most && n < INT_MAX; n++) {
-		size_t at = find_oldest(s, before);
+		size_t at = find_oldest(handle, s, before);
 
 		if (at == s->n)
 			break;

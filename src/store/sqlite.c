@@ -14,6 +14,17 @@
 #define NEWEST_FIRST   " ORDER BY published DESC, seq DESC"
 #define SELECT_ENTRIES "SELECT " SQLITE_ENTRY_COLUMNS " FROM entry AS e"
 
+/* Lines and changes have one row of numbers. */
+#define LAST_SEQ                                                               \
+	"max((SELECT coalesce(max(seq), 0) FROM entry),"                       \
+	" (SELECT coalesce(max(number), 0) FROM change"                        \
+	" WHERE number IS NOT NULL))"
+
+#define INSERT_CHANGE                                                          \
+	"INSERT INTO change (entry, nth, status, at, text, url, number)"       \
+	" VALUES (?1, ?2, ?3, ?4,"                                             \
+	" coalesce(?5, (SELECT text FROM entry WHERE seq = ?1)), ?6, "
+
 static const char *const statements[STATEMENTS] = {
     [BEGIN_READ] = "BEGIN",
     [BEGIN_WRITE] = "BEGIN IMMEDIATE",
@@ -42,6 +53,8 @@ static const char *const statements[STATEMENTS] = {
 	" usual_bytes = ?25, usual_lines = ?26"
 	" RETURNING id",
     [GET_SOURCE] = "SELECT id FROM source WHERE name = ?1",
+    [PUT_INTRODUCED] = "UPDATE source SET introduced = ?2 WHERE id = ?1",
+    [GET_MARK] = "SELECT id, " LAST_SEQ " FROM identity",
     [GET_NEWEST] = SELECT_ENTRIES " WHERE source = ?1" NEWEST_FIRST " LIMIT ?2",
     /* Those of the page that come after the last of GET_NEWEST. */
     [GET_REST_OF_PAGE] =
@@ -76,11 +89,11 @@ static const char *const statements[STATEMENTS] = {
     [GET_GAPS] = "SELECT since, until FROM gap WHERE source = ?1"
 		 " ORDER BY until DESC, id DESC LIMIT ?2",
     [ADD_ENTRY] =
-	"INSERT INTO entry (source, uuid, published, updated, precision,"
+	"INSERT INTO entry (seq, source, uuid, published, updated, precision,"
 	" origin, status, time_text, text, url, first_seen, text_key,"
 	" link_key, changes)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-	" ?14)"
+	" VALUES (" LAST_SEQ " + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+	" ?11, ?12, ?13, ?14)"
 	" ON CONFLICT (source, uuid) DO NOTHING",
     [FIND_ENTRY] = "SELECT seq, changes, ?3 IS NOT NULL AND text <> ?3,"
 		   " url IS NOT ?4, status"
@@ -93,10 +106,8 @@ static const char *const statements[STATEMENTS] = {
 	"INSERT INTO change (entry, nth, status, at, text, url)"
 	" SELECT seq, 0, 0, coalesce(first_seen, published), text, url"
 	" FROM entry WHERE seq = ?1",
-    [ADD_CHANGE] = "INSERT INTO change (entry, nth, status, at, text, url)"
-		   " VALUES (?1, ?2, ?3, ?4,"
-		   " coalesce(?5, (SELECT text FROM entry WHERE seq = ?1)),"
-		   " ?6)",
+    [ADD_CHANGE] = INSERT_CHANGE "NULL)",
+    [LOG_CHANGE] = INSERT_CHANGE LAST_SEQ " + 1)",
     [HAS_WORDING] =
 	"SELECT 1 FROM change WHERE entry = ?1 AND text = ?2 LIMIT 1",
     [ADD_GAP] = "INSERT INTO gap (source, noted, since, until)"
@@ -138,10 +149,14 @@ static const char *const statements[STATEMENTS] = {
 		 " SELECT source, text_key, seq FROM entry WHERE seq = ?1"
 		 " UNION SELECT source, link_key, seq FROM entry"
 		 " WHERE seq = ?1 AND link_key IS NOT NULL",
+    /* Whoever owns the last number stays, or it would be given again. */
     [GET_OLDEST] = "SELECT seq FROM entry"
 		   " WHERE source = ?1 AND published < ?2 AND seq NOT IN"
 		   " (SELECT value FROM page, json_each(page.entries)"
 		   " WHERE page.source = ?1)"
+		   " AND seq <> (SELECT max(seq) FROM entry)"
+		   " AND seq IS NOT (SELECT entry FROM change"
+		   " WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1)"
 		   " ORDER BY published, seq LIMIT ?3",
     [DROP_CHANGES] = "DELETE FROM change WHERE entry = ?1",
     [DROP_ENTRY] = "DELETE FROM entry WHERE seq = ?1",
@@ -377,6 +392,8 @@ const struct store_backend store_sqlite = {
     .standing = sqlite_standing,
     .find = sqlite_find,
     .log = sqlite_log,
+    .mark = sqlite_mark,
+    .news = sqlite_news,
     .summary = sqlite_summary,
     .prune = sqlite_prune,
     .vacuum = sqlite_vacuum,

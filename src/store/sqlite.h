@@ -19,6 +19,8 @@ enum statement {
 	GET_HEALTH,
 	PUT_HEALTH,
 	GET_SOURCE,
+	PUT_INTRODUCED,
+	GET_MARK,
 	GET_NEWEST,
 	GET_REST_OF_PAGE,
 	GET_WINDOW,
@@ -37,6 +39,7 @@ enum statement {
 	PUT_ENTRY,
 	ADD_FIRST_CHANGE,
 	ADD_CHANGE,
+	LOG_CHANGE,
 	HAS_WORDING,
 	ADD_GAP,
 	ADD_ARRIVAL,
@@ -132,6 +135,9 @@ int sqlite_find(void *handle, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
 int sqlite_log(void *handle, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
+int sqlite_mark(void *handle, struct store_mark *out, struct err *err);
+int sqlite_news(void *handle, const struct query *q, int64_t after,
+    store_news_visit *visit, void *ctx, struct err *err);
 int sqlite_sources(void *handle, struct arena *a, const char ***names,
     size_t *n, struct err *err);
 int sqlite_summary(void *handle, struct arena *a, const char *source,

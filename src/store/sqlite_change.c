@@ -87,11 +87,12 @@ has_room(struct saving *v, const struct known *k, const struct change *change,
 	return known < 0 ? -1 : !known;
 }
 
+/* Which is ADD_CHANGE, or LOG_CHANGE of what is news. */
 static int
-add_change(struct saving *v, int64_t seq, int nth, const struct change *change,
-    struct err *err)
+add_change(struct saving *v, enum statement which, int64_t seq, int nth,
+    const struct change *change, struct err *err)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(v->s, ADD_CHANGE, err);
+	sqlite3_stmt *stmt = sqlite_prepare(v->s, which, err);
 
 	if (stmt == NULL)
 		return -1;
@@ -119,7 +120,7 @@ log_change(struct saving *v, struct known *k, const struct change *change,
 			return -1;
 		k->changes = 1;
 	}
-	return add_change(v, k->seq, k->changes++, change, err);
+	return add_change(v, LOG_CHANGE, k->seq, k->changes++, change, err);
 }
 
 int
@@ -127,7 +128,8 @@ saving_add_changes(
     struct saving *v, int64_t seq, const struct entry *e, struct err *err)
 {
 	for (size_t i = 0; i < e->changes_n; i++) {
-		if (add_change(v, seq, (int)i, &e->changes[i], err) < 0)
+		if (add_change(
+			v, ADD_CHANGE, seq, (int)i, &e->changes[i], err) < 0)
 			return -1;
 	}
 	return 0;

@@ -19,7 +19,16 @@ enum {
 };
 
 /* Numbers of the parameters. */
-enum { AT_SINCE = 1, AT_UNTIL, AT_MATCH, AT_PATTERN, AT_FLOOR, AT_SOURCES };
+enum {
+	AT_SINCE = 1,
+	AT_UNTIL,
+	AT_MATCH,
+	AT_PATTERN,
+	AT_FLOOR,
+	AT_LAST,
+	AT_AFTER,
+	AT_SOURCES
+};
 
 struct finding {
 	struct sqlite *s;
@@ -28,6 +37,7 @@ struct finding {
 	const char *match;   /* for the index of words; NULL: no words */
 	const char *pattern; /* for those that are not in it yet */
 	int64_t floor;       /* of the entries' numbers: none below it counts */
+	int64_t after;       /* of news: they come behind it */
 };
 
 /* "a b*" as the index takes it: each word quoted, so that none is an operator
@@ -88,6 +98,8 @@ add_conditions(struct buf *b, const struct query *q)
 		(void)buf_puts(b, " AND e.published >= ?1");
 	if (q->until != INSTANT_NONE)
 		(void)buf_puts(b, " AND e.published < ?2");
+	if (q->last != 0)
+		(void)buf_puts(b, " AND e.seq <= ?6");
 	if (q->status == ENTRY_RETURNED)
 		(void)buf_printf(b,
 		    " AND e.status <> %d AND EXISTS (SELECT 1 FROM change AS r"
@@ -121,6 +133,8 @@ add_changes(struct buf *b, const struct finding *f)
 	(void)buf_puts(b,
 	    " UNION ALL SELECT c.at, c.entry, c.nth FROM change AS c"
 	    " JOIN entry AS e ON e.seq = c.entry WHERE c.nth > 0");
+	if (f->q->last != 0)
+		(void)buf_puts(b, " AND coalesce(c.number, 0) <= ?6");
 	/* The floor is one for first sights alone. */
 	if (f->match != NULL)
 		(void)buf_puts(b,
@@ -161,6 +175,8 @@ prepare(struct finding *f, const struct buf *sql, struct err *err)
 	sqlite_bind_string(stmt, AT_MATCH, f->match);
 	sqlite_bind_string(stmt, AT_PATTERN, f->pattern);
 	(void)sqlite3_bind_int64(stmt, AT_FLOOR, f->floor);
+	(void)sqlite3_bind_int64(stmt, AT_LAST, q->last);
+	(void)sqlite3_bind_int64(stmt, AT_AFTER, f->after);
 	for (size_t i = 0; i < q->sources_n; i++)
 		sqlite_bind_string(stmt, AT_SOURCES + (int)i, q->sources[i]);
 	return stmt;
@@ -244,6 +260,7 @@ read_entry(struct finding *f, struct arena *a, int64_t seq, struct entry *out,
 
 struct visiting {
 	store_visit *visit;
+	store_news_visit *news; /* instead */
 	void *ctx;
 	bool each_change; /* an entry is shown as its changes made it */
 };
@@ -252,13 +269,18 @@ static int
 visit_row(struct finding *f, struct arena *a, sqlite3_stmt *stmt,
     const struct visiting *v, struct err *err)
 {
+	const char *source;
 	struct entry e;
 
 	if (read_entry(f, a, sqlite3_column_int64(stmt, 1), &e, err) < 0)
 		return -1;
 	if (v->each_change)
 		visit_as_changed(&e, (size_t)sqlite3_column_int(stmt, 2));
-	return v->visit(v->ctx, (const char *)sqlite3_column_text(stmt, 3), &e);
+	source = (const char *)sqlite3_column_text(stmt, 3);
+	if (v->news != NULL)
+		return v->news(
+		    v->ctx, source, &e, sqlite3_column_int64(stmt, 0));
+	return v->visit(v->ctx, source, &e);
 }
 
 static int
@@ -283,6 +305,26 @@ visit_rows(struct finding *f, const struct buf *sql, const struct visiting *v,
 	return rc;
 }
 
+/* The names last, and the newest turned round. */
+static int
+visit_named(struct finding *f, const struct buf *rows, const struct visiting *v,
+    struct err *err)
+{
+	struct buf sql;
+	int rc;
+
+	buf_init(&sql, SQL_BYTES);
+	(void)buf_printf(&sql,
+	    "SELECT r.moment, r.seq, r.nth, (SELECT name FROM source WHERE id ="
+	    " (SELECT source FROM entry WHERE entry.seq = r.seq))"
+	    " FROM (%s) AS r%s",
+	    rows->data, f->q->limit > 0 ? " ORDER BY 1, 2, 3" : "");
+	sql.full |= rows->full;
+	rc = visit_rows(f, &sql, v, err);
+	buf_free(&sql);
+	return rc;
+}
+
 static int
 find(struct finding *f, const struct visiting *v, struct err *err)
 {
@@ -297,17 +339,38 @@ find(struct finding *f, const struct visiting *v, struct err *err)
 	if (v->each_change)
 		add_changes(&rows, f);
 	add_order(&rows, f->q);
-	buf_clear(&sql);
-	/* The names last, and the newest turned round. */
-	(void)buf_printf(&sql,
-	    "SELECT r.moment, r.seq, r.nth, (SELECT name FROM source WHERE id ="
-	    " (SELECT source FROM entry WHERE entry.seq = r.seq))"
-	    " FROM (%s) AS r%s",
-	    rows.data, f->q->limit > 0 ? " ORDER BY 1, 2, 3" : "");
-	sql.full |= rows.full;
 	if (rc == 0)
-		rc = visit_rows(f, &sql, v, err);
+		rc = visit_named(f, &rows, v, err);
 	buf_free(&sql);
+	buf_free(&rows);
+	return rc;
+}
+
+/* Numbers are what is looked for, whatever other index there is: there may be a
+ * million entries of a source, and few behind a number. */
+static int
+find_news(struct finding *f, const struct visiting *v, struct err *err)
+{
+	struct buf rows;
+	int rc;
+
+	buf_init(&rows, SQL_BYTES);
+	(void)buf_printf(&rows,
+	    "SELECT e.seq AS moment, e.seq AS seq, 0 AS nth"
+	    " FROM entry AS e NOT INDEXED WHERE e.seq > ?7 AND (e.seq >"
+	    " (SELECT introduced FROM source WHERE id = e.source)%s)",
+	    f->q->since != INSTANT_NONE ? " OR e.published >= ?1" : "");
+	add_sources(&rows, f->q);
+	(void)buf_puts(&rows,
+	    " UNION ALL SELECT c.number, c.entry, c.nth"
+	    " FROM change AS c CROSS JOIN entry AS e ON e.seq = c.entry"
+	    " WHERE c.number > ?7");
+	add_sources(&rows, f->q);
+	(void)buf_puts(&rows, " ORDER BY moment");
+	if (f->q->limit > 0)
+		(void)buf_printf(&rows, " LIMIT %zu",
+		    f->q->limit < INT32_MAX ? f->q->limit : INT32_MAX);
+	rc = visit_named(f, &rows, v, err);
 	buf_free(&rows);
 	return rc;
 }
@@ -340,7 +403,7 @@ int
 sqlite_find(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
-	struct visiting v = {visit, ctx, false};
+	struct visiting v = {.visit = visit, .ctx = ctx};
 
 	return find_or_log(handle, q, &v, err);
 }
@@ -349,7 +412,46 @@ int
 sqlite_log(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
-	struct visiting v = {visit, ctx, true};
+	struct visiting v = {.visit = visit, .ctx = ctx, .each_change = true};
 
 	return find_or_log(handle, q, &v, err);
+}
+
+int
+sqlite_news(void *handle, const struct query *q, int64_t after,
+    store_news_visit *visit, void *ctx, struct err *err)
+{
+	struct visiting v = {.news = visit, .ctx = ctx, .each_change = true};
+	struct finding f = {.s = handle, .q = q, .after = after};
+	int rc;
+
+	if (f.s->db == NULL)
+		return 0;
+	if (sqlite_begin(f.s, err) < 0)
+		return -1;
+	rc = find_news(&f, &v, err);
+	(void)sqlite_end(f.s, 0, &(struct err){0});
+	return rc;
+}
+
+int
+sqlite_mark(void *handle, struct store_mark *out, struct err *err)
+{
+	struct sqlite *s = handle;
+	sqlite3_stmt *stmt;
+	int rc;
+
+	if (s->db == NULL)
+		return 0;
+	stmt = sqlite_prepare(s, GET_MARK, err);
+	if (stmt == NULL)
+		return -1;
+	rc = sqlite_step(s, stmt, err);
+	if (rc <= 0)
+		return rc < 0 ? -1 : sqlite_damaged(s, "it has no name", err);
+	(void)snprintf(out->id, sizeof(out->id), "%s",
+	    (const char *)sqlite3_column_text(stmt, 0));
+	out->seq = sqlite3_column_int64(stmt, 1);
+	sqlite_rest(stmt);
+	return 0;
 }

@@ -176,6 +176,19 @@ note_arrival(struct saving *v, struct err *err)
 	return 0;
 }
 
+/* The last line of the source's first page: what comes behind it is news. */
+static int
+put_introduced(struct saving *v, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(v->s, PUT_INTRODUCED, err);
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, v->source);
+	(void)sqlite3_bind_int64(stmt, 2, v->last);
+	return sqlite_step(v->s, stmt, err);
+}
+
 static int
 put_changes(struct saving *v, struct err *err)
 {
@@ -187,6 +200,7 @@ put_changes(struct saving *v, struct err *err)
 	}
 	if (add_entries(v, err) < 0 ||
 	    (v->last != 0 && note_arrival(v, err) < 0) ||
+	    (v->last != 0 && c->first && put_introduced(v, err) < 0) ||
 	    (c->gap != NULL && add_gap(v, err) < 0))
 		return -1;
 	return saving_put_page(v, err);

@@ -157,6 +157,12 @@ static const char *const migrations[] = {
     "  status   INTEGER NOT NULL,"
     "  rules    TEXT"
     ") STRICT;",
+    "CREATE TABLE identity (id TEXT NOT NULL) STRICT;"
+    "INSERT INTO identity VALUES (lower(hex(randomblob(16))));"
+    "ALTER TABLE source ADD COLUMN introduced INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE change ADD COLUMN number INTEGER;"
+    "CREATE UNIQUE INDEX change_number ON change (number)"
+    "  WHERE number IS NOT NULL;",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

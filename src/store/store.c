@@ -108,6 +108,20 @@ store_log(struct store *s, const struct query *q, store_visit *visit, void *ctx,
 }
 
 int
+store_mark(struct store *s, struct store_mark *out, struct err *err)
+{
+	*out = (struct store_mark){0};
+	return s->backend->mark(s->handle, out, err);
+}
+
+int
+store_news(struct store *s, const struct query *q, int64_t after,
+    store_news_visit *visit, void *ctx, struct err *err)
+{
+	return s->backend->news(s->handle, q, after, visit, ctx, err);
+}
+
+int
 store_summary(struct store *s, struct arena *a, const char *source, int64_t now,
     struct summary *out, struct err *err)
 {

@@ -97,6 +97,17 @@ struct query {
 	int status;       /* of enum entry_status; RETURNED: withdrawn once,
 	                     and back; -1: any */
 	size_t limit;     /* the newest so many; 0: all */
+	int64_t last;     /* up to the line or change of this number (struct
+	                     store_mark); 0: all */
+};
+
+enum { STORE_ID = 33 }; /* bytes of a store's own name, with its NUL */
+
+/* How far somebody has come who reads what comes. Lines and changes are given
+ * numbers from one row as they come, which never come again. */
+struct store_mark {
+	char id[STORE_ID]; /* the store's, made with it; "": there is none */
+	int64_t seq;       /* of the last line or change; 0: none */
 };
 
 /* Called for what is found; the entry and its source's name are valid in the
@@ -104,6 +115,10 @@ struct query {
  * what it returns. */
 typedef int store_visit(
     void *ctx, const char *source, const struct entry *entry);
+
+/* The same for what comes; seq is its number. */
+typedef int store_news_visit(
+    void *ctx, const char *source, const struct entry *entry, int64_t seq);
 
 enum store_mode {
 	STORE_READ,  /* readers never wait for the writer */
@@ -134,6 +149,9 @@ struct store_backend {
 	    void *ctx, struct err *err);
 	int (*log)(void *handle, const struct query *q, store_visit *visit,
 	    void *ctx, struct err *err);
+	int (*mark)(void *handle, struct store_mark *out, struct err *err);
+	int (*news)(void *handle, const struct query *q, int64_t after,
+	    store_news_visit *visit, void *ctx, struct err *err);
 	int (*summary)(void *handle, struct arena *a, const char *source,
 	    int64_t now, struct summary *out, struct err *err);
 	int (*prune)(void *handle, const char *source, int64_t before,
@@ -209,6 +227,17 @@ int store_find(struct store *s, const struct query *q, store_visit *visit,
 int store_log(struct store *s, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
 
+/* How far the store has come. ERR_STORE. */
+int store_mark(struct store *s, struct store_mark *out, struct err *err);
+
+/* Visits what came behind number `after`, in the order in which it came, each
+ * entry as store_log shows it: changes; and new lines but for those of a
+ * source's first page, of which only those count that were published at
+ * q->since or later. Of the query, but for that, the sources count, and the
+ * limit: the first so many. ERR_STORE. */
+int store_news(struct store *s, const struct query *q, int64_t after,
+    store_news_visit *visit, void *ctx, struct err *err);
+
 /* What the history of the source comes to. All of it 0 or INSTANT_NONE without
  * one. ERR_STORE. */
 int store_summary(struct store *s, struct arena *a, const char *source,
@@ -216,7 +245,8 @@ int store_summary(struct store *s, struct arena *a, const char *source,
 
 /* Forgets at most `most` of the source's entries published before `before`,
  * the oldest first, and the gaps before them; never one of the last page, so
- * that nothing is announced twice. Returns how many. ERR_STORE. */
+ * that nothing is announced twice, nor the last line or the one that changed
+ * last, so that no number comes again. Returns how many. ERR_STORE. */
 int store_prune(struct store *s, const char *source, int64_t before,
     size_t most, struct err *err);
 

@@ -512,6 +512,9 @@ the_oldest_are_forgotten_first_and_never_the_page(void **state)
 	add_lines(b, "y", 1, texts);
 	change(b, "x", 1, (struct change){ENTRY_EDITED, 600, "edited", NULL},
 	    ENTRY_EDITED);
+	/* Who changed last stays. */
+	change(b, "y", 5, (struct change){ENTRY_EDITED, 700, "word 5", NULL},
+	    ENTRY_EDITED);
 	commit(b, "x", 700, &c);
 	storeaid_ok(store_vacuum(b->on.store, &err), &err);
 	assert_int_equal(prune(b, "nobody", 1000, 10), 0);
@@ -530,9 +533,9 @@ the_oldest_are_forgotten_first_and_never_the_page(void **state)
 	check_sound(b);
 }
 
-/* Numbers of forgotten entries are given again. */
+/* The last line stays, or its number would be given again. */
 static void
-what_comes_after_the_last_was_forgotten_is_found(void **state)
+what_comes_after_all_but_the_last_were_forgotten_is_found(void **state)
 {
 	static const char *const old[] = {"old 1", "old 2", NULL};
 	static const char *const new[] = {"new 1", NULL};
@@ -541,9 +544,11 @@ what_comes_after_the_last_was_forgotten_is_found(void **state)
 
 	add_lines(b, "x", 1, old);
 	storeaid_ok(store_vacuum(b->on.store, &err), &err);
-	assert_int_equal(prune(b, "x", 1000, 10), 2);
+	assert_int_equal(prune(b, "x", 1000, 10), 1);
 	add_lines(b, "x", 7, new);
 	assert_string_equal(grep(b, "new"), "x7");
+	assert_string_equal(grep(b, "old"), "x2");
+	assert_int_equal(prune(b, "x", 1000, 10), 1);
 	assert_string_equal(grep(b, "old"), "");
 	assert_string_equal(grep(b, "1"), "x7");
 	check_sound(b);
@@ -590,7 +595,7 @@ static const struct CMUnitTest tests[] = {
     ON_A_STORE(the_newest_gaps_are_told),
     ON_A_STORE(sources_are_named_in_order),
     ON_A_STORE(the_oldest_are_forgotten_first_and_never_the_page),
-    ON_A_STORE(what_comes_after_the_last_was_forgotten_is_found),
+    ON_A_STORE(what_comes_after_all_but_the_last_were_forgotten_is_found),
     ON_A_STORE(a_store_is_sound_after_all_that),
 };
 

@@ -141,9 +141,17 @@ static const char version_5[] =
     "ALTER TABLE source ADD COLUMN usual_bytes INTEGER;"
     "ALTER TABLE source ADD COLUMN usual_lines INTEGER;" SAVED_AS("5");
 
+/* Of version 6, with what is known of robots.txt. */
+static const char version_6[] =
+    "BEGIN;"
+    "CREATE TABLE robots (id INTEGER PRIMARY KEY, site TEXT NOT NULL UNIQUE,"
+    " asked INTEGER, next INTEGER, answered INTEGER, failing INTEGER,"
+    " failures INTEGER NOT NULL, status INTEGER NOT NULL, rules TEXT)"
+    " STRICT;" SAVED_AS("6");
+
 /* In the order of their versions, from 1: each is made of the one before. */
 static const char *const past[] = {
-    version_1, version_2, version_3, version_4, version_5};
+    version_1, version_2, version_3, version_4, version_5, version_6};
 
 enum { PAST = sizeof(past) / sizeof(past[0]) };
 
@@ -237,6 +245,7 @@ check_kept(struct folder *f, struct store *s, size_t version)
 	struct health health;
 	struct history h;
 	struct summary sum;
+	struct store_mark mark;
 	struct err err;
 
 	assert_string_equal(fault_of(f, s), "");
@@ -271,6 +280,9 @@ check_kept(struct folder *f, struct store *s, size_t version)
 	storeaid_ok(store_summary(s, f->a, "a", 9000, &sum, &err), &err);
 	assert_int_equal(sum.came, 7000);
 	assert_int_equal(sum.pause, 2000);
+	storeaid_ok(store_mark(s, &mark, &err), &err);
+	assert_int_equal(strlen(mark.id), STORE_ID - 1);
+	assert_int_equal(mark.seq, 3);
 }
 
 static void
