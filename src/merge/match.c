@@ -279,8 +279,8 @@ void
 match(struct merging *m)
 {
 	make_keys(m);
-	order_pair(m);
 	overlap_note_was_pinned(m);
+	order_pair(m);
 	shift_doubt(m);
 	drift_doubt(m);
 	pair_reprinted(m);

@@ -8,7 +8,7 @@
 #include "merge/row.h"
 
 /* Pairs the lines with those of the last page, and fills their places. Wants
- * the keys of both. */
+ * the keys of both, and overlap_note_was_pinned. */
 void order_pair(struct merging *m);
 
 #endif

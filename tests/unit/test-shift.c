@@ -214,6 +214,27 @@ a_bulletin_that_comes_to_light_is_not_the_next_one(void **state)
 	    world_instant("16/08 11:00"));
 }
 
+/* The list was cut short, and the pinned line has it read a day early. */
+static void
+of_two_bulletins_below_a_pinned_line_the_neighbours_own_stands(void **state)
+{
+	struct world *w = *state;
+	const struct history *h = &w->history;
+
+	world_fetch(w, "15/08 12:40",
+	    "12:34 C\n11:00 bulletin\n08:00 P\n"
+	    "22:00 B\n11:00 bulletin\n10:00 A");
+	world_fetch(w, "15/08 12:50",
+	    "08:00 P\n12:34 C\n11:00 bulletin\n"
+	    "22:00 B\n11:00 bulletin\n10:00 A");
+	world_added(w, "");
+	world_fetch(w, "15/08 12:55", "08:00 P\n12:34 C\n11:00 bulletin");
+	world_added(w, "");
+	assert_int_equal(h->page_n, 3);
+	assert_int_equal(h->entries[h->page[2].entry].published,
+	    world_instant("15/08 11:00"));
+}
+
 /* Read from the top, the pinned line of noon puts all others on the day before
  * as soon as a clock past noon stands below it. */
 static void
@@ -384,6 +405,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_bulletin_above_lines_that_are_known_is_new),
     IN_A_WORLD(both_bulletins_may_stand_on_one_page),
     IN_A_WORLD(a_bulletin_that_comes_to_light_is_not_the_next_one),
+    IN_A_WORLD(of_two_bulletins_below_a_pinned_line_the_neighbours_own_stands),
     IN_A_WORLD(a_pinned_line_moves_no_day),
     IN_A_WORLD(old_lines_that_come_back_are_known_without_a_day),
     IN_A_WORLD(a_line_that_moved_on_a_quiet_page_is_known),
