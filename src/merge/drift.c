@@ -110,13 +110,19 @@ drift_doubt(struct merging *m)
 	}
 }
 
+static int64_t
+coarser_unit(const struct entry *seen, const struct entry *known)
+{
+	return seen->precision > known->precision ? seen->precision
+						  : known->precision;
+}
+
 bool
 drift_is_close(const struct merging *m, const struct entry *seen,
     const struct entry *known)
 {
 	int64_t d = seen->published - known->published;
-	int64_t unit = seen->precision > known->precision ? seen->precision
-							  : known->precision;
+	int64_t unit = coarser_unit(seen, known);
 	/* An entry has a second of its own in its minute (seconds.h). */
 	int64_t lean = m->lean >= MINUTE ? m->lean : MINUTE - 1;
 
@@ -135,19 +141,28 @@ drift_same_time(const struct merging *m, const struct entry *seen,
 		   words_folded(m->words, known->time_text);
 }
 
-/* A site that was rebuilt may have other links, and print other times; but no
- * two numbers are one line's, and the times have to meet. */
+/* No two numbers are one line's. */
+static bool
+may_have_one_number(const struct entry *seen, const struct entry *known)
+{
+	uint64_t x = linekey_of_link(seen->url);
+	uint64_t y = linekey_of_link(known->url);
+
+	return x == 0 || y == 0 || x == y;
+}
+
+/* A site that was rebuilt may have other links, and print other times; but the
+ * times have to meet. Its clock may be ahead of ours, which ages don't show. */
 static bool
 may_be_relinked(const struct entry *seen, const struct entry *known)
 {
 	int64_t d = seen->published - known->published;
-	int64_t unit = seen->precision > known->precision ? seen->precision
-							  : known->precision;
-	uint64_t x = linekey_of_link(seen->url);
-	uint64_t y = linekey_of_link(known->url);
+	int64_t slack = coarser_unit(seen, known);
 
-	return !is_first_seen(seen) && !is_first_seen(known) && d >= -unit &&
-	       d <= unit && (x == 0 || y == 0 || x == y);
+	if (row_is_timed(seen) != row_is_timed(known))
+		slack += ROW_AHEAD;
+	return !is_first_seen(seen) && !is_first_seen(known) && d >= -slack &&
+	       d <= slack && may_have_one_number(seen, known);
 }
 
 static bool
@@ -175,16 +190,25 @@ same_line(const struct merging *m, const struct entry *seen, size_t entry)
 	       drift_same_time(m, seen, known);
 }
 
-/* Whether a clock is that of an entry, days later. */
+/* Whether a clock is that of an entry, days later or before. */
 static bool
 is_same_clock(const struct entry *seen, const struct entry *known)
 {
-	int64_t slack = (int64_t)known->precision + MINUTE;
+	int64_t slack = (int64_t)known->precision + ROW_AHEAD;
 	int64_t d = (seen->published - known->published) % DAY;
 
 	if (d < 0)
 		d += DAY;
 	return row_is_timed(seen) && (d <= slack || d >= DAY - slack);
+}
+
+/* The same where the rebuilt page is read on another day, as it is below a
+ * pinned line. */
+static bool
+may_be_redated(const struct entry *seen, const struct entry *known)
+{
+	return known->origin == ORIGIN_RELATIVE && is_same_clock(seen, known) &&
+	       may_have_one_number(seen, known);
 }
 
 /* Far off, it is the line only if it stood still on the page, or above it; or if
@@ -302,6 +326,20 @@ pair_linked(
 	}
 }
 
+static void
+pair_redated(struct merging *m, size_t *left)
+{
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+		size_t found = LINE_NONE;
+
+		if (l->known == LINE_NONE && l->seen->origin == ORIGIN_CLOCK)
+			found = find_on_page(m, l, may_be_redated, left);
+		if (found != LINE_NONE)
+			row_take(m, j, found);
+	}
+}
+
 /* The surest links first: of two alarms of one hour each has its own. */
 void
 drift_pair(struct merging *m)
@@ -312,4 +350,5 @@ drift_pair(struct merging *m)
 	pair_linked(m, &history, has_that_link, &left);
 	pair_linked(m, &history, has_like_link, &left);
 	pair_linked(m, &history, may_be_relinked, &left);
+	pair_redated(m, &left);
 }

@@ -162,6 +162,34 @@ a_pinned_line_that_had_an_age_stays_itself_under_a_clock(void **state)
 	world_added(w, "");
 }
 
+/* The site's clock is ahead of ours, which its ages don't show. */
+static void
+a_line_that_had_an_age_is_known_by_a_fast_clock(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20:50", "-1m B <live\n-6m A <live");
+	world_fetch(w, "15/08 09:30", "09:25 D <d\n09:24 C <c");
+	world_fetch(
+	    w, "15/08 09:40", "09:35 E <e\n09:25 D <d\n09:24 C <c\n09:22 B <b");
+	world_added(w, "15/08 09:35:00 E");
+}
+
+/* A pinned line drags the page a day back just when it ceases to print ages,
+ * and all its links are others. */
+static void
+a_page_of_ages_that_turns_to_clocks_below_a_pinned_line_is_known(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 21:15:50", "-5m P <1\n-15m A <2");
+	world_fetch(w, "16/08 22:20:50", "-1d P <1\n-5m C <3\n-59m B <4");
+	world_fetch(
+	    w, "16/08 23:25", "21:10 P <p\n23:20 D <d\n22:15 C <c\n21:21 B <b");
+	world_added(w, "16/08 23:20:00 D");
+	world_changed(w, "link B\nlink C\nlink P");
+}
+
 /* It has the start of its minute, and its age in hours is cut off late. */
 static void
 an_edit_under_an_age_in_hours_is_known(void **state)
@@ -208,6 +236,9 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_day_ago_may_be_an_hour_longer),
     IN_A_WORLD(of_two_alarms_of_an_hour_each_has_its_own_link),
     IN_A_WORLD(a_line_that_had_an_age_is_known_by_its_clock),
+    IN_A_WORLD(a_line_that_had_an_age_is_known_by_a_fast_clock),
+    IN_A_WORLD(
+	a_page_of_ages_that_turns_to_clocks_below_a_pinned_line_is_known),
     IN_A_WORLD(a_pinned_line_that_had_an_age_stays_itself_under_a_clock),
     IN_A_WORLD(an_edit_under_an_age_in_hours_is_known),
     IN_A_WORLD(a_wording_of_before_is_known_when_it_comes_back),
