@@ -188,6 +188,14 @@ compare(const void *x, const void *y)
 	return (a->line > b->line) - (a->line < b->line);
 }
 
+/* Whether a line would have been taken off at the same time, between this one
+ * and those that grew too old for the list. */
+static bool
+is_out_of_place(const struct span *span, const struct pair *p)
+{
+	return span->dropped > 0 && p->apart > 0;
+}
+
 static bool
 is_edit(const struct merging *m, const struct span *span, const struct pair *p)
 {
@@ -197,7 +205,8 @@ is_edit(const struct merging *m, const struct span *span, const struct pair *p)
 		return true;
 	if (p->accord == ACCORD_WEAK)
 		return p->like >= LIKENESS_MUCH && m->anchors > 0;
-	if (p->accord == ACCORD_NEAR && m->anchors == 0)
+	if (p->accord == ACCORD_NEAR &&
+	    (m->anchors == 0 || is_out_of_place(span, p)))
 		return p->like >= LIKENESS_MUCH;
 	return p->like >= LIKENESS_ALIKE ||
 	       (p->accord == ACCORD_SAME && m->anchors > 0 && s->missed == 0);

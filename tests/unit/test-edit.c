@@ -498,6 +498,27 @@ an_edit_at_the_end_of_a_list_cut_shorter_is_found(void **state)
 	world_changed(w, "edited court in long session");
 }
 
+/* The line above it would have been taken off in the same minutes. */
+static void
+an_edit_at_the_end_of_a_list_is_that_of_the_last_line(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 11:30",
+	    "-5m new\n-1h The finance minister steps down\n"
+	    "-1h Chief of the city police steps aside\n-1h rain in May");
+	world_fetch(w, "15/08 11:40",
+	    "-1m newest\n-2m newer\n-15m new\n"
+	    "-1h Finance chief of the city steps down");
+	world_added(w, "15/08 11:39:00 newest\n15/08 11:38:00 newer");
+	world_changed(w, "edited Finance chief of the city steps down");
+	assert_string_equal(
+	    world_find(w, "Finance chief of the city steps down")
+		->changes[0]
+		.text,
+	    "The finance minister steps down");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -524,6 +545,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(the_longest_list_is_edited_in_bounded_time),
     IN_A_WORLD(the_next_event_of_a_story_is_no_edit_of_the_last),
     IN_A_WORLD(an_edit_at_the_end_of_a_list_cut_shorter_is_found),
+    IN_A_WORLD(an_edit_at_the_end_of_a_list_is_that_of_the_last_line),
 };
 
 int
