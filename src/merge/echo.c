@@ -81,10 +81,12 @@ note_endings(const struct merging *m)
 		e.shift--;
 	e.bits = arena_zalloc(m->a, ((size_t)1 << (64 - e.shift)) / 8);
 	for (size_t j = 0; j < m->n; j++) {
-		uint64_t bit = bit_of(&e, m->lines[j].seen->text);
+		uint64_t bit;
 
-		if (m->lines[j].known == LINE_NONE)
-			e.bits[bit / 64] |= (uint64_t)1 << bit % 64;
+		if (m->lines[j].known != LINE_NONE)
+			continue;
+		bit = bit_of(&e, m->lines[j].seen->text);
+		e.bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 	return e;
 }

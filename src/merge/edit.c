@@ -142,11 +142,14 @@ add_pair(struct likeness *k, const struct span *s, size_t at, size_t other,
 	if (p.accord == ACCORD_NONE ||
 	    links_differ(&m->lines[j], m->page[i].link, m->page[i].spot))
 		return;
+	++*compared;
+	/* Without a time it takes a place to be an edit. */
+	if (p.accord == ACCORD_WEAK && m->anchors == 0)
+		return;
 	p.like = likeness_of(k, j, m->page[i].entry);
 	at += s->dropped;
 	p.apart = at > other ? at - other : other - at;
 	out->v[out->n++] = p;
-	++*compared;
 }
 
 /* From the place of the line outwards, counted from the old end. */
@@ -203,10 +206,9 @@ is_edit(const struct merging *m, const struct span *span, const struct pair *p)
 
 	if (p->accord == ACCORD_NEAR && span->sole && s->missed == 0)
 		return true;
-	if (p->accord == ACCORD_WEAK)
-		return p->like >= LIKENESS_MUCH && m->anchors > 0;
-	if (p->accord == ACCORD_NEAR &&
-	    (m->anchors == 0 || is_out_of_place(span, p)))
+	if (p->accord == ACCORD_WEAK ||
+	    (p->accord == ACCORD_NEAR &&
+		(m->anchors == 0 || is_out_of_place(span, p))))
 		return p->like >= LIKENESS_MUCH;
 	return p->like >= LIKENESS_ALIKE ||
 	       (p->accord == ACCORD_SAME && m->anchors > 0 && s->missed == 0);
