@@ -389,6 +389,20 @@ edited_lines_below_a_pinned_one_stay_old(void **state)
 	world_added(w, "");
 }
 
+/* What the list grows by is as old as they are. */
+static void
+an_old_line_below_edited_ones_and_a_pinned_one_stays_old(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 10:40", "10:33 B and C\n10:31 A and D\n07:57 P");
+	world_fetch(w, "15/08 10:45", "07:57 P\n10:33 B and C\n10:31 A and D");
+	world_fetch(
+	    w, "16/08 11:00", "07:57 P\n10:33 B and E\n10:31 A and F\n10:20 Z");
+	world_added(w, "15/08 10:20:00 Z");
+	world_changed(w, "edited A and F\nedited B and E");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -422,6 +436,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_list_of_new_lines_below_one_pinned_now_is_of_today),
     IN_A_WORLD(old_lines_that_a_list_grows_by_stay_old),
     IN_A_WORLD(edited_lines_below_a_pinned_one_stay_old),
+    IN_A_WORLD(an_old_line_below_edited_ones_and_a_pinned_one_stays_old),
 };
 
 int
