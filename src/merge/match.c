@@ -147,6 +147,24 @@ find_by_minute(const struct merging *m, const struct line *l)
 	return found;
 }
 
+/* The newest entry soon before that is printed in another form. */
+static size_t
+find_reprinted(const struct merging *m, const struct line *l)
+{
+	const struct history *h = m->history;
+	int64_t t = l->seen->published;
+
+	for (size_t i = row_first(h, t);
+	     i < h->n && h->entries[i].published > t - ROW_AHEAD - MINUTE;
+	     i++) {
+		const struct standing s = {.entry = i};
+
+		if (m->taken[i] == 0 && reprint_is_of_early(m, l, &s))
+			return i;
+	}
+	return LINE_NONE;
+}
+
 static void
 pair_by(struct merging *m, find *finds)
 {
@@ -169,6 +187,7 @@ pair_by_minute(struct merging *m)
 {
 	pair_by(m, find_by_clock);
 	pair_by(m, find_by_minute);
+	pair_by(m, find_reprinted);
 }
 
 /* Whether an entry has the line's words and clock, on whatever day. */

@@ -72,6 +72,19 @@ a_line_from_a_fast_clock_is_known_in_another_form(void **state)
 	world_added(w, "15/08 09:18:40 C");
 }
 
+/* The list was short when it was rebuilt, and grows again. */
+static void
+a_line_from_a_fast_clock_is_known_by_its_date_when_it_returns(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:13:03", "09:15 B\n09:00 A");
+	world_fetch(w, "15/08 12:00", "11:50 D\n11:40 C");
+	world_fetch(w, "15/08 12:10",
+	    "15/08 11:50 D\n15/08 11:40 C\n15/08 09:15 B\n15/08 09:00 A");
+	world_added(w, "");
+}
+
 /* The first was seen in its own minute, so nothing says that our clock was late;
  * and both are printed in one form. */
 static void
@@ -125,6 +138,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_pinned_line_in_another_form_may_be_ahead),
     IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_in_another_form),
+    IN_A_WORLD(a_line_from_a_fast_clock_is_known_by_its_date_when_it_returns),
     IN_A_WORLD(old_lines_in_another_form_are_known_without_a_day),
     IN_A_WORLD(old_lines_in_another_form_are_known_by_what_the_clock_showed),
     IN_A_WORLD(an_alarm_soon_after_one_that_is_gone_is_another),
