@@ -26,8 +26,9 @@ is_first_seen(const struct entry *e)
 	return e->origin == ORIGIN_FIRST_SEEN;
 }
 
-bool
-drift_is_near(const struct merging *m, const struct entry *seen,
+/* Whether two derivations of one instant can differ by as much as these. */
+static bool
+is_near(const struct merging *m, const struct entry *seen,
     const struct entry *known)
 {
 	int64_t d = seen->published - known->published;
@@ -128,7 +129,7 @@ drift_is_close(const struct merging *m, const struct entry *seen,
 
 	if (m->lag > 0 || seen->origin != ORIGIN_RELATIVE ||
 	    known->origin != ORIGIN_RELATIVE)
-		return drift_is_near(m, seen, known);
+		return is_near(m, seen, known);
 	return d >= -unit && d <= unit + lean;
 }
 
@@ -223,7 +224,7 @@ may_be(const struct merging *m, const struct line *l, const struct standing *s)
 	if (shift_is_late(l->seen, known))
 		return l->quiet || (s->pinned && is_same_clock(l->seen, known));
 	return is_first_seen(l->seen) || is_first_seen(known) ||
-	       drift_is_near(m, l->seen, known) ||
+	       is_near(m, l->seen, known) ||
 	       (l->seen->published < known->published &&
 		   is_same_clock(l->seen, known));
 }
@@ -301,8 +302,8 @@ find_in_history(const struct merging *m, const struct echoes *history,
 
 		--*left;
 		if (m->taken[entry] == 0 && may_have_drifted(&seen, known) &&
-		    drift_is_near(m, &seen, known) &&
-		    same_line(m, &seen, entry) && meet(&seen, known))
+		    is_near(m, &seen, known) && same_line(m, &seen, entry) &&
+		    meet(&seen, known))
 			return entry;
 	}
 	return LINE_NONE;

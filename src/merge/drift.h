@@ -13,12 +13,9 @@
  * further apart than it explains. */
 void drift_doubt(struct merging *m);
 
-/* Whether two derivations of one instant can differ by as much as these. */
-bool drift_is_near(const struct merging *m, const struct entry *seen,
-    const struct entry *known);
-
-/* The same of a line that says something else in the old place: the minutes of
- * one page are all off by about the same. */
+/* Whether two derivations of one instant can differ by as much as these, of a
+ * line that says something else in the old place: the minutes of one page are
+ * all off by about the same. */
 bool drift_is_close(const struct merging *m, const struct entry *seen,
     const struct entry *known);
 

@@ -48,16 +48,11 @@ struct memory {
 /* NULL: the source was never seen. */
 struct shelf *memory_shelf(const struct memory *m, const char *source);
 
-/* Newest first: by published, then by the order in which they were added. */
-int memory_compare(const struct item *x, const struct item *y);
-
 /* Whether the query is about the source. */
 bool memory_is_wanted(const struct query *q, const struct shelf *s);
 
 /* Gives back what the item holds. */
 void memory_drop(struct item *item);
-
-struct entry memory_copy_entry(struct arena *a, const struct entry *e);
 
 /* The functions of the backend (store.h) that have files of their own. */
 int memory_history(void *handle, struct arena *a, const char *source,

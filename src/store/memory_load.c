@@ -3,19 +3,16 @@
 #include "store/memory.h"
 #include "store/recall.h"
 
-int
-memory_compare(const struct item *x, const struct item *y)
+/* Newest first: by published, then by the order in which they were added. */
+static int
+compare(const void *a, const void *b)
 {
+	const struct item *x = *(struct item *const *)a;
+	const struct item *y = *(struct item *const *)b;
+
 	if (x->entry.published != y->entry.published)
 		return x->entry.published < y->entry.published ? 1 : -1;
 	return (x->seq < y->seq) - (x->seq > y->seq);
-}
-
-static int
-compare(const void *x, const void *y)
-{
-	return memory_compare(
-	    *(struct item *const *)x, *(struct item *const *)y);
 }
 
 /* Entries of a shelf, newest first. */
@@ -49,8 +46,8 @@ page_marks(struct arena *a, const struct shelf *s)
 	return marks;
 }
 
-struct entry
-memory_copy_entry(struct arena *a, const struct entry *e)
+static struct entry
+copy_entry(struct arena *a, const struct entry *e)
 {
 	struct change *changes =
 	    arena_alloc(a, e->changes_n * sizeof(*changes));
@@ -81,8 +78,7 @@ give(struct arena *a, const struct shelf *s, const bool *wanted,
 	out->entries = arena_alloc(a, r.n * sizeof(*out->entries));
 	for (size_t i = 0; i < r.n; i++) {
 		place[r.items[i] - s->items] = out->n;
-		out->entries[out->n++] =
-		    memory_copy_entry(a, &r.items[i]->entry);
+		out->entries[out->n++] = copy_entry(a, &r.items[i]->entry);
 	}
 	out->page = arena_alloc(a, s->page_n * sizeof(*out->page));
 	for (size_t i = 0; i < s->page_n; i++)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/fnv.h"
 #include "text/fold.h"
 
@@ -221,12 +222,16 @@ number_in_query(const struct link *l)
 	return (struct number){.kind = KIND_NONE};
 }
 
+/* Without a number its kind is KIND_NONE. */
 static struct number
-number_in(const struct link *l)
+number_in(const char *url, struct link *l)
 {
-	struct number path = number_in_path(l);
-	struct number query = number_in_query(l);
+	struct number path, query;
 
+	if (!split(url, l))
+		return (struct number){.kind = KIND_NONE};
+	path = number_in_path(l);
+	query = number_in_query(l);
 	return query.kind > path.kind ? query : path;
 }
 
@@ -234,12 +239,9 @@ uint64_t
 linekey_of_link(const char *url)
 {
 	struct link l;
-	struct number found;
+	const struct number found = number_in(url, &l);
 	uint64_t h;
 
-	if (!split(url, &l))
-		return 0;
-	found = number_in(&l);
 	if (found.kind == KIND_NONE)
 		return 0;
 	h = fnv_bytes(
@@ -257,13 +259,8 @@ mix_number(uint64_t h, size_t n)
 static uint64_t
 mix_name(uint64_t h, const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		char c = s[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c - 'A' + 'a');
-		h = fnv_add(h, (unsigned char)c);
-	}
+	for (size_t i = 0; i < n; i++)
+		h = fnv_add(h, (unsigned char)ascii_lower(s[i]));
 	return mix_number(h, n);
 }
 
@@ -271,12 +268,9 @@ uint64_t
 linekey_place(const char *url)
 {
 	struct link l;
-	struct number found;
+	const struct number found = number_in(url, &l);
 	uint64_t h;
 
-	if (!split(url, &l))
-		return 0;
-	found = number_in(&l);
 	if (found.kind == KIND_NONE)
 		return 0;
 	h = mix_name(FNV_START, l.host, l.host_n);
@@ -302,14 +296,11 @@ bool
 linekey_is_said(const char *url, const char *text)
 {
 	struct link l;
-	struct number found;
+	const struct number found = number_in(url, &l);
 	struct arena *a;
 	char *folded;
 	bool said;
 
-	if (!split(url, &l))
-		return false;
-	found = number_in(&l);
 	if (found.kind != KIND_WORDED)
 		return false;
 	a = arena_new();
