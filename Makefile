@@ -29,7 +29,7 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wpointer-arith -Wstrict-prototypes
 CFLAGS  ?= -O2 -g
 HARDEN   = -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
 SANFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
-DEFS     = -D_GNU_SOURCE -DAJEL_VERSION='"$(VERSION)"'
+DEFS     = -D_GNU_SOURCE -DAJEL_VERSION='"$(VERSION)"' -DAJEL_DATADIR='"$(DATADIR)"'
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(SANFLAGS) $(DEFS) -Isrc -include src/base/banned.h \
 	$(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SANFLAGS) $(LDFLAGS)

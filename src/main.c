@@ -9,6 +9,7 @@
 static const struct command commands[] = {
     {"lines", "print the ticker lines of one page", cmd_lines},
     {"feed", "print a feed of a page, or of a source's history", cmd_feed},
+    {"add", "make a source of a page, or take one from the catalogue", cmd_add},
     {"refresh", "fetch what is due and write the feeds (for cron)",
 	cmd_refresh},
     {"explain", "show how a page was read, and why", cmd_explain},

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/instant.h"
 
 enum { ZONE_NAME_SIZE = 128 }; /* with the NUL; the longest known has 33 */
@@ -25,6 +26,11 @@ bool zone_exists(const char *name);
  * two from it, or from the city alone ("Beruit"). NULL: none is near. Valid
  * until the next call. */
 const char *zone_nearest(const char *typed);
+
+/* The zones of a country ("LB"), n of them: the one of most of its press first,
+ * those where hardly any is printed left out. Empty where the database has no
+ * list of countries (zone.tab), or not this one. */
+const char **zone_of_country(struct arena *a, const char *country, size_t *n);
 
 /* The folder of the TZif files: TZDIR, else the system's. */
 const char *zone_database(void);

@@ -81,6 +81,16 @@ set_zone(const struct usage *usage, const struct option_row *row,
 	return options_wrong(usage, "no such time zone:", value, todo);
 }
 
+static int
+set_name(const struct usage *usage, const struct option_row *row,
+    struct options *o, const char *value)
+{
+	if (!conf_name_valid(value))
+		return options_wrong(usage, "no name for a source:", value,
+		    "give small letters, digits, \".\", \"_\" and \"-\"");
+	return set_text(usage, row, o, value);
+}
+
 /* Digits from 1 to hi; 0 if it is anything else. */
 static long
 count(const char *value, long hi)
@@ -154,6 +164,11 @@ static const struct option_row rows[] = {
     {'\0', "status", "STATUS", "new, edited, withdrawn or returned", set_status,
 	AT(status)},
     {'\0', "limit", "N", "the newest so many", set_limit, AT(limit)},
+    {'\0', "name", "NAME", "what the source is to be called", set_name,
+	AT(name)},
+    {'\0', "like", "WORDS", "the list that has a line with these words",
+	set_text, AT(like)},
+    {'y', "yes", NULL, "take what is proposed, ask nothing", set_flag, AT(yes)},
     {'\0', "gaps", NULL, "times in which lines may be missing", set_flag,
 	AT(gaps)},
     {'\0', "vacuum", NULL, "give back the room of what was forgotten", set_flag,

@@ -19,6 +19,9 @@ struct options {
 	const char *grep;      /* --grep */
 	int status;            /* --status, of enum entry_status; -1: any */
 	size_t limit;          /* --limit; 0: all */
+	const char *name;      /* --name: one that a source may have */
+	const char *like;      /* --like */
+	bool yes;              /* -y */
 	bool gaps;             /* --gaps */
 	bool vacuum;           /* --vacuum */
 	bool stores;           /* --store of `ajel check`: what is checked */

@@ -34,6 +34,30 @@ places_definitions(struct arena *a, const struct options *o)
 	return dirs;
 }
 
+const char *const *
+places_catalogue(struct arena *a)
+{
+	enum { MOST = 16 };
+	const char *list = getenv("XDG_DATA_DIRS");
+	const char **dirs = arena_alloc(a, (MOST + 1) * sizeof(*dirs));
+	int n = 0;
+
+	if (list == NULL || list[0] == '\0')
+		list = "/usr/local/share:/usr/share";
+	dirs[n++] = AJEL_DATADIR "/feeds";
+	while (n < MOST && *list != '\0') {
+		size_t len = strcspn(list, ":");
+
+		/* The specification ignores a relative path here too. */
+		if (list[0] == '/')
+			dirs[n++] = arena_printf(
+			    a, "%s/ajel/feeds", arena_copyn(a, list, len));
+		list += len + (list[len] == ':');
+	}
+	dirs[n] = NULL;
+	return dirs;
+}
+
 static const char *
 place(struct arena *a, const char *given, const char *variable,
     const char *fallback, const char *rest, struct err *err)

@@ -14,6 +14,10 @@
  * alone, or $XDG_CONFIG_HOME/ajel/feeds and /etc/ajel/feeds. */
 const char *const *places_definitions(struct arena *a, const struct options *o);
 
+/* The folders of the catalogue, NULL-terminated: the installed one, and
+ * ajel/feeds below each of $XDG_DATA_DIRS. */
+const char *const *places_catalogue(struct arena *a);
+
 /* The store's file: -s, else $XDG_STATE_HOME/ajel/ajel.db. ERR_USAGE where
  * neither HOME nor the XDG variable says where. */
 const char *places_store(

@@ -50,8 +50,8 @@ apply_options(struct arena *a, const struct options *o, struct source *s)
 }
 
 /* An address that may stand in feeds and messages. */
-static int
-check_address(const char *url, struct err *err)
+int
+target_check_address(const char *url, struct err *err)
 {
 	size_t host = strcspn(strstr(url, "://") + 3, "/?#");
 	const char *at = memchr(strstr(url, "://") + 3, '@', host);
@@ -77,7 +77,7 @@ apply_url(
 	if (strstr(o->url, "://") == NULL)
 		return target_definition(a, o, o->url, s, err);
 	s->url = o->url;
-	return check_address(o->url, err);
+	return target_check_address(o->url, err);
 }
 
 int
@@ -89,7 +89,7 @@ target_find(struct arena *a, const struct options *o, const char *argument,
 		return err_set(err, ERR_USAGE,
 		    "an empty argument is neither a page nor a source");
 	if (strstr(argument, "://") != NULL) {
-		if (check_address(argument, err) < 0)
+		if (target_check_address(argument, err) < 0)
 			return -1;
 		out->source.url = argument;
 	} else if (strcmp(argument, "-") != 0 &&

@@ -21,6 +21,9 @@ struct target {
 int target_find(struct arena *a, const struct options *o, const char *argument,
     struct target *out, struct err *err);
 
+/* ERR_USAGE: what holds "://" is no address, or one that can't be published. */
+int target_check_address(const char *url, struct err *err);
+
 /* Reads the definition of that name; ERR_INPUT if there is none. */
 int target_definition(struct arena *a, const struct options *o,
     const char *name, struct source *out, struct err *err);

@@ -50,6 +50,7 @@ errand_pack(const struct errand *e, struct buf *b)
 		return;
 	wire_put_text(b, e->format);
 	wire_put_bool(b, e->report);
+	wire_put_bool(b, e->about);
 	wire_put_text(b, e->page.url);
 	wire_put_text(b, e->page.encoding);
 	wire_put_text(b, e->page.type);
@@ -69,6 +70,7 @@ errand_unpack(
 	if (out->kind != ERRAND_CHECK) {
 		out->format = wire_raw(&w);
 		out->report = wire_bool(&w);
+		out->about = wire_bool(&w);
 		out->page.url = wire_raw(&w);
 		out->page.encoding = wire_raw(&w);
 		out->page.type = wire_raw(&w);

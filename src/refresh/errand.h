@@ -16,6 +16,7 @@ struct errand {
 	struct source source;
 	const char *format;
 	bool report; /* is wanted */
+	bool about;  /* likewise */
 	struct page page;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "decode/decode.h"
+#include "detect/masthead.h"
 #include "detect/xpath.h"
 #include "parse/parse.h"
 #include "refresh/wall.h"
@@ -21,8 +22,11 @@ extract(struct arena *a, const struct page *page, const struct extract_by *by,
 	if (decode(a, page, &out->text, err) < 0)
 		return -1;
 	rules.language = source->language;
-	if (parse(a, &out->text, by->format, page->type, &tree, err) < 0 ||
-	    detect(a, tree, &rules, url, &out->ticker, by->report, err) < 0)
+	if (parse(a, &out->text, by->format, page->type, &tree, err) < 0)
+		return wall_instead(a, &out->text, source->url, page->url, err);
+	if (by->about != NULL)
+		masthead(a, tree, url, by->about);
+	if (detect(a, tree, &rules, url, &out->ticker, by->report, err) < 0)
 		return wall_instead(a, &out->text, source->url, page->url, err);
 	return 0;
 }

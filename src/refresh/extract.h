@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "detect/detect.h"
+#include "model/about.h"
 #include "model/page.h"
 #include "model/source.h"
 #include "model/text.h"
@@ -24,6 +25,7 @@ struct extract_by {
 	const char *format; /* a name of parse.h's table; NULL: sniffed */
 	struct detect_report *report; /* to be filled, on ERR_TICKER and
 	                                 ERR_LINES too; or NULL */
+	struct about_page *about;     /* likewise; or NULL */
 };
 
 /* The errors of decode, parse and detect; and ERR_CHALLENGE for a page without

@@ -261,6 +261,36 @@ unpack_report(struct wire *w, struct detect_report *r)
 }
 
 static void
+pack_about(const struct about_page *about, struct buf *b)
+{
+	wire_put_text(b, about->language);
+	wire_put_text(b, about->title);
+	wire_put_text(b, about->site);
+	wire_put_text(b, about->locale);
+	wire_put_int(b, (int)about->feeds_n);
+	for (size_t i = 0; i < about->feeds_n; i++) {
+		wire_put_text(b, about->feeds[i].url);
+		wire_put_text(b, about->feeds[i].title);
+	}
+}
+
+static void
+unpack_about(struct wire *w, struct about_page *about)
+{
+	about->language = wire_text(w, ABOUT_TAG);
+	about->title = wire_text(w, ABOUT_TEXT);
+	about->site = wire_text(w, ABOUT_TEXT);
+	about->locale = wire_text(w, ABOUT_TAG);
+	about->feeds_n = wire_count(w, ABOUT_FEEDS);
+	for (size_t i = 0; i < about->feeds_n && !w->bad; i++) {
+		about->feeds[i].url = wire_address(w);
+		about->feeds[i].title = wire_text(w, ABOUT_TEXT);
+		if (about->feeds[i].url == NULL)
+			w->bad = true;
+	}
+}
+
+static void
 pack_err(const struct err *err, struct buf *b)
 {
 	wire_put_int(b, (int)err->kind);
@@ -297,6 +327,7 @@ finding_pack(const struct finding *f, struct buf *b)
 	else
 		pack_ticker(&f->extract.ticker, b);
 	pack_report(&f->report, b);
+	pack_about(&f->about, b);
 }
 
 int
@@ -316,6 +347,7 @@ finding_unpack(
 	else
 		unpack_ticker(&w, &out->extract.ticker);
 	unpack_report(&w, &out->report);
+	unpack_about(&w, &out->about);
 	if ((text->charset == NULL) != (text->evidence == NULL) ||
 	    (out->rc == 0 && text->charset == NULL))
 		w.bad = true;

@@ -14,6 +14,7 @@ struct finding {
 	struct extract extract;      /* as far as the stages came; text.s is
 	                                NULL: the text stays where it was read */
 	struct detect_report report; /* empty if it wasn't wanted */
+	struct about_page about;     /* likewise */
 };
 
 void finding_pack(const struct finding *f, struct buf *b);

@@ -22,7 +22,8 @@ read_page(struct arena *a, const struct errand *e, struct buf *out)
 	struct finding found = {0};
 	const struct extract_by by = {.source = &e->source,
 	    .format = e->format,
-	    .report = e->report ? &found.report : NULL};
+	    .report = e->report ? &found.report : NULL,
+	    .about = e->about ? &found.about : NULL};
 
 	if (e->kind == ERRAND_WALL)
 		found.rc = extract_wall(a, &e->page, &e->source, &found.err);
@@ -119,6 +120,7 @@ jailed_submit(struct jailed *j, size_t tag, const struct page *page,
 	const struct errand e = {.source = *by->source,
 	    .format = by->format,
 	    .report = by->report != NULL,
+	    .about = by->about != NULL,
 	    .page = *page};
 
 	submit(j, tag, &e);
@@ -202,6 +204,8 @@ jailed_extract(struct jailed *j, struct arena *a, const struct page *page,
 	*out = found.extract;
 	if (by->report != NULL)
 		*by->report = found.report;
+	if (by->about != NULL)
+		*by->about = found.about;
 	if (found.rc < 0)
 		*err = found.err;
 	return found.rc;

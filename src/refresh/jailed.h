@@ -26,8 +26,8 @@ void jailed_submit_wall(struct jailed *j, size_t tag, const struct page *page,
     const struct source *source);
 
 /* What came of a page, unpacked into the arena, and its tag; ERR_PAGE for one
- * that killed its reader, too. False: nothing is ready. by->report is not
- * filled: it is in *out. */
+ * that killed its reader, too. False: nothing is ready. by->report and
+ * by->about are not filled: they are in *out. */
 bool jailed_take(
     struct jailed *j, struct arena *a, size_t *tag, struct finding *out);
 

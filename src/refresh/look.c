@@ -20,13 +20,11 @@ look_fetched(const struct page *page, int64_t now)
 	return page->date;
 }
 
-/* What the callback of the fetch works on. */
+/* What a page is read for. */
 struct looking {
 	struct arena *a;
 	const struct look_at *at;
 	struct look *out;
-	struct err *err;
-	int rc;
 };
 
 static struct entry *
@@ -105,68 +103,91 @@ fill_lists(struct looking *l)
 	}
 }
 
+int
+look_read(struct arena *a, const struct look_at *at, const struct page *page,
+    struct look *out, struct err *err)
+{
+	struct looking l = {a, at, out};
+	const struct extract_by by = {.source = at->source,
+	    .format = at->format,
+	    .report = at->explain ? &out->report : NULL,
+	    .about = at->about ? &out->about : NULL};
+
+	memset(out, 0, sizeof(*out));
+	out->fetched = at->now_given ? at->now : look_fetched(page, at->now);
+	if (jailed_extract(at->jail, a, page, &by, &out->extract, err) < 0)
+		return -1;
+	fill(&l);
+	if (at->all)
+		fill_lists(&l);
+	return 0;
+}
+
+/* What the callback of the fetch fills. */
+struct getting {
+	struct arena *a;
+	const struct look_at *at;
+	struct page *out;
+	struct err *err;
+	int rc;
+};
+
+/* A page that is fetched is gone when the call returns. */
 static void
-on_page(void *ctx, size_t job, const struct fetch_result *fetched)
+keep_page(void *ctx, size_t job, const struct fetch_result *fetched)
 {
 	const struct page *page = fetched->page;
-	struct looking *l = ctx;
-	const struct extract_by by = {.source = l->at->source,
-	    .format = l->at->format,
-	    .report = l->at->explain ? &l->out->report : NULL};
+	struct getting *g = ctx;
 
 	(void)job;
 	if (page == NULL) {
-		*l->err = *fetched->err;
-		l->rc = -1;
+		*g->err = *fetched->err;
+		g->rc = -1;
 		if (fetched->refusal != NULL)
-			jailed_wall(l->at->jail, l->a, fetched->refusal,
-			    l->at->source, l->err);
+			jailed_wall(g->at->jail, g->a, fetched->refusal,
+			    g->at->source, g->err);
 		return;
 	}
-	l->out->fetched =
-	    l->at->now_given ? l->at->now : look_fetched(page, l->at->now);
-	l->rc = jailed_extract(
-	    l->at->jail, l->a, page, &by, &l->out->extract, l->err);
-	if (l->rc != 0)
-		return;
-	fill(l);
-	if (l->at->all)
-		fill_lists(l);
+	*g->out = *page;
+	g->out->url = arena_copy(g->a, page->url);
+	g->out->bytes = (const unsigned char *)arena_copyn(
+	    g->a, (const char *)page->bytes, page->len);
+	g->out->encoding = arena_copy(g->a, page->encoding);
+	g->out->type = arena_copy(g->a, page->type);
+	g->out->charset = arena_copy(g->a, page->charset);
+	g->out->etag = arena_copy(g->a, page->etag);
+	g->out->last_modified = arena_copy(g->a, page->last_modified);
 }
 
-static int
-look_local(struct looking *l, const char *place)
+int
+look_get(struct arena *a, const struct look_at *at, struct page *out,
+    struct err *err)
 {
-	struct page page;
-	const struct fetch_result came = {
-	    .page = &page, .retry_after = -1, .fresh = -1};
-	int rc;
+	struct getting g = {a, at, out, err, 0};
+	const struct fetch_job job = {.source = at->source, .refusals = true};
+	const struct fetch_run run = {
+	    .transfers = 1, .done = keep_page, .ctx = &g};
 
-	if (strcmp(place, "-") == 0)
-		rc = fetch_descriptor(l->a, STDIN_FILENO, &page, l->err);
-	else
-		rc = fetch_file(l->a, place, LIMIT_WIRE, &page, l->err);
-	if (rc == 0)
-		on_page(l, 0, &came);
-	return rc < 0 ? rc : l->rc;
+	if (at->place != NULL && strcmp(at->place, "-") == 0)
+		return fetch_descriptor(a, STDIN_FILENO, out, err);
+	if (at->place != NULL)
+		return fetch_file(a, at->place, LIMIT_WIRE, out, err);
+	if (fetch_all(&run, &job, 1, err) < 0)
+		return -1;
+	return g.rc;
 }
 
 int
 look(struct arena *a, const struct look_at *at, struct look *out,
     struct err *err)
 {
-	struct looking l = {a, at, out, err, 0};
-	const struct fetch_job job = {.source = at->source, .refusals = true};
-	const struct fetch_run run = {
-	    .transfers = 1, .done = on_page, .ctx = &l};
+	struct page page;
 
 	memset(out, 0, sizeof(*out));
 	out->fetched = at->now;
-	if (at->place != NULL)
-		return look_local(&l, at->place);
-	if (fetch_all(&run, &job, 1, err) < 0)
+	if (look_get(a, at, &page, err) < 0)
 		return -1;
-	return l.rc;
+	return look_read(a, at, &page, out, err);
 }
 
 /* Insertion keeps equal ones in order, and lists come nearly sorted. */

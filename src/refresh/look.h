@@ -17,6 +17,7 @@ struct look_at {
 	bool now_given;     /* the user said it: no server's Date is asked */
 	bool explain;       /* fill the report too */
 	bool all;           /* fill the lists too; needs the report */
+	bool about;         /* fill what the page says of itself */
 };
 
 /* A list of the page that is like a ticker. */
@@ -29,6 +30,7 @@ struct look_list {
 struct look {
 	struct extract extract;      /* filled as far as the stages came */
 	struct detect_report report; /* if it was asked for */
+	struct about_page about;     /* likewise */
 	int64_t fetched;         /* the instant that printed times count from */
 	struct entry *entries;   /* in page order, with the ids and seconds that
 	                           a first refresh would give */
@@ -42,6 +44,13 @@ struct look {
 /* The errors of fetch/ and of jailed_extract(). */
 int look(struct arena *a, const struct look_at *at, struct look *out,
     struct err *err);
+
+/* The two halves of it: gets the page, all of it in the arena; reads it, as often
+ * as one likes. */
+int look_get(struct arena *a, const struct look_at *at, struct page *out,
+    struct err *err);
+int look_read(struct arena *a, const struct look_at *at,
+    const struct page *page, struct look *out, struct err *err);
 
 /* The instant that printed times of the page count from: the server's Date
  * where it is sane, never later than now. */

@@ -73,9 +73,10 @@ read_page(struct arena *a, const uint8_t *data, size_t size)
 	static const struct source source = {.url = "https://x.example/a/"};
 	const struct errand asked = {.source = source,
 	    .report = true,
+	    .about = true,
 	    .page = {.bytes = data, .len = size, .date = INSTANT_NONE}};
 	struct finding found = {0}, back;
-	struct extract_by by = {.report = &found.report};
+	struct extract_by by = {.report = &found.report, .about = &found.about};
 	struct errand e;
 	struct buf b, again;
 

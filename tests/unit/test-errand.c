@@ -22,6 +22,7 @@ static const struct errand asked = {.source = {.url = "https://x.example/",
 					    .min_lines = 4}},
     .format = "html",
     .report = true,
+    .about = true,
     .page = {.url = "https://x.example/a",
 	.bytes = (const unsigned char *)"a\0b",
 	.len = 3,
@@ -43,6 +44,7 @@ a_page_and_its_rules_come_over(void **state)
 	    errand_unpack(a, (unsigned char *)b.data, b.len, &e), 0);
 	assert_int_equal(e.kind, ERRAND_READ);
 	assert_true(e.report);
+	assert_true(e.about);
 	assert_string_equal(e.format, "html");
 	assert_string_equal(e.source.url, asked.source.url);
 	assert_string_equal(e.source.language, "ar");

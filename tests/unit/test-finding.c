@@ -58,6 +58,13 @@ sample(void)
 	    .lines = lines,
 	    .n = 2};
 	f.report = (struct detect_report){&candidate, 1};
+	f.about = (struct about_page){.language = "ar-LB",
+	    .title = "The Paper",
+	    .site = "Paper",
+	    .locale = "ar_AR",
+	    .feeds = {{"https://x.example/rss", "News"},
+		{"https://x.example/atom", NULL}},
+	    .feeds_n = 2};
 	return f;
 }
 
@@ -127,6 +134,13 @@ a_finding_comes_back_whole(void **state)
 	assert_string_equal(c->features[1].name, "other");
 	assert_int_equal(c->features[1].weight, -53);
 	assert_null(c->features[2].name);
+	assert_string_equal(out.about.language, "ar-LB");
+	assert_string_equal(out.about.title, "The Paper");
+	assert_string_equal(out.about.site, "Paper");
+	assert_string_equal(out.about.locale, "ar_AR");
+	assert_int_equal(out.about.feeds_n, 2);
+	assert_string_equal(out.about.feeds[0].title, "News");
+	assert_string_equal(out.about.feeds[1].url, "https://x.example/atom");
 	arena_free(a);
 }
 
@@ -243,6 +257,21 @@ no_charset(struct finding *f)
 }
 
 static void
+bad_feed(struct finding *f)
+{
+	f->about.feeds[1].url = "file:///etc/passwd";
+}
+
+static void
+long_title(struct finding *f)
+{
+	static char title[ABOUT_TEXT + 2];
+
+	memset(title, 'x', sizeof(title) - 1);
+	f->about.title = title;
+}
+
+static void
 no_path(struct finding *f)
 {
 	f->report.candidates[0].path = NULL;
@@ -259,8 +288,8 @@ what_no_page_can_say_is_refused(void **state)
 {
 	static void (*const rows[])(struct finding *) = {no_lines, no_text,
 	    bad_text, bad_url, bad_hour, late_hour, no_hour, no_month, zeroth,
-	    bad_zone, bad_unit, bad_kind, no_message, no_charset, no_path,
-	    bad_score};
+	    bad_zone, bad_unit, bad_kind, no_message, bad_feed, long_title,
+	    no_charset, no_path, bad_score};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

@@ -1,0 +1,34 @@
+/* add.h - the ways of `ajel add`: a page, a name of the catalogue. */
+#ifndef AJEL_ADD_H
+#define AJEL_ADD_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "cmd/options.h"
+#include "conf/conf.h"
+
+/* Makes a definition of the page at `url`, or of the file `place` ("-": standard
+ * input) that came from there. Asks, shows, writes; the errors of survey(),
+ * ERR_USAGE, ERR_OUTPUT. */
+int add_page(struct arena *a, const struct options *o, const char *url,
+    const char *place, struct err *err);
+
+/* Whether the catalogue has the name; enables its definition. ERR_USAGE: the
+ * name is another source's. */
+bool add_is_listed(struct arena *a, const char *name);
+int add_listed(struct arena *a, const struct options *o, const char *name,
+    struct err *err);
+
+/* Names that the catalogue has; NULL where it has none like the word. */
+const char *add_nearest(struct arena *a, const char *typed);
+
+/* The file that a source of that name would be written to. */
+const char *add_path(
+    struct arena *a, const struct options *o, const char *name);
+
+/* Writes the definition there, where no file stands; or prints it, with -n.
+ * ERR_USAGE, ERR_OUTPUT. */
+int add_write(struct arena *a, const struct options *o, const char *name,
+    const char *text, struct err *err);
+
+#endif

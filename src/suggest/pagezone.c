@@ -1,0 +1,445 @@
+/* pagezone.c - the zone of a page's clocks: a country's, held against the lines.
+ *
+ * A country's own letters at the end of the host say most, a language that is
+ * at home there bears them out. "com" says nothing, and what a page calls its
+ * language ("en-US", "fr-FR") is mostly what its software came with: then no
+ * guess is sure, however well it fits. */
+#include "base/zone.h"
+
+#include "base/ascii.h"
+#include "suggest/clues.h"
+#include "suggest/suggest_parts.h"
+#include "text/region.h"
+
+/* Countries whose letters are sold to the world for what they spell. */
+static const char vanity[] = "AC AG AI AM AS BZ CC CF CO CX DJ FM GA GG GL GQ "
+			     "GS IM IO IS LA LY ME ML MS MU NU PW SC SH SO ST "
+			     "SX TC TK TL TM TO TV VC VG VU WS ";
+
+/* Where a page may come from. */
+struct country {
+	const char *code; /* NULL: nobody knows */
+	const char *why;
+	bool host;  /* the host says so */
+	bool known; /* and the language too */
+};
+
+/* What was found out of a zone. */
+struct zoning {
+	struct arena *a;
+	const struct suggest_from *from;
+	const char *language;
+	struct clues clues;
+	struct country country;
+};
+
+/* How well a zone goes with the lines. */
+enum fit {
+	FIT_NOT,    /* they speak against it */
+	FIT_UNTOLD, /* nothing, or something of some hours ago */
+	FIT_RECENT,
+	FIT_FRESH,
+	FIT_PROVEN
+};
+
+static enum fit
+fit_of(const struct zoning *z, const char *zone)
+{
+	int64_t lag = clues_lag(&z->clues, zone);
+
+	if (!clues_allow(&z->clues, zone))
+		return FIT_NOT;
+	if (z->clues.proofs_n > 0)
+		return FIT_PROVEN;
+	if (lag == CLUES_FUTURE || (lag > CLUES_STALE && lag <= DAY))
+		return FIT_NOT;
+	if (lag == CLUES_NO_LAG || lag > CLUES_RECENT)
+		return FIT_UNTOLD;
+	return lag <= CLUES_FRESH ? FIT_FRESH : FIT_RECENT;
+}
+
+/* ---- the country */
+
+/* "LB" of "addiyar.com.lb", or NULL. */
+static const char *
+host_country(struct arena *a, const char *url)
+{
+	const char *host = suggest_host(a, url);
+	const char *dot = host != NULL ? strrchr(host, '.') : NULL;
+	char *code;
+	size_t n;
+
+	if (dot == NULL || strlen(dot + 1) != 2)
+		return NULL;
+	code = arena_copy(a, strcmp(dot + 1, "uk") == 0 ? "gb" : dot + 1);
+	for (int i = 0; i < 2; i++) {
+		if (code[i] < 'a' || code[i] > 'z')
+			return NULL;
+		code[i] = (char)(code[i] - 'a' + 'A');
+	}
+	(void)zone_of_country(a, code, &n);
+	return n > 0 ? code : NULL;
+}
+
+/* Whether a country's letters may be anybody's. */
+static bool
+is_vanity(const struct zoning *z, const char *code)
+{
+	const char spelt[] = {code[0], code[1], ' ', '\0'};
+	const char *home =
+	    z->language != NULL ? region_home(z->a, z->language) : NULL;
+
+	return strstr(vanity, spelt) != NULL &&
+	       (home == NULL || strcmp(home, code) != 0);
+}
+
+/* What the host says; nothing where the page's language belies it. */
+static struct country
+by_host(const struct zoning *z)
+{
+	const char *code = host_country(z->a, z->from->url);
+	struct country out = {.code = NULL};
+	bool spoken;
+
+	if (code == NULL)
+		return out;
+	spoken = z->language != NULL && region_speaks(code, z->language);
+	if (!spoken && z->language != NULL &&
+	    (is_vanity(z, code) || strncmp(z->language, "en", 2) != 0))
+		return out;
+	out.code = code;
+	out.host = !is_vanity(z, code);
+	out.known = spoken && out.host;
+	out.why = arena_printf(z->a, "%s, by the host", code);
+	return out;
+}
+
+static struct country
+guessed(const struct zoning *z, const char *code, const char *what)
+{
+	struct country out = {.code = NULL};
+	size_t n = 0;
+
+	if (code != NULL)
+		(void)zone_of_country(z->a, code, &n);
+	if (n > 0) {
+		out.code = code;
+		out.why = arena_printf(z->a, "%s, by %s", code, what);
+	}
+	return out;
+}
+
+static struct country
+find_country(const struct zoning *z)
+{
+	const struct about_page *about = z->from->about;
+	struct country found = by_host(z);
+
+	if (found.code == NULL && z->language != NULL)
+		found = guessed(
+		    z, region_named(z->a, z->language), "the page's language");
+	if (found.code == NULL && about->locale != NULL)
+		found =
+		    guessed(z, region_named(z->a, about->locale), "og:locale");
+	if (found.code == NULL && z->language != NULL)
+		found = guessed(
+		    z, region_home(z->a, z->language), "the language alone");
+	return found;
+}
+
+/* ---- the choice among zones */
+
+/* Whether clocks in both show the same the year round. */
+static bool
+is_alike(const char *x, const char *y, int64_t at)
+{
+	enum { STEPS = 26, STEP = 14 * DAY };
+
+	for (int i = 0; i < STEPS; i++) {
+		int64_t t = at + (int64_t)i * STEP;
+
+		if (zone_offset(x, t) != zone_offset(y, t))
+			return false;
+	}
+	return true;
+}
+
+/* The zones of a country that go best with the lines: the first of them, how
+ * well, and whether others that go as well differ from it. */
+struct best {
+	const char *zone;
+	enum fit fit;
+	bool rivals;
+};
+
+static void
+weigh(const struct zoning *z, const char *const *zones, size_t n,
+    struct best *best)
+{
+	for (size_t i = 0; i < n; i++) {
+		enum fit fit = fit_of(z, zones[i]);
+
+		if (best->zone == NULL || fit > best->fit) {
+			*best = (struct best){zones[i], fit, false};
+		} else if (fit == best->fit && fit != FIT_NOT &&
+			   !is_alike(best->zone, zones[i], z->from->fetched)) {
+			best->rivals = true;
+		}
+	}
+}
+
+static struct best
+best_of_country(const struct zoning *z, const char *code)
+{
+	struct best best = {NULL, FIT_NOT, false};
+	size_t n = 0;
+	const char **zones = zone_of_country(z->a, code, &n);
+
+	weigh(z, zones, n, &best);
+	return best;
+}
+
+/* The same of all countries where the language is at home; one zone each, or
+ * every page in English would be of two hundred. */
+static struct best
+best_of_language(const struct zoning *z)
+{
+	struct best best = {NULL, FIT_NOT, false};
+	const char *home = region_home(z->a, z->language);
+	size_t n, zones_n;
+	const char **all = region_all(z->a, z->language, &n);
+	const char **zones;
+
+	if (home != NULL) {
+		zones = zone_of_country(z->a, home, &zones_n);
+		weigh(z, zones, zones_n, &best);
+	}
+	for (size_t i = 0; i < n; i++) {
+		zones = zone_of_country(z->a, all[i], &zones_n);
+		weigh(z, zones, zones_n > 0 ? 1 : 0, &best);
+	}
+	return best;
+}
+
+/* Whether clocks of UTC, which servers have, would go as well: then the lines
+ * come too seldom to tell. */
+static bool
+may_be_utc(const struct zoning *z, const char *zone)
+{
+	enum { GAPS = 6 };
+	int64_t lag = clues_lag(&z->clues, "UTC");
+
+	if (zone_offset(zone, z->from->fetched) == 0)
+		return false;
+	return lag != CLUES_FUTURE && lag <= (int64_t)GAPS * z->clues.pace;
+}
+
+/* Lines that come every few minutes, of which the newest is as old as that, in
+ * the one zone that the country may have. */
+static bool
+is_sure(const struct zoning *z, const struct best *best)
+{
+	if (!z->country.known || best->rivals)
+		return false;
+	if (best->fit == FIT_PROVEN)
+		return z->clues.proofs_n > 1;
+	return best->fit == FIT_FRESH && z->clues.pace > 0 &&
+	       z->clues.pace <= HOUR && !may_be_utc(z, best->zone);
+}
+
+static const char *
+minutes_before(struct arena *a, int64_t lag)
+{
+	int64_t minutes = lag / MINUTE;
+
+	if (minutes < 0)
+		return "minutes after";
+	if (minutes < 2)
+		return "just before";
+	if (minutes < 2 * HOUR / MINUTE)
+		return arena_printf(a, "%d min before", (int)minutes);
+	return arena_printf(a, "%d h before", (int)(minutes * MINUTE / HOUR));
+}
+
+/* What the lines say of the zone, in words. */
+static const char *
+words_of(const struct zoning *z, const char *zone, enum fit fit)
+{
+	int64_t lag = clues_lag(&z->clues, zone);
+
+	if (!z->clues.needed && z->clues.proofs_n == 0)
+		return z->clues.ago ? "the lines say how long ago they are, "
+				      "and hardly need it"
+				    : "the lines carry their own";
+	switch (fit) {
+	case FIT_PROVEN:
+		return "times for programs beside its lines prove it";
+	case FIT_FRESH:
+	case FIT_RECENT:
+		return arena_printf(z->a,
+		    "the newest line's clock stands %s the fetch",
+		    minutes_before(z->a, lag));
+	case FIT_UNTOLD:
+		if (!z->clues.dated)
+			return "when the page was saved isn't known (-t says "
+			       "it), so its clocks don't tell";
+		return lag == CLUES_NO_LAG ? "no clock tells"
+					   : "no line is of the last hours";
+	case FIT_NOT:
+		break;
+	}
+	return z->clues.proofs_n > 0
+		   ? "times for programs beside its lines speak against it"
+		   : "lines would lie in the future";
+}
+
+static struct said
+said_of(const struct zoning *z, const struct best *best, const char *origin)
+{
+	return (struct said){best->zone,
+	    arena_printf(z->a, "%s; %s%s", origin,
+		words_of(z, best->zone, best->fit),
+		best->rivals && best->fit > FIT_UNTOLD && z->clues.needed
+		    ? ", as it would in other zones"
+		    : "")};
+}
+
+/* ---- lines that print their zone */
+
+/* A zone of the country that has the offset now; NULL: none. */
+static const char *
+zone_at(const struct zoning *z, const char *code, int offset)
+{
+	size_t n = 0;
+	const char **zones = zone_of_country(z->a, code, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (zone_offset(zones[i], z->from->fetched) == offset)
+			return zones[i];
+	}
+	return NULL;
+}
+
+/* The same of the countries of the language. */
+static const char *
+zone_of_language_at(const struct zoning *z, int offset)
+{
+	const char *home, *zone = NULL, **all;
+	size_t n;
+
+	if (z->language == NULL)
+		return NULL;
+	home = region_home(z->a, z->language);
+	all = region_all(z->a, z->language, &n);
+	if (home != NULL)
+		zone = zone_at(z, home, offset);
+	for (size_t i = 0; i < n && zone == NULL; i++)
+		zone = zone_at(z, all[i], offset);
+	return zone;
+}
+
+/* "09:13 GMT": of the country's zones one that has this offset, else UTC itself,
+ * else another country's; the lines are read by their own in any case. */
+static bool
+by_print(const struct zoning *z, struct said *out, enum sureness *sureness)
+{
+	const struct printed_time *t = z->clues.said;
+	const char *zone = NULL;
+
+	if (t == NULL)
+		return false;
+	*sureness = SUGGEST_SURE;
+	if (t->zone != NULL && zone_exists(t->zone)) {
+		*out = (struct said){t->zone, "the lines print it"};
+		return true;
+	}
+	if (z->country.known)
+		zone = zone_at(z, z->country.code, t->offset);
+	if (zone == NULL && t->offset == 0)
+		zone = "UTC";
+	if (zone == NULL) {
+		*sureness = SUGGEST_LIKELY;
+		zone = zone_of_language_at(z, t->offset);
+	}
+	*out = (struct said){zone, "the lines print what it has"};
+	return zone != NULL;
+}
+
+/* ---- all of it */
+
+/* Where the country is a guess, others that speak the language may fit better,
+ * or as well. */
+static struct best
+widen(const struct zoning *z, struct best best, const char **origin)
+{
+	struct best other;
+
+	if (z->country.host || z->language == NULL)
+		return best;
+	other = best_of_language(z);
+	if (other.zone == NULL)
+		return best;
+	if (best.zone == NULL ||
+	    (best.fit == FIT_NOT && other.fit >= FIT_FRESH)) {
+		*origin = "a country of the language";
+		other.rivals = true;
+		return other;
+	}
+	/* What proves an offset leaves few countries, and this is the first. */
+	if (best.fit == FIT_PROVEN)
+		return best;
+	best.rivals |= other.fit >= best.fit && other.fit != FIT_NOT &&
+		       (other.rivals ||
+			   !is_alike(best.zone, other.zone, z->from->fetched));
+	return best;
+}
+
+/* The user's own zone is as good a guess as any that is no better. */
+static struct best
+prefer_home(const struct zoning *z, struct best best, const char **origin)
+{
+	const char *home = z->from->home;
+	enum fit fit;
+
+	if (home == NULL || z->country.host ||
+	    (best.zone != NULL && !best.rivals && best.fit != FIT_NOT))
+		return best;
+	fit = fit_of(z, home);
+	if (best.zone == NULL || (fit >= best.fit && fit > FIT_UNTOLD)) {
+		*origin = "your own";
+		return (struct best){home, fit, true};
+	}
+	return best;
+}
+
+struct said
+suggest_zone(struct arena *a, const struct suggest_from *from,
+    const char *language, enum sureness *sureness)
+{
+	struct zoning z = {.a = a, .from = from, .language = language};
+	struct best best = {NULL, FIT_NOT, false};
+	const char *origin;
+	struct said out;
+
+	z.clues = clues_find(
+	    from->ticker, from->oldest_first, from->fetched, from->dated);
+	z.country = find_country(&z);
+	if (by_print(&z, &out, sureness))
+		return out;
+	origin = z.country.why;
+	if (z.country.code != NULL)
+		best = best_of_country(&z, z.country.code);
+	best = widen(&z, best, &origin);
+	best = prefer_home(&z, best, &origin);
+	if (best.zone == NULL)
+		best = (struct best){"UTC", fit_of(&z, "UTC"), true};
+	if (origin == NULL)
+		origin = "nothing says where the page is from";
+	if (is_sure(&z, &best))
+		*sureness = SUGGEST_SURE;
+	else if (best.fit == FIT_NOT || (best.rivals && !z.country.host))
+		*sureness = SUGGEST_UNSURE;
+	else
+		*sureness = SUGGEST_LIKELY;
+	return said_of(&z, &best, origin);
+}

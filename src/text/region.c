@@ -1,0 +1,132 @@
+/* region.c - asks ICU about languages and countries. */
+#include "text/region.h"
+
+#include <string.h>
+#include <unicode/uloc.h>
+
+#include "base/ascii.h"
+#include "base/limits.h"
+
+enum { COUNTRY = 2 }; /* letters of a country that has a code of its own */
+
+/* Languages whose locales ICU has under another name. */
+static const char *const aliases[][2] = {{"no", "nb"}, {"tl", "fil"}};
+
+/* The tag's language alone, as ICU has it; false: it is none. */
+static bool
+language_of(const char *tag, char out[ULOC_LANG_CAPACITY])
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char name[ULOC_FULLNAME_CAPACITY];
+
+	(void)uloc_canonicalize(tag, name, sizeof(name), &e);
+	if (U_FAILURE(e) || e == U_STRING_NOT_TERMINATED_WARNING)
+		return false;
+	(void)uloc_getLanguage(name, out, ULOC_LANG_CAPACITY, &e);
+	if (U_FAILURE(e) || e == U_STRING_NOT_TERMINATED_WARNING)
+		return false;
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
+		if (strcmp(out, aliases[i][0]) == 0)
+			(void)memcpy(
+			    out, aliases[i][1], strlen(aliases[i][1]) + 1);
+	}
+	return out[0] != '\0';
+}
+
+const char *
+region_language(struct arena *a, const char *tag)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char name[ULOC_FULLNAME_CAPACITY], out[LIMIT_LANGUAGE + 1];
+
+	if (strlen(tag) > LIMIT_LANGUAGE || !ascii_is_letter(tag[0]))
+		return NULL;
+	(void)uloc_canonicalize(tag, name, sizeof(name), &e);
+	if (U_FAILURE(e) || uloc_getISO3Language(name)[0] == '\0')
+		return NULL;
+	/* What stands behind an @ is how to sort or to count. */
+	name[strcspn(name, "@")] = '\0';
+	(void)uloc_toLanguageTag(name, out, sizeof(out), true, &e);
+	if (U_FAILURE(e) || e == U_STRING_NOT_TERMINATED_WARNING)
+		return NULL;
+	return arena_copy(a, out);
+}
+
+static const char *
+country_of(struct arena *a, const char *locale)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char out[ULOC_COUNTRY_CAPACITY];
+	int32_t n = uloc_getCountry(locale, out, sizeof(out), &e);
+
+	return U_SUCCESS(e) && n == COUNTRY ? arena_copy(a, out) : NULL;
+}
+
+const char *
+region_named(struct arena *a, const char *tag)
+{
+	return country_of(a, tag);
+}
+
+const char *
+region_home(struct arena *a, const char *tag)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char full[ULOC_FULLNAME_CAPACITY];
+
+	(void)uloc_addLikelySubtags(tag, full, sizeof(full), &e);
+	return U_SUCCESS(e) ? country_of(a, full) : NULL;
+}
+
+/* Whether ICU's locale is of the language and of a country, which it writes to
+ * out. */
+static bool
+is_home(const char *locale, const char *lang, char out[ULOC_COUNTRY_CAPACITY])
+{
+	UErrorCode e = U_ZERO_ERROR;
+	size_t n = strlen(lang);
+
+	if (strncmp(locale, lang, n) != 0 || locale[n] != '_')
+		return false;
+	return uloc_getCountry(locale, out, ULOC_COUNTRY_CAPACITY, &e) ==
+		   COUNTRY &&
+	       U_SUCCESS(e);
+}
+
+bool
+region_speaks(const char *country, const char *tag)
+{
+	char lang[ULOC_LANG_CAPACITY], home[ULOC_COUNTRY_CAPACITY];
+
+	if (!language_of(tag, lang))
+		return false;
+	for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+		if (is_home(uloc_getAvailable(i), lang, home) &&
+		    strcmp(home, country) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char **
+region_all(struct arena *a, const char *tag, size_t *n)
+{
+	size_t most = (size_t)uloc_countAvailable();
+	const char **out = arena_alloc(a, (most + 1) * sizeof(*out));
+	char lang[ULOC_LANG_CAPACITY], home[ULOC_COUNTRY_CAPACITY];
+
+	*n = 0;
+	if (!language_of(tag, lang))
+		return out;
+	for (size_t i = 0; i < most; i++) {
+		size_t known = 0;
+
+		if (!is_home(uloc_getAvailable((int32_t)i), lang, home))
+			continue;
+		while (known < *n && strcmp(out[known], home) != 0)
+			known++;
+		if (known == *n)
+			out[(*n)++] = arena_copy(a, home);
+	}
+	return out;
+}

@@ -1,0 +1,37 @@
+/* region.h - languages, the countries where they are at home, and the letters
+ * that they are written in. Pure: what ICU's tables say.
+ *
+ * Languages are tags of RFC 5646 ("ar-LB"), countries two capitals of ISO 3166
+ * ("LB"). */
+#ifndef AJEL_REGION_H
+#define AJEL_REGION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* The tag as RFC 5646 writes it: "ar-LB" of "ar_lb"; NULL: it is none of a
+ * language that anybody speaks ("ua", "x-default"). */
+const char *region_language(struct arena *a, const char *tag);
+
+/* The country that the tag names, or NULL ("ar", "es-419"). */
+const char *region_named(struct arena *a, const char *tag);
+
+/* The country where most people speak it; NULL if that isn't known. */
+const char *region_home(struct arena *a, const char *tag);
+
+/* Whether the language is one of those written in the country. */
+bool region_speaks(const char *country, const char *tag);
+
+/* All such countries, n of them, in no order. */
+const char **region_all(struct arena *a, const char *tag, size_t *n);
+
+/* The language that the letters of the text give away: "he" of Hebrew ones,
+ * "uk" of ї. NULL: they are shared by many (Latin ones), or there are none. */
+const char *region_of_letters(struct arena *a, const char *text);
+
+/* Whether the text may be of the language, by its letters. */
+bool region_writes(const char *tag, const char *text);
+
+#endif

@@ -1,0 +1,191 @@
+# test-add.sh - ajel add: a page becomes a source.
+. "${0%/*}/lib.sh"
+feeds=$HOME/.config/ajel/feeds
+mkdir www
+
+# A page that is served now, its newest line two minutes old in Beirut.
+clock() { TZ=Asia/Beirut date -d "$1 minutes ago" +%H:%M; }
+ticker() {
+	cat <<X
+<html lang="ar"><head><meta charset="utf-8"><title>الرئيسية | صحيفة</title>
+<meta property="og:site_name" content="صحيفة الاختبار"></head><body>
+<h2>عاجل 24/7</h2><ul><li><b>$(clock 2)</b> البرلمان يقر قانون الغابات
+<li><b>$(clock 9)</b> إعادة فتح خط السكة الحديدية<li><b>$(clock 21)</b> المتحف يفتتح معرضا جديدا
+<li><b>$(clock 33)</b> انقطاع الكهرباء عن الضاحية</ul></body></html>
+X
+}
+ticker >www/p.html
+serve www
+url=http://127.0.0.1:$port/p.html
+
+run "$ajel" add "$url" </dev/null
+is_status "nobody to ask" 2
+err_has "nobody to ask" '^ajel: http://127.*: usage: nobody is there to be asked: .*-y takes what is proposed'
+holds "nobody to ask writes nothing" [ ! -e "$feeds" ]
+run "$ajel" add -n -z Asia/Beirut "$url"
+is_status "-n" 0
+out_has "-n prints the definition" '^timezone = Asia/Beirut$'
+holds "-n writes nothing" [ ! -e "$feeds" ]
+run "$ajel" add -y "$url"
+is_status "add -y" 0
+out_has "shows the lines" 'البرلمان يقر قانون الغابات'
+out_has "shows the values" '^title +.*صحيفة الاختبار – عاجل 24/7.*og:site_name'
+out_has "says what was written" "^wrote $feeds/ticker.conf"
+out_has "says what is next" '^next: ajel refresh ticker$'
+run "$ajel" check
+is_status "what was written is right" 0
+silent "what was written is right"
+run "$ajel" refresh ticker
+is_status "what was written can be fetched" 0
+is "what was written gives the lines" "$(count_ids "$public/ticker.json")" 4
+before=$(cat "$feeds/ticker.conf")
+run "$ajel" add -y "$url"
+is_status "the same address again" 0
+err_has "the same address again" '^ajel: ticker: note: has this address already'
+run "$ajel" add -y --name second "$url"
+is_status "under another name" 0
+holds "under another name" [ -e "$feeds/second.conf" ]
+run "$ajel" add -y --name second "$url?x"
+is_status "a name that is taken" 2
+err_has "a name that is taken" 'usage: there is a source second already'
+is "what was there stays" "$(cat "$feeds/ticker.conf")" "$before"
+rm -r "$feeds"
+
+# What is wrong with the page is said, and nothing is written.
+echo '<p>no ticker here, but words</p>' >www/none.html
+run "$ajel" add -y "http://127.0.0.1:$port/none.html"
+is_status "no ticker" 1
+err_has "no ticker" 'ticker: no ticker: nothing on the page carries a clock'
+cat >www/films.html <<'X'
+<h2>Programme</h2><ol><li>10:00 First film of the day here</li><li>12:00 Second film of the day here</li>
+<li>14:00 Third film of the day here</li></ol>
+X
+run "$ajel" add -y "http://127.0.0.1:$port/films.html"
+is_status "a list that is no ticker" 1
+out_has "says what was seen" 'under .*Programme'
+out_has "and why that isn't it" 'score [0-9]+: runs oldest first'
+run "$ajel" add -y "http://127.0.0.1:$port/gone.html"
+is_status "no page" 1
+err_has "no page" 'http: 404'
+holds "nothing is written" [ ! -e "$feeds" ]
+run "$ajel" add -y 'https://u:p@127.0.0.1/'
+is_status "a password" 2
+run "$ajel" add -y no-such-name
+is_status "neither" 2
+err_has "neither" 'usage: neither an address nor a name of the catalogue'
+
+# A saved page, and where it came from.
+page saved.html '09:13|Parliament passes the bill' '09:11|Line to the coast reopens' '09:02|Museum opens an exhibition' \
+    '08:55|Power is back in the suburb'
+run "$ajel" add -y saved.html
+is_status "a file alone" 2
+err_has "a file alone" 'say with -u where the page came from'
+run "$ajel" add -n -u https://www.annahar.com.lb/ -l en -t 2025-08-15T06:15:00Z saved.html
+is_status "a saved page" 0
+out_has "the country of its host" '^timezone = Asia/Beirut$'
+run sh -c "'$ajel' add -n -u https://www.annahar.com.lb/ -t 2025-08-15T06:15:00Z - <saved.html"
+is_status "standard input" 0
+run "$ajel" add -y -u https://www.annahar.com.lb/ -l ar -t 2025-08-15T06:15:00Z saved.html
+is_status "a saved page is added" 0
+holds "by the name of its host" [ -e "$feeds/annahar.conf" ]
+is "and its zone is sure" "$(grep -c '^# sure: LB, by the host; the newest line' "$feeds/annahar.conf")" 1
+silent_err() { is "$1" "$(cat err)" ""; }
+silent_err "a zone that is sure needs no note"
+run "$ajel" add -y -u https://site.example/ -l ar saved.html
+is_status "a page of an unknown day" 0
+err_has "a page of an unknown day" '^ajel: site: note: the time zone .* is not sure'
+run "$ajel" check
+is_status "both are right" 0
+rm -r "$feeds"
+
+# Which of several lists.
+cat >two.html <<'X'
+<html lang="en"><div><h2>Latest</h2><ul><li><b>09:13</b> Parliament passes the forest bill<li><b>09:12</b> Railway line to the coast reopens
+<li><b>09:05</b> Museum opens a new exhibition<li><b>08:41</b> Power is back in the suburb</ul></div>
+<div><h2>Sport in brief</h2><ol><li><b>09:10</b> Rovers sign a new keeper<li><b>09:01</b> Rain stops play at the oval
+<li><b>08:44</b> Sprinter wins in Oslo again<li><b>08:30</b> Coach leaves the town club</ol></div></html>
+X
+run "$ajel" add -y -u https://two.example/ -t 2025-08-15T06:15:00Z --like 'RAIN stops play' two.html
+is_status "--like" 0
+out_has "--like takes the list" 'Rovers sign'
+is "and stores its heading" "$(grep '^heading' "$feeds/two.conf")" 'heading  = Sport in brief'
+is "and its XPath" "$(grep -c '^items    = .*/ol' "$feeds/two.conf")" 1
+run "$ajel" lines -u two two.html
+is "which give it" "$(cut -f 2 out | head -n 1)" 'Rovers sign a new keeper'
+run "$ajel" add -y -u https://two.example/ --name three --like 'no such words' two.html
+is_status "--like nothing" 1
+err_has "--like nothing" 'ticker: no line with a time has the words "no such words"'
+run "$ajel" add -y -u https://two.example/ --name four --like 'passes the forest' -t 2025-08-15T06:15:00Z two.html
+is_status "--like what is taken anyhow" 0
+is "is stored too" "$(grep -c '^heading  = Latest$\|^items    = ' "$feeds/four.conf")" 2
+
+# The catalogue.
+mkdir -p share/ajel/feeds
+export XDG_DATA_DIRS=$tmp/share
+printf '[source]\nurl = https://x.example/\ntimezone = Asia/Beirut\n' >share/ajel/feeds/listed.conf
+run "$ajel" add listed
+is_status "a name of the catalogue" 0
+out_has "a name of the catalogue" "^wrote $feeds/listed.conf"
+holds "it is a copy" cmp share/ajel/feeds/listed.conf "$feeds/listed.conf"
+run "$ajel" add listed
+is_status "the same once more" 0
+out_has "the same once more" 'is there already, unchanged'
+echo '# mine' >>"$feeds/listed.conf"
+run "$ajel" add listed
+is_status "another of that name" 2
+err_has "another of that name" 'says something else than the catalogue'
+run "$ajel" add --name copy listed
+is_status "under a name of one's own" 0
+holds "under a name of one's own" cmp share/ajel/feeds/listed.conf "$feeds/copy.conf"
+run "$ajel" add -z UTC --name other listed
+is_status "the catalogue says its zone" 2
+run "$ajel" add lisetd
+is_status "a slip" 2
+err_has "a slip" 'did you mean listed\?'
+
+# At a terminal.
+if command -v python3 >/dev/null; then
+	cat >answers.py <<'X'
+import os, pty, sys
+answers = sys.argv[1].encode().decode("unicode_escape").encode()
+program = sys.argv[2:]
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(program[0], program)
+os.write(fd, answers)
+seen = b""
+while True:
+    try:
+        piece = os.read(fd, 4096)
+    except OSError:
+        break
+    if not piece:
+        break
+    seen += piece
+sys.stdout.buffer.write(seen)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+X
+	ticker >www/p.html
+	rm -r "$feeds"
+	run python3 answers.py '\n\n\n\n\n' "$ajel" add "$url"
+	is_status "Enter takes all" 0
+	out_has "Enter takes all" 'wrote .*ticker.conf'
+	holds "Enter takes all" [ -e "$feeds/ticker.conf" ]
+	rm -r "$feeds"
+	run python3 answers.py 'Bad Name\nmine\nMy title\nfr\nEurope/Pariss\nEurope/Paris\ny\n' "$ajel" add "$url"
+	is_status "other answers" 0
+	out_has "a name that can't be" 'small letters, digits'
+	out_has "a zone that there isn't" 'no such zone; did you mean Europe/Paris'
+	holds "the name" [ -e "$feeds/mine.conf" ]
+	is "the others" "$(grep -c -e '^title    = My title' -e '^language = fr' -e '^timezone = Europe/Paris' "$feeds/mine.conf")" 3
+	rm -r "$feeds"
+	run python3 answers.py '\n\n\n\nn\n' "$ajel" add "$url"
+	is_status "no" 0
+	out_has "no" 'nothing was written'
+	run python3 answers.py '\n\004' "$ajel" add "$url"
+	is_status "the input ends" 2
+	holds "neither writes anything" [ ! -e "$feeds" ]
+else
+	echo "SKIP add at a terminal: python3 is not here"
+fi
+done_testing

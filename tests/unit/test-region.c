@@ -1,0 +1,138 @@
+/* test-region.c - languages, countries, letters. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/region.h"
+
+static void
+equal_or_null(const char *got, const char *wanted)
+{
+	if (wanted == NULL)
+		assert_null(got);
+	else
+		assert_string_equal(got != NULL ? got : "nothing", wanted);
+}
+
+static void
+a_tag_is_written_as_rfc_5646_does_or_is_none(void **state)
+{
+	static const char *const rows[][2] = {{"ar", "ar"}, {"ar_LB", "ar-LB"},
+	    {"AR-lb", "ar-LB"}, {"iw", "he"}, {"zh-hant-tw", "zh-Hant-TW"},
+	    {"es-419", "es-419"}, {"ua", NULL}, {"jp", NULL}, {"arm", NULL},
+	    {"x-default", NULL}, {"", NULL}, {"*", NULL}, {"xx", NULL},
+	    {"language of the page", NULL},
+	    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", NULL}};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		equal_or_null(region_language(a, rows[i][0]), rows[i][1]);
+	arena_free(a);
+}
+
+static void
+a_tag_names_a_country_or_has_one_where_most_speak_it(void **state)
+{
+	static const char *const rows[][3] = {/* tag, named, home */
+	    {"ar-LB", "LB", "LB"}, {"ar_LB", "LB", "LB"}, {"he", NULL, "IL"},
+	    {"uk", NULL, "UA"}, {"pt-BR", "BR", "BR"}, {"es-419", NULL, NULL},
+	    {"zh-Hant", NULL, "TW"}, {"xx", NULL, NULL}};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		equal_or_null(region_named(a, rows[i][0]), rows[i][1]);
+		equal_or_null(region_home(a, rows[i][0]), rows[i][2]);
+	}
+	arena_free(a);
+}
+
+static void
+a_language_is_at_home_in_its_countries(void **state)
+{
+	static const struct {
+		const char *country, *tag;
+		bool wanted;
+	} rows[] = {{"LB", "ar", true}, {"LB", "ar-EG", true},
+	    {"TN", "fr", true}, {"IE", "en", true}, {"PH", "tl", true},
+	    {"NO", "no", true}, {"MG", "zh", false}, {"FR", "ar", false},
+	    {"LB", "xx", false}, {"XX", "ar", false}};
+	struct arena *a = arena_new();
+	const char **all;
+	size_t n, found = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(region_speaks(rows[i].country, rows[i].tag),
+		    rows[i].wanted);
+	all = region_all(a, "de", &n);
+	for (size_t i = 0; i < n; i++)
+		found += strcmp(all[i], "AT") == 0 || strcmp(all[i], "DE") == 0;
+	assert_int_equal(found, 2);
+	(void)region_all(a, "xx", &n);
+	assert_int_equal(n, 0);
+	arena_free(a);
+}
+
+static void
+letters_give_a_language_away(void **state)
+{
+	static const char *const rows[][2] = {
+	    {"استطلاع لمعاريف: 63% يؤيدون الاتفاق", "ar"},
+	    {"پایان نشست و گزارش آن در چند دقیقه", "fa"},
+	    {"وزیراعظم نے کہا ہے کہ اجلاس ہوگا، ڈالر سستا", "ur"},
+	    {"ראש הממשלה הודיע", "he"},
+	    {"Прем'єр-міністр заявив про її підсумки, їх і ґрунт", "uk"},
+	    {"Вышел указ президента, объявлены выборы", "ru"},
+	    {"Премијерот ѓ ќ зборува за ќерката", "mk"},
+	    {"Η κυβέρνηση ανακοίνωσε", "el"}, {"東京で地震がありました", "ja"},
+	    {"国务院召开会议", "zh"}, {"대통령이 밝혔다", "ko"},
+	    {"รัฐบาลประกาศ", "th"}, {"Ճանապարհը բացվեց", "hy"},
+	    {"Le gouvernement annonce", NULL}, {"09:13 2025", NULL},
+	    {"", NULL}};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		equal_or_null(region_of_letters(a, rows[i][0]), rows[i][1]);
+	arena_free(a);
+}
+
+static void
+a_language_that_its_letters_belie_is_not_it(void **state)
+{
+	static const struct {
+		const char *tag, *text;
+		bool wanted;
+	} rows[] = {{"en", "استطلاع لمعاريف", false},
+	    {"ar", "استطلاع لمعاريف", true}, {"fa", "استطلاع لمعاريف", true},
+	    {"ar", "Parliament passes the bill", false},
+	    {"ja", "国会が閉会しました", true},
+	    {"zh-TW", "國務院召開會議", true},
+	    {"sr", "Vlada je odlučila", true}, {"uk", "Рада ухвалила", true},
+	    {"en", "09:13", true}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(
+		    region_writes(rows[i].tag, rows[i].text), rows[i].wanted);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_tag_is_written_as_rfc_5646_does_or_is_none),
+	    cmocka_unit_test(
+		a_tag_names_a_country_or_has_one_where_most_speak_it),
+	    cmocka_unit_test(a_language_is_at_home_in_its_countries),
+	    cmocka_unit_test(letters_give_a_language_away),
+	    cmocka_unit_test(a_language_that_its_letters_belie_is_not_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
