@@ -319,23 +319,24 @@ a_country_has_its_zones_the_main_one_first(void **state)
 	static const struct {
 		const char *country, *first;
 		size_t least, most;
-	} rows[] = {{"LB", "Asia/Beirut", 1, 1}, {"GB", "Europe/London", 1, 1},
-	    {"US", "America/New_York", 9, 40}, {"UA", "Europe/Kyiv", 1, 1},
-	    {"BR", "America/Sao_Paulo", 4, 20}, {"RU", "Europe/Moscow", 11, 40},
-	    {"IN", "Asia/Kolkata", 1, 1}, {"XX", NULL, 0, 0}, {"", NULL, 0, 0},
-	    {"L", NULL, 0, 0}};
+	} countries[] = {{"LB", "Asia/Beirut", 1, 1},
+	    {"GB", "Europe/London", 1, 1}, {"US", "America/New_York", 9, 40},
+	    {"UA", "Europe/Kyiv", 1, 1}, {"BR", "America/Sao_Paulo", 4, 20},
+	    {"RU", "Europe/Moscow", 11, 40}, {"IN", "Asia/Kolkata", 1, 1},
+	    {"XX", NULL, 0, 0}, {"", NULL, 0, 0}, {"L", NULL, 0, 0}};
 	struct arena *a = arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < sizeof(countries) / sizeof(countries[0]); i++) {
 		size_t n;
-		const char **zones = zone_of_country(a, rows[i].country, &n);
+		const char **zones =
+		    zone_of_country(a, countries[i].country, &n);
 
-		assert_in_range(n, rows[i].least, rows[i].most);
+		assert_in_range(n, countries[i].least, countries[i].most);
 		for (size_t j = 1; j < n; j++)
 			assert_string_not_equal(zones[j], zones[0]);
 		if (n > 0)
-			assert_string_equal(zones[0], rows[i].first);
+			assert_string_equal(zones[0], countries[i].first);
 	}
 	arena_free(a);
 }
