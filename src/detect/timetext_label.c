@@ -30,22 +30,6 @@ next_word(const char *s, size_t n, size_t i)
 	return n;
 }
 
-/* The byte of the next digit from i on; n if there is none. */
-static size_t
-next_digit(const char *s, size_t n, size_t i)
-{
-	size_t step;
-
-	for (; i < n; i += step) {
-		step = utf8_len(s + i, n - i);
-		if (step == 0)
-			return n;
-		if (chars_digit(utf8_point(s + i, step)) >= 0)
-			return i;
-	}
-	return n;
-}
-
 /* Whether a clock's digits stand anywhere: headlines have scores, years, sums.
  */
 static bool
@@ -56,8 +40,8 @@ could_have_clock(const char *s, size_t n, const struct timetext_hints *hints)
 	scan_begin(&sc, s, 0, n);
 	timetext_take_hints(&sc, hints);
 	sc.whole = true;
-	for (size_t i = next_digit(s, n, 0); i < n;
-	     i = next_digit(s, n, scan_at(&sc, 0)->end)) {
+	for (size_t i = 0; (i += chars_find_digit(s + i, n - i)) < n;
+	     i = scan_at(&sc, 0)->end) {
 		sc.at = i;
 		sc.count = 0;
 		if (timetext_could_be_clock(&sc, 0))

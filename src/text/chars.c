@@ -65,27 +65,44 @@ may_be_digit(unsigned char c)
 	return c == 0xE0 || c == 0xE1 || c == 0xEA || c == 0xEF || c == 0xF0;
 }
 
+/* Whether a digit stands at s; *len is how far to the next byte at which one may
+ * stand. Pages are asked for their digits throughout: most characters are told
+ * by one byte or two. */
+static inline bool
+is_digit(const char *s, size_t n, size_t *len)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	size_t far;
+
+	*len = 1;
+	if (p[0] < 0x80)
+		return p[0] >= '0' && p[0] <= '9';
+	if (p[0] < 0xE0) {
+		if (n < 2 || (p[1] & 0xC0) != 0x80)
+			return false;
+		*len = 2;
+		return is_pair_digit(p[0], p[1]);
+	}
+	if (!may_be_digit(p[0]))
+		return false;
+	far = utf8_len(s, n);
+	return far > 0 && chars_digit(utf8_point(s, far)) >= 0;
+}
+
+size_t
+chars_find_digit(const char *s, size_t n)
+{
+	size_t i = 0, len;
+
+	while (i < n && !is_digit(s + i, n - i, &len))
+		i += len;
+	return i;
+}
+
 bool
 chars_has_digit(const char *s, size_t n)
 {
-	const unsigned char *p = (const unsigned char *)s;
-
-	for (size_t i = 0; i < n; i++) {
-		size_t len;
-
-		if (p[i] < 0x80) {
-			if (p[i] >= '0' && p[i] <= '9')
-				return true;
-		} else if (p[i] < 0xE0) {
-			if (i + 1 < n && is_pair_digit(p[i], p[i + 1]))
-				return true;
-		} else if (may_be_digit(p[i])) {
-			len = utf8_len(s + i, n - i);
-			if (len > 0 && chars_digit(utf8_point(s + i, len)) >= 0)
-				return true;
-		}
-	}
-	return false;
+	return chars_find_digit(s, n) < n;
 }
 
 size_t

@@ -59,7 +59,9 @@ chars_is_invisible(uint32_t c)
 	       (c >= 0x200B && chars_far_invisible(c));
 }
 
-/* Whether a digit of any script stands in the n bytes. */
+/* The byte at which the first digit of any script stands in the n bytes; n if
+ * there is none. What is no UTF-8 is passed over. */
+size_t chars_find_digit(const char *s, size_t n);
 bool chars_has_digit(const char *s, size_t n);
 
 /* $, €, ﷼: a sign of a currency. */

@@ -121,6 +121,13 @@ digits_are_found_wherever_they_stand(void **state)
 		assert_int_equal(
 		    chars_has_digit(s, n + 1), chars_digit(c) >= 0);
 	}
+	assert_int_equal(chars_find_digit("عاجل ٩:13", 15), 9);
+	assert_int_equal(chars_find_digit("速報。１", 12), 9);
+	assert_int_equal(chars_find_digit("\xD8"
+					  "1",
+			     2),
+	    1);
+	assert_int_equal(chars_find_digit("\xD9", 1), 1);
 	assert_true(chars_has_digit("x1", 2));
 	assert_false(chars_has_digit("x1", 1));
 	assert_false(chars_has_digit("", 0));
