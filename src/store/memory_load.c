@@ -133,7 +133,7 @@ want_window(struct arena *a, const struct shelf *s, const struct recall *plan,
 
 /* The last LIMIT_ALIKE that were added with each of the keys. */
 static void
-want_texts(const struct shelf *s, const struct recall_keys *k, bool *wanted)
+want_texts(const struct shelf *s, const struct recall_set *k, bool *wanted)
 {
 	for (size_t i = 0; i < k->n; i++) {
 		size_t n = 0;
@@ -148,7 +148,7 @@ want_texts(const struct shelf *s, const struct recall_keys *k, bool *wanted)
 }
 
 static void
-want_links(const struct shelf *s, const struct recall_keys *k, bool *wanted)
+want_links(const struct shelf *s, const struct recall_set *k, bool *wanted)
 {
 	for (size_t i = 0; i < k->n; i++) {
 		size_t n = 0;
@@ -177,7 +177,8 @@ memory_recall(void *handle, struct arena *a, const char *source,
 	page = arena_alloc(a, s->page_n * sizeof(*page));
 	for (size_t i = 0; i < s->page_n; i++)
 		page[i] = s->items[s->page[i].entry].entry;
-	recall_plan(a, page, s->page_n, seen, n, &plan);
+	recall_window(seen, n, &plan);
+	recall_keys(a, page, s->page_n, seen, n, &plan);
 	wanted = page_marks(a, s);
 	want_window(a, s, &plan, wanted);
 	want_texts(s, &plan.texts, wanted);

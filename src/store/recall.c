@@ -71,7 +71,7 @@ compare_keys(const void *x, const void *y)
 }
 
 static void
-keep_each_once(struct recall_keys *k)
+keep_each_once(struct recall_set *k)
 {
 	size_t kept = 0;
 
@@ -84,7 +84,7 @@ keep_each_once(struct recall_keys *k)
 }
 
 static void
-add_key(struct recall_keys *k, uint64_t key)
+add_key(struct recall_set *k, uint64_t key)
 {
 	if (key != 0)
 		k->keys[k->n++] = key;
@@ -100,26 +100,32 @@ widen(struct recall *r, int64_t t)
 }
 
 void
-recall_plan(struct arena *a, const struct entry *page, size_t page_n,
+recall_window(const struct entry *seen, size_t n, struct recall *out)
+{
+	out->from = INT64_MAX;
+	out->to = INT64_MIN;
+	for (size_t i = 0; i < n; i++)
+		widen(out, seen[i].published);
+	if (n > 0 && out->from > INT64_MIN + REACH)
+		out->from -= REACH;
+}
+
+void
+recall_keys(struct arena *a, const struct entry *page, size_t page_n,
     const struct entry *seen, size_t n, struct recall *out)
 {
 	struct prints prints = sort_prints(a, page, page_n);
 
-	*out = (struct recall){
-	    .from = INT64_MAX,
-	    .to = INT64_MIN,
-	    .texts = {arena_alloc(a, n * sizeof(uint64_t)), 0},
-	    .links = {arena_alloc(a, n * sizeof(uint64_t)), 0},
-	};
+	out->texts =
+	    (struct recall_set){arena_alloc(a, n * sizeof(uint64_t)), 0};
+	out->links =
+	    (struct recall_set){arena_alloc(a, n * sizeof(uint64_t)), 0};
 	for (size_t i = 0; i < n; i++) {
-		widen(out, seen[i].published);
 		if (stands(&prints, &seen[i]))
 			continue;
 		add_key(&out->texts, linekey_of_text(seen[i].text));
 		add_key(&out->links, linekey_of_link(seen[i].url));
 	}
-	if (n > 0 && out->from > INT64_MIN + REACH)
-		out->from -= REACH;
 	keep_each_once(&out->texts);
 	keep_each_once(&out->links);
 }

@@ -56,12 +56,6 @@ static const char *const statements[STATEMENTS] = {
     [PUT_INTRODUCED] = "UPDATE source SET introduced = ?2 WHERE id = ?1",
     [GET_MARK] = "SELECT id, " LAST_SEQ " FROM identity",
     [GET_NEWEST] = SELECT_ENTRIES " WHERE source = ?1" NEWEST_FIRST " LIMIT ?2",
-    /* Those of the page that come after the last of GET_NEWEST. */
-    [GET_REST_OF_PAGE] =
-	SELECT_ENTRIES " WHERE seq IN"
-		       " (SELECT value FROM page, json_each(page.entries)"
-		       " WHERE page.source = ?1)"
-		       " AND (published, seq) < (?2, ?3)" NEWEST_FIRST,
     [GET_WINDOW] = SELECT_ENTRIES
     " WHERE source = ?1 AND published BETWEEN ?2 AND ?3" NEWEST_FIRST
     " LIMIT ?4",

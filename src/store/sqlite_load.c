@@ -216,20 +216,43 @@ read_newest(struct sqlite *s, struct arena *a, int64_t id, size_t limit,
 	return sqlite_read_entries(s, a, stmt, r, err);
 }
 
-int
-sqlite_read_rest_of_page(struct sqlite *s, struct arena *a, int64_t id,
-    struct reading *r, struct err *err)
-{
-	sqlite3_stmt *stmt = sqlite_prepare(s, GET_REST_OF_PAGE, err);
-	size_t n = r->n;
+/* What decides an entry's place in the history. */
+struct rank {
+	int64_t published;
+	int64_t seq;
+	size_t at; /* in the reading */
+};
 
-	if (stmt == NULL)
-		return -1;
-	(void)sqlite3_bind_int64(stmt, 1, id);
-	(void)sqlite3_bind_int64(
-	    stmt, 2, n > 0 ? r->entries[n - 1].published : INT64_MAX);
-	(void)sqlite3_bind_int64(stmt, 3, n > 0 ? r->seqs[n - 1] : INT64_MAX);
-	return sqlite_read_entries(s, a, stmt, r, err);
+static int
+compare_ranks(const void *x, const void *y)
+{
+	const struct rank *a = x, *b = y;
+
+	if (a->published != b->published)
+		return a->published < b->published ? 1 : -1;
+	return (a->seq < b->seq) - (a->seq > b->seq);
+}
+
+void
+sqlite_arrange(struct arena *a, struct reading *r)
+{
+	struct rank *ranks = arena_alloc(a, r->n * sizeof(*ranks));
+	struct reading from = *r;
+
+	r->entries = arena_alloc(a, from.n * sizeof(*r->entries));
+	r->seqs = arena_alloc(a, from.n * sizeof(*r->seqs));
+	r->n = 0;
+	r->room = from.n;
+	for (size_t i = 0; i < from.n; i++)
+		ranks[i] =
+		    (struct rank){from.entries[i].published, from.seqs[i], i};
+	qsort(ranks, from.n, sizeof(*ranks), compare_ranks);
+	for (size_t i = 0; i < from.n; i++) {
+		if (i > 0 && ranks[i - 1].seq == ranks[i].seq)
+			continue;
+		r->entries[r->n] = from.entries[ranks[i].at];
+		r->seqs[r->n++] = ranks[i].seq;
+	}
 }
 
 struct place {
@@ -245,50 +268,102 @@ compare_places(const void *x, const void *y)
 	return (a->seq > b->seq) - (a->seq < b->seq);
 }
 
-static struct place *
-sorted_places(struct arena *a, const struct reading *r)
+/* Where the entries of a reading are, by their numbers. */
+struct places {
+	struct place *all;
+	size_t n;
+};
+
+static struct places
+places_of(struct arena *a, const struct reading *r)
 {
-	struct place *places = arena_alloc(a, r->n * sizeof(*places));
+	struct places p = {arena_alloc(a, r->n * sizeof(*p.all)), r->n};
 
 	for (size_t i = 0; i < r->n; i++)
-		places[i] = (struct place){r->seqs[i], i};
-	qsort(places, r->n, sizeof(*places), compare_places);
-	return places;
+		p.all[i] = (struct place){r->seqs[i], i};
+	qsort(p.all, p.n, sizeof(*p.all), compare_places);
+	return p;
 }
 
+static const struct place *
+find_place(const struct places *p, int64_t seq)
+{
+	const struct place want = {seq, 0};
+
+	return bsearch(&want, p->all, p->n, sizeof(*p->all), compare_places);
+}
+
+static int
+lacks_entry(struct sqlite *s, struct err *err)
+{
+	return sqlite_damaged(s, "a page without its entries", err);
+}
+
+static int
+add_by_number(struct sqlite *s, struct arena *a, int64_t seq, struct reading *r,
+    struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, GET_ENTRY, err);
+	size_t n = r->n;
+
+	if (stmt == NULL)
+		return -1;
+	(void)sqlite3_bind_int64(stmt, 1, seq);
+	if (sqlite_read_entries(s, a, stmt, r, err) < 0)
+		return -1;
+	return r->n > n ? 0 : lacks_entry(s, err);
+}
+
+/* By their numbers, one at a time: few are missing, as a rule. */
 int
-sqlite_read_page(struct sqlite *s, struct arena *a, int64_t id,
+sqlite_read_standing(struct sqlite *s, struct arena *a, int64_t id,
     struct reading *r, struct err *err)
 {
-	struct standing *lines;
-	struct place *places;
-	size_t n;
+	const struct places known = places_of(a, r);
 
-	if (sqlite_get_page(s, a, id, &lines, &n, err) < 0)
+	if (sqlite_get_page(s, a, id, &r->lines, &r->lines_n, err) < 0)
 		return -1;
-	places = sorted_places(a, r);
-	r->page = arena_alloc(a, n * sizeof(*r->page));
-	for (size_t i = 0; i < n; i++) {
-		struct place want = {lines[i].seq, 0};
-		struct place *found = bsearch(
-		    &want, places, r->n, sizeof(*places), compare_places);
+	for (size_t i = 0; i < r->lines_n; i++) {
+		int64_t seq = r->lines[i].seq;
 
-		if (found == NULL)
-			return sqlite_damaged(
-			    s, "a page without its entries", err);
-		r->page[i] = (struct page_line){found->at, lines[i].missed};
+		if (find_place(&known, seq) == NULL &&
+		    add_by_number(s, a, seq, r, err) < 0)
+			return -1;
 	}
-	r->page_n = n;
+	if (r->n > known.n)
+		sqlite_arrange(a, r);
 	return 0;
 }
 
-void
-sqlite_give_history(const struct reading *r, struct history *out)
+/* The lines of the page, each with the place that its entry has by now. */
+static int
+find_page(struct sqlite *s, struct arena *a, const struct reading *r,
+    struct history *out, struct err *err)
 {
+	const struct places places = places_of(a, r);
+
+	out->page = arena_alloc(a, r->lines_n * sizeof(*out->page));
+	for (size_t i = 0; i < r->lines_n; i++) {
+		const struct standing *line = &r->lines[i];
+		const struct place *found = find_place(&places, line->seq);
+
+		if (found == NULL)
+			return lacks_entry(s, err);
+		out->page[i] = (struct page_line){found->at, line->missed};
+	}
+	out->page_n = r->lines_n;
+	return 0;
+}
+
+int
+sqlite_give_history(struct sqlite *s, struct arena *a, const struct reading *r,
+    struct history *out, struct err *err)
+{
+	if (find_page(s, a, r, out, err) < 0)
+		return -1;
 	out->entries = r->entries;
 	out->n = r->n;
-	out->page = r->page;
-	out->page_n = r->page_n;
+	return 0;
 }
 
 static int
@@ -299,10 +374,9 @@ read_history(struct sqlite *s, struct arena *a, const char *source,
 
 	if (id <= 0)
 		return (int)id;
-	if (read_newest(s, a, id, limit, r, err) < 0 ||
-	    sqlite_read_rest_of_page(s, a, id, r, err) < 0)
+	if (read_newest(s, a, id, limit, r, err) < 0)
 		return -1;
-	return sqlite_read_page(s, a, id, r, err);
+	return sqlite_read_standing(s, a, id, r, err);
 }
 
 /* One transaction, or a commit of the writer's might fall between the entries
@@ -321,7 +395,5 @@ sqlite_history(void *handle, struct arena *a, const char *source, size_t limit,
 		return -1;
 	rc = read_history(s, a, source, limit, &r, err);
 	rc = sqlite_end(s, rc, err);
-	if (rc == 0)
-		sqlite_give_history(&r, out);
-	return rc;
+	return rc == 0 ? sqlite_give_history(s, a, &r, out, err) : rc;
 }

@@ -4,7 +4,7 @@
 #ifndef AJEL_SQLITE_LOAD_H
 #define AJEL_SQLITE_LOAD_H
 
-#include "store/sqlite.h"
+#include "store/sqlite_page.h"
 
 /* What sqlite_read_entry takes, from a table or view named e. */
 #define SQLITE_ENTRY_COLUMNS                                                   \
@@ -16,8 +16,8 @@ struct reading {
 	struct entry *entries;
 	int64_t *seqs; /* of the entries */
 	size_t n, room;
-	struct page_line *page;
-	size_t page_n;
+	struct standing *lines; /* of the last page */
+	size_t lines_n;
 };
 
 /* The entry in the row that the statement stands on, with its changes; *seq is
@@ -30,14 +30,16 @@ int sqlite_read_entry(struct sqlite *s, struct arena *a,
 int sqlite_read_entries(struct sqlite *s, struct arena *a,
     struct sqlite3_stmt *stmt, struct reading *r, struct err *err);
 
-/* Adds the entries of the page of source number `id` that are older than the
- * last of r: all of them where there is none. */
-int sqlite_read_rest_of_page(struct sqlite *s, struct arena *a, int64_t id,
+/* Adds the lines of the page of source number `id`, and those of their entries
+ * that r hasn't; newest first, if r was. */
+int sqlite_read_standing(struct sqlite *s, struct arena *a, int64_t id,
     struct reading *r, struct err *err);
 
-/* The page's order, whose entries r has; then r is moved to out. */
-int sqlite_read_page(struct sqlite *s, struct arena *a, int64_t id,
-    struct reading *r, struct err *err);
-void sqlite_give_history(const struct reading *r, struct history *out);
+/* Newest first, each entry once. */
+void sqlite_arrange(struct arena *a, struct reading *r);
+
+/* What was read, as a history. */
+int sqlite_give_history(struct sqlite *s, struct arena *a,
+    const struct reading *r, struct history *out, struct err *err);
 
 #endif

@@ -22,7 +22,7 @@ read_window(struct sqlite *s, struct arena *a, int64_t id,
 
 static int
 read_by_keys(struct sqlite *s, struct arena *a, int64_t id,
-    const struct recall_keys *k, struct reading *r, struct err *err)
+    const struct recall_set *k, struct reading *r, struct err *err)
 {
 	sqlite3_stmt *stmt = sqlite_prepare(s, GET_ALIKE, err);
 	/* Only a writer knows that nothing of it waits for the index. */
@@ -41,47 +41,24 @@ read_by_keys(struct sqlite *s, struct arena *a, int64_t id,
 	return 0;
 }
 
-/* What decides an entry's place in the history. */
-struct rank {
-	int64_t published;
-	int64_t seq;
-	size_t at; /* in the reading */
-};
-
+/* What to look for, now that the page has been read. */
 static int
-compare_ranks(const void *x, const void *y)
+plan_keys(struct sqlite *s, struct arena *a, const struct entry *seen, size_t n,
+    const struct reading *r, struct recall *want, struct err *err)
 {
-	const struct rank *a = x, *b = y;
+	struct entry *page = arena_alloc(a, r->lines_n * sizeof(*page));
+	struct history h;
 
-	if (a->published != b->published)
-		return a->published < b->published ? 1 : -1;
-	return (a->seq < b->seq) - (a->seq > b->seq);
+	if (sqlite_give_history(s, a, r, &h, err) < 0)
+		return -1;
+	for (size_t i = 0; i < h.page_n; i++)
+		page[i] = h.entries[h.page[i].entry];
+	recall_keys(a, page, h.page_n, seen, n, want);
+	return 0;
 }
 
-/* Newest first, each once: the window and the keys find some of the same. */
-static void
-arrange(struct arena *a, struct reading *r)
-{
-	struct rank *ranks = arena_alloc(a, r->n * sizeof(*ranks));
-	struct reading to = {
-	    .entries = arena_alloc(a, r->n * sizeof(*to.entries)),
-	    .seqs = arena_alloc(a, r->n * sizeof(*to.seqs)),
-	    .room = r->n,
-	};
-
-	for (size_t i = 0; i < r->n; i++)
-		ranks[i] =
-		    (struct rank){r->entries[i].published, r->seqs[i], i};
-	qsort(ranks, r->n, sizeof(*ranks), compare_ranks);
-	for (size_t i = 0; i < r->n; i++) {
-		if (i > 0 && ranks[i - 1].seq == ranks[i].seq)
-			continue;
-		to.entries[to.n] = r->entries[ranks[i].at];
-		to.seqs[to.n++] = ranks[i].seq;
-	}
-	*r = to;
-}
-
+/* The window first: nearly all of the page is in it, and costs half as much to
+ * read in a row. */
 static int
 read_recall(struct sqlite *s, struct arena *a, const char *source,
     const struct entry *seen, size_t n, struct reading *r, struct err *err)
@@ -91,15 +68,16 @@ read_recall(struct sqlite *s, struct arena *a, const char *source,
 
 	if (id <= 0)
 		return (int)id;
-	if (sqlite_read_rest_of_page(s, a, id, r, err) < 0)
-		return -1;
-	recall_plan(a, r->entries, r->n, seen, n, &want);
+	recall_window(seen, n, &want);
 	if (read_window(s, a, id, &want, r, err) < 0 ||
+	    sqlite_read_standing(s, a, id, r, err) < 0 ||
+	    plan_keys(s, a, seen, n, r, &want, err) < 0 ||
 	    read_by_keys(s, a, id, &want.texts, r, err) < 0 ||
 	    read_by_keys(s, a, id, &want.links, r, err) < 0)
 		return -1;
-	arrange(a, r);
-	return sqlite_read_page(s, a, id, r, err);
+	/* The keys find some that are there already. */
+	sqlite_arrange(a, r);
+	return 0;
 }
 
 int
@@ -116,7 +94,5 @@ sqlite_recall(void *handle, struct arena *a, const char *source,
 		return -1;
 	rc = read_recall(s, a, source, seen, n, &r, err);
 	rc = sqlite_end(s, rc, err);
-	if (rc == 0)
-		sqlite_give_history(&r, out);
-	return rc;
+	return rc == 0 ? sqlite_give_history(s, a, &r, out, err) : rc;
 }
