@@ -4,18 +4,22 @@
 #include <string.h>
 
 static const char *
+or_dash(const char *s)
+{
+	return s != NULL ? s : "-";
+}
+
+/* In one call, for each source is asked for it four times a run. */
+static const char *
 rules_of(struct arena *a, const struct source *s)
 {
 	const struct ticker_rules *t = &s->ticker;
-	const char *const parts[] = {s->timezone, s->language, t->heading,
-	    t->items, t->time, t->text, t->link};
-	char *all = arena_printf(a, "%s %d %d %d %d", s->url, (int)t->order,
-	    (int)t->clock, t->untimed, t->min_lines);
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		all = arena_printf(
-		    a, "%s %s", all, parts[i] != NULL ? parts[i] : "-");
-	return all;
+	return arena_printf(a, "%s %d %d %d %d %s %s %s %s %s %s %s", s->url,
+	    (int)t->order, (int)t->clock, t->untimed, t->min_lines,
+	    or_dash(s->timezone), or_dash(s->language), or_dash(t->heading),
+	    or_dash(t->items), or_dash(t->time), or_dash(t->text),
+	    or_dash(t->link));
 }
 
 /* Where redirects led stands behind the rest, on a line of its own. */
