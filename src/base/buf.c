@@ -40,6 +40,8 @@ make_room(struct buf *b, size_t n)
 	}
 	while (cap - 1 < b->len + n)
 		cap *= 2;
+	if (cap - 1 > b->max)
+		cap = b->max + 1;
 	if (cap != b->cap) {
 		b->data = mem_resize(b->data, cap);
 		b->cap = cap;
@@ -48,7 +50,7 @@ make_room(struct buf *b, size_t n)
 }
 
 int
-buf_add(struct buf *b, const void *p, size_t n)
+buf_add_far(struct buf *b, const void *p, size_t n)
 {
 	if (make_room(b, n) < 0)
 		return -1;
@@ -57,12 +59,6 @@ buf_add(struct buf *b, const void *p, size_t n)
 	b->len += n;
 	b->data[b->len] = '\0';
 	return 0;
-}
-
-int
-buf_puts(struct buf *b, const char *s)
-{
-	return buf_add(b, s, strlen(s));
 }
 
 int

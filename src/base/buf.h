@@ -8,11 +8,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct buf {
 	char *data; /* len bytes and a NUL; NULL until something is added */
 	size_t len; /* bytes */
-	size_t cap; /* bytes allocated */
+	size_t cap; /* bytes allocated; max and the NUL are the most */
 	size_t max; /* len never passes it (a name from base/limits.h) */
 	bool full;  /* something did not fit */
 };
@@ -21,9 +22,29 @@ void buf_init(struct buf *b, size_t max);
 void buf_free(struct buf *b);  /* leaves an empty buffer with its maximum */
 void buf_clear(struct buf *b); /* forgets the bytes, keeps the memory */
 
-/* 0, or -1 if max would be passed (nothing is added then). */
-int buf_add(struct buf *b, const void *p, size_t n);
-int buf_puts(struct buf *b, const char *s);
+/* buf_add of what there may be no room for yet. */
+int buf_add_far(struct buf *b, const void *p, size_t n);
+
+/* 0, or -1 if max would be passed (nothing is added then). A feed is written in
+ * thousands of pieces of a few bytes: those that fit cost no call. */
+static inline int
+buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (n >= b->cap - b->len)
+		return buf_add_far(b, p, n);
+	if (n > 0)
+		memcpy(b->data + b->len, p, n);
+	b->len += n;
+	b->data[b->len] = '\0';
+	return 0;
+}
+
+static inline int
+buf_puts(struct buf *b, const char *s)
+{
+	return buf_add(b, s, strlen(s));
+}
+
 int buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
