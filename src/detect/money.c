@@ -82,6 +82,9 @@ money_in(const char *s)
 {
 	size_t n = strlen(s), step;
 
+	/* Most headlines name no sum. */
+	if (!chars_has_digit(s, n))
+		return false;
 	for (size_t i = 0; i < n; i += step) {
 		step = utf8_len(s + i, n - i);
 		if (step == 0)

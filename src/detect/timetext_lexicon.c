@@ -87,21 +87,28 @@ next_word(struct scan *sc, int i)
 	return i;
 }
 
-/* The number of token i as a word of phrases, looked up once; 0 for none. */
+/* The number of a word of phrases, which token i is; 0 for none. */
+static unsigned
+look_up(struct scan *sc, int i, const char *word)
+{
+	unsigned number = table_word(word);
+
+	sc->tokens[i].word = number != 0 ? (uint16_t)number : NO_WORD;
+	return number;
+}
+
+/* The number of token i, looked up once. */
 static unsigned
 word_at(struct scan *sc, int i)
 {
 	const struct token *t = scan_at(sc, i);
 	char word[SCAN_WORD];
-	unsigned number;
 
 	if (t->word != 0)
 		return t->word == NO_WORD ? 0 : t->word;
 	if (t->kind <= TOKEN_CUT || !spell(sc, i, word))
 		return 0;
-	number = table_word(word);
-	sc->tokens[i].word = number != 0 ? (uint16_t)number : NO_WORD;
-	return number;
+	return look_up(sc, i, word);
 }
 
 /* The kinds of phrases that begin with token i, looked up once. */
@@ -117,7 +124,7 @@ kinds_at(struct scan *sc, int i)
 	t = &sc->tokens[i];
 	t->looked_up = true;
 	if (spell(sc, i, word) && table_may_begin(word))
-		t->kinds = table_kinds(table_begin(word_at(sc, i)));
+		t->kinds = table_kinds(table_begin(look_up(sc, i, word)));
 	return t->kinds;
 }
 

@@ -28,33 +28,11 @@ markup_grow(struct markup *m, size_t n)
 	m->cap = cap;
 }
 
-/* Room for n more bytes and a NUL. */
-static void
-make_room(struct markup *m, size_t n)
-{
-	if (m->cap - m->len <= n)
-		markup_grow(m, n);
-}
-
-void
-markup_add(struct markup *m, const char *s, size_t n)
-{
-	make_room(m, n);
-	if (n > 0)
-		memcpy(m->s + m->len, s, n);
-	m->len += n;
-}
-
-void
-markup_puts(struct markup *m, const char *s)
-{
-	markup_add(m, s, strlen(s));
-}
-
 char *
 markup_end(struct markup *m, size_t *n)
 {
-	make_room(m, 1);
+	if (m->cap - m->len <= 1)
+		markup_grow(m, 1);
 	m->s[m->len] = '\0';
 	*n = m->len;
 	/* The rest goes back to the arena, where it can. */

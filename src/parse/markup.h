@@ -9,6 +9,7 @@
 #define AJEL_MARKUP_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -22,12 +23,26 @@ struct markup {
 /* `guess`: bytes that will probably do. */
 void markup_init(struct markup *m, struct arena *a, size_t guess);
 
-/* The n bytes, the string, as they are: they are markup already. */
-void markup_add(struct markup *m, const char *s, size_t n);
-void markup_puts(struct markup *m, const char *s);
-
 /* Makes room for n more bytes and a NUL. */
 void markup_grow(struct markup *m, size_t n);
+
+/* The n bytes, the string, as they are: they are markup already. Tags come in
+ * pieces of a few bytes, which are worth no call. */
+static inline void
+markup_add(struct markup *m, const char *s, size_t n)
+{
+	if (m->cap - m->len <= n)
+		markup_grow(m, n);
+	if (n > 0)
+		memcpy(m->s + m->len, s, n);
+	m->len += n;
+}
+
+static inline void
+markup_puts(struct markup *m, const char *s)
+{
+	markup_add(m, s, strlen(s));
+}
 
 /* One byte of markup. */
 static inline void

@@ -71,6 +71,11 @@ is_control_heavy(const char *p, const char *end)
 	for (; p < end; all++) {
 		size_t len = utf8_len(p, (size_t)(end - p));
 
+		/* nearly all, and not worth a call */
+		if (*p >= ' ' && *p < 0x7F) {
+			p++;
+			continue;
+		}
 		if (len == 0 ||
 		    (!ascii_is_space(*p) && (utf8_is_control(p, len) ||
 						utf8_point(p, len) == 0xFFFD)))

@@ -129,7 +129,9 @@ tag_find(const char *name, size_t n)
 		return NULL;
 	for (size_t i = letter_start[letter]; i < letter_start[letter + 1];
 	     i++) {
+		/* the last letter spares most of the calls */
 		if (rows[i].name[n] == '\0' &&
+		    rows[i].name[n - 1] == name[n - 1] &&
 		    memcmp(rows[i].name, name, n) == 0)
 			return &rows[i];
 	}

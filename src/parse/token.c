@@ -155,6 +155,9 @@ is_useful(const struct attribute *a)
 
 	if (!is_name(name, n))
 		return false;
+	/* Most are told by their first letter. */
+	if (strchr("sino", ascii_lower(name[0])) == NULL)
+		return true;
 	for (size_t i = 0; i < sizeof(useless) / sizeof(useless[0]); i++)
 		if (token_is_word(name, n, useless[i]))
 			return false;
@@ -232,8 +235,9 @@ put_attribute(const struct attribute *a, struct markup *m)
 	size_t value;
 
 	markup_put(m, ' ');
-	for (size_t i = 0; i < a->name_n; i++)
-		markup_put(m, ascii_lower(a->name[i]));
+	markup_add(m, a->name, a->name_n);
+	for (size_t i = start + 1; i < m->len; i++)
+		m->s[i] = ascii_lower(m->s[i]);
 	markup_add(m, "=\"", 2);
 	value = m->len;
 	put_value(m, a->value, a->value + a->value_n);

@@ -4,14 +4,24 @@
 #include "base/utf8.h"
 #include "text/chars.h"
 
-/* Bytes at s, of n, that are letters and signs of ASCII: most of all. */
+/* Bytes at s, of n, that stay as they are: letters and signs of ASCII, and pairs
+ * past Latin-1's controls but U+061C, which can't be seen. Most of all are. */
 static size_t
 plain_len(const char *s, size_t n)
 {
+	const unsigned char *p = (const unsigned char *)s;
 	size_t i = 0;
 
-	while (i < n && s[i] > ' ' && s[i] < 0x7F)
-		i++;
+	while (i < n) {
+		if (p[i] > ' ' && p[i] < 0x7F)
+			i++;
+		else if (p[i] >= 0xC3 && p[i] <= 0xDF && n - i > 1 &&
+			 (p[i + 1] & 0xC0) == 0x80 &&
+			 (p[i] != 0xD8 || p[i + 1] != 0x9C))
+			i += 2;
+		else
+			break;
+	}
 	return i;
 }
 

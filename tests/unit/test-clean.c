@@ -50,6 +50,9 @@ static const struct row rows[] = {
      "عاجل\xE2\x80\xAC",
 	"عاجل"}, /* bidi controls */
     {"\xE2\x80\x8F \xE2\x80\x8F", ""},
+    {"عا\xD8\x9Cجل", "عاجل"}, /* the Arabic letter mark */
+    {"عاجل\xD8", "عاجل"},     /* cut */
+    {"ü\xC3 é", "ü é"},
     {"a \xE2\x80\x8B b", "a b"},
     {"می‌خواهم", "می‌خواهم"}, /* the joiners stay */
     {"👨‍👩‍👧", "👨‍👩‍👧"},
