@@ -86,6 +86,40 @@ utf8_is_control(const char *s, size_t n)
 	       (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
+/* Length of the characters at s that are told without a call: of ASCII, and pairs
+ * past Latin-1's controls. */
+static size_t
+plain_len(const char *s, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	size_t i = 0;
+
+	while (i < n) {
+		if (p[i] >= 0x20 && p[i] < 0x7F)
+			i++;
+		else if (p[i] > 0xC2 && p[i] < 0xE0 && n - i > 1 &&
+			 is_tail(s[i + 1]))
+			i += 2;
+		else
+			break;
+	}
+	return i;
+}
+
+bool
+utf8_clean(const char *s, size_t n)
+{
+	size_t i, step;
+
+	for (i = plain_len(s, n); i < n; i += plain_len(s + i, n - i)) {
+		step = utf8_len(s + i, n - i);
+		if (step == 0 || utf8_is_control(s + i, step))
+			return false;
+		i += step;
+	}
+	return true;
+}
+
 void
 utf8_cut(char *s, size_t n)
 {

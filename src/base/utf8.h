@@ -52,6 +52,9 @@ bool utf8_valid(const char *s, size_t n);
  * paragraph separators, or a noncharacter that XML can't hold. */
 bool utf8_is_control(const char *s, size_t n);
 
+/* Whether the n bytes are well-formed and no control among them. */
+bool utf8_clean(const char *s, size_t n);
+
 /* Ends the string s of at most n bytes at a whole character. */
 void utf8_cut(char *s, size_t n);
 

@@ -140,19 +140,6 @@ string_bytes(struct wire *w, size_t max, size_t *n)
 }
 
 static bool
-is_clean(const char *s, size_t n)
-{
-	for (size_t i = 0; i < n;) {
-		size_t step = utf8_len(s + i, n - i);
-
-		if (step == 0 || utf8_is_control(s + i, step))
-			return false;
-		i += step;
-	}
-	return true;
-}
-
-static bool
 is_word(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -177,7 +164,7 @@ wire_text(struct wire *w, size_t max)
 
 	if (s == NULL)
 		return NULL;
-	w->bad = n == 0 || !is_clean(s, n);
+	w->bad = n == 0 || !utf8_clean(s, n);
 	return w->bad ? NULL : arena_copyn(w->arena, s, n);
 }
 

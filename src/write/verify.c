@@ -85,20 +85,6 @@ compare_ids(struct faults *f)
 	return 0;
 }
 
-/* No writer drops any of it. */
-static bool
-is_whole(const char *s)
-{
-	while (*s != '\0') {
-		size_t n = utf8_len(s, strnlen(s, 4));
-
-		if (n == 0 || utf8_is_control(s, n))
-			return false;
-		s += n;
-	}
-	return true;
-}
-
 /* Whether anything shows of it, once a writer dropped what it can't hold. */
 static bool
 shows(const char *s)
@@ -140,7 +126,8 @@ check_entry(struct faults *f, const struct entry *e)
 {
 	if (faults_id(f, "id", e->id) < 0)
 		return -1;
-	if (!is_whole(e->id))
+	/* No writer may drop any of it. */
+	if (!utf8_clean(e->id, strlen(e->id)))
 		return faults_say(f, "an id that is no text");
 	if (check_shown(f, "text", e->text) < 0 ||
 	    check_instant(f, "published", e->published) < 0)

@@ -105,6 +105,32 @@ validity_is_checked_to_the_last_byte(void **state)
 }
 
 static void
+clean_is_what_has_no_control(void **state)
+{
+	static const char *const bad[] = {"\xC3", "a\xD8", "\x80", "ab\xC3(",
+	    "\xE2\x80", "\xF0\x9F\x98", "\xC0\xAF"};
+
+	(void)state;
+	for (uint32_t c = 0; c < 0x110000; c++) {
+		char s[8] = "xü";
+		size_t n;
+
+		if (c >= 0xD800 && c < 0xE000)
+			continue;
+		n = utf8_put(s + 3, c);
+		s[3 + n] = 'x';
+		assert_int_equal(
+		    utf8_clean(s, n + 4), !utf8_is_control(s + 3, n));
+		assert_int_equal(
+		    utf8_clean(s, n + 3), !utf8_is_control(s + 3, n));
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_false(utf8_clean(bad[i], strlen(bad[i])));
+	assert_true(utf8_clean("", 0));
+	assert_true(utf8_clean("a\n", 1));
+}
+
+static void
 controls_are_what_neither_terminals_nor_xml_may_see(void **state)
 {
 	static const uint32_t controls[] = {0, 9, 0xA, 0xD, 0x1B, 0x1F, 0x7F,
@@ -159,6 +185,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(lengths_are_those_of_the_rfc),
     cmocka_unit_test(every_code_point_goes_and_comes_back),
     cmocka_unit_test(validity_is_checked_to_the_last_byte),
+    cmocka_unit_test(clean_is_what_has_no_control),
     cmocka_unit_test(controls_are_what_neither_terminals_nor_xml_may_see),
     cmocka_unit_test(a_cut_ends_at_a_whole_character),
 };
