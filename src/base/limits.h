@@ -43,6 +43,9 @@ enum {
 	 * by then. */
 	LIMIT_WAIT_SECONDS = 10,
 
+	/* Sites forgotten as another is saved: a small step of a long way. */
+	LIMIT_SITES_DROPPED = 2,
+
 	/* jail: pages that one worker reads. A new worker costs a millisecond or
 	 * more, a page three. */
 	LIMIT_SERVED = 16,

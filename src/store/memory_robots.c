@@ -1,4 +1,5 @@
-/* memory_robots.c - what is known of robots.txt files, in RAM. */
+/* memory_robots.c - what is known of sites, in RAM. */
+#include "base/limits.h"
 #include "base/mem.h"
 #include "store/memory.h"
 
@@ -29,6 +30,29 @@ drop_rules(struct notice *n)
 	free((void *)(uintptr_t)n->record.rules);
 }
 
+static void
+drop_notice(struct memory *m, size_t i)
+{
+	drop_rules(&m->notices[i]);
+	free(m->notices[i].site);
+	m->notices[i] = m->notices[--m->notices_n];
+}
+
+/* Sites that no source uses any more. */
+static void
+drop_silent(struct memory *m, int64_t before)
+{
+	int dropped = 0;
+
+	for (size_t i = m->notices_n;
+	     i-- > 0 && dropped < LIMIT_SITES_DROPPED;) {
+		if (store_heard(&m->notices[i].record) >= before)
+			continue;
+		drop_notice(m, i);
+		dropped++;
+	}
+}
+
 int
 memory_robots(void *handle, struct arena *a, const char *site,
     struct robots_record *out, struct err *err)
@@ -56,15 +80,14 @@ memory_save_robots(void *handle, const char *site,
 	drop_rules(n);
 	n->record = *r;
 	n->record.rules = rules;
+	drop_silent(handle, store_heard(r) - STORE_SITE_SPAN);
 	return 0;
 }
 
 void
 memory_drop_robots(struct memory *m)
 {
-	for (size_t i = 0; i < m->notices_n; i++) {
-		drop_rules(&m->notices[i]);
-		free(m->notices[i].site);
-	}
+	while (m->notices_n > 0)
+		drop_notice(m, m->notices_n - 1);
 	free(m->notices);
 }

@@ -155,12 +155,18 @@ static const char *const statements[STATEMENTS] = {
     [DROP_CHANGES] = "DELETE FROM change WHERE entry = ?1",
     [DROP_ENTRY] = "DELETE FROM entry WHERE seq = ?1",
     [GET_ROBOTS] = "SELECT asked, next, answered, failing, failures, status,"
-		   " rules FROM robots WHERE site = ?1",
+		   " rules, retry_until, used FROM robots WHERE site = ?1",
     [PUT_ROBOTS] =
 	"INSERT INTO robots (site, asked, next, answered, failing, failures,"
-	" status, rules) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+	" status, rules, retry_until, used)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
 	" ON CONFLICT (site) DO UPDATE SET asked = ?2, next = ?3,"
-	" answered = ?4, failing = ?5, failures = ?6, status = ?7, rules = ?8",
+	" answered = ?4, failing = ?5, failures = ?6, status = ?7, rules = ?8,"
+	" retry_until = ?9, used = ?10",
+    [DROP_ROBOTS] =
+	"DELETE FROM robots WHERE id IN (SELECT id FROM robots"
+	" INDEXED BY robots_heard WHERE max(coalesce(asked, 0),"
+	" coalesce(retry_until, 0), coalesce(used, 0)) < ?1 LIMIT ?2)",
     [DROP_GAPS] = "DELETE FROM gap WHERE source = ?1 AND until < ?2",
 };
 

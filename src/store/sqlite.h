@@ -60,6 +60,7 @@ enum statement {
 	DROP_GAPS,
 	GET_ROBOTS,
 	PUT_ROBOTS,
+	DROP_ROBOTS,
 	STATEMENTS
 };
 

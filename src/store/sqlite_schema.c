@@ -163,6 +163,10 @@ static const char *const migrations[] = {
     "ALTER TABLE change ADD COLUMN number INTEGER;"
     "CREATE UNIQUE INDEX change_number ON change (number)"
     "  WHERE number IS NOT NULL;",
+    "ALTER TABLE robots ADD COLUMN retry_until INTEGER;"
+    "ALTER TABLE robots ADD COLUMN used INTEGER;"
+    "CREATE INDEX robots_heard ON robots (max(coalesce(asked, 0),"
+    "  coalesce(retry_until, 0), coalesce(used, 0)));",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

@@ -175,8 +175,22 @@ store_robots(struct store *s, struct arena *a, const char *site,
 	    .next = INSTANT_NONE,
 	    .answered = INSTANT_NONE,
 	    .failing = INSTANT_NONE,
+	    .retry_until = INSTANT_NONE,
+	    .used = INSTANT_NONE,
 	};
 	return s->backend->robots(s->handle, a, site, out, err);
+}
+
+static int64_t
+later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+int64_t
+store_heard(const struct robots_record *r)
+{
+	return later(0, later(r->asked, later(r->retry_until, r->used)));
 }
 
 int

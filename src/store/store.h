@@ -51,19 +51,25 @@ struct health {
 	int64_t usual_lines;
 };
 
-/* What is known of a site's robots.txt. Instants INSTANT_NONE, numbers 0 where
- * nothing is. */
+/* What is known of a site: its robots.txt, and what it told one source that all
+ * of its sources heed. Instants INSTANT_NONE, numbers 0 where nothing is. */
 struct robots_record {
-	int64_t asked;     /* the last time */
-	int64_t next;      /* the next, if a page is wanted then */
-	int64_t answered;  /* when last somebody said what the rules are, or
+	int64_t asked;       /* the last time */
+	int64_t next;        /* the next, if a page is wanted then */
+	int64_t answered;    /* when last somebody said what the rules are, or
 	                      that there are none */
-	int64_t failing;   /* since when nobody does */
-	int failures;      /* running */
-	int status;        /* HTTP's, of the last; 0: no answer */
-	const char *rules; /* of `answered`, as fetch/robots.h writes them;
+	int64_t failing;     /* since when nobody does */
+	int failures;        /* running */
+	int status;          /* HTTP's, of the last; 0: no answer */
+	const char *rules;   /* of `answered`, as fetch/robots.h writes them;
 	                      NULL: none */
+	int64_t retry_until; /* it wants nobody to come so long */
+	int64_t used; /* when a page of it was last asked for; kept only where
+	                 it wants time between two */
 };
+
+/* Seconds after which a site of which nothing was heard is forgotten. */
+enum { STORE_SITE_SPAN = 90 * 86400 };
 
 /* Seconds before `now` that are recent. */
 enum { STORE_RECENT_SPAN = 7 * 86400 };
@@ -258,12 +264,16 @@ int store_vacuum(struct store *s, struct err *err);
 int store_check(
     struct store *s, struct arena *a, const char **fault, struct err *err);
 
-/* What is known of the robots.txt of a site ("https://example.org"); saves it,
+/* What is known of a site ("https://example.org"); saves it,
  * in a transaction of its own. ERR_STORE, ERR_LOCKED as store_commit. */
 int store_robots(struct store *s, struct arena *a, const char *site,
     struct robots_record *out, struct err *err);
 int store_save_robots(struct store *s, const char *site,
     const struct robots_record *r, struct err *err);
+
+/* When something was last heard of a site: by then others are old enough to be
+ * forgotten, which saving does, a few at a time. */
+int64_t store_heard(const struct robots_record *r);
 
 /* Saves health and, unless changes is NULL, the added entries, what became of
  * known ones, the gap, and the order of the page, in one transaction: all or

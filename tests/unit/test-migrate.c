@@ -141,17 +141,28 @@ static const char version_5[] =
     "ALTER TABLE source ADD COLUMN usual_bytes INTEGER;"
     "ALTER TABLE source ADD COLUMN usual_lines INTEGER;" SAVED_AS("5");
 
-/* Of version 6, with what is known of robots.txt. */
+/* Of version 6, with what the robots.txt of a site said. */
 static const char version_6[] =
     "BEGIN;"
     "CREATE TABLE robots (id INTEGER PRIMARY KEY, site TEXT NOT NULL UNIQUE,"
     " asked INTEGER, next INTEGER, answered INTEGER, failing INTEGER,"
-    " failures INTEGER NOT NULL, status INTEGER NOT NULL, rules TEXT)"
-    " STRICT;" SAVED_AS("6");
+    " failures INTEGER NOT NULL, status INTEGER NOT NULL, rules TEXT) STRICT;"
+    "INSERT INTO robots VALUES (1, 'https://example.org', 9000, 95400, 9000,"
+    " NULL, 0, 200, 'user-agent: *');" SAVED_AS("6");
+
+/* Of version 7, with the store's own number, and those of changes. */
+static const char version_7[] =
+    "BEGIN;"
+    "CREATE TABLE identity (id TEXT NOT NULL) STRICT;"
+    "INSERT INTO identity VALUES ('00112233445566778899aabbccddeeff');"
+    "ALTER TABLE source ADD COLUMN introduced INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE change ADD COLUMN number INTEGER;"
+    "CREATE UNIQUE INDEX change_number ON change (number)"
+    " WHERE number IS NOT NULL;" SAVED_AS("7");
 
 /* In the order of their versions, from 1: each is made of the one before. */
-static const char *const past[] = {
-    version_1, version_2, version_3, version_4, version_5, version_6};
+static const char *const past[] = {version_1, version_2, version_3, version_4,
+    version_5, version_6, version_7};
 
 enum { PAST = sizeof(past) / sizeof(past[0]) };
 
@@ -246,6 +257,7 @@ check_kept(struct folder *f, struct store *s, size_t version)
 	struct history h;
 	struct summary sum;
 	struct store_mark mark;
+	struct robots_record site;
 	struct err err;
 
 	assert_string_equal(fault_of(f, s), "");
@@ -283,6 +295,11 @@ check_kept(struct folder *f, struct store *s, size_t version)
 	storeaid_ok(store_mark(s, &mark, &err), &err);
 	assert_int_equal(strlen(mark.id), STORE_ID - 1);
 	assert_int_equal(mark.seq, 3);
+	storeaid_ok(
+	    store_robots(s, f->a, "https://example.org", &site, &err), &err);
+	assert_int_equal(site.asked, version < 6 ? INSTANT_NONE : 9000);
+	assert_int_equal(site.retry_until, INSTANT_NONE);
+	assert_int_equal(site.used, INSTANT_NONE);
 }
 
 static void

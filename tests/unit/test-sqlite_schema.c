@@ -108,8 +108,8 @@ a_store_of_a_newer_version_is_refused(void **state)
 	struct folder *f = *state;
 
 	make_store(f);
-	run_sql(f->path, "PRAGMA user_version = 8");
-	check_refused_in_every_mode(f, "newer ajel (version 8");
+	run_sql(f->path, "PRAGMA user_version = 9");
+	check_refused_in_every_mode(f, "newer ajel (version 9");
 }
 
 static void

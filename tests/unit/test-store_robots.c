@@ -1,5 +1,4 @@
-/* test-store_robots.c - what every backend of the store knows of robots.txt
- * files. */
+/* test-store_robots.c - what every backend of the store knows of sites. */
 #include "storeaid.h"
 
 #include "base/instant.h"
@@ -15,6 +14,8 @@ assert_record(const struct robots_record *got, const struct robots_record *want)
 	assert_int_equal(got->failing, want->failing);
 	assert_int_equal(got->failures, want->failures);
 	assert_int_equal(got->status, want->status);
+	assert_int_equal(got->retry_until, want->retry_until);
+	assert_int_equal(got->used, want->used);
 	if (want->rules == NULL)
 		assert_null(got->rules);
 	else
@@ -44,19 +45,25 @@ save(struct store *s, const char *of, const struct robots_record *r)
 static const struct robots_record nothing = {.asked = INSTANT_NONE,
     .next = INSTANT_NONE,
     .answered = INSTANT_NONE,
-    .failing = INSTANT_NONE};
+    .failing = INSTANT_NONE,
+    .retry_until = INSTANT_NONE,
+    .used = INSTANT_NONE};
 static const struct robots_record good = {.asked = 1000,
     .next = 2000,
     .answered = 900,
     .failing = INSTANT_NONE,
     .status = 200,
+    .retry_until = INSTANT_NONE,
+    .used = 1500,
     .rules = "user-agent: *\ndisallow: /x\n"};
 static const struct robots_record failing = {.asked = 3000,
     .next = 4000,
     .answered = INSTANT_NONE,
     .failing = 2500,
     .failures = 3,
-    .status = 503};
+    .status = 503,
+    .retry_until = 5000,
+    .used = INSTANT_NONE};
 
 static void
 check_backend(struct store *s)
@@ -74,10 +81,51 @@ check_backend(struct store *s)
 	check(s, site, &good);
 }
 
-static void
-each_site_has_the_last_that_was_saved(void **state)
+static int
+known(struct store *s, const char *of)
 {
-	(void)state;
+	struct arena *a = arena_new();
+	struct robots_record got;
+	struct err err;
+
+	storeaid_ok(store_robots(s, a, of, &got, &err), &err);
+	arena_free(a);
+	return got.asked != INSTANT_NONE;
+}
+
+/* Three that nobody uses any more, and one that was sent away meanwhile. */
+static void
+check_forgetting(struct store *s)
+{
+	static const int64_t day = 86400;
+	struct robots_record old = good, away = nothing, new = good;
+
+	save(s, "http://a.example", &old);
+	save(s, "http://b.example", &old);
+	save(s, "http://c.example", &old);
+	away.retry_until = old.asked + 2 * day;
+	save(s, "http://d.example", &away);
+	new.asked = old.asked + 90 * day;
+	save(s, "http://e.example", &new);
+	check(s, "http://a.example", &old);
+	new.asked += 2 * day;
+	save(s, "http://e.example", &new);
+	assert_int_equal(known(s, "http://a.example") +
+			     known(s, "http://b.example") +
+			     known(s, "http://c.example"),
+	    1);
+	save(s, "http://e.example", &new);
+	check(s, "http://a.example", &nothing);
+	check(s, "http://b.example", &nothing);
+	check(s, "http://c.example", &nothing);
+	check(s, "http://d.example", &away);
+	check(s, "http://e.example", &new);
+}
+
+/* In a new store of each backend. */
+static void
+in_each(void (*test)(struct store *s))
+{
 	for (size_t i = 0; store_backends[i] != NULL; i++) {
 		struct arena *a = arena_new();
 		char *dir = storeaid_dir();
@@ -88,11 +136,25 @@ each_site_has_the_last_that_was_saved(void **state)
 		storeaid_ok(
 		    store_open(store_backends[i], path, STORE_WRITE, &s, &err),
 		    &err);
-		check_backend(s);
+		test(s);
 		store_close(s);
 		storeaid_remove(dir);
 		arena_free(a);
 	}
+}
+
+static void
+each_site_has_the_last_that_was_saved(void **state)
+{
+	(void)state;
+	in_each(check_backend);
+}
+
+static void
+a_site_that_nobody_uses_is_forgotten(void **state)
+{
+	(void)state;
+	in_each(check_forgetting);
 }
 
 static void
@@ -125,6 +187,7 @@ it_is_kept_on_disk(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(each_site_has_the_last_that_was_saved),
+    cmocka_unit_test(a_site_that_nobody_uses_is_forgotten),
     cmocka_unit_test(it_is_kept_on_disk),
 };
 
