@@ -136,6 +136,10 @@ condition_of(struct arena *a, const struct known *known,
 void
 condition_permit(struct condition *c, const struct permit *permit)
 {
+	if (c->barred < permit->barred)
+		c->barred = permit->barred;
+	if (c->next_due < permit->barred)
+		c->next_due = permit->barred;
 	if (permit->state != PERMIT_REFUSED)
 		return;
 	c->gravity = GRAVITY_BLOCKED;

@@ -45,7 +45,8 @@ struct condition {
 struct condition condition_of(struct arena *a, const struct known *known,
     const struct health *health, const struct summary *summary, int64_t now);
 
-/* Says so if the site refuses the page: then nothing else matters. */
+/* What holds for all sources of the site (permit_known): when it may be asked
+ * again, and whether it refuses the page: then nothing else matters. */
 void condition_permit(struct condition *c, const struct permit *permit);
 
 /* Sorts the worst first, those of one gravity by name. */

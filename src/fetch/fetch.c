@@ -439,8 +439,12 @@ line_up(struct fetcher *f, size_t n)
 	f->commands = commands_new(n, on_command, f);
 	for (size_t i = 0; i < n; i++) {
 		const struct source *source = f->jobs[i].source;
+		const struct fetch_job *after = f->jobs[i].after;
 
-		if (is_http(&f->jobs[i]))
+		if (is_http(&f->jobs[i]) && after != NULL)
+			queue_add_behind(f->queue, i, source->url,
+			    (size_t)(after - f->jobs));
+		else if (is_http(&f->jobs[i]))
 			queue_add(f->queue, i, source->url);
 		else if (source->fetch.command != NULL)
 			commands_add(f->commands, i, source);

@@ -27,6 +27,8 @@ struct fetch_job {
 	const char *last_modified;   /* NULL */
 	const char *from; /* the address that gave them, and gets them back: a
 	                     result's; NULL: the source's own */
+	const struct fetch_job *after; /* another of them, with an http address
+	                                  too, that must have ended; or NULL */
 	bool cut;      /* of what is longer than max-bytes take the beginning */
 	bool refusals; /* the page that comes with a refusal is wanted */
 };

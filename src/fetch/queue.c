@@ -24,7 +24,8 @@ struct queue {
 	struct arena *arena;
 	struct arena *scratch;
 	size_t *host_of; /* each job's */
-	size_t *next_of; /* each job's follower of the same host */
+	size_t *next_of; /* each job's follower: of the same host, or behind */
+	size_t *behind;  /* each job's last that waits for its end: a ring */
 	struct host *hosts;
 	size_t hosts_n;
 	size_t *table; /* from names to hosts; open addressing */
@@ -48,6 +49,9 @@ queue_new(size_t n)
 	q->scratch = arena_new();
 	q->host_of = arena_alloc(a, n * sizeof(*q->host_of));
 	q->next_of = arena_alloc(a, n * sizeof(*q->next_of));
+	q->behind = arena_alloc(a, n * sizeof(*q->behind));
+	for (size_t i = 0; i < n; i++)
+		q->behind[i] = NONE;
 	q->hosts = arena_alloc(a, n * sizeof(*q->hosts));
 	q->held = arena_alloc(a, n * sizeof(*q->held));
 	q->table = arena_alloc(a, size * sizeof(*q->table));
@@ -103,26 +107,69 @@ list_first(struct queue *q, size_t host)
 		q->last = host;
 }
 
-void
-queue_add(struct queue *q, size_t job, const char *url)
+static size_t
+host_of_url(struct queue *q, const char *url)
 {
 	struct origin origin;
 	/* What is no address fails as soon as it is begun. */
 	bool ok = url_origin(q->scratch, url, &origin) == 0;
-	size_t i = host_named(q, ok ? origin.host : "");
-	struct host *host = &q->hosts[i];
+	size_t host = host_named(q, ok ? origin.host : "");
 
 	arena_reset(q->scratch);
-	q->host_of[job] = i;
+	return host;
+}
+
+/* Lets a job in whose host is known. */
+static void
+append(struct queue *q, size_t job)
+{
+	size_t i = q->host_of[job];
+	struct host *host = &q->hosts[i];
+
 	q->next_of[job] = NONE;
 	if (host->first == NONE)
 		host->first = job;
 	else
 		q->next_of[host->last] = job;
 	host->last = job;
-	q->waiting++;
 	if (!host->busy && !host->listed)
 		list_last(q, i);
+}
+
+/* The same of those in a ring, of which `last` is the last; NONE: there are
+ * none. */
+static void
+append_all(struct queue *q, size_t last)
+{
+	size_t next = last != NONE ? q->next_of[last] : NONE;
+
+	while (next != NONE) {
+		size_t job = next;
+
+		next = job != last ? q->next_of[job] : NONE;
+		append(q, job);
+	}
+}
+
+void
+queue_add(struct queue *q, size_t job, const char *url)
+{
+	q->host_of[job] = host_of_url(q, url);
+	q->waiting++;
+	append(q, job);
+}
+
+void
+queue_add_behind(struct queue *q, size_t job, const char *url, size_t other)
+{
+	size_t last = q->behind[other];
+
+	q->next_of[job] = last == NONE ? job : q->next_of[last];
+	if (last != NONE)
+		q->next_of[last] = job;
+	q->behind[other] = job;
+	q->host_of[job] = host_of_url(q, url);
+	q->waiting++;
 }
 
 bool
@@ -152,6 +199,7 @@ queue_release(struct queue *q, size_t job)
 {
 	size_t i = q->host_of[job];
 
+	append_all(q, q->behind[job]);
 	q->hosts[i].busy = false;
 	if (q->hosts[i].first != NONE)
 		list_first(q, i);

@@ -22,11 +22,17 @@ void queue_free(struct queue *q);
 /* Adds a job, once, behind those of its url's host. */
 void queue_add(struct queue *q, size_t job, const char *url);
 
+/* The same of a job that may begin only when another has ended, which was or
+ * will be added. */
+void queue_add_behind(
+    struct queue *q, size_t job, const char *url, size_t other);
+
 /* Whether there is a job whose host is at rest; takes it out. */
 bool queue_is_ready(const struct queue *q);
 size_t queue_take(struct queue *q);
 
-/* A job that was taken has ended: its host is at rest. */
+/* A job that was taken has ended: its host is at rest, and those behind it come
+ * next, unless others of their hosts do. */
 void queue_release(struct queue *q, size_t job);
 
 /* A job that was taken isn't begun: it comes first when its host's time has

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "model/page.h"
 #include "refresh/judge.h"
+#include "refresh/permit.h"
 #include "refresh/refresh.h"
 #include "refresh/sites.h"
 #include "store/store.h"
@@ -19,6 +20,8 @@ struct flight {
 	const struct refresh_job *job;
 	struct health health;     /* as the store has it */
 	struct shared_site *site; /* NULL: none */
+	struct permit permit;     /* of that site */
+	struct flight *sibling;   /* another that waits for its robots.txt */
 	bool unread;            /* it couldn't be read: not to be overwritten */
 	struct page page;       /* what is said of a page that is in the jail */
 	struct judge_body body; /* of that page */
@@ -33,6 +36,8 @@ struct refreshing {
 	struct arena *scratch; /* for one source */
 	struct sites *sites;
 	struct flight *flights;
+	size_t flying;
+	struct shared_site **asking; /* behind them: for their robots.txt */
 	struct refresh_progress at;
 	int64_t began; /* clock_ticks() of run->now */
 };

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "base/instant.h"
-#include "refresh/permit.h"
+#include "refresh/courtesy.h"
 #include "refresh/schedule.h"
 #include "refresh/validity.h"
 
@@ -34,27 +34,76 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 	return true;
 }
 
-/* Whether the source is to be fetched; if not, it has been told why. A server
- * that wants nobody to come is heeded to the second, whoever asks. */
+/* Whether the server wants nobody to come: it is heeded to the second, whoever
+ * asks; then that has been reported. */
+static bool
+is_barred(struct refreshing *r, const struct flight *f, int64_t now)
+{
+	struct refresh_outcome o = {.name = f->job->name,
+	    .state = REFRESH_BARRED,
+	    .next_due = schedule_barred(&f->health, now)};
+
+	if (o.next_due < sites_barred(f->site, now))
+		o.next_due = sites_barred(f->site, now);
+	if (o.next_due == INSTANT_NONE)
+		return false;
+	flight_report(r, &o);
+	return true;
+}
+
 static bool
 is_due(struct refreshing *r, const struct flight *f)
 {
-	const struct refresh_job *job = f->job;
+	const struct source *source = f->job->source;
 	int64_t now = r->run->now;
-	struct refresh_outcome o = {.name = job->name, .state = REFRESH_BARRED};
+	const struct refresh_outcome o = {.name = f->job->name,
+	    .state = REFRESH_WAITING,
+	    .next_due = schedule_due(source, &f->health, now)};
 
-	o.next_due = schedule_barred(&f->health, now);
-	if (o.next_due < sites_barred(f->site, now))
-		o.next_due = sites_barred(f->site, now);
-	if (o.next_due == INSTANT_NONE) {
-		o.state = REFRESH_WAITING;
-		o.next_due = schedule_due(job->source, &f->health, now);
-		if (job->forced ||
-		    schedule_is_due(job->source, &f->health, now))
-			return true;
-	}
+	if (f->job->forced || schedule_is_due(source, &f->health, now))
+		return true;
 	flight_report(r, &o);
 	return false;
+}
+
+/* Whether the site lets the flight go; if not, it ends here. */
+static bool
+is_permitted(struct refreshing *r, struct flight *f)
+{
+	const struct permit *p = &f->permit;
+	const struct refresh_outcome blocked = {.name = f->job->name,
+	    .state = REFRESH_BLOCKED,
+	    .why = p->why,
+	    .next_due = p->again};
+
+	switch (p->state) {
+	case PERMIT_GIVEN:
+		f->health.crawl_delay = p->delay;
+		return true;
+	case PERMIT_REFUSED:
+		flight_report(r, &blocked);
+		return false;
+	default:
+		flight_fail(r, f, p->err);
+		return false;
+	}
+}
+
+/* Whether a flight that could go does, as far as is known before its site is
+ * asked. */
+static bool
+is_cleared(struct refreshing *r, struct flight *f)
+{
+	struct err err;
+
+	if (is_barred(r, f, r->run->now) || !is_due(r, f))
+		return false;
+	if (courtesy_read(r, f, &err) < 0) {
+		flight_fail(r, f, &err);
+		return false;
+	}
+	return !is_barred(r, f, r->run->now) &&
+	       (f->permit.state == PERMIT_UNKNOWN || is_permitted(r, f));
 }
 
 /* Who was fetched last comes last, so that no source starves where a run has
@@ -69,7 +118,7 @@ by_attempt(const void *x, const void *y)
 	return (a->job > b->job) - (a->job < b->job);
 }
 
-size_t
+void
 lineup_due(struct refreshing *r, const struct refresh_job *jobs, size_t n)
 {
 	size_t ready = 0, due = 0;
@@ -79,58 +128,12 @@ lineup_due(struct refreshing *r, const struct refresh_job *jobs, size_t n)
 	for (size_t i = 0; i < n; i++)
 		ready += prepare(r, &jobs[i], &r->flights[ready]);
 	for (size_t i = 0; i < ready; i++) {
-		if (is_due(r, &r->flights[i]))
+		if (is_cleared(r, &r->flights[i]))
 			r->flights[due++] = r->flights[i];
 	}
 	if (due > 1)
 		qsort(r->flights, due, sizeof(*r->flights), by_attempt);
-	return due;
-}
-
-/* Whether the flight may go; if not, it ends here. Who was not even asked, since
- * the run was ended, is left as it was. */
-static bool
-is_permitted(struct refreshing *r, struct flight *f, const struct permit *p)
-{
-	const struct refresh_outcome blocked = {.name = f->job->name,
-	    .state = REFRESH_BLOCKED,
-	    .why = p->why,
-	    .next_due = p->again};
-
-	switch (p->state) {
-	case PERMIT_GIVEN:
-		f->health.crawl_delay = p->delay;
-		return true;
-	case PERMIT_REFUSED:
-		flight_report(r, &blocked);
-		return false;
-	default:
-		if (p->err != NULL)
-			flight_fail(r, f, p->err);
-		return false;
-	}
-}
-
-int
-lineup_permitted(struct refreshing *r, size_t *n, struct err *err)
-{
-	const struct source **sources =
-	    arena_alloc(r->kept, (*n + 1) * sizeof(struct source *));
-	struct permit *permits =
-	    arena_alloc(r->kept, (*n + 1) * sizeof(*permits));
-	size_t left = 0;
-
-	for (size_t i = 0; i < *n; i++)
-		sources[i] = r->flights[i].job->source;
-	if (permit_ask(r->kept, r->run, sources, *n, permits, err) < 0)
-		return -1;
-	for (size_t i = 0; i < *n; i++) {
-		arena_reset(r->scratch);
-		if (is_permitted(r, &r->flights[i], &permits[i]))
-			r->flights[left++] = r->flights[i];
-	}
-	*n = left;
-	return 0;
+	r->flying = due;
 }
 
 struct fetch_job
@@ -166,14 +169,10 @@ wait_in_line(struct refreshing *r, const struct flight *f)
 }
 
 int64_t
-lineup_wait(struct refreshing *r, const struct flight *f)
+lineup_wait(struct refreshing *r, struct flight *f)
 {
-	struct refresh_outcome o = {
-	    .name = f->job->name, .state = REFRESH_BARRED};
-
-	o.next_due = sites_barred(f->site, flight_present(r));
-	if (o.next_due == INSTANT_NONE)
-		return wait_in_line(r, f);
-	flight_report(r, &o);
-	return FETCH_NEVER;
+	arena_reset(r->scratch);
+	if (is_barred(r, f, flight_present(r)) || !is_permitted(r, f))
+		return FETCH_NEVER;
+	return wait_in_line(r, f);
 }

@@ -6,35 +6,15 @@
 #include "fetch/fetch.h"
 #include "fetch/robots.h"
 #include "fetch/site.h"
+#include "refresh/schedule.h"
 
 enum {
 	FIRST_WAIT = 5 * MINUTE, /* after a failure; doubled by each other */
 	MOST_DOUBLED = 9,        /* by then it is a day */
 	GIVEN_UP = 30 * DAY,     /* of no answer: there are no rules */
-	PATIENCE = 10, /* seconds for a file: every page of the run waits */
 	STATUS_OK = 200,
 	STATUS_PROXY = 407, /* is not the site's */
 	STATUS_TROUBLE = 500
-};
-
-/* A source that needs a permit. */
-struct wish {
-	struct site site;
-	size_t source; /* its index */
-};
-
-/* Those of one site stand together. */
-struct asking {
-	struct arena *a;       /* for the permits */
-	struct arena *scratch; /* for one site */
-	const struct refresh_run *run;
-	const struct source *const *sources;
-	struct permit *out;
-	struct wish *wishes;
-	size_t n;
-	struct fetch_job *jobs; /* the files to ask for */
-	size_t *first;          /* of each: its site's first wish */
-	size_t jobs_n;
 };
 
 /* What a robots.txt came to. */
@@ -44,8 +24,8 @@ enum answer {
 	ANSWER_FAILED
 };
 
-static bool
-needs_permit(const struct source *s)
+bool
+permit_is_needed(const struct source *s)
 {
 	return s->fetch.robots == ROBOTS_OBEY && s->fetch.command == NULL;
 }
@@ -114,9 +94,9 @@ note_failure(
 	r->next = now + wait_after(r, came);
 }
 
-static void
-learn(struct arena *a, struct robots_record *r, const struct fetch_result *came,
-    int64_t now)
+void
+permit_learn(struct arena *a, struct robots_record *r,
+    const struct fetch_result *came, int64_t now)
 {
 	enum answer answer = answer_of(came);
 
@@ -134,8 +114,8 @@ learn(struct arena *a, struct robots_record *r, const struct fetch_result *came,
 }
 
 /* A clock that was once ahead must not make an answer last. */
-static bool
-is_due(const struct robots_record *r, int64_t now)
+bool
+permit_is_stale(const struct robots_record *r, int64_t now)
 {
 	return r->asked == INSTANT_NONE || r->asked > now || r->next <= now;
 }
@@ -149,7 +129,7 @@ is_unknown(const struct robots_record *r, int64_t now)
 }
 
 static struct permit
-permit_by(struct arena *a, const struct robots_record *r,
+by_rules(struct arena *a, const struct robots_record *r,
     const struct robots *rules, const struct site *site)
 {
 	struct permit p = {.again = r->next, .delay = rules->delay};
@@ -162,7 +142,7 @@ permit_by(struct arena *a, const struct robots_record *r,
 }
 
 static struct permit
-permit_without(const struct robots_record *r)
+without_rules(const struct robots_record *r)
 {
 	struct permit p = {.state = PERMIT_UNKNOWN, .again = r->next};
 
@@ -196,53 +176,24 @@ parse_rules(struct arena *a, const struct robots_record *r)
 	return rules;
 }
 
-/* The first wish of the next site. */
-static size_t
-end_of_site(const struct asking *k, size_t first)
+struct permit
+permit_of(struct arena *a, const struct robots_record *r,
+    const struct source *source, int64_t now)
 {
-	size_t i = first + 1;
+	struct permit p = {.state = PERMIT_GIVEN};
+	struct site site;
 
-	while (i < k->n && strcmp(k->wishes[i].site.origin,
-			       k->wishes[first].site.origin) == 0)
-		i++;
-	return i;
-}
-
-/* err: why nothing is known, if it comes to that. */
-static void
-judge_site(struct asking *k, size_t first, const struct robots_record *r,
-    const struct err *err)
-{
-	const struct robots *rules = parse_rules(k->scratch, r);
-	size_t end = end_of_site(k, first);
-	bool unknown = is_unknown(r, k->run->now);
-
-	for (size_t i = first; i < end; i++) {
-		const struct wish *w = &k->wishes[i];
-		struct permit *p = &k->out[w->source];
-
-		*p = unknown ? permit_without(r)
-			     : permit_by(k->scratch, r, rules, &w->site);
-		word(k->a, p, r, &w->site);
-		p->err = p->state == PERMIT_UNKNOWN ? err : NULL;
-	}
-}
-
-static void
-fail_site(struct asking *k, size_t first, const struct err *err)
-{
-	struct err *kept = arena_alloc(k->a, sizeof(*kept));
-	size_t end = end_of_site(k, first);
-
-	*kept = *err;
-	for (size_t i = first; i < end; i++)
-		k->out[k->wishes[i].source] =
-		    (struct permit){.state = PERMIT_UNKNOWN, .err = kept};
+	if (!permit_is_needed(source) || site_of(a, source->url, &site) < 0)
+		return p;
+	p = is_unknown(r, now) ? without_rules(r)
+			       : by_rules(a, r, parse_rules(a, r), &site);
+	word(a, &p, r, &site);
+	return p;
 }
 
 /* Why there are no rules, for those whom it concerns. */
-static const struct err *
-reason(struct arena *a, const struct fetch_result *came)
+const struct err *
+permit_reason(struct arena *a, const struct fetch_result *came)
 {
 	struct err *e;
 
@@ -259,145 +210,6 @@ reason(struct arena *a, const struct fetch_result *came)
 	return e;
 }
 
-static void
-on_answer(void *ctx, size_t job, const struct fetch_result *came)
-{
-	struct asking *k = ctx;
-	size_t first = k->first[job];
-	const char *origin = k->wishes[first].site.origin;
-	struct robots_record r;
-	struct err err;
-	int rc;
-
-	arena_reset(k->scratch);
-	rc = store_robots(k->run->store, k->scratch, origin, &r, &err);
-	if (rc == 0) {
-		learn(k->scratch, &r, came, k->run->now);
-		if (!k->run->dry)
-			rc = store_save_robots(k->run->store, origin, &r, &err);
-	}
-	if (rc < 0)
-		fail_site(k, first, &err);
-	else
-		judge_site(k, first, &r, reason(k->a, came));
-}
-
-/* The robots.txt of a site as a source of its own: with nothing of what the
- * definitions send, but where and how long they let us go. */
-static const struct source *
-file_of(const struct asking *k, size_t first)
-{
-	static const char *headers[] = {
-	    "Accept: text/plain,*/*;q=0.5", "Accept-Encoding: identity"};
-	struct source *s = arena_zalloc(k->a, sizeof(*s));
-	size_t end = end_of_site(k, first);
-
-	/* one without a name might go where a user's own words may lead */
-	s->name = k->sources[k->wishes[first].source]->name;
-	s->url =
-	    arena_printf(k->a, "%s/robots.txt", k->wishes[first].site.origin);
-	/* one more tells that there was more */
-	s->fetch.max_bytes = LIMIT_ROBOTS + 1;
-	s->fetch.headers = headers;
-	s->fetch.headers_n = sizeof(headers) / sizeof(headers[0]);
-	for (size_t i = first; i < end; i++) {
-		const struct fetch_rules *f =
-		    &k->sources[k->wishes[i].source]->fetch;
-
-		s->fetch.allow_private |= f->allow_private;
-		if (s->fetch.timeout < f->timeout)
-			s->fetch.timeout = f->timeout;
-	}
-	if (s->fetch.timeout == 0 || s->fetch.timeout > PATIENCE)
-		s->fetch.timeout = PATIENCE;
-	return s;
-}
-
-/* Judges the site by what the store knows, or puts its file among those to ask
- * for. */
-static void
-look_up(struct asking *k, size_t first)
-{
-	struct robots_record r;
-	struct err err;
-
-	arena_reset(k->scratch);
-	if (store_robots(k->run->store, k->scratch,
-		k->wishes[first].site.origin, &r, &err) < 0) {
-		fail_site(k, first, &err);
-	} else if (is_due(&r, k->run->now)) {
-		k->jobs[k->jobs_n] = (struct fetch_job){
-		    .source = file_of(k, first), .cut = true};
-		k->first[k->jobs_n++] = first;
-	} else {
-		judge_site(k, first, &r, NULL);
-	}
-}
-
-static int
-by_site(const void *x, const void *y)
-{
-	const struct wish *a = x, *b = y;
-	int c = strcmp(a->site.origin, b->site.origin);
-
-	return c != 0 ? c : (a->source > b->source) - (a->source < b->source);
-}
-
-static void
-collect(struct asking *k, size_t n)
-{
-	k->wishes = arena_alloc(k->a, (n + 1) * sizeof(*k->wishes));
-	for (size_t i = 0; i < n; i++) {
-		const struct source *s = k->sources[i];
-		struct wish *w = &k->wishes[k->n];
-
-		k->out[i] = (struct permit){.state = PERMIT_GIVEN};
-		w->source = i;
-		if (!needs_permit(s) || site_of(k->a, s->url, &w->site) < 0)
-			continue;
-		k->out[i].state = PERMIT_UNKNOWN;
-		k->n++;
-	}
-	if (k->n > 1)
-		qsort(k->wishes, k->n, sizeof(*k->wishes), by_site);
-}
-
-/* What is shown of the run, and whether it goes on. */
-static bool
-on_turn(void *ctx, size_t running)
-{
-	const struct asking *k = ctx;
-	const struct refresh_progress at = {.due = k->n, .running = running};
-
-	return k->run->turn == NULL || k->run->turn(k->run->ctx, &at);
-}
-
-int
-permit_ask(struct arena *a, const struct refresh_run *run,
-    const struct source *const *sources, size_t n, struct permit *out,
-    struct err *err)
-{
-	struct asking k = {.a = a, .run = run, .sources = sources, .out = out};
-	const struct fetch_run fetch = {
-	    .transfers = run->transfers,
-	    .done = on_answer,
-	    .turn = on_turn,
-	    .ctx = &k,
-	};
-	int rc = 0;
-
-	collect(&k, n);
-	k.jobs = arena_zalloc(a, (k.n + 1) * sizeof(*k.jobs));
-	k.first = arena_alloc(a, (k.n + 1) * sizeof(*k.first));
-	k.scratch = arena_new();
-	for (size_t i = 0; i < k.n; i = end_of_site(&k, i))
-		look_up(&k, i);
-	if (k.jobs_n > 0)
-		rc = fetch_all(&fetch, k.jobs, k.jobs_n, err);
-	arena_free(k.scratch);
-	return rc;
-}
-
 int
 permit_known(struct arena *a, struct store *store, const struct source *source,
     int64_t now, struct permit *out, struct err *err)
@@ -405,14 +217,12 @@ permit_known(struct arena *a, struct store *store, const struct source *source,
 	struct robots_record r;
 	struct site site;
 
-	*out = (struct permit){.state = PERMIT_GIVEN};
-	if (!needs_permit(source) || site_of(a, source->url, &site) < 0)
+	*out = (struct permit){.state = PERMIT_GIVEN, .barred = INSTANT_NONE};
+	if (source->fetch.command != NULL || site_of(a, source->url, &site) < 0)
 		return 0;
 	if (store_robots(store, a, site.origin, &r, err) < 0)
 		return -1;
-	*out = is_unknown(&r, now)
-		   ? permit_without(&r)
-		   : permit_by(a, &r, parse_rules(a, &r), &site);
-	word(a, out, &r, &site);
+	*out = permit_of(a, &r, source, now);
+	out->barred = schedule_bar(r.retry_until, now);
 	return 0;
 }

@@ -1,5 +1,5 @@
-/* permit.h - whether a site lets us have its pages: its robots.txt, asked for
- * before them and kept in the store.
+/* permit.h - whether a site lets us have its pages, by its robots.txt, which is
+ * asked for before them and kept in the store (courtesy.h).
  *
  * RFC 9309 §2.3.1 and §2.4, and what we make of its choices:
  *
@@ -16,8 +16,14 @@
 #ifndef AJEL_PERMIT_H
 #define AJEL_PERMIT_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "base/arena.h"
-#include "refresh/refresh.h"
+#include "base/err.h"
+#include "fetch/fetch.h"
+#include "model/source.h"
+#include "store/store.h"
 
 enum permit_state {
 	PERMIT_GIVEN,
@@ -33,14 +39,28 @@ struct permit {
 	const struct err *err; /* UNKNOWN */
 	int64_t delay;         /* seconds that the site wants between two
 	                          requests; 0: it doesn't say */
+	int64_t barred;        /* permit_known: the site wants nobody before */
 };
 
-/* Fills a permit for each of the n sources, asking the sites whose rules are
- * not known. What isn't fetched by HTTP, or has robots = ignore, has it. -1:
- * nothing could be fetched at all (ERR_FETCH). */
-int permit_ask(struct arena *a, const struct refresh_run *run,
-    const struct source *const *sources, size_t n, struct permit *out,
-    struct err *err);
+/* Whether the source asks for one: what isn't fetched by HTTP, or has robots =
+ * ignore, does not. */
+bool permit_is_needed(const struct source *s);
+
+/* Whether robots.txt is to be asked for before the next page of the site. */
+bool permit_is_stale(const struct robots_record *r, int64_t now);
+
+/* Notes what came of asking for it. */
+void permit_learn(struct arena *a, struct robots_record *r,
+    const struct fetch_result *came, int64_t now);
+
+/* Why there are no rules, for those whom that concerns; NULL: there are, or the
+ * site has none. */
+const struct err *permit_reason(
+    struct arena *a, const struct fetch_result *came);
+
+/* What the site whose record it is permits the source. Without `err`. */
+struct permit permit_of(struct arena *a, const struct robots_record *r,
+    const struct source *source, int64_t now);
 
 /* What the store knows of it, without asking anybody. ERR_STORE. */
 int permit_known(struct arena *a, struct store *store,

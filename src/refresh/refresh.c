@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/outfile.h"
 #include "fetch/fetch.h"
+#include "refresh/courtesy.h"
 #include "refresh/flight.h"
 #include "refresh/intake.h"
 #include "refresh/judge.h"
@@ -167,17 +168,6 @@ is_known(struct refreshing *r, struct flight *f, const struct page *page)
 	       judge_is_same(&f->health, &f->body);
 }
 
-/* What the server asked for, on behalf of all sources of its site. */
-static void
-heed(const struct refreshing *r, struct flight *f,
-    const struct fetch_result *fetched)
-{
-	schedule_heed(&f->health, fetched->retry_after, fetched->fresh,
-	    flight_present(r));
-	sites_bar(f->site, f->health.retry_until);
-	sites_use(f->site, clock_ticks());
-}
-
 /* An error has come, and a page that says more of it. */
 static void
 look_into(struct refreshing *r, size_t i, const struct fetch_result *fetched)
@@ -191,10 +181,9 @@ look_into(struct refreshing *r, size_t i, const struct fetch_result *fetched)
 }
 
 static void
-on_page(void *ctx, size_t i, const struct fetch_result *fetched)
+on_page(struct refreshing *r, size_t i, const struct fetch_result *fetched)
 {
 	const struct page *page = fetched->page;
-	struct refreshing *r = ctx;
 	struct flight *f = &r->flights[i];
 	const struct extract_by by = {.source = f->job->source};
 	struct refresh_outcome o = {.name = f->job->name};
@@ -202,7 +191,7 @@ on_page(void *ctx, size_t i, const struct fetch_result *fetched)
 	int rc;
 
 	arena_reset(r->scratch);
-	heed(r, f, fetched);
+	courtesy_heed(r, f, fetched);
 	f->from = arena_copy(r->kept, fetched->from);
 	if (fetched->refusal != NULL) {
 		look_into(r, i, fetched);
@@ -292,12 +281,24 @@ jail_is_at_work(void *ctx)
 static const struct fetch_side jail_side = {
     watch_jail, on_found, jail_is_full, jail_is_at_work};
 
+/* Behind the pages come the robots.txt that some of them wait for. */
+static void
+on_fetched(void *ctx, size_t i, const struct fetch_result *fetched)
+{
+	struct refreshing *r = ctx;
+
+	if (i < r->flying)
+		on_page(r, i, fetched);
+	else
+		courtesy_take(r, i - r->flying, fetched);
+}
+
 static int64_t
 wait_of(void *ctx, size_t i)
 {
 	struct refreshing *r = ctx;
 
-	return lineup_wait(r, &r->flights[i]);
+	return i < r->flying ? lineup_wait(r, &r->flights[i]) : 0;
 }
 
 static bool
@@ -316,15 +317,15 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	struct refreshing r = {.run = run, .began = clock_ticks()};
 	const struct fetch_run fetch = {
 	    .transfers = run->transfers,
-	    .done = on_page,
+	    .done = on_fetched,
 	    .wait = wait_of,
 	    .turn = on_turn,
 	    .ctx = &r,
 	    .side = &jail_side,
 	};
 	struct fetch_job *asked;
-	size_t flying;
-	int rc;
+	size_t asked_n;
+	int rc = 0;
 
 	if (!run->dry) {
 		if (outfile_mkdirs(run->dir, err) < 0)
@@ -333,14 +334,14 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	}
 	r.kept = arena_new();
 	r.scratch = arena_new();
-	asked = arena_alloc(r.kept, (n + 1) * sizeof(*asked));
-	flying = lineup_due(&r, jobs, n);
-	rc = lineup_permitted(&r, &flying, err);
-	for (size_t i = 0; i < flying; i++)
+	asked = arena_alloc(r.kept, (2 * n + 1) * sizeof(*asked));
+	lineup_due(&r, jobs, n);
+	for (size_t i = 0; i < r.flying; i++)
 		asked[i] = lineup_ask(&r, &r.flights[i]);
-	r.at = (struct refresh_progress){.due = flying};
-	if (rc == 0 && flying > 0)
-		rc = fetch_all(&fetch, asked, flying, err);
+	asked_n = r.flying + courtesy_ask(&r, asked);
+	r.at = (struct refresh_progress){.due = r.flying};
+	if (asked_n > 0)
+		rc = fetch_all(&fetch, asked, asked_n, err);
 	arena_free(r.scratch);
 	arena_free(r.kept);
 	return rc;

@@ -248,14 +248,19 @@ schedule_delay(const struct health *h)
 	return least(h->crawl_delay, MOST);
 }
 
+/* More than a day: a clock was wrong. */
+int64_t
+schedule_bar(int64_t until, int64_t now)
+{
+	if (until == INSTANT_NONE || until <= now || until > now + DAY)
+		return INSTANT_NONE;
+	return until;
+}
+
 int64_t
 schedule_barred(const struct health *h, int64_t now)
 {
-	/* No server may say more than a day: a clock was wrong. */
-	if (h->retry_until == INSTANT_NONE || h->retry_until <= now ||
-	    h->retry_until > now + DAY)
-		return INSTANT_NONE;
-	return h->retry_until;
+	return schedule_bar(h->retry_until, now);
 }
 
 int64_t

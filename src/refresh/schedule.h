@@ -62,6 +62,10 @@ bool schedule_is_due(
  * is heeded; 0: none. */
 int64_t schedule_delay(const struct health *h);
 
+/* `until`, or INSTANT_NONE where that has passed, or can't be: no server may say
+ * more than a day. */
+int64_t schedule_bar(int64_t until, int64_t now);
+
 /* Until when the server wants nobody to come, whoever asks; INSTANT_NONE: it
  * doesn't say so, or that has passed. */
 int64_t schedule_barred(const struct health *h, int64_t now);

@@ -14,6 +14,9 @@
 #include "base/arena.h"
 #include "model/source.h"
 
+struct fetch_job;
+struct flight;
+
 /* A scheme, a host and a port (fetch/site.h). */
 struct shared_site {
 	const char *origin;
@@ -22,6 +25,8 @@ struct shared_site {
 	int64_t used;   /* clock_ticks() of the last page of it, as it was asked
 	                   for or came; INSTANT_NONE: there was none */
 	int64_t waited; /* milliseconds, by all its sources together */
+	struct flight *asking; /* those that wait for its robots.txt, and the */
+	struct fetch_job *file; /* job that gets it (courtesy.h); NULL: none */
 	struct shared_site *next;
 };
 

@@ -88,6 +88,18 @@ is "none starves" "$pages" c
 silent "and nobody is told"
 holds "no run waits" test $(($(date +%s) - begun)) -lt 20
 
+# The next run, and whoever is named in it, keeps the distance too.
+again
+printf 'User-agent: *\nCrawl-delay: 45\n' >www/robots.txt
+web a
+web b
+at 06:30 a
+at 06:30:30 b
+is "another of the site in the next run" "$pages" ''
+said "it is told until when" '^ajel: b: not before 2025-08-15T06:30:45Z, says its robots.txt'
+at 06:30:42 b
+is "what is left of it is waited for" "$pages" b
+
 # What has robots = ignore doesn't wait.
 again
 for n in a b c; do

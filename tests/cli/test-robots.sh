@@ -39,7 +39,7 @@ is "but then" "${asked%% *} $(asked /robots.txt)" '/robots.txt 1'
 # Another host is another site.
 define three "http://localhost:$port/t.html" '[fetch]' 'allow-private = yes'
 refresh_at 2025-08-16T06:35:00Z
-is "each site has its own" "${asked%% *} $(asked /robots.txt)" '/robots.txt 1'
+is "each site has its own" "$(asked /robots.txt)" 1
 
 # It is asked for where the page may be asked for, and nowhere else.
 define three "http://localhost:$port/t.html"
@@ -180,6 +180,27 @@ refresh_at 2025-08-15T06:30:00Z one
 is_status "a file that hangs" 1
 holds "it is given up soon" test $(($(date +%s) - begun)) -lt 60
 err_has "it is a failure" '^ajel: one: fetch: robots.txt: '
+
+# And it keeps nobody else waiting.
+again
+printf '302\nLocation: /stall\n' >www/robots.txt.answer
+define slow "$base/t.html" '[fetch]' 'timeout = 4s'
+mkdir quick
+cp www/t.html www/u.html quick
+"$objects/tools/httpd" quick >quick_port 2>/dev/null &
+pids="$pids $!"
+until [ -s quick_port ]; do sleep 0.05; done
+for n in 2 3 4 5 6; do define q$n "http://127.0.0.$n:$(cat quick_port)/t.html"; done
+"$ajel" refresh -a -v -t 2025-08-15T06:30:00Z 2>err &
+child=$!
+sleep 2
+is "after two seconds the quick ones are there" \
+    "$(cd "$public" && echo q*.json)" 'q2.json q3.json q4.json q5.json q6.json'
+holds "while the slow one is waited for" kill -0 $child
+wait $child
+is "the slow one fails" "$?" 1
+holds "the slow one fails with its word" grep -q '^ajel: slow: fetch: robots.txt: ' err
+is "its page isn't asked for" "$(asked /t.html)" 0
 
 # Nothing of what a definition sends goes there: /echo answers with what came,
 # in which "User-Agent: ajel" opens a group.

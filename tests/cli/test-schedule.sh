@@ -173,6 +173,21 @@ rm www/*.answer
 at 09:31 -j 1
 yes_ third
 
+# Nor one that is named by itself, of which nothing is known.
+only news
+web more
+answer news 503 'Retry-After: 7200'
+at 06:30 news
+yes_ news
+at 06:40 more
+no_ more
+is_status "a sibling by itself" 0
+said "a sibling by itself is told why" '^ajel: more: not before 2025-08-15T08:30:00Z.*Retry-After'
+is "its status says it" "$(member retry_after more)$(member next_due more)$(member state more)" \
+    '"2025-08-15T08:30:00Z""2025-08-15T08:30:00Z""new"'
+at 08:31 more
+yes_ more
+
 # Failures: after 10 minutes, 20, 40, 80, each with up to a quarter on top.
 # Every run is a new process: nothing is reset by that.
 only news 'interval = 10m'

@@ -159,6 +159,41 @@ hosts_come_back_in_the_order_of_their_times(void **state)
 	queue_free(q);
 }
 
+static void
+some_come_behind_others(void **state)
+{
+	struct queue *q = queue_new(7);
+
+	(void)state;
+	queue_add_behind(q, 0, "http://a/1", 5); /* 5 is added later */
+	queue_add(q, 1, "http://b/1");
+	queue_add_behind(q, 2, "http://a/2", 5);
+	queue_add_behind(q, 3, "http://c/1", 5); /* of another host */
+	queue_add(q, 4, "http://d/1");
+	queue_add(q, 5, "http://a/0");
+	queue_add(q, 6, "http://a/3");
+	assert_int_equal(queue_waiting(q), 7);
+	assert_int_equal(queue_hosts(q), 4);
+	assert_takes(q, 1);
+	assert_takes(q, 4);
+	assert_takes(q, 5);
+	assert_rests(q);
+	queue_release(q, 1);
+	assert_rests(q);
+	queue_release(q, 5);
+	assert_takes(q, 6); /* the host's next; those behind come then */
+	assert_takes(q, 3);
+	assert_rests(q);
+	queue_release(q, 6);
+	assert_takes(q, 0);
+	queue_release(q, 0);
+	assert_takes(q, 2);
+	queue_release(q, 2);
+	assert_rests(q);
+	assert_int_equal(queue_waiting(q), 0);
+	queue_free(q);
+}
+
 /* Jobs end in any order: all are taken once, those of a host in their order
  * and never two at a time. */
 static void
@@ -210,6 +245,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_empty_queue_has_nothing),
     cmocka_unit_test(a_host_that_must_wait_holds_up_nobody_else),
     cmocka_unit_test(hosts_come_back_in_the_order_of_their_times),
+    cmocka_unit_test(some_come_behind_others),
     cmocka_unit_test(all_are_taken_in_order),
 };
 

@@ -1,6 +1,6 @@
-/* test-permit.c - what a site permits, over days in which its robots.txt comes
- * and goes. */
-#include "refresh/permit.h"
+/* test-courtesy.c - what a site permits, over days in which its robots.txt comes
+ * and goes, and what it told its sources. */
+#include "refresh/courtesy.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,7 +17,7 @@ enum { SOURCES = 3, NOW = 1755239400 }; /* 2025-08-15T06:30:00Z */
 struct fixture {
 	struct testserver server;
 	struct store *store;
-	struct arena *a;
+	struct arena *a, *scratch;
 	char urls[SOURCES][96];
 	struct source sources[SOURCES];
 	struct permit permits[SOURCES];
@@ -65,6 +65,7 @@ set_up(void **state)
 	struct err err;
 
 	f->a = arena_new();
+	f->scratch = arena_new();
 	take_away(f, "robots.txt");
 	take_away(f, "robots.txt.answer");
 	put(f, TESTSERVER_LOG, "");
@@ -84,23 +85,61 @@ tear_down(void **state)
 	struct fixture *f = *state;
 
 	store_close(f->store);
+	arena_free(f->scratch);
 	arena_free(f->a);
 	return 0;
+}
+
+static void
+on_file(void *ctx, size_t nth, const struct fetch_result *came)
+{
+	courtesy_take(ctx, nth, came);
+}
+
+/* The flights of the first n sources, with what is known of their sites. */
+static void
+line_up(
+    struct fixture *f, struct refreshing *r, struct refresh_job *jobs, size_t n)
+{
+	struct err err;
+
+	r->kept = f->a;
+	r->scratch = f->scratch;
+	r->sites = sites_new(f->a, n);
+	r->flights = arena_zalloc(f->a, n * sizeof(*r->flights));
+	r->flying = n;
+	for (size_t i = 0; i < n; i++) {
+		jobs[i] = (struct refresh_job){.source = &f->sources[i]};
+		r->flights[i].job = &jobs[i];
+		r->flights[i].site = sites_of(r->sites, &f->sources[i]);
+		if (courtesy_read(r, &r->flights[i], &err) < 0)
+			fail_msg("%s", err.msg);
+	}
 }
 
 /* Asks for the first n sources. */
 static void
 ask_at(struct fixture *f, size_t n, int64_t now)
 {
-	const struct source *all[SOURCES];
 	const struct refresh_run run = {
-	    .store = f->store, .transfers = 4, .now = now};
+	    .store = f->store, .transfers = 4, .now = now, .now_given = true};
+	struct refreshing r = {.run = &run};
+	const struct fetch_run fetch = {
+	    .transfers = run.transfers, .done = on_file, .ctx = &r};
+	struct fetch_job jobs[2 * SOURCES] = {{0}};
+	struct refresh_job asked[SOURCES];
 	struct err err;
+	size_t files;
 
+	line_up(f, &r, asked, n);
+	files = courtesy_ask(&r, jobs);
 	for (size_t i = 0; i < n; i++)
-		all[i] = &f->sources[i];
-	if (permit_ask(f->a, &run, all, n, f->permits, &err) < 0)
+		assert_int_equal(jobs[i].after != NULL,
+		    r.flights[i].permit.state == PERMIT_UNKNOWN);
+	if (fetch_all(&fetch, jobs + n, files, &err) < 0)
 		fail_msg("%s", err.msg);
+	for (size_t i = 0; i < n; i++)
+		f->permits[i] = r.flights[i].permit;
 }
 
 static struct permit
@@ -320,6 +359,85 @@ what_is_known_is_told_without_asking(void **state)
 	assert_int_equal(times_asked(f), 1);
 }
 
+/* What source i's site is known for by another run. */
+static struct shared_site
+known_of(struct fixture *f, size_t i, int64_t after)
+{
+	const struct refresh_run run = {
+	    .store = f->store, .now = NOW + after, .now_given = true};
+	struct refreshing r = {.run = &run, .began = 50000};
+	struct refresh_job jobs[SOURCES];
+
+	line_up(f, &r, jobs, SOURCES);
+	return *r.flights[i].site;
+}
+
+static void
+come(
+    struct fixture *f, size_t i, const struct fetch_result *came, int64_t delay)
+{
+	const struct refresh_run run = {
+	    .store = f->store, .now = NOW, .now_given = true};
+	struct refreshing r = {.run = &run};
+	struct refresh_job jobs[SOURCES];
+
+	line_up(f, &r, jobs, SOURCES);
+	r.flights[i].health.crawl_delay = delay;
+	courtesy_heed(&r, &r.flights[i], came);
+}
+
+static void
+what_one_was_told_is_known_to_all(void **state)
+{
+	static const struct fetch_result fine = {
+	    .retry_after = -1, .fresh = -1};
+	static const struct fetch_result away = {
+	    .retry_after = 3600, .fresh = -1};
+	struct fixture *f = *state;
+	struct permit p;
+	struct err err;
+
+	put(f, "robots.txt", "User-agent: *\nDisallow: /a\n");
+	ask_at(f, SOURCES, NOW);
+	come(f, 0, &fine, 0);
+	assert_int_equal(known_of(f, 1, 1).barred, INSTANT_NONE);
+	assert_int_equal(known_of(f, 1, 1).used, INSTANT_NONE);
+	come(f, 0, &away, 0);
+	assert_int_equal(known_of(f, 1, 3599).barred, NOW + 3600);
+	assert_int_equal(known_of(f, 1, 3600).barred, INSTANT_NONE);
+	assert_int_equal(known_of(f, 1, -2 * DAY).barred, INSTANT_NONE);
+	f->sources[1].fetch.robots = ROBOTS_IGNORE;
+	assert_int_equal(
+	    permit_known(f->a, f->store, &f->sources[1], NOW + 9, &p, &err), 0);
+	assert_int_equal(p.state, PERMIT_GIVEN);
+	assert_int_equal(p.barred, NOW + 3600);
+	/* What the robots.txt said stays. */
+	assert_int_equal(ask_one(f, 2 * HOUR).state, PERMIT_REFUSED);
+	assert_int_equal(times_asked(f), 1);
+}
+
+static void
+when_a_page_was_asked_for_is_known_to_the_next_run(void **state)
+{
+	static const struct fetch_result fine = {
+	    .retry_after = -1, .fresh = -1};
+	struct fixture *f = *state;
+
+	come(f, 0, &fine, 7);
+	assert_int_equal(known_of(f, 1, 3).used, 50000 - 3000);
+	assert_int_equal(known_of(f, 1, -3).used, INSTANT_NONE);
+}
+
+static void
+a_robots_txt_may_send_us_away_too(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "robots.txt.answer", "429\nRetry-After: 600\n");
+	assert_int_equal(ask_one(f, 0).state, PERMIT_GIVEN);
+	assert_int_equal(known_of(f, 0, 1).barred, NOW + 600);
+}
+
 #define PERMIT_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int
@@ -337,6 +455,9 @@ main(void)
 	    PERMIT_TEST(no_answer_is_an_error_and_asked_again_at_once),
 	    PERMIT_TEST(each_answer_means_what_the_rfc_says),
 	    PERMIT_TEST(what_is_known_is_told_without_asking),
+	    PERMIT_TEST(what_one_was_told_is_known_to_all),
+	    PERMIT_TEST(when_a_page_was_asked_for_is_known_to_the_next_run),
+	    PERMIT_TEST(a_robots_txt_may_send_us_away_too),
 	};
 	int rc;
 

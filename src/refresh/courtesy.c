@@ -1,0 +1,168 @@
+/* courtesy.c - robots.txt, Retry-After and Crawl-delay of a run's sites. */
+#include "refresh/courtesy.h"
+
+#include "base/clock.h"
+#include "base/instant.h"
+#include "base/limits.h"
+#include "refresh/schedule.h"
+
+enum { PATIENCE = 10 }; /* seconds for a file: every page of the site waits */
+
+/* A clock that was ahead then keeps nobody waiting now. */
+static void
+use_as_known(const struct refreshing *r, struct shared_site *site, int64_t used)
+{
+	int64_t now = r->run->now;
+
+	if (used != INSTANT_NONE && used <= now)
+		sites_use(site, r->began - (now - used) * 1000);
+}
+
+int
+courtesy_read(struct refreshing *r, struct flight *f, struct err *err)
+{
+	const struct source *source = f->job->source;
+	int64_t now = r->run->now;
+	struct robots_record known;
+
+	f->permit = (struct permit){.state = PERMIT_GIVEN};
+	if (f->site == NULL)
+		return 0;
+	arena_reset(r->scratch);
+	if (store_robots(
+		r->run->store, r->scratch, f->site->origin, &known, err) < 0)
+		return -1;
+	sites_bar(f->site, schedule_bar(known.retry_until, now));
+	use_as_known(r, f->site, known.used);
+	if (permit_is_needed(source) && permit_is_stale(&known, now))
+		f->permit.state = PERMIT_UNKNOWN;
+	else
+		f->permit = permit_of(r->kept, &known, source, now);
+	return 0;
+}
+
+/* The robots.txt of a site as a source of its own: with nothing of what the
+ * definitions send, but where and how long they let us go. */
+static struct source *
+file_of(const struct refreshing *r, const struct flight *f)
+{
+	static const char *headers[] = {
+	    "Accept: text/plain,*/*;q=0.5", "Accept-Encoding: identity"};
+	struct source *s = arena_zalloc(r->kept, sizeof(*s));
+
+	/* one without a name might go where a user's own words may lead */
+	s->name = f->job->source->name;
+	s->url = arena_printf(r->kept, "%s/robots.txt", f->site->origin);
+	/* one more tells that there was more */
+	s->fetch.max_bytes = LIMIT_ROBOTS + 1;
+	s->fetch.headers = headers;
+	s->fetch.headers_n = sizeof(headers) / sizeof(headers[0]);
+	for (; f != NULL; f = f->sibling) {
+		const struct fetch_rules *rules = &f->job->source->fetch;
+
+		s->fetch.allow_private |= rules->allow_private;
+		if (s->fetch.timeout < rules->timeout)
+			s->fetch.timeout = rules->timeout;
+	}
+	if (s->fetch.timeout == 0 || s->fetch.timeout > PATIENCE)
+		s->fetch.timeout = PATIENCE;
+	return s;
+}
+
+size_t
+courtesy_ask(struct refreshing *r, struct fetch_job *pages)
+{
+	struct fetch_job *files = pages + r->flying;
+	size_t n = 0;
+
+	r->asking = arena_alloc(
+	    r->kept, (r->flying + 1) * sizeof(struct shared_site *));
+	for (size_t i = 0; i < r->flying; i++) {
+		struct flight *f = &r->flights[i];
+
+		if (f->permit.state != PERMIT_UNKNOWN)
+			continue;
+		if (f->site->asking == NULL) {
+			f->site->file = &files[n];
+			r->asking[n++] = f->site;
+		}
+		f->sibling = f->site->asking;
+		f->site->asking = f;
+		pages[i].after = f->site->file;
+	}
+	for (size_t i = 0; i < n; i++)
+		files[i] = (struct fetch_job){
+		    .source = file_of(r, r->asking[i]->asking), .cut = true};
+	return n;
+}
+
+/* What was known of the site, and what has come. */
+static int
+learn(struct refreshing *r, struct shared_site *site,
+    const struct fetch_result *came, struct robots_record *out, struct err *err)
+{
+	int64_t now = r->run->now;
+
+	if (store_robots(r->run->store, r->scratch, site->origin, out, err) < 0)
+		return -1;
+	permit_learn(r->scratch, out, came, now);
+	if (came->retry_after > 0) {
+		sites_bar(site,
+		    schedule_bar(flight_present(r) + came->retry_after, now));
+		out->retry_until = site->barred;
+	}
+	return r->run->dry
+		   ? 0
+		   : store_save_robots(r->run->store, site->origin, out, err);
+}
+
+void
+courtesy_take(struct refreshing *r, size_t nth, const struct fetch_result *came)
+{
+	struct shared_site *site = r->asking[nth];
+	const struct err *why = permit_reason(r->kept, came);
+	struct robots_record known;
+	struct err *err = arena_alloc(r->kept, sizeof(*err));
+	int rc;
+
+	arena_reset(r->scratch);
+	rc = learn(r, site, came, &known, err);
+	for (struct flight *f = site->asking; f != NULL; f = f->sibling) {
+		f->permit = (struct permit){.state = PERMIT_UNKNOWN};
+		if (rc == 0)
+			f->permit = permit_of(
+			    r->kept, &known, f->job->source, r->run->now);
+		if (f->permit.state == PERMIT_UNKNOWN)
+			f->permit.err = rc == 0 ? why : err;
+	}
+}
+
+/* For those who come in a later run. What the store can't take here it can't
+ * take when the page's history is saved either. */
+static void
+remember(const struct refreshing *r, const struct shared_site *site)
+{
+	struct robots_record known;
+	struct err ignored;
+
+	if (r->run->dry || store_robots(r->run->store, r->scratch, site->origin,
+			       &known, &ignored) < 0)
+		return;
+	known.retry_until = site->barred;
+	known.used = flight_present(r);
+	(void)store_save_robots(r->run->store, site->origin, &known, &ignored);
+}
+
+void
+courtesy_heed(const struct refreshing *r, struct flight *f,
+    const struct fetch_result *came)
+{
+	struct health *h = &f->health;
+
+	schedule_heed(h, came->retry_after, came->fresh, flight_present(r));
+	sites_bar(f->site, h->retry_until);
+	sites_use(f->site, clock_ticks());
+	if (f->site != NULL &&
+	    (h->retry_until != INSTANT_NONE || schedule_delay(h) > 0))
+		remember(r, f->site);
+}
