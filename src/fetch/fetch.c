@@ -431,6 +431,21 @@ is_http(const struct fetch_job *job)
 	       url_is_http(job->source->url);
 }
 
+/* Hands out a job that waits for its host: where redirects led, if that is known,
+ * for that one has the work. */
+static void
+add_http(struct fetcher *f, size_t i)
+{
+	const struct fetch_job *job = &f->jobs[i];
+	const char *url = job->from != NULL ? job->from : job->source->url;
+
+	if (job->after != NULL)
+		queue_add_behind(
+		    f->queue, i, url, (size_t)(job->after - f->jobs));
+	else
+		queue_add(f->queue, i, url);
+}
+
 /* Hands the jobs out to those that have to wait for something. */
 static void
 line_up(struct fetcher *f, size_t n)
@@ -439,13 +454,9 @@ line_up(struct fetcher *f, size_t n)
 	f->commands = commands_new(n, on_command, f);
 	for (size_t i = 0; i < n; i++) {
 		const struct source *source = f->jobs[i].source;
-		const struct fetch_job *after = f->jobs[i].after;
 
-		if (is_http(&f->jobs[i]) && after != NULL)
-			queue_add_behind(f->queue, i, source->url,
-			    (size_t)(after - f->jobs));
-		else if (is_http(&f->jobs[i]))
-			queue_add(f->queue, i, source->url);
+		if (is_http(&f->jobs[i]))
+			add_http(f, i);
 		else if (source->fetch.command != NULL)
 			commands_add(f->commands, i, source);
 	}

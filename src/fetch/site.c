@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 
 #include "fetch/url.h"
+#include "text/idn.h"
 
 /* A part of a parsed address, in the arena; "" where there is none. */
 static const char *
@@ -18,12 +19,16 @@ part_of(struct arena *a, CURLU *u, CURLUPart part)
 	return copy;
 }
 
-/* Names of hosts are the same in small letters; curl has the scheme so. */
+/* Names of hosts are the same in small letters, and those past ASCII as they are
+ * asked for; curl has the scheme so. */
 static const char *
 host_of(struct arena *a, CURLU *u)
 {
 	char *host = arena_copy(a, part_of(a, u, CURLUPART_HOST));
+	const char *ascii = idn_ascii(a, host, strlen(host));
 
+	if (ascii != NULL)
+		return ascii;
 	for (char *p = host; *p != '\0'; p++) {
 		if (*p >= 'A' && *p <= 'Z')
 			*p = (char)(*p - 'A' + 'a');

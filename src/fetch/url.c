@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/secret.h"
+#include "text/idn.h"
 
 static const char *
 after_prefix(const char *s, const char *prefix)
@@ -106,6 +107,15 @@ without_brackets(char *host)
 	return host + 1;
 }
 
+/* As it is asked for: a name past ASCII is the same host in either form. */
+static const char *
+host_asked(struct arena *a, char *host)
+{
+	const char *ascii = idn_ascii(a, host, strlen(host));
+
+	return ascii != NULL ? ascii : without_brackets(host);
+}
+
 int
 url_origin(struct arena *a, const char *url, struct origin *out)
 {
@@ -122,7 +132,7 @@ url_origin(struct arena *a, const char *url, struct origin *out)
 	curl_url_cleanup(u);
 	if (host == NULL || port == NULL || out->scheme == NULL)
 		return -1;
-	out->host = without_brackets(host);
+	out->host = host_asked(a, host);
 	out->port = (int)strtol(port, NULL, 10);
 	return 0;
 }

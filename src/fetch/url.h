@@ -18,8 +18,8 @@ bool url_is_file(const char *s);
 int url_for_request(
     struct arena *a, const char *url, char **out, struct err *err);
 
-/* Where an address leads: its scheme and host in small letters, an IPv6 address
- * without brackets, and its port, the scheme's own where it names none. */
+/* Where an address leads: its scheme and host in small letters, a name past ASCII
+ * as it is asked for (text/idn.h), an IPv6 address without brackets, and its port, the scheme's own where it names none. */
 struct origin {
 	const char *scheme;
 	const char *host;

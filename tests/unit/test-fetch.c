@@ -66,6 +66,46 @@ one_host_is_asked_one_page_at_a_time(void **state)
 }
 
 static void
+the_host_that_redirects_lead_to_counts(void **state)
+{
+	struct run *r = *state;
+	char from[128];
+
+	run_end();
+	assert_int_equal(run_begin(), 0);
+	(void)testserver_url(run_server(), "/etag", from, sizeof(from));
+	for (size_t i = 0; i < 4; i++) {
+		char path[32];
+
+		(void)snprintf(path, sizeof(path), "/delay/%zu", 80 - 20 * i);
+		run_add_at(r, i, path)->from = from;
+	}
+	run_fetch(r);
+	for (size_t i = 0; i < r->n; i++)
+		assert_int_equal(r->out[i].order, i + 1);
+}
+
+static void
+pages_come_after_what_they_wait_for(void **state)
+{
+	struct run *r = *state;
+
+	(void)run_add_at(r, 0, "/etag");
+	(void)run_add_at(r, 1, "/etag");
+	(void)run_add_at(r, 0, "/delay/300");
+	(void)run_add_at(r, 2, "/reset");
+	(void)run_add_at(r, 0, "/etag");
+	r->jobs[0].after = r->jobs[4].after = &r->jobs[2];
+	r->jobs[1].after = &r->jobs[3];
+	run_fetch(r);
+	assert_int_equal(r->out[3].order, 1); /* one that failed, too */
+	assert_int_equal(r->out[1].order, 2);
+	assert_int_equal(r->out[2].order, 3);
+	assert_int_equal(r->out[0].order, 4);
+	assert_int_equal(r->out[4].order, 5);
+}
+
+static void
 slow_and_failing_jobs_hold_up_no_other(void **state)
 {
 	struct run *r = *state;
@@ -209,6 +249,8 @@ static const struct CMUnitTest tests[] = {
     RUN_TEST(a_window_of_jobs_runs_at_one_time),
     RUN_TEST(a_window_is_never_passed),
     RUN_TEST(one_host_is_asked_one_page_at_a_time),
+    RUN_TEST(the_host_that_redirects_lead_to_counts),
+    RUN_TEST(pages_come_after_what_they_wait_for),
     RUN_TEST(slow_and_failing_jobs_hold_up_no_other),
     RUN_TEST(no_fetch_begins_while_the_side_is_full),
     RUN_TEST(a_run_ends_when_it_is_told_to),
