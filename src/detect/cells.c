@@ -44,26 +44,6 @@ is_inside(const xmlNode *n, const xmlNode *end, bool (*test)(const xmlNode *))
 	return false;
 }
 
-/* Characters, the wide ones twice: a headline of ten Chinese ones is long. */
-static size_t
-width(const char *s)
-{
-	size_t n = strlen(s), w = 0, step;
-
-	for (size_t i = 0; i < n; i += step) {
-		uint32_t c;
-
-		step = utf8_len(s + i, n - i);
-		if (step == 0)
-			break;
-		c = utf8_point(s + i, step);
-		w += 1 + ((c >= 0x2E80 && c < 0xA000) ||
-			     (c >= 0xAC00 && c < 0xD7B0) ||
-			     (c >= 0xF900 && c < 0xFB00) || c >= 0x20000);
-	}
-	return w;
-}
-
 static uint64_t
 mix(uint64_t h, const char *s, size_t n)
 {
@@ -129,7 +109,7 @@ add_cell(struct reader *r)
 
 	c->text =
 	    entity_decode(r->a, clean_text(r->a, r->text.data, r->text.len));
-	c->length = width(c->text);
+	c->length = chars_columns(c->text);
 	c->first = r->first;
 	c->last = r->last;
 	c->owner = r->owner;
