@@ -8,14 +8,17 @@
 #   make fuzz FUZZ=scrub SECONDS=60
 #   make lint  format  check-format  bench  install  uninstall  clean
 #
-# Honoured: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR BINDIR MANDIR DATADIR,
-# WERROR=1 (warnings are errors), SANITIZE=..., BUILD=folder.
+# Honoured: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR BINDIR MANDIR DATADIR
+# DOCDIR UNITDIR SYSUSERSDIR, WERROR=1 (warnings are errors), SANITIZE=..., BUILD=folder.
 
 VERSION  = 0.1
 PREFIX  ?= /usr/local
 BINDIR  ?= $(PREFIX)/bin
 MANDIR  ?= $(PREFIX)/share/man
 DATADIR ?= $(PREFIX)/share/ajel
+DOCDIR  ?= $(PREFIX)/share/doc/ajel
+UNITDIR ?= $(PREFIX)/lib/systemd
+SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
 
 comma   := ,
 BUILD   ?= build
@@ -84,8 +87,9 @@ $(OBJ)/unit/test-%: $(OBJ)/unit/test-%.o $(UNIT_AID) $(LIB)
 $(OBJ)/tools/%: tests/cli/%.c $(OBJ)/flags
 	@mkdir -p $(@D)
 	$(call say,LINK)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(TOOL_LIBS)
 $(OBJ)/tools/httpd: $(wildcard tests/cli/httpd/*.[ch])
+$(OBJ)/tools/filtered: TOOL_LIBS = $(shell pkg-config --libs libseccomp)
 
 # A fuzz target is built twice: with libFuzzer for `make fuzz`, and with a
 # plain main() that replays its seeds for `make check`.
@@ -165,19 +169,30 @@ bench: $(PROGRAM) $(LIB) $(OBJ)/tools/httpd
 	@$(MAKE) -s -C tests/bench ROOT=$(CURDIR) LIB=$(abspath $(LIB)) PROGRAM=$(abspath $(PROGRAM)) \
 	    HTTPD=$(abspath $(OBJ))/tools/httpd BENCH_CFLAGS='$(BENCH_CFLAGS)' LIBS='$(LIBS)' OUT=$(abspath $(OBJ))/bench
 
+# What is installed from a page that names places, with those of this machine.
+place = sed 's,@BINDIR@,$(BINDIR),g; s,/usr/local/share/ajel,$(DATADIR),g' $(1) > $(2) && chmod 644 $(2)
+
 install: $(PROGRAM)
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/feeds
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/feeds \
+	    $(DESTDIR)$(UNITDIR)/system $(DESTDIR)$(UNITDIR)/user $(DESTDIR)$(SYSUSERSDIR) $(DESTDIR)$(DOCDIR)/examples
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/ajel
-	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(MANDIR)/man1
-	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(MANDIR)/man5
+	for f in man/*.[15]; do $(call place,$$f,$(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}) || exit; done
 	install -m 644 $(wildcard feeds/*.conf) $(DESTDIR)$(DATADIR)/feeds
+	$(call place,service/ajel.service.in,$(DESTDIR)$(UNITDIR)/system/ajel.service)
+	$(call place,service/ajel-user.service.in,$(DESTDIR)$(UNITDIR)/user/ajel.service)
+	install -m 644 service/ajel.timer $(DESTDIR)$(UNITDIR)/system
+	install -m 644 service/ajel.timer $(DESTDIR)$(UNITDIR)/user
+	install -m 644 service/ajel.sysusers $(DESTDIR)$(SYSUSERSDIR)/ajel.conf
+	$(call place,service/crontab.in,$(DESTDIR)$(DOCDIR)/examples/crontab)
+	install -m 644 README.md $(DESTDIR)$(DOCDIR)
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/ajel
-	cd man && for f in *.1; do rm -f $(DESTDIR)$(MANDIR)/man1/$$f; done
-	cd man && for f in *.5; do rm -f $(DESTDIR)$(MANDIR)/man5/$$f; done
+	cd man && for f in *.[15]; do rm -f $(DESTDIR)$(MANDIR)/man$${f##*.}/$$f; done
 	cd feeds && for f in *.conf; do rm -f $(DESTDIR)$(DATADIR)/feeds/$$f; done
-	-rmdir $(DESTDIR)$(DATADIR)/feeds $(DESTDIR)$(DATADIR)
+	cd $(DESTDIR)$(UNITDIR) && rm -f system/ajel.service system/ajel.timer user/ajel.service user/ajel.timer
+	rm -f $(DESTDIR)$(SYSUSERSDIR)/ajel.conf $(DESTDIR)$(DOCDIR)/examples/crontab $(DESTDIR)$(DOCDIR)/README.md
+	-rmdir $(DESTDIR)$(DATADIR)/feeds $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples $(DESTDIR)$(DOCDIR)
 
 clean:
 	rm -rf $(BUILD)
