@@ -9,7 +9,7 @@
 #   make lint  format  check-format  bench  install  uninstall  clean
 #
 # Honoured: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR BINDIR MANDIR DATADIR
-# DOCDIR UNITDIR SYSUSERSDIR, WERROR=1 (warnings are errors), SANITIZE=..., BUILD=folder.
+# DOCDIR UNITDIR SYSUSERSDIR BASHDIR ZSHDIR FISHDIR, WERROR=1 (warnings are errors), SANITIZE=..., BUILD=folder.
 
 VERSION  = 0.1
 PREFIX  ?= /usr/local
@@ -19,6 +19,9 @@ DATADIR ?= $(PREFIX)/share/ajel
 DOCDIR  ?= $(PREFIX)/share/doc/ajel
 UNITDIR ?= $(PREFIX)/lib/systemd
 SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR  ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 
 comma   := ,
 BUILD   ?= build
@@ -53,7 +56,11 @@ Q       := $(if $(V),,@)
 quiet    = $(findstring s,$(firstword -$(MAKEFLAGS)))
 say      = $(if $(V)$(quiet),,@echo '  $(1)  $@')
 
-all: $(PROGRAM)
+# The program is asked what there is to complete: `make COMPLETIONS=` does
+# without where it can't run, having been built for another machine.
+COMPLETIONS = $(addprefix $(OBJ)/completion/,bash zsh fish)
+
+all: $(PROGRAM) $(COMPLETIONS)
 
 $(PROGRAM): $(OBJ)/main.o $(LIB)
 	$(call say,LINK)
@@ -73,6 +80,11 @@ $(OBJ)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(subst ','\'',$(ALL_CFLAGS))' | cmp -s - $@ || \
 	    echo '$(CC) $(subst ','\'',$(ALL_CFLAGS))' > $@
+
+$(OBJ)/completion/%: $(PROGRAM) $(wildcard scripts/completion/*)
+	@mkdir -p $(@D)
+	$(call say,MAKE)
+	$(Q)scripts/completion/make $(@F) $(PROGRAM) $(DATADIR)/feeds > $@.new && mv $@.new $@
 
 $(OBJ)/unit/%.o: tests/unit/%.c $(OBJ)/flags
 	@mkdir -p $(@D)
@@ -172,7 +184,7 @@ bench: $(PROGRAM) $(LIB) $(OBJ)/tools/httpd
 # What is installed from a page that names places, with those of this machine.
 place = sed 's,@BINDIR@,$(BINDIR),g; s,/usr/local/share/ajel,$(DATADIR),g' $(1) > $(2) && chmod 644 $(2)
 
-install: $(PROGRAM)
+install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/feeds \
 	    $(DESTDIR)$(UNITDIR)/system $(DESTDIR)$(UNITDIR)/user $(DESTDIR)$(SYSUSERSDIR) $(DESTDIR)$(DOCDIR)/examples
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/ajel
@@ -183,6 +195,12 @@ install: $(PROGRAM)
 	install -m 644 service/ajel.timer $(DESTDIR)$(UNITDIR)/system
 	install -m 644 service/ajel.timer $(DESTDIR)$(UNITDIR)/user
 	install -m 644 service/ajel.sysusers $(DESTDIR)$(SYSUSERSDIR)/ajel.conf
+ifneq ($(COMPLETIONS),)
+	install -d $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	install -m 644 $(OBJ)/completion/bash $(DESTDIR)$(BASHDIR)/ajel
+	install -m 644 $(OBJ)/completion/zsh $(DESTDIR)$(ZSHDIR)/_ajel
+	install -m 644 $(OBJ)/completion/fish $(DESTDIR)$(FISHDIR)/ajel.fish
+endif
 	$(call place,service/crontab.in,$(DESTDIR)$(DOCDIR)/examples/crontab)
 	install -m 644 README.md $(DESTDIR)$(DOCDIR)
 
@@ -192,6 +210,7 @@ uninstall:
 	cd feeds && for f in *.conf; do rm -f $(DESTDIR)$(DATADIR)/feeds/$$f; done
 	cd $(DESTDIR)$(UNITDIR) && rm -f system/ajel.service system/ajel.timer user/ajel.service user/ajel.timer
 	rm -f $(DESTDIR)$(SYSUSERSDIR)/ajel.conf $(DESTDIR)$(DOCDIR)/examples/crontab $(DESTDIR)$(DOCDIR)/README.md
+	rm -f $(DESTDIR)$(BASHDIR)/ajel $(DESTDIR)$(ZSHDIR)/_ajel $(DESTDIR)$(FISHDIR)/ajel.fish
 	-rmdir $(DESTDIR)$(DATADIR)/feeds $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples $(DESTDIR)$(DOCDIR)
 
 clean:

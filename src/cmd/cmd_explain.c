@@ -14,7 +14,7 @@ static const struct usage usage = {
     .letters = "fizlutocqv",
     .text = "Shows every list on the page that could be its ticker, with its\n"
 	    "score and why it was taken or refused; and how each printed time\n"
-	    "of the ticker was read.\n",
+	    "of the ticker was read. FORMAT is text or jsonl.\n",
     .min_args = 1,
     .max_args = 1,
 };

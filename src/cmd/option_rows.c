@@ -145,8 +145,8 @@ set_status(const struct usage *usage, const struct option_row *row,
 
 static const struct option_row rows[] = {
     {'f', "format", "FORMAT", "format of the output", set_text, AT(format)},
-    {'i', "input", "KIND", "what the page is; sniffed where not said", set_text,
-	AT(input)},
+    {'i', "input", "KIND", "html, json or text; sniffed where not said",
+	set_text, AT(input)},
     {'z', "zone", "ZONE", "time zone of the printed times: Asia/Beirut",
 	set_zone, AT(zone)},
     {'l', "language", "LANG", "language of the page: ar", set_language,
