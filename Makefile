@@ -7,6 +7,7 @@
 #   make sim SEEDS=200 JOBS=2      weeks of virtual sites
 #   make fuzz FUZZ=scrub SECONDS=60
 #   make lint  format  check-format  bench  install  uninstall  clean
+#   make deb                a Debian package; check-deb: lint, install, purge it
 #
 # Honoured: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR BINDIR MANDIR DATADIR
 # DOCDIR UNITDIR SYSUSERSDIR BASHDIR ZSHDIR FISHDIR, WERROR=1 (warnings are errors), SANITIZE=..., BUILD=folder.
@@ -120,7 +121,7 @@ $(SIM): $(patsubst tests/sim/%.c,$(OBJ)/sim/%.o,$(wildcard tests/sim/*.c)) $(LIB
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS)
 
 .SECONDARY:
-.PHONY: all lib unit check sim check-update check-headers fuzz lint format check-format bench timewords install uninstall clean FORCE
+.PHONY: all lib unit check sim check-update check-headers fuzz lint format check-format bench timewords install uninstall deb check-deb clean FORCE
 FORCE:
 
 lib: $(LIB)
@@ -212,6 +213,17 @@ uninstall:
 	rm -f $(DESTDIR)$(SYSUSERSDIR)/ajel.conf $(DESTDIR)$(DOCDIR)/examples/crontab $(DESTDIR)$(DOCDIR)/README.md
 	rm -f $(DESTDIR)$(BASHDIR)/ajel $(DESTDIR)$(ZSHDIR)/_ajel $(DESTDIR)$(FISHDIR)/ajel.fish
 	-rmdir $(DESTDIR)$(DATADIR)/feeds $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples $(DESTDIR)$(DOCDIR)
+
+# The Debian package, made from a copy of this tree: build/deb/*.deb. Its tests
+# are `make check` and `make check-deb`.
+deb:
+	rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb/ajel-$(VERSION)
+	tar cf - --exclude=./$(BUILD) --exclude=./.git . | tar xf - -C $(BUILD)/deb/ajel-$(VERSION)
+	cd $(BUILD)/deb/ajel-$(VERSION) && env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL \
+	    DEB_BUILD_OPTIONS='nocheck $(DEB_BUILD_OPTIONS)' dpkg-buildpackage -us -uc -b -Pnocheck
+
+check-deb: deb
+	@scripts/check-deb $(wildcard $(BUILD)/deb/ajel_$(VERSION)_*.deb)
 
 clean:
 	rm -rf $(BUILD)
