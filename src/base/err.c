@@ -21,6 +21,7 @@ static const char *const words[ERR_KINDS] = {
     [ERR_STORE] = "store",
     [ERR_LOCKED] = "locked",
     [ERR_OUTPUT] = "output",
+    [ERR_SYSTEM] = "system",
 };
 
 /* Marks, embeddings and isolates, which turn the rest of a line around. */

@@ -27,6 +27,8 @@ enum err_kind {
 	ERR_STORE,      /* "store": the history can't be read or written */
 	ERR_LOCKED,     /* "locked": another run holds the store; exit 75 */
 	ERR_OUTPUT,     /* "output": a feed or stdout can't be written */
+	ERR_SYSTEM,     /* "system": this computer lacks what it takes
+	                   (processes, descriptors, memory); no source's fault */
 	ERR_KINDS       /* how many there are */
 };
 

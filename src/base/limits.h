@@ -46,7 +46,10 @@ enum {
 	/* Sites forgotten as another is saved: a small step of a long way. */
 	LIMIT_SITES_DROPPED = 2,
 
-	/* jail: pages that one worker reads. A new worker costs a millisecond or
+	/* jail: processes set aside to fork workers from, of which one is used
+	 * until it dies. Whoever kills three means all that we do. */
+	LIMIT_ZYGOTES = 3,
+	/* Pages that one worker reads. A new worker costs a millisecond or
 	 * more, a page three. */
 	LIMIT_SERVED = 16,
 

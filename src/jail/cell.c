@@ -11,6 +11,8 @@
 #include "base/clock.h"
 #include "jail/worker.h"
 
+enum { LOST_MOST = 2 }; /* workers of one job, with their zygotes */
+
 /* A socket for a worker's end, its parent's end in c->fd. */
 static int
 open_socket(struct cell *c)
@@ -35,19 +37,20 @@ is_dead(int error)
 	return error == EPIPE || error == ECHILD || error == ECONNRESET;
 }
 
-/* A worker of the zygote, or of the one that was set aside beside it: by now we
- * know too much to fork another. */
+/* A worker of the zygote, or of the next of those that were set aside with it:
+ * by now we know too much to fork another. */
 static pid_t
 fork_worker(struct jail *j, int fd)
 {
-	pid_t pid = zygote_fork(&j->zygote, fd);
+	errno = ECHILD;
+	for (; j->zygote < LIMIT_ZYGOTES; j->zygote++) {
+		pid_t pid = zygote_fork(&j->zygotes[j->zygote], fd);
 
-	if (pid >= 0 || !is_dead(errno) || j->spare.fd < 0)
-		return pid;
-	zygote_close(&j->zygote);
-	j->zygote = j->spare;
-	j->spare.fd = -1;
-	return zygote_fork(&j->zygote, fd);
+		if (pid >= 0 || !is_dead(errno))
+			return pid;
+		zygote_close(&j->zygotes[j->zygote]);
+	}
+	return -1;
 }
 
 int
@@ -66,6 +69,7 @@ cell_start(struct jail *j, struct cell *c)
 		return -1;
 	}
 	c->pid = pid;
+	c->zygote = j->zygote;
 	c->known = false;
 	c->served = 0;
 	c->state = CELL_IDLE;
@@ -75,7 +79,9 @@ cell_start(struct jail *j, struct cell *c)
 int
 cell_stop(struct jail *j, struct cell *c)
 {
-	int status = zygote_end(&j->zygote, c->pid);
+	int status = j->plan.replaced
+			 ? zygote_end(&j->zygotes[c->zygote], c->pid)
+			 : zygote_end_here(c->pid);
 
 	(void)close(c->fd);
 	c->pid = 0;
@@ -110,18 +116,13 @@ explain_late(const struct jail *j, struct err *err)
 	    (double)j->plan.milliseconds / 1000);
 }
 
-/* What a worker's end says about the page that it had. Nobody knows how it
- * ended where the zygote is dead; then the system killed that, and all of its
- * workers with it. */
+/* What a worker's end says about the page that it had. */
 static void
 explain_end(const struct jail *j, int status, struct err *err)
 {
-	bool known = status >= 0;
-	int code = known && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-	int by = known && WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	int by = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 
-	if (!known)
-		by = SIGKILL;
 	if (code == WORKER_NO_MEMORY)
 		(void)err_set(err, ERR_PAGE,
 		    "to read the page takes more than %zu MB of memory; it was "
@@ -156,12 +157,19 @@ cell_fail(struct cell *c)
 	c->state = CELL_DONE;
 }
 
+/* Nobody knows how the worker ended where its zygote is dead: the system killed
+ * that, and all of its workers with it. A page that was in hand each time may be
+ * what it was killed for. */
 static void
 fail_ended(struct jail *j, struct cell *c)
 {
 	int status = cell_stop(j, c);
 
-	explain_end(j, status, &c->err);
+	if (status < 0 && ++c->job->lost < LOST_MOST) {
+		c->state = CELL_LOST;
+		return;
+	}
+	explain_end(j, status >= 0 ? status : SIGKILL, &c->err);
 	cell_fail(c);
 }
 
@@ -213,20 +221,17 @@ cell_hear(struct jail *j, struct cell *c)
 	}
 }
 
-/* Sends what is left of the job; its bytes are not needed any more then. */
+/* Sends what is left of the job. */
 static enum frame_state
 tell(struct cell *c)
 {
-	struct buf *b = &c->job->bytes;
+	const struct buf *b = &c->job->bytes;
 	enum frame_state s;
 
 	if (c->told)
 		return FRAME_DONE;
 	s = frame_send(&c->out, c->fd, (unsigned char *)b->data, b->len);
-	if (s == FRAME_DONE) {
-		c->told = true;
-		buf_free(b);
-	}
+	c->told = s == FRAME_DONE;
 	return s;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/limits.h"
 #include "jail/frame.h"
 #include "jail/jail.h"
 #include "jail/sandbox.h"
@@ -18,20 +19,24 @@ struct job {
 	struct job *next;
 	size_t tag;
 	struct buf bytes;
+	int lost; /* how often its worker fell with the zygote */
 };
 
 enum cell_state {
 	CELL_EMPTY, /* no worker */
 	CELL_IDLE,
 	CELL_BUSY,
-	CELL_DONE /* its result is to be taken */
+	CELL_DONE, /* its result is to be taken */
+	CELL_LOST  /* its worker fell with the zygote: the job is to be given to
+	              another */
 };
 
 /* A place for a worker. */
 struct cell {
 	enum cell_state state;
-	bool known; /* it has said what holds in it */
-	int served; /* jobs that the worker is through with */
+	bool known;    /* it has said what holds in it */
+	int served;    /* jobs that the worker is through with */
+	size_t zygote; /* the number of that which it was forked from */
 	int fd;
 	pid_t pid;
 	struct job *job;
@@ -44,8 +49,9 @@ struct cell {
 
 struct jail {
 	struct jail_plan plan;
-	struct zygote zygote;
-	struct zygote spare;       /* takes its place when it dies */
+	struct zygote zygotes[LIMIT_ZYGOTES];
+	size_t zygote; /* the number of that which is used; LIMIT_ZYGOTES: all
+	                  have died */
 	struct job *first, **last; /* that wait */
 	size_t waiting;
 	size_t unfinished;

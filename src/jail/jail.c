@@ -24,6 +24,20 @@ jail_processors(void)
 	return n < LIMIT_WORKERS ? (size_t)n : LIMIT_WORKERS;
 }
 
+/* One is enough; the others are for when it dies. */
+static int
+open_zygotes(struct jail *j)
+{
+	int rc = zygote_open(&j->zygotes[0], &j->plan);
+
+	for (size_t i = 1; i < LIMIT_ZYGOTES; i++) {
+		j->zygotes[i].fd = -1;
+		if (rc == 0)
+			(void)zygote_open(&j->zygotes[i], &j->plan);
+	}
+	return rc;
+}
+
 int
 jail_open(const struct jail_plan *plan, struct jail **out, struct err *err)
 {
@@ -33,16 +47,13 @@ jail_open(const struct jail_plan *plan, struct jail **out, struct err *err)
 	j->plan = *plan;
 	j->plan.workers = n;
 	j->last = &j->first;
-	j->zygote.fd = j->spare.fd = -1;
-	if ((plan->replaced ? zygote_open(&j->zygote, &j->plan)
-			    : cell_start(j, &j->cells[0])) < 0) {
-		(void)err_set(err, ERR_PAGE, "no process to read a page in: %s",
-		    strerror(errno));
+	if ((plan->replaced ? open_zygotes(j) : cell_start(j, &j->cells[0])) <
+	    0) {
+		(void)err_set(err, ERR_SYSTEM,
+		    "no process to read a page in: %s", strerror(errno));
 		free(j);
 		return -1;
 	}
-	if (plan->replaced) /* it goes without, too */
-		(void)zygote_open(&j->spare, &j->plan);
 	*out = j;
 	return 0;
 }
@@ -59,8 +70,8 @@ jail_close(struct jail *j)
 			(void)cell_stop(j, c);
 		cell_clear(c);
 	}
-	zygote_close(&j->zygote);
-	zygote_close(&j->spare);
+	for (size_t i = 0; i < LIMIT_ZYGOTES && j->plan.replaced; i++)
+		zygote_close(&j->zygotes[i]);
 	frame_clear(&j->taken);
 	while (j->first != NULL) {
 		struct job *next = j->first->next;
@@ -133,9 +144,30 @@ give_up(struct jail *j, int error)
 	while (j->cells[i].state != CELL_EMPTY)
 		i++;
 	give(j, &j->cells[i]);
-	(void)err_set(&j->cells[i].err, ERR_PAGE,
-	    "no process to read the page in: %s", strerror(error));
+	if (j->plan.replaced && j->zygote == LIMIT_ZYGOTES)
+		(void)err_set(&j->cells[i].err, ERR_SYSTEM,
+		    "the processes that read pages were killed from outside %d "
+		    "times; is the memory short?",
+		    LIMIT_ZYGOTES);
+	else
+		(void)err_set(&j->cells[i].err, ERR_SYSTEM,
+		    "no process to read the page in: %s", strerror(error));
 	cell_fail(&j->cells[i]);
+}
+
+/* Puts a job whose worker fell with the zygote at the head of the queue. */
+static void
+take_back(struct jail *j, struct cell *c)
+{
+	if (c->state != CELL_LOST)
+		return;
+	c->job->next = j->first;
+	if (j->first == NULL)
+		j->last = &c->job->next;
+	j->first = c->job;
+	j->waiting++;
+	c->job = NULL;
+	cell_clear(c);
 }
 
 static void
@@ -148,6 +180,7 @@ assign(struct jail *j)
 		if (c != NULL) {
 			give(j, c);
 			cell_begin(j, c);
+			take_back(j, c);
 		} else if (error != 0 &&
 			   count(j, CELL_EMPTY) == j->plan.workers) {
 			give_up(j, error);
@@ -212,6 +245,7 @@ jail_take(struct jail *j, struct jail_result *out)
 	for (size_t i = 0; i < j->plan.workers; i++) {
 		if (j->cells[i].state == CELL_BUSY)
 			cell_work(j, &j->cells[i]);
+		take_back(j, &j->cells[i]);
 	}
 	for (size_t i = 0; i < j->plan.workers && !any; i++) {
 		if (j->cells[i].state != CELL_DONE)

@@ -5,7 +5,9 @@
  * (sandbox.h). A job is bytes, and so is its answer, which is to be checked as
  * if a stranger had sent it: a worker may have been taken over by what it read.
  * So a worker ends after LIMIT_SERVED jobs; one that dies, or takes too long,
- * costs the job that it had. This folder knows nothing of what the jobs are.
+ * costs the job that it had. What they are forked from may be killed as well:
+ * then the jobs in hand are done over, once. This folder knows nothing of what
+ * the jobs are.
  *
  * Workers begin as copies of a process that was set aside when the jail was
  * opened: open it first, before a library has begun threads, before anything
@@ -47,13 +49,14 @@ struct jail_result {
 	size_t tag;             /* the job's */
 	const unsigned char *s; /* the answer, n bytes; NULL: there is none */
 	size_t n;
-	const struct err *err; /* why: ERR_PAGE */
+	const struct err *err; /* why: ERR_PAGE; ERR_SYSTEM: there is no process
+	                          for a job, now or any more */
 };
 
 /* How many workers suit this machine: one a processor. */
 size_t jail_processors(void);
 
-/* ERR_PAGE: the system gives no process. */
+/* ERR_SYSTEM: there is no process. */
 int jail_open(const struct jail_plan *plan, struct jail **out, struct err *err);
 
 /* Ends the workers, whatever they do. NULL is fine. */

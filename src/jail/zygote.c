@@ -104,8 +104,8 @@ zygote_fork_here(const struct jail_plan *plan, int fd)
 	return pid;
 }
 
-static int
-end_here(pid_t pid)
+int
+zygote_end_here(pid_t pid)
 {
 	if (pid <= 0) /* many processes, to kill() */
 		return -1;
@@ -137,7 +137,7 @@ end_worker(struct self *self, pid_t pid)
 		if (self->workers[i] != pid)
 			continue;
 		self->workers[i] = 0;
-		return (struct reply){end_here(pid), 0};
+		return (struct reply){zygote_end_here(pid), 0};
 	}
 	return (struct reply){-1, ESRCH};
 }
@@ -236,5 +236,5 @@ zygote_end(const struct zygote *z, pid_t pid)
 {
 	const struct request request = {pid};
 
-	return z->fd < 0 ? end_here(pid) : ask(z, &request, -1);
+	return ask(z, &request, -1);
 }

@@ -28,8 +28,11 @@ pid_t zygote_fork(const struct zygote *z, int fd);
 /* The same without a zygote, from the process that calls. */
 pid_t zygote_fork_here(const struct jail_plan *plan, int fd);
 
-/* Ends a worker of either kind, whatever it does; how it ended, as of
- * waitpid(), which is its own doing if it was over before. -1: nobody knows. */
+/* Ends a worker, whatever it does; how it ended, as of waitpid(), which is its
+ * own doing if it was over before. -1: nobody knows, for the zygote is dead. */
 int zygote_end(const struct zygote *z, pid_t pid);
+
+/* The same of one that was forked without a zygote. */
+int zygote_end_here(pid_t pid);
 
 #endif

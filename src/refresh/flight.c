@@ -71,6 +71,22 @@ save_failure(
 	return flight_commit(r, f, &h, NULL, &ignored);
 }
 
+/* What isn't counted is told at once, or would never be; but once a run, since it
+ * is the same for all. */
+static void
+fail_uncounted(
+    struct refreshing *r, const struct flight *f, const struct err *err)
+{
+	const struct refresh_outcome o = {.name = f->job->name,
+	    .state = REFRESH_FAILED,
+	    .err = err,
+	    .failures = f->health.failures,
+	    .tell = !r->told_of_system};
+
+	r->told_of_system = true;
+	flight_report(r, &o);
+}
+
 /* What can't be counted is told at once, or a full disk would never be. */
 void
 flight_fail(struct refreshing *r, struct flight *f, const struct err *err)
@@ -80,6 +96,10 @@ flight_fail(struct refreshing *r, struct flight *f, const struct err *err)
 	    .err = err,
 	    .failures = f->health.failures + 1};
 
+	if (err->kind == ERR_SYSTEM) {
+		fail_uncounted(r, f, err);
+		return;
+	}
 	o.tell = should_tell(r, f, o.failures);
 	if (save_failure(r, f, err, o.tell) < 0)
 		o.tell = true;

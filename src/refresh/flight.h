@@ -39,7 +39,9 @@ struct refreshing {
 	size_t flying;
 	struct shared_site **asking; /* behind them: for their robots.txt */
 	struct refresh_progress at;
-	int64_t began; /* clock_ticks() of run->now */
+	struct err broken;   /* why no page can be read any more; or ERR_NONE */
+	bool told_of_system; /* standard error knows of an ERR_SYSTEM */
+	int64_t began;       /* clock_ticks() of run->now */
 };
 
 /* The present, for what is to last from here on: a run takes minutes at times. */
@@ -52,7 +54,8 @@ void flight_report(struct refreshing *r, const struct refresh_outcome *outcome);
 int flight_commit(const struct refreshing *r, struct flight *f,
     const struct health *h, const struct changes *changes, struct err *err);
 
-/* The source failed: its history, its feeds and its validators stay. */
+/* The source failed: its history, its feeds and its validators stay. Where this
+ * computer is at fault (ERR_SYSTEM), it isn't counted. */
 void flight_fail(struct refreshing *r, struct flight *f, const struct err *err);
 
 /* What is left to do when a source's fetch is known to be good (rc 0), or

@@ -245,5 +245,5 @@ jailed_sandbox(struct jailed *j, struct sandbox *out, struct err *err)
 {
 	if (jail_sandbox(j->jail, out) == 0)
 		return 0;
-	return err_set(err, ERR_PAGE, "no process to read a page in");
+	return err_set(err, ERR_SYSTEM, "no process to read a page in");
 }

@@ -11,7 +11,7 @@ struct jailed;
 
 /* For so many pages, as many at one time as there are processors; for a single
  * one it is cheaper. Open it before libraries are used and the history is.
- * ERR_PAGE: the system gives no process. */
+ * ERR_SYSTEM: there is no process. */
 int jailed_open(struct jailed **out, size_t pages, struct err *err);
 
 void jailed_close(struct jailed *j); /* NULL is fine */
@@ -26,8 +26,8 @@ void jailed_submit_wall(struct jailed *j, size_t tag, const struct page *page,
     const struct source *source);
 
 /* What came of a page, unpacked into the arena, and its tag; ERR_PAGE for one
- * that killed its reader, too. False: nothing is ready. by->report and
- * by->about are not filled: they are in *out. */
+ * that killed its reader, too, and ERR_SYSTEM where there is none for any. False:
+ * nothing is ready. by->report and by->about are not filled: they are in *out. */
 bool jailed_take(
     struct jailed *j, struct arena *a, size_t *tag, struct finding *out);
 
@@ -48,7 +48,7 @@ int jailed_check(struct jailed *j, struct arena *a, const struct source *source,
 void jailed_wall(struct jailed *j, struct arena *a, const struct page *page,
     const struct source *source, struct err *err);
 
-/* What protects from the pages. ERR_PAGE: there is no process. */
+/* What protects from the pages. ERR_SYSTEM: there is no process. */
 int jailed_sandbox(struct jailed *j, struct sandbox *out, struct err *err);
 
 #endif

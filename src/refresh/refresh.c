@@ -228,7 +228,8 @@ blame(const struct refreshing *r, struct flight *f, struct finding *found)
 	judge_size(&f->health, found->extract.text.len, err);
 }
 
-/* Takes what the jail has come to. */
+/* Takes what the jail has come to. Where nobody is left to read pages, the run
+ * is over, and no source has failed. */
 static void
 on_found(void *ctx)
 {
@@ -242,6 +243,10 @@ on_found(void *ctx)
 		struct refresh_outcome o = {.name = f->job->name};
 		int rc = f->refusal != NULL ? -1 : found.rc;
 
+		if (found.rc < 0 && found.err.kind == ERR_SYSTEM) {
+			r->broken = found.err;
+			continue;
+		}
 		if (rc == 0)
 			rc = take_in(r, f, &found.extract, &o, &found.err);
 		else
@@ -307,6 +312,8 @@ on_turn(void *ctx, size_t running)
 	struct refreshing *r = ctx;
 
 	r->at.running = running;
+	if (r->broken.kind != ERR_NONE)
+		return false;
 	return r->run->turn == NULL || r->run->turn(r->run->ctx, &r->at);
 }
 
@@ -342,6 +349,10 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	r.at = (struct refresh_progress){.due = r.flying};
 	if (asked_n > 0)
 		rc = fetch_all(&fetch, asked, asked_n, err);
+	if (rc == 0 && r.broken.kind != ERR_NONE) {
+		*err = r.broken;
+		rc = -1;
+	}
 	arena_free(r.scratch);
 	arena_free(r.kept);
 	return rc;

@@ -87,7 +87,9 @@ struct refresh_run {
 };
 
 /* Refreshes n sources. 0 when each has been reported, failed or not, or when
- * `turn` ended it; -1 when nothing could be done at all (ERR_OUTPUT: dir; ERR_FETCH). */
+ * `turn` ended it; -1 when nothing could be done at all (ERR_OUTPUT: dir;
+ * ERR_FETCH), or no more from some point on (ERR_SYSTEM: nobody is left to read
+ * pages; what isn't reported by then is as it was). */
 int refresh(const struct refresh_run *run, const struct refresh_job *jobs,
     size_t n, struct err *err);
 

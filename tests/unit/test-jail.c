@@ -36,6 +36,8 @@ struct seen {
 	bool leaked;
 	pid_t parent, self;
 	const char *secret; /* in the environment, where that was */
+	_Atomic int begun;  /* jobs 'c' that were begun, where that is shared */
+	int hang;           /* so many of them hang */
 };
 
 static void
@@ -79,7 +81,7 @@ static int
 serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 {
 	static const uint32_t endless = UINT32_MAX;
-	const struct seen *seen = ctx;
+	struct seen *seen = ctx;
 	volatile int wait = 1;
 
 	switch (n > 0 ? job[0] : 'e') {
@@ -111,6 +113,11 @@ serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 	case 't': /* answers twice */
 		say("t");
 		return buf_puts(out, "not asked for");
+	case 'c':
+		wait = ++seen->begun <= seen->hang;
+		while (wait)
+			;
+		return buf_add(out, job, n);
 	case 'z':
 		return buf_printf(out, "%d", (int)seen->parent);
 	case 'p':
@@ -307,19 +314,28 @@ one_that_hangs_is_ended(void **state)
 	jail_close(j);
 }
 
-static void
-one_that_was_killed_says_so(void **state)
+/* What workers and we see alike. */
+static struct seen *
+shared_seen(void)
 {
 	struct seen *seen = mmap(NULL, sizeof(*seen), PROT_READ | PROT_WRITE,
 	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	assert_true(seen != MAP_FAILED);
+	seen->fd = -1;
+	return seen;
+}
+
+static void
+one_that_was_killed_says_so(void **state)
+{
+	struct seen *seen = shared_seen();
 	const volatile pid_t *self = &seen->self;
 	struct jail_result r;
 	struct jail *j;
 	pid_t pid;
 
 	(void)state;
-	assert_true(seen != MAP_FAILED);
-	seen->fd = -1;
 	j = open_jail(1, true, seen);
 	submit(j, 2, "h");
 	while (*self == 0)
@@ -380,30 +396,103 @@ workers_forget_the_environment(void **state)
 	assert_int_equal(unsetenv("AJEL_TEST_PASSWORD"), 0);
 }
 
+/* The number of the process that forks the workers. */
+static int
+zygote_of(struct jail *j)
+{
+	struct jail_result r;
+
+	submit(j, 99, "z");
+	r = take(j);
+	assert_int_equal(r.tag, 99);
+	assert_non_null(r.s);
+	return number_of(&r);
+}
+
+/* Kills it when so many jobs have been begun. */
 static void
-without_the_process_that_forks_them_jobs_fail(void **state)
+kill_at(struct jail *j, const struct seen *seen, int zygote, int begun)
+{
+	struct jail_result r;
+
+	while (seen->begun < begun)
+		assert_false(jail_take(j, &r));
+	assert_int_equal(kill(zygote, SIGKILL), 0);
+}
+
+static void
+jobs_in_hand_when_the_forking_process_dies_are_done_over(void **state)
+{
+	struct seen *seen = shared_seen();
+	struct jail *j = open_jail(2, true, seen);
+	int zygote = zygote_of(j);
+	bool back[4] = {false};
+
+	(void)state;
+	seen->hang = 2;
+	for (size_t i = 0; i < 4; i++) /* two in hand, two waiting */
+		submit(j, i, i < 2 ? "c" : "echo");
+	kill_at(j, seen, zygote, 2);
+	for (size_t i = 0; i < 4; i++) {
+		struct jail_result r = take(j);
+
+		assert_true(r.tag < 4);
+		assert_false(back[r.tag]);
+		back[r.tag] = true;
+		assert_answer(&r, r.tag < 2 ? "c" : "echo");
+	}
+	assert_int_equal(seen->begun, 4);
+	assert_int_equal(jail_unfinished(j), 0);
+	assert_int_not_equal(zygote_of(j), zygote);
+	jail_close(j);
+	(void)munmap(seen, sizeof(*seen));
+}
+
+static void
+one_that_was_in_hand_each_time_is_to_blame(void **state)
+{
+	struct seen *seen = shared_seen();
+	struct jail *j = open_jail(1, true, seen);
+	int zygote = zygote_of(j);
+	struct jail_result r;
+
+	(void)state;
+	seen->hang = 2;
+	submit(j, 1, "c");
+	submit(j, 2, "z");
+	kill_at(j, seen, zygote, 1);
+	while (seen->begun < 2)
+		assert_false(jail_take(j, &r));
+	kill_at(j, seen, *(volatile pid_t *)&seen->parent, 2);
+	r = take(j);
+	assert_int_equal(r.tag, 1);
+	assert_failed(&r, "killed from outside");
+	r = take(j);
+	assert_int_equal(r.tag, 2);
+	assert_non_null(r.s);
+	jail_close(j);
+	(void)munmap(seen, sizeof(*seen));
+}
+
+static void
+without_processes_that_fork_them_no_job_is_at_fault(void **state)
 {
 	struct seen seen = {.fd = -1};
 	struct jail *j = open_jail(1, true, &seen);
 	struct jail_result r;
 
 	(void)state;
-	for (size_t i = 0; i < 2; i++) { /* it has a successor, but one */
-		submit(j, 1, "z");
-		r = take(j);
-		assert_int_equal(r.tag, 1);
-		assert_non_null(r.s);
-		submit(j, 2, "h");
-		assert_int_equal(kill(number_of(&r), SIGKILL), 0);
-		r = take(j);
-		assert_int_equal(r.tag, 2);
-		assert_failed(&r, "killed from outside");
+	for (size_t i = 0; i < LIMIT_ZYGOTES; i++) {
+		assert_int_equal(kill(zygote_of(j), SIGKILL), 0);
+		(void)usleep(50000); /* its worker goes with it, not at once */
 	}
 	for (size_t i = 3; i < 6; i++) {
 		submit(j, i, "echo");
 		r = take(j);
 		assert_int_equal(r.tag, i);
-		assert_failed(&r, "no process to read the page in");
+		assert_null(r.s);
+		assert_int_equal(r.err->kind, ERR_SYSTEM);
+		assert_non_null(strstr(r.err->msg, "killed from outside 3 "));
 	}
 	jail_close(j);
 }
@@ -466,7 +555,8 @@ a_single_worker_is_not_replaced(void **state)
 	assert_failed(&r, "crashed");
 	r = take(j);
 	assert_int_equal(r.tag, 3);
-	assert_failed(&r, "no process");
+	assert_null(r.s);
+	assert_int_equal(r.err->kind, ERR_SYSTEM);
 	jail_close(j);
 }
 
@@ -605,7 +695,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_that_was_killed_says_so),
     cmocka_unit_test(a_worker_has_but_a_few_jobs),
     cmocka_unit_test(workers_forget_the_environment),
-    cmocka_unit_test(without_the_process_that_forks_them_jobs_fail),
+    cmocka_unit_test(jobs_in_hand_when_the_forking_process_dies_are_done_over),
+    cmocka_unit_test(one_that_was_in_hand_each_time_is_to_blame),
+    cmocka_unit_test(without_processes_that_fork_them_no_job_is_at_fault),
     cmocka_unit_test(one_that_died_between_jobs_costs_none),
     cmocka_unit_test(what_is_said_unasked_answers_no_other_job),
     cmocka_unit_test(a_single_worker_is_not_replaced),
