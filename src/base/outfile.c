@@ -48,6 +48,7 @@ advice(int error)
 	    {EROFS, "; choose another directory"},
 	    {ENOENT, "; create it or choose another directory"},
 	    {ENOTDIR, "; a file stands where a directory should"},
+	    {EMFILE, "; raise the limit on open files (ulimit -n)"},
 	    {EISDIR, "; move the directory of that name away"},
 	};
 
@@ -57,17 +58,24 @@ advice(int error)
 	return "";
 }
 
+/* That too many files are open says nothing of the one. */
+static enum err_kind
+kind_of(int error)
+{
+	return error == EMFILE || error == ENFILE ? ERR_SYSTEM : ERR_OUTPUT;
+}
+
 static int
 fail(struct err *err, const char *path, int error)
 {
-	return err_set(
-	    err, ERR_OUTPUT, "%s: %s%s", path, strerror(error), advice(error));
+	return err_set(err, kind_of(error), "%s: %s%s", path, strerror(error),
+	    advice(error));
 }
 
 static int
 fail_in(struct err *err, const char *dir, const char *name, int error)
 {
-	return err_set(err, ERR_OUTPUT, "%s/%s: %s%s", dir, name,
+	return err_set(err, kind_of(error), "%s/%s: %s%s", dir, name,
 	    strerror(error), advice(error));
 }
 

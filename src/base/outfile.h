@@ -14,7 +14,8 @@
 
 /* Makes dir/name hold the n bytes; *changed says whether it had to be written
  * (may be NULL). dir must exist. ERR_OUTPUT: no permission, no space, no such
- * directory; the old file is then as it was. */
+ * directory; ERR_SYSTEM: too many files are open; the old file is then as it
+ * was. */
 int outfile_replace(const char *dir, const char *name, const char *data,
     size_t n, bool *changed, struct err *err);
 

@@ -11,6 +11,7 @@
 #include "cmd/stop.h"
 #include "cmd/target.h"
 #include "conf/conf.h"
+#include "fetch/fetch.h"
 
 static const struct usage usage = {
     .name = "refresh",
@@ -242,6 +243,24 @@ open_jail(struct arena *a, const struct options *o, struct jailed **jail,
 	return -1;
 }
 
+/* No more transfers than there can be. */
+static void
+find_room(const struct options *o, size_t sources, struct refresh_run *r)
+{
+	int wanted =
+	    sources < (size_t)r->transfers ? (int)sources : r->transfers;
+	long files;
+	int got = fetch_room(wanted, &files);
+
+	if (got >= wanted)
+		return;
+	say_detail(o, "refresh",
+	    "fetches %d pages at one time, not %d: no more than %ld files may "
+	    "be open (ulimit -n)",
+	    got, wanted, files);
+	r->transfers = got;
+}
+
 static int
 run(struct arena *a, const struct options *o, struct tally *t, struct err *err)
 {
@@ -269,6 +288,7 @@ run(struct arena *a, const struct options *o, struct tally *t, struct err *err)
 	rc = store_open(&store_sqlite, path,
 	    o->dry_run ? STORE_PEEK : STORE_WRITE, &r.store, err);
 	if (rc == 0) {
+		find_room(o, n, &r);
 		progress_begin(&t->progress, o);
 		rc = refresh(&r, jobs, n, err);
 		progress_erase(&t->progress);

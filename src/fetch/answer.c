@@ -1,6 +1,8 @@
 /* answer.c - reads status and headers, and words what went wrong. */
 #include "fetch/answer.h"
 
+#include <errno.h>
+
 #include "base/ascii.h"
 #include "base/clock.h"
 #include "base/instant.h"
@@ -129,6 +131,28 @@ stopped(const struct transfer *t, struct err *err)
 	    "the page is larger than %zu bytes; if it should be, raise "
 	    "max-bytes under [fetch]",
 	    t->body.max);
+}
+
+/* Whether it is this computer that lacks something; err says so. */
+static bool
+is_ours(const struct transfer *t, CURLcode code, struct err *err)
+{
+	int error = t->reach.error;
+
+	if (code == CURLE_OUT_OF_MEMORY)
+		(void)err_set(err, ERR_SYSTEM,
+		    "no memory or no descriptor is left for a connection; "
+		    "lower -j, or raise what ulimit shows");
+	else if (code == CURLE_COULDNT_CONNECT &&
+		 (error == EMFILE || error == ENFILE || error == ENOBUFS ||
+		     error == ENOMEM))
+		(void)err_set(err, ERR_SYSTEM,
+		    "no socket is left for a connection (%s); lower -j, or "
+		    "raise what ulimit shows",
+		    strerrordesc_np(error));
+	else
+		return false;
+	return true;
 }
 
 static int
@@ -373,7 +397,7 @@ is_broken(const struct transfer *t, CURLcode code, long status, struct err *err)
 		return false;
 	if (t->stop != STOP_NONE || code == CURLE_FILESIZE_EXCEEDED)
 		(void)stopped(t, err);
-	else if (reach_refused(t, code, err))
+	else if (reach_refused(t, code, err) || is_ours(t, code, err))
 		return true;
 	else if (code != CURLE_OK)
 		(void)failed(t, code, err);

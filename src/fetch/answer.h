@@ -12,7 +12,7 @@
 #include "model/page.h"
 
 /* Fills *page, whose strings are the arena's and whose bytes are the
- * transfer's; code is libcurl's verdict. ERR_FETCH, ERR_HTTP. */
+ * transfer's; code is libcurl's verdict. The errors of fetch.h. */
 int answer_read(struct arena *a, const struct transfer *t, CURLcode code,
     struct page *page, struct err *err);
 

@@ -61,7 +61,8 @@ struct fetch_result {
  * ERR_HTTP   a status other than 2xx and 304, or an answer without a page: an
  *            empty one, a part of one, a 304 that nobody asked for;
  * ERR_CHALLENGE  such a status, of a guard before the site that wants a browser;
- * ERR_INPUT  a file: URL that can't be read.
+ * ERR_INPUT  a file: URL that can't be read;
+ * ERR_SYSTEM this computer lacks memory, descriptors or processes.
  * page->url carries no password, no key in its query and no fragment; the
  * validators of a 304 are those that were sent. The call may take its time, but
  * the other transfers' time limits run on meanwhile. */
@@ -104,6 +105,11 @@ struct fetch_run {
  * only if nothing could be started at all (ERR_FETCH). */
 int fetch_all(const struct fetch_run *run, const struct fetch_job *jobs,
     size_t n, struct err *err);
+
+/* How many of so many transfers there can be at one time, by how many files this
+ * process may have open: its limit is raised for them as far as it may be.
+ * *files is the limit then. At least 1. */
+int fetch_room(int transfers, long *files);
 
 /* Reads a local file into the arena; more than max bytes are refused. page->url
  * is NULL. ERR_INPUT. */

@@ -1,6 +1,8 @@
 /* reach.c - sets libcurl's proxy and its callbacks about sockets. */
 #include "fetch/reach.h"
 
+#include <errno.h>
+
 #include "fetch/proxy.h"
 #include "fetch/request.h"
 #include "text/idn.h"
@@ -11,6 +13,7 @@ open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
 {
 	struct transfer *t = ctx;
 	const char *kind = guard_kind(&address->addr);
+	curl_socket_t s;
 
 	(void)purpose;
 	if (!t->reach.anywhere && kind != NULL) {
@@ -18,8 +21,10 @@ open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
 		guard_print(&address->addr, t->reach.address);
 		return CURL_SOCKET_BAD;
 	}
-	return socket(address->family, address->socktype | SOCK_CLOEXEC,
+	s = socket(address->family, address->socktype | SOCK_CLOEXEC,
 	    address->protocol);
+	t->reach.error = s < 0 ? errno : 0;
+	return s;
 }
 
 /* libcurl calls it before each request, on connections new and old. */
@@ -111,6 +116,7 @@ reach_set(struct transfer *t, struct arena *a, const struct origin *home,
 	bool allowed = is_allowed(t, home, there);
 
 	t->reach.refused = NULL;
+	t->reach.error = 0;
 	t->reach.anywhere = allowed || proxy != NULL;
 	if (!allowed && proxy != NULL)
 		t->reach.refused = kind_of(a, there->host);

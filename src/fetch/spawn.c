@@ -92,7 +92,7 @@ close_both(const int ends[2])
 static int
 no_room(struct err *err)
 {
-	return err_set(err, ERR_FETCH, "can't run the command: %s",
+	return err_set(err, ERR_SYSTEM, "can't run the command: %s",
 	    strerrordesc_np(errno));
 }
 

@@ -18,8 +18,8 @@ struct spawned {
 	bool ended;
 };
 
-/* Runs the words' program, looked for along PATH. ERR_FETCH: the system has no
- * room for it. A program that isn't there ends with status 127. */
+/* Runs the words' program, looked for along PATH. ERR_SYSTEM: there is no room
+ * for it. A program that isn't there ends with status 127. */
 int spawn(const char *const *words, struct spawned *s, struct err *err);
 
 /* Reads what is there: 0 at the end, which closes *fd; -1: nothing just now. */

@@ -31,6 +31,7 @@ struct reach {
 	bool anywhere;
 	const char *refused; /* what the refused address belongs to; NULL: none
 	                        was refused */
+	int error;           /* errno of a socket that we couldn't have; 0 */
 	char address[GUARD_TEXT];
 };
 
