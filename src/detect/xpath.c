@@ -35,18 +35,36 @@ keep_error(void *ctx, xmlErrorPtr error)
 	(void)error;
 }
 
-/* The value of expr at node; the caller frees it. NULL with err filled. */
+/* Whether the last expression was given up since it has too much to look at. */
+static bool
+was_costly(const struct pointer *p)
+{
+	int code = p->context->lastError.code;
+
+	return code == XML_ERR_NO_MEMORY ||
+	       code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED ||
+	       code == XML_XPATH_EXPRESSION_OK + XPATH_MEMORY_ERROR;
+}
+
+/* The value of expr at node; the caller frees it. NULL with err filled: the same
+ * expression may be a bargain on another page. */
 static xmlXPathObject *
 evaluate(struct pointer *p, const char *key, const char *expr, xmlNode *node)
 {
 	xmlXPathObject *value;
 
 	p->context->node = node;
+	p->context->lastError.code = XML_ERR_OK;
 	value = xmlXPathEvalExpression((const xmlChar *)expr, p->context);
-	if (value == NULL)
+	if (value == NULL && was_costly(p))
+		(void)err_set(p->err, ERR_PAGE,
+		    "%s: too costly on this page: %s; if it always is, name "
+		    "elements more directly in the definition",
+		    key, expr);
+	else if (value == NULL)
 		(void)err_set(p->err, ERR_DEFINITION,
-		    "%s: not an XPath 1.0 expression, or too costly: %s; "
-		    "mend it in the definition",
+		    "%s: not an XPath 1.0 expression: %s; mend it in the "
+		    "definition",
 		    key, expr);
 	return value;
 }

@@ -12,7 +12,8 @@ struct _xmlDoc;
 /* Reads every element and text that rules->items matches; time, text and link relative
  * to it where given, by the detector's own eyes where not. An item without a
  * time is left out unless rules->untimed. ERR_DEFINITION: an expression that
- * is no XPath 1.0, or doesn't give nodes where nodes are needed. */
+ * is no XPath 1.0, or doesn't give nodes where nodes are needed. ERR_PAGE: one
+ * takes more than LIMIT_XPATH_STEPS on this page. */
 int xpath_lines(struct arena *a, struct _xmlDoc *doc,
     const struct ticker_rules *rules, const char *base,
     struct ticker_line **lines, size_t *n, struct err *err);
