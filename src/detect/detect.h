@@ -17,6 +17,11 @@
 
 struct _xmlDoc;
 
+/* How pages are read, by number: raise it with whatever reads a page otherwise
+ * than before (weights, times, headlines; parse/ and decode/ too). A page that
+ * didn't change is fetched and read once more then. */
+enum { DETECT_READING = 1 };
+
 /* A feature of a list, what it weighs, for `ajel explain`. */
 struct feature_report {
 	const char *name; /* "falling"; NULL ends the row of them */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "detect/detect.h"
+
 static const char *
 or_dash(const char *s)
 {
@@ -15,11 +17,12 @@ rules_of(struct arena *a, const struct source *s)
 {
 	const struct ticker_rules *t = &s->ticker;
 
-	return arena_printf(a, "%s %d %d %d %d %s %s %s %s %s %s %s", s->url,
-	    (int)t->order, (int)t->clock, t->untimed, t->min_lines,
-	    or_dash(s->timezone), or_dash(s->language), or_dash(t->heading),
-	    or_dash(t->items), or_dash(t->time), or_dash(t->text),
-	    or_dash(t->link));
+	return arena_printf(a,
+	    "%s " AJEL_VERSION ".%d %d %d %d %d %s %s %s %s %s %s %s", s->url,
+	    DETECT_READING, (int)t->order, (int)t->clock, t->untimed,
+	    t->min_lines, or_dash(s->timezone), or_dash(s->language),
+	    or_dash(t->heading), or_dash(t->items), or_dash(t->time),
+	    or_dash(t->text), or_dash(t->link));
 }
 
 /* Where redirects led stands behind the rest, on a line of its own. */

@@ -1,9 +1,9 @@
 /* validity.h - what validators belong to: a source's address, the rules by which
- * its page was read, and where redirects led. Pure.
+ * its page was read, the program that read it, and where redirects led. Pure.
  *
  * It is what health.url says. With other rules the same page says something
  * else, so who changed a definition wants the page whole, and what failed on its
- * account gets a new chance. */
+ * account gets a new chance. So does who has a program that reads better. */
 #ifndef AJEL_VALIDITY_H
 #define AJEL_VALIDITY_H
 

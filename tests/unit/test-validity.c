@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -52,6 +53,27 @@ it_says_where_redirects_led(void **state)
 	h.url = NULL;
 	assert_false(validity_holds(a, &h, &plain, &from));
 	assert_null(from);
+	arena_free(a);
+}
+
+static void
+another_program_may_read_the_page_otherwise(void **state)
+{
+	static const char *const others[] = {"0.0.1", AJEL_VERSION ".0"};
+	struct arena *a = arena_new();
+	const char *now = validity_of(a, &plain, NULL);
+	const char *version = strstr(now, AJEL_VERSION ".");
+	const char *from;
+
+	(void)state;
+	assert_non_null(version);
+	for (size_t i = 0; i < 2; i++) {
+		const struct health h = {
+		    .url = arena_printf(a, "%.*s%s%s", (int)(version - now),
+			now, others[i], version + strcspn(version, " "))};
+
+		assert_false(validity_holds(a, &h, &plain, &from));
+	}
 	arena_free(a);
 }
 
@@ -108,6 +130,7 @@ only_a_mended_definition_is_forgiven(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_kept_belongs_to_the_rules_it_was_kept_for),
+    cmocka_unit_test(another_program_may_read_the_page_otherwise),
     cmocka_unit_test(it_says_where_redirects_led),
     cmocka_unit_test(rules_that_proved_wrong_lose_what_belonged_to_others),
     cmocka_unit_test(only_a_mended_definition_is_forgiven),
