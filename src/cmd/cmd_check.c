@@ -38,20 +38,15 @@ name_of(struct arena *a, const char *path)
 
 /* XPath is compiled where it can do no harm: definitions are passed on. */
 static int
-check_rules(struct arena *a, const struct source *source, struct err *err)
+check_rules(struct arena *a, struct jailed *jail, const struct source *source,
+    struct err *err)
 {
 	const struct ticker_rules *t = &source->ticker;
-	struct jailed *jail;
-	int rc;
 
 	if (t->items == NULL && t->time == NULL && t->text == NULL &&
 	    t->link == NULL)
 		return 0;
-	if (jailed_open(&jail, 1, err) < 0)
-		return -1;
-	rc = jailed_check(jail, a, source, err);
-	jailed_close(jail);
-	return rc;
+	return jailed_check(jail, a, source, err);
 }
 
 /* What is no error, but should be known before a stranger's definition is
@@ -79,15 +74,15 @@ note_reach(struct arena *a, const struct options *o, const struct source *s)
 }
 
 static int
-check_definition(
-    struct arena *a, const struct options *o, const char *path, struct err *err)
+check_definition(struct arena *a, const struct options *o, struct jailed *jail,
+    const char *path, struct err *err)
 {
 	const char *name = name_of(a, path);
 	struct source source;
 
 	if (conf_read(a, path, name, &source, err) < 0)
 		return -1;
-	if (check_rules(a, &source, err) < 0)
+	if (check_rules(a, jail, &source, err) < 0)
 		return -1;
 	note_reach(a, o, &source);
 	return 0;
@@ -105,15 +100,23 @@ check_feed(struct arena *a, const struct options *o, const char *path,
 	    format->name, (const char *)page.bytes, page.len, o->now, err);
 }
 
+static bool
+is_definition(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	return dot != NULL && strcmp(dot, ".conf") == 0;
+}
+
 static int
-check_file(
-    struct arena *a, const struct options *o, const char *path, struct err *err)
+check_file(struct arena *a, const struct options *o, struct jailed *jail,
+    const char *path, struct err *err)
 {
 	const char *dot = strrchr(path, '.');
 	const struct format *format = NULL;
 
-	if (dot != NULL && strcmp(dot, ".conf") == 0)
-		return check_definition(a, o, path, err);
+	if (is_definition(path))
+		return check_definition(a, o, jail, path, err);
 	if (dot != NULL)
 		format = format_find(dot + 1, FORMAT_FEED);
 	if (format != NULL)
@@ -136,13 +139,14 @@ check_own_store(struct arena *a, const struct options *o)
 }
 
 static int
-check_one(struct arena *a, const struct options *o, const char *path)
+check_one(struct arena *a, const struct options *o, struct jailed *jail,
+    const char *path)
 {
 	struct err err;
 
 	if (o->stores || o->store != NULL)
 		return check_store(a, o, path);
-	if (check_file(a, o, path, &err) < 0) {
+	if (check_file(a, o, jail, path, &err) < 0) {
 		/* The message names the file of a definition. */
 		say_error(o,
 		    err.kind == ERR_DEFINITION ? name_of(a, path) : path, &err);
@@ -152,30 +156,65 @@ check_one(struct arena *a, const struct options *o, const char *path)
 	return EXIT_FINE;
 }
 
+/* The files that are to be checked: those named, or every definition. */
+static int
+find_files(struct arena *a, const struct options *o, const char ***paths,
+    size_t *n, struct err *err)
+{
+	struct conf_file *files;
+
+	*n = (size_t)o->args_n;
+	*paths = arena_alloc(a, (*n + 1) * sizeof(char *));
+	for (size_t i = 0; i < *n; i++)
+		(*paths)[i] = o->args[i];
+	if (*n > 0)
+		return 0;
+	if (conf_list(a, places_definitions(a, o), &files, n, err) < 0)
+		return -1;
+	if (*n == 0)
+		return err_set(err, ERR_USAGE,
+		    "no sources: no definition in %s",
+		    places_definitions(a, o)[0]);
+	*paths = arena_alloc(a, *n * sizeof(char *));
+	for (size_t i = 0; i < *n; i++)
+		(*paths)[i] = files[i].path;
+	return 0;
+}
+
+/* Those that compile XPath are there before a definition is read: they are
+ * copies of us, and must not know the passwords that stand in definitions. */
+static int
+open_jail(const struct options *o, const char *const *paths, size_t n,
+    struct jailed **jail, struct err *err)
+{
+	size_t definitions = 0;
+
+	*jail = NULL;
+	for (size_t i = 0; i < n && !o->stores; i++)
+		definitions += is_definition(paths[i]);
+	return definitions > 0 ? jailed_open(jail, definitions, err) : 0;
+}
+
 static int
 check_all(struct arena *a, const struct options *o)
 {
-	struct conf_file *files;
+	struct jailed *jail = NULL;
 	int status = EXIT_FINE;
+	const char **paths;
 	struct err err;
 	size_t n;
 
-	if (conf_list(a, places_definitions(a, o), &files, &n, &err) < 0) {
+	if (find_files(a, o, &paths, &n, &err) < 0 ||
+	    open_jail(o, paths, n, &jail, &err) < 0) {
 		say_error(o, NULL, &err);
 		return say_status(&err);
 	}
-	if (n == 0) {
-		(void)err_set(&err, ERR_USAGE,
-		    "no sources: no definition in %s",
-		    places_definitions(a, o)[0]);
-		say_error(o, NULL, &err);
-		return EXIT_WRONG;
-	}
 	for (size_t i = 0; i < n; i++) {
-		int one = check_one(a, o, files[i].path);
+		int one = check_one(a, o, jail, paths[i]);
 
 		status = one > status ? one : status;
 	}
+	jailed_close(jail);
 	return status;
 }
 
@@ -189,14 +228,13 @@ cmd_check(int argc, char **argv)
 	if (options_read(argc, argv, &usage, &o, &status) < 0)
 		return status;
 	a = arena_new();
+	status = EXIT_FINE;
 	if (o.store != NULL || (o.stores && o.args_n == 0))
 		status = check_own_store(a, &o);
-	else
-		status = o.args_n > 0 ? EXIT_FINE : check_all(a, &o);
-	for (int i = 0; i < o.args_n; i++) {
-		int one = check_one(a, &o, o.args[i]);
+	if (o.args_n > 0 || (o.store == NULL && !o.stores)) {
+		int files = check_all(a, &o);
 
-		status = one > status ? one : status;
+		status = files > status ? files : status;
 	}
 	arena_free(a);
 	return status;

@@ -25,6 +25,7 @@ explain(struct arena *a, const struct options *o, const char *argument,
     struct err *err)
 {
 	struct target target;
+	struct jailed *jail;
 	struct look_at at;
 	struct look found;
 	struct err output;
@@ -37,9 +38,9 @@ explain(struct arena *a, const struct options *o, const char *argument,
 	else if (o->format != NULL && strcmp(o->format, "text") != 0)
 		return err_set(err, ERR_USAGE,
 		    "no such format: %s; there are text, jsonl", o->format);
-	if (target_find(a, o, argument, &target, err) < 0)
+	if (reader_find(a, o, argument, &target, &jail, err) < 0)
 		return -1;
-	print_look_at(o, &target, &at);
+	print_look_at(o, &target, jail, &at);
 	at.explain = true;
 	rc = reader_look(a, o, argument, &at, &found, err);
 	buf_init(&b, LIMIT_FEED);

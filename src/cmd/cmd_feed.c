@@ -49,12 +49,13 @@ feed_of_history(struct arena *a, const struct options *o,
 
 static int
 feed_of_page(struct arena *a, const struct options *o, const char *argument,
-    const struct target *target, const struct format *format, struct err *err)
+    const struct target *target, struct jailed *jail,
+    const struct format *format, struct err *err)
 {
 	struct look_at at;
 	struct look found;
 
-	print_look_at(o, target, &at);
+	print_look_at(o, target, jail, &at);
 	if (reader_look(a, o, argument, &at, &found, err) < 0)
 		return -1;
 	look_sort(found.entries, found.n);
@@ -68,13 +69,15 @@ print_feed(struct arena *a, const struct options *o, const char *argument,
 {
 	const struct format *format;
 	struct target target;
+	struct jailed *jail;
 
 	if (print_format(o, FORMAT_FEED, &format, err) < 0 ||
-	    target_find(a, o, argument, &target, err) < 0)
+	    reader_find(a, o, argument, &target, &jail, err) < 0)
 		return -1;
-	if (target.defined)
-		return feed_of_history(a, o, &target.source, format, err);
-	return feed_of_page(a, o, argument, &target, format, err);
+	if (!target.defined)
+		return feed_of_page(a, o, argument, &target, jail, format, err);
+	jailed_close(jail);
+	return feed_of_history(a, o, &target.source, format, err);
 }
 
 int

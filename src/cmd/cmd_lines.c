@@ -4,7 +4,6 @@
 #include "cmd/reader.h"
 #include "cmd/run.h"
 #include "cmd/say.h"
-#include "cmd/target.h"
 
 static const struct usage usage = {
     .name = "lines",
@@ -25,13 +24,14 @@ print_lines(struct arena *a, const struct options *o, const char *argument,
 {
 	const struct format *format;
 	struct target target;
+	struct jailed *jail;
 	struct look_at at;
 	struct look look_out;
 
 	if (print_format(o, FORMAT_LINES, &format, err) < 0 ||
-	    target_find(a, o, argument, &target, err) < 0)
+	    reader_find(a, o, argument, &target, &jail, err) < 0)
 		return -1;
-	print_look_at(o, &target, &at);
+	print_look_at(o, &target, jail, &at);
 	at.explain = at.all = o->all;
 	if (reader_look(a, o, argument, &at, &look_out, err) < 0)
 		return -1;

@@ -65,10 +65,11 @@ print_format_any(
 }
 
 void
-print_look_at(
-    const struct options *o, const struct target *target, struct look_at *out)
+print_look_at(const struct options *o, const struct target *target,
+    struct jailed *jail, struct look_at *out)
 {
 	memset(out, 0, sizeof(*out));
+	out->jail = jail;
 	out->source = &target->source;
 	out->place = target->place;
 	out->format = o->input;

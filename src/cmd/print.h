@@ -20,8 +20,8 @@ int print_format_any(
     const struct options *o, const struct format **out, struct err *err);
 
 /* The look at the target that the options ask for. */
-void print_look_at(
-    const struct options *o, const struct target *target, struct look_at *out);
+void print_look_at(const struct options *o, const struct target *target,
+    struct jailed *jail, struct look_at *out);
 
 /* Prints lists of a page, each with its number and its heading. ERR_OUTPUT. */
 int print_lists(struct arena *a, const struct options *o,

@@ -22,15 +22,23 @@ reader_warn(const struct options *o, const char *argument, struct jailed *jail)
 }
 
 int
+reader_find(struct arena *a, const struct options *o, const char *argument,
+    struct target *out, struct jailed **jail, struct err *err)
+{
+	if (jailed_open(jail, 1, err) < 0)
+		return -1;
+	if (target_find(a, o, argument, out, err) == 0)
+		return 0;
+	jailed_close(*jail);
+	return -1;
+}
+
+int
 reader_look(struct arena *a, const struct options *o, const char *argument,
     struct look_at *at, struct look *out, struct err *err)
 {
 	int rc;
 
-	memset(out, 0, sizeof(*out));
-	out->fetched = at->now;
-	if (jailed_open(&at->jail, 1, err) < 0)
-		return -1;
 	reader_warn(o, argument, at->jail);
 	rc = look(a, at, out, err);
 	jailed_close(at->jail);

@@ -3,10 +3,16 @@
 #define AJEL_READER_H
 
 #include "cmd/options.h"
+#include "cmd/target.h"
 #include "refresh/look.h"
 
-/* look(), in a process for this page alone; at->jail is set by the call. With
- * -v it is told where the process isn't shut in well. */
+/* target_find(), when there is a process for this page alone: it is a copy of
+ * us, and must not know the passwords that stand in definitions. */
+int reader_find(struct arena *a, const struct options *o, const char *argument,
+    struct target *out, struct jailed **jail, struct err *err);
+
+/* look(), in that process, which ends then. With -v it is told where it isn't
+ * shut in well. */
 int reader_look(struct arena *a, const struct options *o, const char *argument,
     struct look_at *at, struct look *out, struct err *err);
 

@@ -2,6 +2,7 @@
 #include "jail/worker.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -10,7 +11,9 @@
 #include "jail/frame.h"
 
 enum {
-	KEPT = STDERR_FILENO + 1 /* the number of the descriptor that is kept */
+	KEPT =
+	    STDERR_FILENO + 1, /* the number of the descriptor that is kept */
+	NAME_MOST = 4096       /* bytes of a program's path */
 };
 
 /* Closes from `first` on. */
@@ -45,6 +48,38 @@ set_signals(void)
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/* Bytes of the command line that begins with the name, of n bytes; 0: the system
+ * doesn't say so. */
+static size_t
+command_line_size(const char *name, size_t n)
+{
+	int fd = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
+	char part[NAME_MOST];
+	ssize_t got = fd >= 0 && n <= NAME_MOST ? read(fd, part, n) : -1;
+	size_t size = n;
+
+	if (got != (ssize_t)n || memcmp(part, name, n) != 0)
+		size = 0;
+	while (size > 0 && (got = read(fd, part, sizeof(part))) > 0)
+		size += (size_t)got;
+	if (fd >= 0)
+		(void)close(fd);
+	return size;
+}
+
+/* What the command line says behind the program's name: its words stand one
+ * behind the other. */
+static void
+forget_arguments(void)
+{
+	char *name = program_invocation_name;
+	size_t n = strlen(name) + 1;
+	size_t size = command_line_size(name, n);
+
+	if (size > n)
+		explicit_bzero(name + n, size - n);
+}
+
 /* What the user's environment holds (the password of a proxy) is no page's
  * business; a process that is owned reads its memory, not getenv(). */
 static void
@@ -62,6 +97,7 @@ worker_stay_alone(int fd, int parent)
 	if (getppid() != parent)
 		_exit(WORKER_LEFT);
 	set_signals();
+	forget_arguments();
 	forget_environment();
 	if (fd != KEPT && dup2(fd, KEPT) < 0)
 		_exit(WORKER_LEFT);

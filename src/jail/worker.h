@@ -15,8 +15,8 @@ enum worker_end {
 
 /* Keeps `fd` and closes every other descriptor; returns its new number. A
  * process that was forked to stay calls it first; it also forgets the
- * environment, and ends with its parent, not by what a terminal or a service
- * manager sends to all of us. */
+ * environment and the command's arguments, and ends with its parent, not by what
+ * a terminal or a service manager sends to all of us. */
 int worker_stay_alone(int fd, int parent);
 
 /* Shuts the process in, says so (a frame with a struct sandbox), and answers a
