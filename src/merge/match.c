@@ -1,7 +1,10 @@
 /* match.c - which lines of a fetch are known. */
 #include "merge/match.h"
 
+#include <stdlib.h>
+
 #include "base/instant.h"
+#include "base/keyed.h"
 #include "base/limits.h"
 #include "merge/drift.h"
 #include "merge/echo.h"
@@ -94,14 +97,106 @@ pair_on_page(struct merging *m, meets *meet)
 	}
 }
 
+static int
+compare_texts(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+/* The texts of the lines, sorted. */
+static uint64_t *
+sort_texts(const struct merging *m)
+{
+	uint64_t *texts = arena_alloc(m->a, m->n * sizeof(*texts));
+
+	for (size_t j = 0; j < m->n; j++)
+		texts[j] = m->lines[j].text;
+	qsort(texts, m->n, sizeof(*texts), compare_texts);
+	return texts;
+}
+
+/* The line of the last page that a line in another form is, if no other line of
+ * either page says the same; or NULL. */
+static const struct standing *
+find_alone(const struct merging *m, const uint64_t *texts, const struct line *l)
+{
+	const struct echoes says = echo_on_page(m, l->text);
+	size_t first;
+	const struct standing *s;
+
+	if (l->known != LINE_NONE || !row_is_timed(l->seen) || says.n != 1)
+		return NULL;
+	first = keyed_first(texts, m->n, sizeof(*texts), l->text);
+	s = &m->page[says.v[0].at];
+	if ((first + 1 < m->n && texts[first + 1] == l->text) ||
+	    m->taken[s->entry] != 0)
+		return NULL;
+	return reprint_is_of_minute(m, l, s) || reprint_is_of_early(m, l, s) ||
+		       reprint_is_of_clock(m, l, s)
+		   ? s
+		   : NULL;
+}
+
+/* Each other line has the lean of the next newer of those, or, where there is
+ * none, of the next older. */
+static void
+spread_leans(struct merging *m, const bool *sure)
+{
+	size_t newest = 0; /* sure one, and one more */
+
+	for (size_t j = 0; j < m->n; j++) {
+		if (sure[j])
+			newest = j + 1;
+		else if (newest > 0)
+			m->lines[j].lean = m->lines[newest - 1].lean;
+	}
+	for (size_t j = newest; j-- > 1;) {
+		if (!sure[j - 1])
+			m->lines[j - 1].lean = m->lines[j].lean;
+	}
+}
+
+/* Those that nothing else can be; whether they tell how the page is read. */
+static bool
+pair_alone(struct merging *m)
+{
+	const uint64_t *texts = sort_texts(m);
+	bool *sure = arena_zalloc(m->a, m->n * sizeof(*sure)), any = false;
+
+	for (size_t j = 0; j < m->n; j++) {
+		struct line *l = &m->lines[j];
+		const struct standing *s = find_alone(m, texts, l);
+
+		if (s == NULL)
+			continue;
+		row_take(m, j, s->entry);
+		if (s->pinned || row_drifts(l->seen))
+			continue;
+		l->lean =
+		    shift_days_off(l->seen, &m->history->entries[s->entry]);
+		any = sure[j] = true;
+	}
+	spread_leans(m, sure);
+	return any;
+}
+
 /* A site that prints its clocks in another form from now on; the page may be
- * read a day off all the same. */
+ * read a day off all the same. The bulletins of some days are told apart by how
+ * far off their neighbours are. */
 static void
 pair_reprinted(struct merging *m)
 {
+	bool any;
+
+	if (!row_any_left(m))
+		return;
+	any = pair_alone(m);
 	pair_on_page(m, reprint_is_of_minute);
 	pair_on_page(m, reprint_is_of_early);
-	pair_on_page(m, reprint_is_of_clock);
+	if (!any)
+		pair_on_page(m, reprint_is_of_clock);
 }
 
 /* The entry of the same text and printed clock nearest to the minute: it came when

@@ -26,7 +26,7 @@ static int64_t
 minutes_apart(
     const struct merging *m, const struct line *l, const struct standing *s)
 {
-	return row_minute(l->seen->published) -
+	return row_minute(l->seen->published - l->lean) -
 	       row_minute(m->history->entries[s->entry].published);
 }
 

@@ -36,6 +36,8 @@ struct line {
 	size_t place;      /* its line of the last page, if the order of the two
 	                      lists says so, or LINE_NONE */
 	size_t span;       /* how many anchors (anchor.h) are older */
+	int64_t lean;      /* how many days late those about it are read, in
+	                      seconds, as far as reprints tell (match.c) */
 	bool quiet;        /* stands where the page stood still (shift.h) */
 	bool pinned;       /* stands above what is newer (overlap.h) */
 	int64_t published; /* of a new line: what it is going to be */

@@ -216,11 +216,8 @@ shift_note_quiet(struct merging *m)
 	}
 }
 
-/* How much later a line is read than it is known, in half hours: whole days,
- * and what a change of the clocks adds to them. Less than half a day is no
- * other day. */
-static int64_t
-days_off(const struct entry *seen, const struct entry *known)
+int64_t
+shift_days_off(const struct entry *seen, const struct entry *known)
 {
 	int64_t half = HOUR / 2;
 	int64_t d = seen->published - known->published;
@@ -289,7 +286,8 @@ repair_below(struct merging *m, const bool *sure)
 		int64_t t;
 
 		if (sure[j])
-			off = days_off(l->seen, &m->history->entries[l->known]);
+			off = shift_days_off(
+			    l->seen, &m->history->entries[l->known]);
 		if (l->known != LINE_NONE || l->seen->origin != ORIGIN_CLOCK)
 			continue;
 		t = shift_by_days(m, l->seen->published, off);
@@ -310,7 +308,7 @@ repair_above(struct merging *m, const bool *sure)
 
 		if (sure[j]) {
 			known = &m->history->entries[l->known];
-			off = days_off(l->seen, known);
+			off = shift_days_off(l->seen, known);
 		}
 		if (l->known != LINE_NONE || off >= 0 ||
 		    l->seen->origin != ORIGIN_CLOCK ||

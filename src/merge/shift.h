@@ -37,6 +37,11 @@ bool shift_has_place(const struct merging *m, const struct line *l);
  * last fetch, but for the time that a line takes to reach the page. */
 bool shift_may_be_new(const struct merging *m, int64_t t);
 
+/* How much later a line is read than it is known, in half hours: whole days,
+ * and what a change of the clocks adds to them. Less than half a day is no
+ * other day. */
+int64_t shift_days_off(const struct entry *seen, const struct entry *known);
+
 /* The same clock so many days before, counted in seconds: a day is longer or
  * shorter where the clocks are changed. */
 int64_t shift_by_days(const struct merging *m, int64_t t, int64_t off);

@@ -30,6 +30,25 @@ a_new_line_of_a_page_in_another_form_is_of_today(void **state)
 	world_added(w, "");
 }
 
+/* A pinned line drags the page a day back, onto the bulletins of days before. */
+static void
+bulletins_in_another_form_are_told_by_their_neighbours(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "16/08 10:55",
+	    "15/08 08:00 P\n16/08 10:50 D\n16/08 10:00 C\n"
+	    "15/08 11:00 bulletin\n15/08 10:30 B\n"
+	    "14/08 11:00 bulletin\n14/08 10:00 A");
+	world_fetch(w, "16/08 11:10",
+	    "08:00:05 P\n11:00:00 bulletin\n10:50:10 D\n10:00:20 C\n"
+	    "11:00:00 bulletin\n10:30:30 B\n"
+	    "11:00:00 bulletin\n10:00:40 A");
+	world_added(w, "16/08 11:00:00 bulletin");
+	assert_int_equal(w->history.entries[w->history.page[4].entry].published,
+	    world_instant("15/08 11:00"));
+}
+
 /* Its clock is about to come again: it is read as of now. */
 static void
 a_pinned_line_in_another_form_may_be_ahead(void **state)
@@ -135,6 +154,7 @@ old_lines_in_another_form_are_known_by_what_the_clock_showed(void **state)
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
     IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
+    IN_A_WORLD(bulletins_in_another_form_are_told_by_their_neighbours),
     IN_A_WORLD(a_pinned_line_in_another_form_may_be_ahead),
     IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_in_another_form),
