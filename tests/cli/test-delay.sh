@@ -38,7 +38,8 @@ at() {
 }
 # came NAME: when its page was last asked for.
 came() { sed -n "s,^\([0-9]*\) GET /$1\.html\$,\1,p" times; }
-# apart NAME A B LEAST MOST: between two requests lie so many milliseconds.
+# apart NAME A B LEAST MOST: between two requests lie so many milliseconds. On a
+# busy machine the server may note the first one late, so LEAST leaves it a bit.
 apart() {
 	between=$(($(came "$3") - $(came "$2")))
 	holds "$1 ($between ms)" test "$between" -ge "$4" -a "$between" -lt "$5"
@@ -56,9 +57,9 @@ web y 127.0.0.2
 at 06:30
 is_status "all are fetched" 0
 is "each once" "$(echo "$pages" | tr ' ' '\n' | sort | tr '\n' ' ')" 'a b c y z '
-apart "a second lies between two" a b 990 3000
-apart "and between the next" b c 990 3000
-apart "of each site" y z 990 3000
+apart "a second lies between two" a b 800 3000
+apart "and between the next" b c 800 3000
+apart "of each site" y z 800 3000
 apart "the other site doesn't wait for the first" a y -900 900
 grep -c robots.txt times >asked
 is "robots.txt is no page" "$(cat asked)" 2
