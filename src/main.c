@@ -12,6 +12,7 @@ static const struct command commands[] = {
     {"add", "make a source of a page, or take one from the catalogue", cmd_add},
     {"refresh", "fetch what is due and write the feeds (for cron)",
 	cmd_refresh},
+    {"follow", "print lines as they come, for ever", cmd_follow},
     {"explain", "show how a page was read, and why", cmd_explain},
     {"history", "search and print all lines that were ever seen", cmd_history},
     {"status", "say how the sources fare", cmd_status},

@@ -22,6 +22,7 @@ int cmd_lines(int argc, char **argv);
 int cmd_feed(int argc, char **argv);
 int cmd_add(int argc, char **argv);
 int cmd_refresh(int argc, char **argv);
+int cmd_follow(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_history(int argc, char **argv);
 int cmd_status(int argc, char **argv);

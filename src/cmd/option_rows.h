@@ -7,7 +7,7 @@
 
 #include "cmd/options.h"
 
-enum { OPTION_ROWS = 27 };
+enum { OPTION_ROWS = 29 };
 
 struct option_row {
 	char letter;       /* NUL: it has only its name */

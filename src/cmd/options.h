@@ -24,6 +24,8 @@ struct options {
 	bool yes;              /* -y */
 	bool gaps;             /* --gaps */
 	bool vacuum;           /* --vacuum */
+	const char *resume;    /* --resume */
+	bool watch;            /* --watch */
 	bool stores;           /* --store of `ajel check`: what is checked */
 	bool quiet;            /* -q */
 	bool verbose;          /* -v */

@@ -108,6 +108,16 @@ serve() {
 asked() { grep -cxF "GET $1" requests; }
 asked_all() { sed 's/^GET //' requests | tr '\n' ' ' | sed 's/ $//'; }
 
+# examples PAGE: those of a manual page, a command a line; one that ends in "|"
+# goes on in the next.
+examples() {
+	mandoc -T utf8 -O width=200 "$1" | sed "s/.$(printf '\b')//g" | awk '
+	/^[A-Z]/ { examples = /^EXAMPLES/ }
+	!examples { next }
+	sub(/^ *\$ /, "") || more { sub(/^ */, ""); command = command " " $0; more = /\|$/ }
+	command != "" && !more { print command; command = "" }'
+}
+
 done_testing() {
 	echo "$passed passed, $failed failed"
 	[ "$failed" -eq 0 ]
