@@ -70,8 +70,10 @@ enum {
 	LIMIT_ALL_ATTRIBUTES = 400 * 1000, /* of a page; the rest is lost */
 	LIMIT_ATTRIBUTES = 256,  /* of one tag; libxml2 is quadratic in them */
 	LIMIT_ATTRIBUTE = 65536, /* one value; __VIEWSTATE runs to 9 kB */
-	LIMIT_TEXT_LINES = 200 * 1000,  /* of a plain-text page */
-	LIMIT_JSON_DEPTH = 100,         /* APIs nest to 20, jansson recurses */
+	LIMIT_TEXT_LINES = 200 * 1000, /* of a plain-text page */
+	LIMIT_FEED_TITLES = 1000,      /* of a feed that a page offers */
+	LIMIT_OFFERED = 3,      /* such feeds that are asked for its lines */
+	LIMIT_JSON_DEPTH = 100, /* APIs nest to 20, jansson recurses */
 	LIMIT_JSON_VALUES = 200 * 1000, /* jansson takes up to 250 bytes each */
 
 	/* detect: what a ticker can be. */

@@ -9,6 +9,9 @@
 #include "cmd/reader.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
+#include "refresh/published.h"
+
+enum { READINGS = 24 }; /* of one page, and the feeds that it offers */
 
 /* What is being added. */
 struct adding {
@@ -172,6 +175,34 @@ ask_all(struct adding *d, bool *agreed, struct err *err)
 	return 0;
 }
 
+/* ---- the site's own feeds */
+
+/* Says so if the site publishes these lines itself; *on: go on all the same. */
+static int
+tell_published(struct adding *d, bool *on, struct err *err)
+{
+	const struct survey *s = &d->found;
+	struct published feed;
+
+	*on = true;
+	if (d->at.look.place != NULL ||
+	    !published(d->a, &d->at.look, &s->look.about, &s->lines, &feed))
+		return 0;
+	if (!d->asks) {
+		say_note(d->o, s->said.name.value,
+		    "the site publishes these lines as a feed, %s: it has %zu "
+		    "of the %zu",
+		    feed.url, feed.held, feed.lines);
+		return 0;
+	}
+	(void)printf("The site publishes these lines as a feed itself, %zu of "
+		     "the %zu are in it:\n\n  %s\n\n",
+	    feed.held, feed.lines, feed.url);
+	if (ask_yes("make a source of the page all the same?", false, on) < 0)
+		return gone(err);
+	return 0;
+}
+
 /* ---- all of it */
 
 static int
@@ -218,10 +249,12 @@ finish(struct adding *d, struct err *err)
 	const char *name;
 	bool agreed = true;
 
-	if (!d->o->quiet && !d->o->dry_run &&
+	if (tell_published(d, &agreed, err) < 0)
+		return -1;
+	if (agreed && !d->o->quiet && !d->o->dry_run &&
 	    add_show_lines(d->a, d->o, &d->at, s, err) < 0)
 		return -1;
-	if (d->asks && ask_all(d, &agreed, err) < 0)
+	if (agreed && d->asks && ask_all(d, &agreed, err) < 0)
 		return -1;
 	if (!agreed) {
 		(void)printf("nothing was written\n");
@@ -261,7 +294,7 @@ add_page(struct arena *a, const struct options *o, const char *url,
 		    "more");
 		return 0;
 	}
-	if (jailed_open(&d.at.look.jail, 1, err) < 0)
+	if (jailed_open(&d.at.look.jail, READINGS, err) < 0)
 		return -1;
 	reader_warn(o, url, d.at.look.jail);
 	rc = survey_in_jail(&d, err);

@@ -26,8 +26,9 @@ line_of(const char *s)
 	return at > 0 ? at : strcspn(s, " ");
 }
 
-/* The n bytes, each control character as a space; and each ';' that stands
- * behind a space. */
+/* The n bytes, each control character as a space; of a value each ';' behind a
+ * space too, and a run of spaces as one: a reader of long lines has no place to
+ * cut them otherwise. */
 static void
 put_clean(struct buf *b, const char *s, size_t n, bool value)
 {
@@ -35,14 +36,16 @@ put_clean(struct buf *b, const char *s, size_t n, bool value)
 	bool blank = true;
 
 	for (size_t i = 0; i < n; i += len) {
-		bool bad;
+		bool space;
 
 		len = utf8_len(s + i, n - i);
-		bad = len == 0 || utf8_is_control(s + i, len) ||
-		      (value && blank && s[i] == ';');
+		space = len == 0 || s[i] == ' ' ||
+			utf8_is_control(s + i, len) ||
+			(value && blank && s[i] == ';');
 		len = len > 0 ? len : 1;
-		blank = bad || s[i] == ' ' || s[i] == '\t';
-		(void)buf_add(b, bad ? " " : s + i, bad ? 1 : len);
+		if (!space || !value || !blank)
+			(void)buf_add(b, space ? " " : s + i, space ? 1 : len);
+		blank = space;
 	}
 }
 

@@ -13,7 +13,7 @@ void conf_put_section(struct buf *b, const char *name);
 void conf_put_remark(struct buf *b, const char *words);
 
 /* "name     = value". Control characters become spaces, and so does a ';' that
- * would begin a remark: what is for people may be put without asking. A value
+ * would begin a remark; a run of spaces becomes one: what is for people may be put without asking. A value
  * that must keep its every byte is asked for with conf_can_put. */
 void conf_put(struct buf *b, const char *name, const char *value);
 bool conf_can_put(const char *value);

@@ -8,6 +8,7 @@
 enum errand_kind {
 	ERRAND_READ, /* extract the page's lines */
 	ERRAND_WALL, /* say whether it is a guard's; nothing else of it counts */
+	ERRAND_FEED, /* give the titles of a feed */
 	ERRAND_CHECK /* check the expressions of `source`; there is no page */
 };
 

@@ -5,6 +5,7 @@
 #include "decode/decode.h"
 #include "detect/masthead.h"
 #include "detect/xpath.h"
+#include "parse/feedtitles.h"
 #include "parse/parse.h"
 #include "refresh/wall.h"
 
@@ -46,4 +47,16 @@ int
 extract_check(const struct source *source, struct err *err)
 {
 	return xpath_check(&source->ticker, err);
+}
+
+const char **
+extract_titles(struct arena *a, const struct page *page, size_t *n)
+{
+	struct text text;
+	struct err err;
+
+	*n = 0;
+	if (decode(a, page, &text, &err) < 0)
+		return NULL;
+	return feed_titles(a, &text, n);
 }

@@ -38,6 +38,10 @@ int extract(struct arena *a, const struct page *page,
 int extract_wall(struct arena *a, const struct page *page,
     const struct source *source, struct err *err);
 
+/* The titles of a page that is a feed, n of them; NULL where it is none. */
+const char **extract_titles(
+    struct arena *a, const struct page *page, size_t *n);
+
 /* Whether the definition's expressions are any: ERR_DEFINITION. */
 int extract_check(const struct source *source, struct err *err);
 

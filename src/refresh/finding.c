@@ -373,3 +373,31 @@ verdict_unpack(
 		unpack_err(&w, err);
 	return wire_is_sound(&w) ? 0 : -1;
 }
+
+void
+titles_pack(const char *const *titles, size_t n, struct buf *b)
+{
+	wire_put_bool(b, titles != NULL);
+	wire_put_int(b, (int)n);
+	for (size_t i = 0; i < n; i++)
+		wire_put_text(b, titles[i]);
+}
+
+int
+titles_unpack(struct arena *a, const unsigned char *s, size_t size,
+    const char ***titles, size_t *n)
+{
+	struct wire w = wire_reader(a, s, size);
+	bool feed = wire_bool(&w);
+	const char **all;
+
+	*n = wire_count(&w, LIMIT_FEED_TITLES);
+	all = arena_alloc(a, (*n + 1) * sizeof(*all));
+	for (size_t i = 0; i < *n; i++) {
+		all[i] = wire_text(&w, LIMIT_TEXT);
+		if (all[i] == NULL)
+			w.bad = true;
+	}
+	*titles = feed ? all : NULL;
+	return wire_is_sound(&w) ? 0 : -1;
+}

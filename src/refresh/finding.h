@@ -23,6 +23,11 @@ void finding_pack(const struct finding *f, struct buf *b);
 int finding_unpack(
     struct arena *a, const unsigned char *s, size_t n, struct finding *out);
 
+/* The answer where a feed was to be read: its titles, or NULL. */
+void titles_pack(const char *const *titles, size_t n, struct buf *b);
+int titles_unpack(struct arena *a, const unsigned char *s, size_t size,
+    const char ***titles, size_t *n);
+
 /* The answer where a definition was to be checked: 0, or -1 with *err. */
 void verdict_pack(int rc, const struct err *err, struct buf *b);
 int verdict_unpack(struct arena *a, const unsigned char *s, size_t n, int *rc,

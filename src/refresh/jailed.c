@@ -45,6 +45,15 @@ renew(struct jailed *j)
 	j->arena = arena_new();
 }
 
+static void
+read_feed(struct arena *a, const struct errand *e, struct buf *out)
+{
+	size_t n;
+	const char **titles = extract_titles(a, &e->page, &n);
+
+	titles_pack(titles, n, out);
+}
+
 static int
 serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 {
@@ -56,6 +65,8 @@ serve(void *ctx, const unsigned char *job, size_t n, struct buf *out)
 		return -1;
 	if (errand.kind == ERRAND_CHECK)
 		verdict_pack(extract_check(&errand.source, &err), &err, out);
+	else if (errand.kind == ERRAND_FEED)
+		read_feed(j->arena, &errand, out);
 	else
 		read_page(j->arena, &errand, out);
 	renew(j);
@@ -220,6 +231,23 @@ jailed_wall(struct jailed *j, struct arena *a, const struct page *page,
 	jailed_submit_wall(j, 0, page, source);
 	await(j, a, &found);
 	wall_tell(&found.err, err);
+}
+
+const char **
+jailed_titles(
+    struct jailed *j, struct arena *a, const struct page *page, size_t *n)
+{
+	const struct errand e = {.kind = ERRAND_FEED, .page = *page};
+	const char **titles;
+	struct jail_result r;
+
+	submit(j, 0, &e);
+	while (!jail_take(j->jail, &r))
+		jail_wait(j->jail);
+	if (r.s != NULL && titles_unpack(a, r.s, r.n, &titles, n) == 0)
+		return titles;
+	*n = 0;
+	return NULL;
 }
 
 int

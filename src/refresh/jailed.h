@@ -38,9 +38,11 @@ size_t jailed_unfinished(const struct jailed *j);
 size_t jailed_watch(
     const struct jailed *j, struct pollfd *fds, size_t n, int *milliseconds);
 
-/* extract() and extract_check(), with nothing else going on in this jail. */
+/* extract(), extract_titles() and extract_check(), with nothing else going on in this jail. */
 int jailed_extract(struct jailed *j, struct arena *a, const struct page *page,
     const struct extract_by *by, struct extract *out, struct err *err);
+const char **jailed_titles(
+    struct jailed *j, struct arena *a, const struct page *page, size_t *n);
 int jailed_check(struct jailed *j, struct arena *a, const struct source *source,
     struct err *err);
 

@@ -123,6 +123,23 @@ look_read(struct arena *a, const struct look_at *at, const struct page *page,
 	return 0;
 }
 
+/* A page that is fetched is gone when the call that tells of it returns. */
+struct page
+look_keep(struct arena *a, const struct page *page)
+{
+	struct page out = *page;
+
+	out.url = arena_copy(a, page->url);
+	out.bytes = (const unsigned char *)arena_copyn(
+	    a, (const char *)page->bytes, page->len);
+	out.encoding = arena_copy(a, page->encoding);
+	out.type = arena_copy(a, page->type);
+	out.charset = arena_copy(a, page->charset);
+	out.etag = arena_copy(a, page->etag);
+	out.last_modified = arena_copy(a, page->last_modified);
+	return out;
+}
+
 /* What the callback of the fetch fills. */
 struct getting {
 	struct arena *a;
@@ -132,7 +149,6 @@ struct getting {
 	int rc;
 };
 
-/* A page that is fetched is gone when the call returns. */
 static void
 keep_page(void *ctx, size_t job, const struct fetch_result *fetched)
 {
@@ -148,15 +164,7 @@ keep_page(void *ctx, size_t job, const struct fetch_result *fetched)
 			    g->at->source, g->err);
 		return;
 	}
-	*g->out = *page;
-	g->out->url = arena_copy(g->a, page->url);
-	g->out->bytes = (const unsigned char *)arena_copyn(
-	    g->a, (const char *)page->bytes, page->len);
-	g->out->encoding = arena_copy(g->a, page->encoding);
-	g->out->type = arena_copy(g->a, page->type);
-	g->out->charset = arena_copy(g->a, page->charset);
-	g->out->etag = arena_copy(g->a, page->etag);
-	g->out->last_modified = arena_copy(g->a, page->last_modified);
+	*g->out = look_keep(g->a, page);
 }
 
 int

@@ -52,6 +52,9 @@ int look_get(struct arena *a, const struct look_at *at, struct page *out,
 int look_read(struct arena *a, const struct look_at *at,
     const struct page *page, struct look *out, struct err *err);
 
+/* A copy of a page that a fetch gave, whole in the arena. */
+struct page look_keep(struct arena *a, const struct page *page);
+
 /* The instant that printed times of the page count from: the server's Date
  * where it is sane, never later than now. */
 int64_t look_fetched(const struct page *page, int64_t now);

@@ -103,10 +103,9 @@ point_at(struct arena *a, const struct survey_at *at, struct survey *s,
 	return 0;
 }
 
-/* Notes the list that was read by the rules, and how to point at it. */
+/* Notes the list that was read, and how to point at it. */
 static void
-note_list(const struct survey_at *at, const struct ticker_rules *rules,
-    struct survey *s)
+note_list(const struct survey_at *at, struct survey *s)
 {
 	const struct detect_report *report = &s->look.report;
 	const struct candidate_report *c = list_taken(report);
@@ -116,9 +115,9 @@ note_list(const struct survey_at *at, const struct ticker_rules *rules,
 		s->rivals += report->candidates[i].accepted &&
 			     &report->candidates[i] != c;
 	s->heading = s->look.extract.ticker.heading;
-	s->items = rules->items != NULL ? rules->items
-		   : c != NULL          ? c->items
-					: NULL;
+	s->items = s->rules.items;
+	if (s->items == NULL && c != NULL)
+		s->items = c->items;
 	if (s->heading == NULL && c != NULL)
 		s->heading = c->heading;
 	if (s->items != NULL && !conf_can_put(s->items))
@@ -129,6 +128,28 @@ note_list(const struct survey_at *at, const struct ticker_rules *rules,
 	    (at->like != NULL || (s->rivals > 0 && !s->pin_heading)) &&
 	    s->items != NULL;
 	s->lines = s->look.extract.ticker;
+}
+
+/* Reads the lines in the language that is said: it says how dates are read, and
+ * so what the lines are. */
+static int
+read_lines(struct arena *a, const struct survey_at *at, struct survey *s,
+    struct err *err)
+{
+	struct source source = as_asked(at);
+
+	s->language = s->said.language.value;
+	source.ticker = s->rules;
+	source.language = s->language;
+	source.timezone = s->said.zone.value;
+	if (read_by(a, at, &source, s, err) < 0)
+		return -1;
+	note_list(at, s);
+	if (at->like == NULL ||
+	    has_line_like(a, s->lines.lines, s->lines.n, at->like))
+		return 0;
+	return err_set(err, ERR_TICKER,
+	    "nothing points at the list with \"%s\" alone", at->like);
 }
 
 /* ---- what a definition would say */
@@ -224,6 +245,9 @@ survey_define(struct arena *a, const struct survey_at *at, struct survey *s,
 	    {true, true}, {false, true}, {true, false}, {false, false}};
 	size_t n = sizeof(ways) / sizeof(ways[0]);
 
+	if (!same_words(s->language, s->said.language.value) &&
+	    read_lines(a, at, s, err) < 0)
+		return -1;
 	if (try_definition(a, at, s, err) == 0)
 		return 0;
 	/* What nothing but its name points at is lost without it. */
@@ -245,35 +269,23 @@ survey(struct arena *a, const struct survey_at *at, struct survey *out,
     struct err *err)
 {
 	struct source source = as_asked(at);
-	struct err first;
 	int rc;
 
 	memset(out, 0, sizeof(*out));
 	out->dated = is_dated(at);
 	if (look_get(a, &at->look, &out->page, err) < 0)
 		return -1;
-	rc = read_by(a, at, &source, out, &first);
-	if (rc < 0 && (at->like == NULL || out->look.report.n == 0)) {
-		*err = first;
+	rc = read_by(a, at, &source, out, err);
+	if (rc < 0 && (at->like == NULL || out->look.report.n == 0))
 		return -1;
-	}
 	if (at->like != NULL && point_at(a, at, out, &source, err) < 0)
 		return -1;
-	if (source.ticker.items != NULL || source.ticker.heading != NULL) {
-		rc = read_by(a, at, &source, out, err);
-		if (rc < 0)
-			return -1;
-	}
-	make_suggestion(a, at, out);
-	/* The language says how dates are read, and so what the lines are. */
-	source.language = out->said.language.value;
-	source.timezone = out->said.zone.value;
-	if (read_by(a, at, &source, out, err) < 0)
+	out->rules = source.ticker;
+	if ((source.ticker.items != NULL || source.ticker.heading != NULL) &&
+	    read_by(a, at, &source, out, err) < 0)
 		return -1;
-	note_list(at, &source.ticker, out);
-	if (at->like != NULL &&
-	    !has_line_like(a, out->lines.lines, out->lines.n, at->like))
-		return err_set(err, ERR_TICKER,
-		    "nothing points at the list with \"%s\" alone", at->like);
+	make_suggestion(a, at, out);
+	if (read_lines(a, at, out, err) < 0)
+		return -1;
 	return survey_define(a, at, out, err);
 }

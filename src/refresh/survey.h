@@ -26,15 +26,18 @@ struct survey {
 	struct look look; /* by the definition, as far as it came; lists_n and
 	                     report are of the page as such */
 	bool dated;       /* it is known when the page was served */
-	struct suggestion said; /* what the definition is made of: the caller
+	struct suggestion said;    /* what the definition is made of: the caller
 	                           may change it, and define anew */
-	const char *heading;    /* above the lines, or NULL */
-	const char *items;      /* what points at them, or NULL */
-	bool pin_heading;       /* the definition names the one, */
-	bool pin_items;         /* and the other */
-	size_t rivals;          /* other lists like a ticker */
-	struct ticker lines;    /* what is to be read */
-	const char *definition; /* the text of the file */
+	const char *heading;       /* above the lines, or NULL */
+	const char *items;         /* what points at them, or NULL */
+	bool pin_heading;          /* the definition names the one, */
+	bool pin_items;            /* and the other */
+	size_t rivals;             /* other lists like a ticker */
+	struct ticker_rules rules; /* what points at the lines, where --like
+	                              chose them */
+	struct ticker lines;       /* what is to be read, */
+	const char *language;      /* read in this language, or NULL */
+	const char *definition;    /* the text of the file */
 };
 
 /* Fetches the page and fills all of it, with a definition. The errors of
@@ -44,8 +47,8 @@ int survey(struct arena *a, const struct survey_at *at, struct survey *out,
     struct err *err);
 
 /* Draws the definition up again, of what is said now, and reads the page by it.
- * ERR_DEFINITION: what is said can't be; or the page isn't read by it as it
- * was. */
+ * A language that was changed may change the lines too. ERR_DEFINITION: what is
+ * said can't be; or the page isn't read by it as it was. */
 int survey_define(struct arena *a, const struct survey_at *at, struct survey *s,
     struct err *err);
 

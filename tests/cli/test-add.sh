@@ -51,6 +51,30 @@ err_has "a name that is taken" 'usage: there is a source second already'
 is "what was there stays" "$(cat "$feeds/ticker.conf")" "$before"
 rm -r "$feeds"
 
+# The site has a feed of these lines, and another.
+feed() { # TITLE...
+	echo '<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>'
+	for t in "$@"; do echo "<item><title><![CDATA[$t]]></title></item>"; done
+	echo '</channel></rss>'
+}
+feed 'البرلمان يقر قانون الغابات' 'إعادة فتح خط السكة الحديدية' 'المتحف يفتتح معرضا جديدا' 'خبر قديم' >www/same.rss
+feed 'one' 'two' 'three' >www/other.rss
+offers() {
+	ticker | sed "s|</head>|<link rel=alternate type=application/rss+xml href=/other.rss>\
+<link rel=alternate type=application/rss+xml href=/gone.rss><link rel=alternate type=application/rss+xml href=$1></head>|"
+}
+offers /other.rss >www/p.html
+run "$ajel" add -n "$url"
+is "a feed of other lines isn't told" "$(grep -c 'publishes' err)" 0
+offers /same.rss >www/p.html
+: >requests
+run "$ajel" add -n "$url"
+is_status "a feed of these lines" 0
+is "a feed of these lines is told" \
+    "$(sed -n "s|.*note: the site publishes these lines as a feed, http://127.0.0.1:$port/same.rss: it has 3 of the 4|told|p" err)" told
+is "three feeds are asked" "$(asked_all)" "/p.html /other.rss /gone.rss /same.rss"
+ticker >www/p.html
+
 # What is wrong with the page is said, and nothing is written.
 echo '<p>no ticker here, but words</p>' >www/none.html
 run "$ajel" add -y "http://127.0.0.1:$port/none.html"
@@ -172,6 +196,15 @@ X
 	out_has "Enter takes all" 'wrote .*ticker.conf'
 	holds "Enter takes all" [ -e "$feeds/ticker.conf" ]
 	rm -r "$feeds"
+	offers /same.rss >www/p.html
+	run python3 answers.py '\n' "$ajel" add "$url"
+	is_status "a feed of these lines" 0
+	out_has "a feed of these lines is told first" 'publishes these lines as a feed itself, 3 of the 4'
+	holds "Enter leaves it at that" [ ! -e "$feeds" ]
+	run python3 answers.py 'y\n\n\n\n\n\n' "$ajel" add "$url"
+	holds "yes goes on" [ -e "$feeds/ticker.conf" ]
+	rm -r "$feeds"
+	ticker >www/p.html
 	run python3 answers.py 'Bad Name\nmine\nMy title\nfr\nEurope/Pariss\nEurope/Paris\ny\n' "$ajel" add "$url"
 	is_status "other answers" 0
 	out_has "a name that can't be" 'small letters, digits'

@@ -58,10 +58,13 @@ read_answer(struct arena *a, const uint8_t *data, size_t size)
 	struct finding f;
 	struct errand e;
 	struct err err;
+	const char **titles;
+	size_t n;
 	int rc;
 
 	if (finding_unpack(a, data, size, &f) == 0)
 		check_finding(a, &f);
+	(void)titles_unpack(a, data, size, &titles, &n);
 	(void)verdict_unpack(a, data, size, &rc, &err);
 	(void)errand_unpack(a, data, size, &e);
 }

@@ -192,11 +192,36 @@ a_page_past_all_limits_costs_itself(void **state)
 	arena_free(a);
 }
 
+static void
+a_feeds_titles_are_read(void **state)
+{
+	struct arena *a = arena_new();
+	const struct page feed = page_of("<rss><channel><title>x</title><item>"
+					 "<title>a &amp; b</title></item>"
+					 "</channel></rss>");
+	const struct page page = page_of(three);
+	const char **titles;
+	struct jailed *j;
+	struct err err;
+	size_t n;
+
+	(void)state;
+	assert_int_equal(jailed_open(&j, 1, &err), 0);
+	titles = jailed_titles(j, a, &feed, &n);
+	assert_int_equal(n, 1);
+	assert_string_equal(titles[0], "a & b");
+	assert_null(jailed_titles(j, a, &page, &n));
+	assert_int_equal(n, 0);
+	jailed_close(j);
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_page_is_read),
     cmocka_unit_test(every_stages_error_comes_through),
     cmocka_unit_test(many_pages_come_back_under_their_tags),
     cmocka_unit_test(expressions_are_checked),
+    cmocka_unit_test(a_feeds_titles_are_read),
     cmocka_unit_test(a_page_as_large_as_a_definition_may_ask_is_read),
     cmocka_unit_test(a_page_past_all_limits_costs_itself),
 };

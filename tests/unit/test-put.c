@@ -37,9 +37,9 @@ a_strangers_words_stay_words(void **state)
 {
 	static const char *const rows[][2] = {
 	    {"الديار – عاجل 24/7", "الديار – عاجل 24/7"}, {"a; b", "a; b"},
-	    {"a ; b", "a   b"}, {"; b", "b"}, {"[fetch]", "[fetch]"},
+	    {"a ; b", "a b"}, {"; b", "b"}, {"[fetch]", "[fetch]"},
 	    {"x\n[fetch]\ncommand = rm", "x [fetch] command = rm"},
-	    {"x\r\ny\tz", "x  y z"}, {"= x", "= x"},
+	    {"x\r\ny\tz", "x y z"}, {"= x", "= x"},
 	    {"\"quoted\" # and more", "\"quoted\" # and more"},
 	    {"x\xE2\x80\xA8y", "x y"}};
 	char longest[600];
@@ -52,6 +52,11 @@ a_strangers_words_stay_words(void **state)
 		longest[i] = i % 7 == 6 ? ' ' : 'x';
 	longest[sizeof(longest) - 1] = '\0';
 	title_reads_back(longest, longest);
+	memset(longest, ' ', sizeof(longest) - 3);
+	longest[0] = 'x';
+	longest[sizeof(longest) - 3] = ' ';
+	longest[sizeof(longest) - 2] = 'y';
+	title_reads_back(longest, "x y");
 }
 
 static void
