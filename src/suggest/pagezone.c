@@ -22,6 +22,7 @@ struct country {
 	const char *why;
 	bool host;  /* the host says so */
 	bool known; /* and the language too */
+	bool told;  /* the page says so, and its software can't have */
 };
 
 /* What was found out of a zone. */
@@ -129,6 +130,34 @@ guessed(const struct zoning *z, const char *code, const char *what)
 	return out;
 }
 
+/* What the site calls itself, which says where it looks at; and what it calls
+ * its language, where that isn't what everybody's software says. */
+static struct country
+by_name(const struct zoning *z)
+{
+	const char *host = suggest_host(z->a, z->from->url);
+	const char *code =
+	    region_told(z->a, z->language, host, z->from->about->site);
+	struct country found = guessed(z, code, "the site's name");
+
+	found.told = found.code != NULL;
+	return found;
+}
+
+static struct country
+by_language(const struct zoning *z)
+{
+	const char *code = region_named(z->a, z->language);
+	struct country found = guessed(z, code, "the page's language");
+	const char *bare =
+	    arena_copyn(z->a, z->language, strcspn(z->language, "-"));
+	const char *home = region_home(z->a, bare);
+
+	found.told = found.code != NULL && strcmp(bare, "en") != 0 &&
+		     (home == NULL || strcmp(home, found.code) != 0);
+	return found;
+}
+
 static struct country
 find_country(const struct zoning *z)
 {
@@ -136,8 +165,9 @@ find_country(const struct zoning *z)
 	struct country found = by_host(z);
 
 	if (found.code == NULL && z->language != NULL)
-		found = guessed(
-		    z, region_named(z->a, z->language), "the page's language");
+		found = by_name(z);
+	if (found.code == NULL && z->language != NULL)
+		found = by_language(z);
 	if (found.code == NULL && about->locale != NULL)
 		found =
 		    guessed(z, region_named(z->a, about->locale), "og:locale");
@@ -170,17 +200,21 @@ struct best {
 	const char *zone;
 	enum fit fit;
 	bool rivals;
+	const char *country;
 };
 
 static void
-weigh(const struct zoning *z, const char *const *zones, size_t n,
-    struct best *best)
+weigh(
+    const struct zoning *z, const char *country, size_t most, struct best *best)
 {
-	for (size_t i = 0; i < n; i++) {
+	size_t n;
+	const char **zones = zone_of_country(z->a, country, &n);
+
+	for (size_t i = 0; i < n && i < most; i++) {
 		enum fit fit = fit_of(z, zones[i]);
 
 		if (best->zone == NULL || fit > best->fit) {
-			*best = (struct best){zones[i], fit, false};
+			*best = (struct best){zones[i], fit, false, country};
 		} else if (fit == best->fit && fit != FIT_NOT &&
 			   !is_alike(best->zone, zones[i], z->from->fetched)) {
 			best->rivals = true;
@@ -188,14 +222,34 @@ weigh(const struct zoning *z, const char *const *zones, size_t n,
 	}
 }
 
+/* Whether the newest line may be as old as it would be in the zone, since lines
+ * come seldom. */
+static bool
+is_plausible(const struct zoning *z, const char *zone)
+{
+	enum { GAPS = 6 };
+	int64_t lag = clues_lag(&z->clues, zone);
+
+	return lag != CLUES_FUTURE && lag <= (int64_t)GAPS * z->clues.pace;
+}
+
 static struct best
 best_of_country(const struct zoning *z, const char *code)
 {
-	struct best best = {NULL, FIT_NOT, false};
+	struct best best = {NULL, FIT_NOT, false, NULL};
 	size_t n = 0;
 	const char **zones = zone_of_country(z->a, code, &n);
 
-	weigh(z, zones, n, &best);
+	weigh(z, code, SIZE_MAX, &best);
+	/* Most pages are of where most of the press is. */
+	if (best.fit > FIT_UNTOLD && fit_of(z, zones[0]) != FIT_NOT &&
+	    is_plausible(z, zones[0]))
+		best =
+		    (struct best){zones[0], fit_of(z, zones[0]), false, code};
+	for (size_t i = 0; i < n && best.fit > FIT_UNTOLD; i++)
+		best.rivals |= fit_of(z, zones[i]) != FIT_NOT &&
+			       is_plausible(z, zones[i]) &&
+			       !is_alike(best.zone, zones[i], z->from->fetched);
 	return best;
 }
 
@@ -204,34 +258,24 @@ best_of_country(const struct zoning *z, const char *code)
 static struct best
 best_of_language(const struct zoning *z)
 {
-	struct best best = {NULL, FIT_NOT, false};
+	struct best best = {NULL, FIT_NOT, false, NULL};
 	const char *home = region_home(z->a, z->language);
-	size_t n, zones_n;
+	size_t n;
 	const char **all = region_all(z->a, z->language, &n);
-	const char **zones;
 
-	if (home != NULL) {
-		zones = zone_of_country(z->a, home, &zones_n);
-		weigh(z, zones, zones_n, &best);
-	}
-	for (size_t i = 0; i < n; i++) {
-		zones = zone_of_country(z->a, all[i], &zones_n);
-		weigh(z, zones, zones_n > 0 ? 1 : 0, &best);
-	}
+	if (home != NULL)
+		weigh(z, home, SIZE_MAX, &best);
+	for (size_t i = 0; i < n; i++)
+		weigh(z, all[i], 1, &best);
 	return best;
 }
 
-/* Whether clocks of UTC, which servers have, would go as well: then the lines
- * come too seldom to tell. */
+/* Whether clocks of UTC, which servers have, would go as well. */
 static bool
 may_be_utc(const struct zoning *z, const char *zone)
 {
-	enum { GAPS = 6 };
-	int64_t lag = clues_lag(&z->clues, "UTC");
-
-	if (zone_offset(zone, z->from->fetched) == 0)
-		return false;
-	return lag != CLUES_FUTURE && lag <= (int64_t)GAPS * z->clues.pace;
+	return zone_offset(zone, z->from->fetched) != 0 &&
+	       is_plausible(z, "UTC");
 }
 
 /* Lines that come every few minutes, of which the newest is as old as that, in
@@ -374,14 +418,16 @@ widen(const struct zoning *z, struct best best, const char **origin)
 {
 	struct best other;
 
-	if (z->country.host || z->language == NULL)
+	if (z->country.host || z->language == NULL ||
+	    (z->country.told && best.fit > FIT_UNTOLD))
 		return best;
 	other = best_of_language(z);
 	if (other.zone == NULL)
 		return best;
 	if (best.zone == NULL ||
 	    (best.fit == FIT_NOT && other.fit >= FIT_FRESH)) {
-		*origin = "a country of the language";
+		*origin = arena_printf(z->a,
+		    "%s, one of the countries of the language", other.country);
 		other.rivals = true;
 		return other;
 	}
@@ -407,7 +453,7 @@ prefer_home(const struct zoning *z, struct best best, const char **origin)
 	fit = fit_of(z, home);
 	if (best.zone == NULL || (fit >= best.fit && fit > FIT_UNTOLD)) {
 		*origin = "your own";
-		return (struct best){home, fit, true};
+		return (struct best){home, fit, true, NULL};
 	}
 	return best;
 }
@@ -417,7 +463,7 @@ suggest_zone(struct arena *a, const struct suggest_from *from,
     const char *language, enum sureness *sureness)
 {
 	struct zoning z = {.a = a, .from = from, .language = language};
-	struct best best = {NULL, FIT_NOT, false};
+	struct best best = {NULL, FIT_NOT, false, NULL};
 	const char *origin;
 	struct said out;
 
@@ -432,12 +478,13 @@ suggest_zone(struct arena *a, const struct suggest_from *from,
 	best = widen(&z, best, &origin);
 	best = prefer_home(&z, best, &origin);
 	if (best.zone == NULL)
-		best = (struct best){"UTC", fit_of(&z, "UTC"), true};
+		best = (struct best){"UTC", fit_of(&z, "UTC"), true, NULL};
 	if (origin == NULL)
 		origin = "nothing says where the page is from";
 	if (is_sure(&z, &best))
 		*sureness = SUGGEST_SURE;
-	else if (best.fit == FIT_NOT || (best.rivals && !z.country.host))
+	else if (best.fit == FIT_NOT ||
+		 (best.rivals && (!z.country.host || best.fit == FIT_RECENT)))
 		*sureness = SUGGEST_UNSURE;
 	else
 		*sureness = SUGGEST_LIKELY;

@@ -27,6 +27,12 @@ bool region_speaks(const char *country, const char *tag);
 /* All such countries, n of them, in no order. */
 const char **region_all(struct arena *a, const char *tag, size_t *n);
 
+/* The country, one of the language's, whose name in English stands in the host
+ * ("lebanonfiles.com"), or whose name in the language is among the words; NULL
+ * for none. Either may be NULL. */
+const char *region_told(
+    struct arena *a, const char *tag, const char *host, const char *words);
+
 /* The language that the letters of the text give away: "he" of Hebrew ones,
  * "uk" of ї. NULL: they are shared by many (Latin ones), or there are none. */
 const char *region_of_letters(struct arena *a, const char *text);

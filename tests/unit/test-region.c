@@ -79,6 +79,29 @@ a_language_is_at_home_in_its_countries(void **state)
 }
 
 static void
+a_name_tells_of_a_country_of_the_language(void **state)
+{
+	static const struct {
+		const char *tag, *host, *words, *wanted;
+	} rows[] = {{"ar", "www.lebanonfiles.com", NULL, "LB"},
+	    {"en", "timesofisrael.com", NULL, "IL"},
+	    {"en-US", "timesofindia.indiatimes.com", NULL, "IN"},
+	    {"ar", "x.com", "أخبار لبنان اليوم", "LB"},
+	    {"ar", "indiatimes.com", NULL, NULL},
+	    {"en", "woman.com", NULL, NULL},
+	    {"en", "nigeriapost.com", NULL, "NG"}, {"ar", NULL, NULL, NULL},
+	    {"xx", "lebanon.com", NULL, NULL}};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		equal_or_null(
+		    region_told(a, rows[i].tag, rows[i].host, rows[i].words),
+		    rows[i].wanted);
+	arena_free(a);
+}
+
+static void
 letters_give_a_language_away(void **state)
 {
 	static const char *const rows[][2] = {
@@ -130,6 +153,7 @@ main(void)
 	    cmocka_unit_test(
 		a_tag_names_a_country_or_has_one_where_most_speak_it),
 	    cmocka_unit_test(a_language_is_at_home_in_its_countries),
+	    cmocka_unit_test(a_name_tells_of_a_country_of_the_language),
 	    cmocka_unit_test(letters_give_a_language_away),
 	    cmocka_unit_test(a_language_that_its_letters_belie_is_not_it),
 	};

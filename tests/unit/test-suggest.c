@@ -214,13 +214,25 @@ what_cant_be_known_is_said_to_be_likely_or_unsure(void **state)
 		 .lang = "ar-LB",
 		 .fetched = "2025-08-15T06:15:00Z",
 		 .times = FAST},
-		"Asia/Beirut", SUGGEST_UNSURE},
+		"Asia/Beirut", SUGGEST_LIKELY},
 	    /* others of the country have the same, today or for ever */
 	    {{.url = "https://x.com.au/",
 		 .lang = "en",
 		 .fetched = "2025-08-14T23:15:00Z",
 		 .times = FAST},
 		"Australia/Sydney", SUGGEST_LIKELY},
+	    /* an hour old in the main zone, or new in another */
+	    {{.url = "https://x.com.br/",
+		 .lang = "pt",
+		 .fetched = "2025-08-15T13:15:00Z",
+		 .times = {"09:13", "08:55", "08:30", "08:01"}},
+		"America/Sao_Paulo", SUGGEST_UNSURE},
+	    /* a country in the site's name */
+	    {{.url = "https://www.lebanonfiles.com/",
+		 .lang = "ar",
+		 .fetched = "2025-08-15T06:15:00Z",
+		 .times = FAST},
+		"Asia/Beirut", SUGGEST_LIKELY},
 	    /* a language that isn't spoken there */
 	    {{.url = "https://x.mg/",
 		 .lang = "zh-TW",
