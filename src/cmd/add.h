@@ -16,10 +16,10 @@ int add_page(struct arena *a, const struct options *o, const char *url,
 /* Whether the catalogue has the name; enables its definition. ERR_USAGE: the
  * name is another source's. */
 bool add_is_listed(struct arena *a, const char *name);
-int add_listed(struct arena *a, const struct options *o, const char *name,
+int add_listed(struct arena *a, const struct options *o, const char *listed,
     struct err *err);
 
-/* Names that the catalogue has; NULL where it has none like the word. */
+/* The name of the catalogue that was meant; NULL where it has none like it. */
 const char *add_nearest(struct arena *a, const char *typed);
 
 /* The file that a source of that name would be written to. */

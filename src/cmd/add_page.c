@@ -263,7 +263,7 @@ finish(struct adding *d, struct err *err)
 	name = s->said.name.value;
 	if (!d->asks && !d->o->quiet && !d->o->dry_run)
 		add_show_values(s);
-	if (s->said.sureness == SUGGEST_UNSURE)
+	if (s->said.sureness == SUGGEST_UNSURE && !d->asks)
 		say_note(d->o, name, "the time zone %s is not sure: %s",
 		    s->said.zone.value, s->said.zone.why);
 	if (add_write(d->a, d->o, name, s->definition, err) < 0)

@@ -157,7 +157,7 @@ printed_day(const struct printed_time *t, const char *zone, int64_t fetched,
 		year = calendar_year(t->calendar, &today);
 	if (calendar_date(t->calendar, year, t->month, t->day, out) < 0)
 		return false;
-	if (t->year < 0 && instant_of(out) > fetched + 2 * DAY)
+	if (t->year < 0 && instant_of(out) > fetched + (int64_t)2 * DAY)
 		return calendar_date(
 			   t->calendar, year - 1, t->month, t->day, out) == 0;
 	return true;

@@ -105,6 +105,10 @@ site_of(struct arena *a, const struct suggest_from *from)
 		out.value = suggest_host(a, from->url);
 		out.why = "the host";
 	}
+	if (out.value == NULL) {
+		out.value = from->about->title;
+		out.why = "the page's title";
+	}
 	return out;
 }
 

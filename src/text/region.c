@@ -108,6 +108,31 @@ region_speaks(const char *country, const char *tag)
 	return false;
 }
 
+/* Whether no other language is spoken more in the country. */
+static bool
+is_main(struct arena *a, const char *country, const char *lang)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char full[ULOC_FULLNAME_CAPACITY], main[ULOC_LANG_CAPACITY];
+
+	(void)uloc_addLikelySubtags(
+	    arena_printf(a, "und_%s", country), full, sizeof(full), &e);
+	(void)uloc_getLanguage(full, main, sizeof(main), &e);
+	return U_SUCCESS(e) && strcmp(main, lang) == 0;
+}
+
+/* Adds what isn't there yet; *n counts them. */
+static void
+add_country(struct arena *a, const char **all, size_t *n, const char *country)
+{
+	size_t i = 0;
+
+	while (i < *n && strcmp(all[i], country) != 0)
+		i++;
+	if (i == *n)
+		all[(*n)++] = arena_copy(a, country);
+}
+
 const char **
 region_all(struct arena *a, const char *tag, size_t *n)
 {
@@ -118,15 +143,12 @@ region_all(struct arena *a, const char *tag, size_t *n)
 	*n = 0;
 	if (!language_of(tag, lang))
 		return out;
-	for (size_t i = 0; i < most; i++) {
-		size_t known = 0;
+	for (size_t i = 0; i < 2 * most; i++) {
+		const char *locale = uloc_getAvailable((int32_t)(i % most));
 
-		if (!is_home(uloc_getAvailable((int32_t)i), lang, home))
-			continue;
-		while (known < *n && strcmp(out[known], home) != 0)
-			known++;
-		if (known == *n)
-			out[(*n)++] = arena_copy(a, home);
+		if (is_home(locale, lang, home) &&
+		    (i >= most || is_main(a, home, lang)))
+			add_country(a, out, n, home);
 	}
 	return out;
 }

@@ -24,7 +24,7 @@ const char *region_home(struct arena *a, const char *tag);
 /* Whether the language is one of those written in the country. */
 bool region_speaks(const char *country, const char *tag);
 
-/* All such countries, n of them, in no order. */
+/* All such countries, n of them; first those where no other is spoken more. */
 const char **region_all(struct arena *a, const char *tag, size_t *n);
 
 /* The country, one of the language's, whose name in English stands in the host

@@ -73,6 +73,11 @@ a_language_is_at_home_in_its_countries(void **state)
 	for (size_t i = 0; i < n; i++)
 		found += strcmp(all[i], "AT") == 0 || strcmp(all[i], "DE") == 0;
 	assert_int_equal(found, 2);
+	all = region_all(a, "en", &n);
+	assert_int_equal(region_speaks("BI", "en"), true);
+	assert_true(n > 50 && strcmp(all[n - 1], "US") != 0);
+	for (size_t i = 0; i < 10; i++)
+		assert_string_not_equal(all[i], "BI");
 	(void)region_all(a, "xx", &n);
 	assert_int_equal(n, 0);
 	arena_free(a);

@@ -408,6 +408,8 @@ a_title_is_the_sites_and_the_lists(void **state)
 		"The Paper"},
 	    {"https://x.com/a", NULL, "Bridge falls", NULL, "x.com"},
 	    {"https://x.com/a", NULL, NULL, "Now", "x.com – Now"},
+	    {"http://127.0.0.1/a", NULL, "Bridge falls", "Now",
+		"Bridge falls – Now"},
 	    {"http://127.0.0.1/a", NULL, NULL, "Now", "Now"},
 	    {"http://127.0.0.1/a", NULL, NULL, NULL, "ticker"},
 	};
