@@ -122,14 +122,13 @@ clues_find(
 	size_t said = 0;
 
 	for (size_t i = 0; i < ticker->n; i++) {
-		const struct ticker_line *l = &ticker->lines[i];
+		const struct ticker_line *l = line_at(ticker, oldest_first, i);
 
 		c.needed |= is_local(l);
 		c.ago |= l->ago || l->time.relative;
 		find_proof(&c, l);
 		if (l->rule == NULL && has_clock(&l->time) && l->time.zoned) {
-			c.said = &l->time;
-			said++;
+			c.said = said++ == 0 ? &l->time : c.said;
 		}
 	}
 	if (said * 2 <= ticker->n)
@@ -206,6 +205,18 @@ clues_lag(const struct clues *c, const char *zone)
 			return CLUES_FUTURE;
 	}
 	return lag_of(&c->newest->time, zone, c->fetched);
+}
+
+bool
+clues_said_ahead(const struct clues *c)
+{
+	enum { SUMMER = 30 * MINUTE }; /* it shifts clocks by no less */
+	int lag;
+
+	if (!c->dated || c->said == NULL || c->said->zone != NULL)
+		return false;
+	lag = wrap(c->fetched + c->said->offset - clock_of(c->said));
+	return lag > CLUES_STALE && lag <= DAY - SUMMER;
 }
 
 bool

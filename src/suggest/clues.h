@@ -40,8 +40,8 @@ struct clues {
 	int pace; /* seconds between lines, in the middle; 0: unknown */
 	struct proof proofs[CLUES_PROOFS];
 	size_t proofs_n;
-	const struct printed_time *said; /* most lines print a zone: one of
-	                                    them; NULL */
+	const struct printed_time *said; /* most lines print a zone: the newest
+	                                    that does; NULL */
 	bool needed; /* lines are read by the source's zone */
 	bool ago;    /* lines say how long ago they are */
 };
@@ -53,6 +53,10 @@ struct clues clues_find(const struct ticker *ticker, bool oldest_first,
  * those of the zone: from -CLUES_SKEW up to a day; more only where a date is
  * printed. Else CLUES_NO_LAG or CLUES_FUTURE. */
 int64_t clues_lag(const struct clues *c, const char *zone);
+
+/* Whether the clock of the newest line that prints its zone lies so far ahead of
+ * the fetch that it is another's. */
+bool clues_said_ahead(const struct clues *c);
 
 /* Whether no proof speaks against the zone. */
 bool clues_allow(const struct clues *c, const char *zone);

@@ -1,29 +1,11 @@
 /* pagezone.c - the zone of a page's clocks: a country's, held against the lines.
- *
- * A country's own letters at the end of the host say most, a language that is
- * at home there bears them out. "com" says nothing, and what a page calls its
- * language ("en-US", "fr-FR") is mostly what its software came with: then no
- * guess is sure, however well it fits. */
+ */
 #include "base/zone.h"
 
-#include "base/ascii.h"
 #include "suggest/clues.h"
+#include "suggest/country.h"
 #include "suggest/suggest_parts.h"
 #include "text/region.h"
-
-/* Countries whose letters are sold to the world for what they spell. */
-static const char vanity[] = "AC AG AI AM AS BZ CC CF CO CX DJ FM GA GG GL GQ "
-			     "GS IM IO IS LA LY ME ML MS MU NU PW SC SH SO ST "
-			     "SX TC TK TL TM TO TV VC VG VU WS ";
-
-/* Where a page may come from. */
-struct country {
-	const char *code; /* NULL: nobody knows */
-	const char *why;
-	bool host;  /* the host says so */
-	bool known; /* and the language too */
-	bool told;  /* the page says so, and its software can't have */
-};
 
 /* What was found out of a zone. */
 struct zoning {
@@ -59,139 +41,28 @@ fit_of(const struct zoning *z, const char *zone)
 	return lag <= CLUES_FRESH ? FIT_FRESH : FIT_RECENT;
 }
 
-/* ---- the country */
-
-/* "LB" of "addiyar.com.lb", or NULL. */
-static const char *
-host_country(struct arena *a, const char *url)
-{
-	const char *host = suggest_host(a, url);
-	const char *dot = host != NULL ? strrchr(host, '.') : NULL;
-	char *code;
-	size_t n;
-
-	if (dot == NULL || strlen(dot + 1) != 2)
-		return NULL;
-	code = arena_copy(a, strcmp(dot + 1, "uk") == 0 ? "gb" : dot + 1);
-	for (int i = 0; i < 2; i++) {
-		if (code[i] < 'a' || code[i] > 'z')
-			return NULL;
-		code[i] = (char)(code[i] - 'a' + 'A');
-	}
-	(void)zone_of_country(a, code, &n);
-	return n > 0 ? code : NULL;
-}
-
-/* Whether a country's letters may be anybody's. */
-static bool
-is_vanity(const struct zoning *z, const char *code)
-{
-	const char spelt[] = {code[0], code[1], ' ', '\0'};
-	const char *home =
-	    z->language != NULL ? region_home(z->a, z->language) : NULL;
-
-	return strstr(vanity, spelt) != NULL &&
-	       (home == NULL || strcmp(home, code) != 0);
-}
-
-/* What the host says; nothing where the page's language belies it. */
-static struct country
-by_host(const struct zoning *z)
-{
-	const char *code = host_country(z->a, z->from->url);
-	struct country out = {.code = NULL};
-	bool spoken;
-
-	if (code == NULL)
-		return out;
-	spoken = z->language != NULL && region_speaks(code, z->language);
-	if (!spoken && z->language != NULL &&
-	    (is_vanity(z, code) || strncmp(z->language, "en", 2) != 0))
-		return out;
-	out.code = code;
-	out.host = !is_vanity(z, code);
-	out.known = spoken && out.host;
-	out.why = arena_printf(z->a, "%s, by the host", code);
-	return out;
-}
-
-static struct country
-guessed(const struct zoning *z, const char *code, const char *what)
-{
-	struct country out = {.code = NULL};
-	size_t n = 0;
-
-	if (code != NULL)
-		(void)zone_of_country(z->a, code, &n);
-	if (n > 0) {
-		out.code = code;
-		out.why = arena_printf(z->a, "%s, by %s", code, what);
-	}
-	return out;
-}
-
-/* What the site calls itself, which says where it looks at; and what it calls
- * its language, where that isn't what everybody's software says. */
-static struct country
-by_name(const struct zoning *z)
-{
-	const char *host = suggest_host(z->a, z->from->url);
-	const char *code =
-	    region_told(z->a, z->language, host, z->from->about->site);
-	struct country found = guessed(z, code, "the site's name");
-
-	found.told = found.code != NULL;
-	return found;
-}
-
-static struct country
-by_language(const struct zoning *z)
-{
-	const char *code = region_named(z->a, z->language);
-	struct country found = guessed(z, code, "the page's language");
-	const char *bare =
-	    arena_copyn(z->a, z->language, strcspn(z->language, "-"));
-	const char *home = region_home(z->a, bare);
-
-	found.told = found.code != NULL && strcmp(bare, "en") != 0 &&
-		     (home == NULL || strcmp(home, found.code) != 0);
-	return found;
-}
-
-static struct country
-find_country(const struct zoning *z)
-{
-	const struct about_page *about = z->from->about;
-	struct country found = by_host(z);
-
-	if (found.code == NULL && z->language != NULL)
-		found = by_name(z);
-	if (found.code == NULL && z->language != NULL)
-		found = by_language(z);
-	if (found.code == NULL && about->locale != NULL)
-		found =
-		    guessed(z, region_named(z->a, about->locale), "og:locale");
-	if (found.code == NULL && z->language != NULL)
-		found = guessed(
-		    z, region_home(z->a, z->language), "the language alone");
-	return found;
-}
-
 /* ---- the choice among zones */
+
+enum { STEPS = 26, STEP = 14 * DAY }; /* through a year */
+
+/* What clocks in the zone show through the year: a zone at a time, for changing
+ * it costs more than asking it. */
+static void
+offsets_of(const char *zone, int64_t at, int out[STEPS])
+{
+	for (int i = 0; i < STEPS; i++)
+		out[i] = zone_offset(zone, at + (int64_t)i * STEP);
+}
 
 /* Whether clocks in both show the same the year round. */
 static bool
 is_alike(const char *x, const char *y, int64_t at)
 {
-	enum { STEPS = 26, STEP = 14 * DAY };
+	int one[STEPS], other[STEPS];
 
-	for (int i = 0; i < STEPS; i++) {
-		int64_t t = at + (int64_t)i * STEP;
-
-		if (zone_offset(x, t) != zone_offset(y, t))
-			return false;
-	}
-	return true;
+	offsets_of(x, at, one);
+	offsets_of(y, at, other);
+	return memcmp(one, other, sizeof(one)) == 0;
 }
 
 /* The zones of a country that go best with the lines: the first of them, how
@@ -382,21 +253,40 @@ zone_of_language_at(const struct zoning *z, int offset)
 	return zone;
 }
 
+/* "13:20 EST": the zone that is printed by name. */
+static enum sureness
+named_sureness(const struct zoning *z, const char *zone)
+{
+	size_t n = 0;
+	const char **zones;
+
+	if (!z->country.host)
+		return SUGGEST_SURE;
+	zones = zone_of_country(z->a, z->country.code, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(zones[i], zone) == 0)
+			return SUGGEST_SURE;
+	}
+	return SUGGEST_LIKELY;
+}
+
 /* "09:13 GMT": of the country's zones one that has this offset, else UTC itself,
- * else another country's; the lines are read by their own in any case. */
+ * else another country's; the lines are read by their own in any case. But
+ * clocks of summer are called GMT too, and then lie ahead. */
 static bool
 by_print(const struct zoning *z, struct said *out, enum sureness *sureness)
 {
 	const struct printed_time *t = z->clues.said;
 	const char *zone = NULL;
 
-	if (t == NULL)
+	if (t == NULL || clues_said_ahead(&z->clues))
 		return false;
-	*sureness = SUGGEST_SURE;
 	if (t->zone != NULL && zone_exists(t->zone)) {
+		*sureness = named_sureness(z, t->zone);
 		*out = (struct said){t->zone, "the lines print it"};
 		return true;
 	}
+	*sureness = z->clues.dated ? SUGGEST_SURE : SUGGEST_LIKELY;
 	if (z->country.known)
 		zone = zone_at(z, z->country.code, t->offset);
 	if (zone == NULL && t->offset == 0)
@@ -469,7 +359,7 @@ suggest_zone(struct arena *a, const struct suggest_from *from,
 
 	z.clues = clues_find(
 	    from->ticker, from->oldest_first, from->fetched, from->dated);
-	z.country = find_country(&z);
+	z.country = country_find(a, from, language);
 	if (by_print(&z, &out, sureness))
 		return out;
 	origin = z.country.why;

@@ -255,6 +255,17 @@ what_cant_be_known_is_said_to_be_likely_or_unsure(void **state)
 		 .fetched = "2025-08-15T09:15:00Z",
 		 .times = {"09:13 GMT", "09:11 GMT", "09:02 GMT"}},
 		"UTC", SUGGEST_SURE},
+	    /* clocks of summer that are called GMT */
+	    {{.url = "https://x.co.uk/",
+		 .lang = "en",
+		 .fetched = "2025-08-15T08:15:00Z",
+		 .times = {"09:13 GMT", "09:11 GMT", "09:02 GMT"}},
+		"Europe/London", SUGGEST_LIKELY},
+	    {{.url = "https://x.co.uk/",
+		 .lang = "en",
+		 .fetched = "2025-01-15T09:15:00Z",
+		 .times = {"09:13 GMT", "09:11 GMT", "09:02 GMT"}},
+		"Europe/London", SUGGEST_SURE},
 	    /* lines that come seldom: 09:13 may be UTC's too */
 	    {{.url = "https://x.com.pe/",
 		 .lang = "es",
