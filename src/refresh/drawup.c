@@ -72,41 +72,58 @@ put_source(struct arena *a, struct buf *b, const struct survey_at *at,
 	put_said(b, "language", &s->said.language);
 }
 
-static const char *
-about_rivals(
-    struct arena *a, const struct survey_at *at, const struct survey *s)
+static void
+put_pins(struct arena *a, struct buf *b, const struct survey_at *at,
+    const struct survey *s)
 {
 	if (at->like != NULL)
-		return arena_printf(a,
-		    "The list with the line that has \"%s\".%s", at->like,
-		    s->pin_heading && s->pin_items
-			? " Should the XPath fail, the heading stands in for "
-			  "it."
-			: "");
-	return arena_printf(a,
-	    "Lists like a ticker on the page beside this one: %zu.", s->rivals);
+		conf_put_remark(b, arena_printf(a,
+				       "The list with the line that has "
+				       "\"%s\".",
+				       at->like));
+	else
+		conf_put_remark(b,
+		    arena_printf(a,
+			"Lists like a ticker on the page beside this one: %zu.",
+			s->rivals));
+	if (s->pin_heading && s->pin_items)
+		conf_put_remark(b, "Should the XPath fail one day, the list "
+				   "under the heading stands in.");
+	if (s->pin_heading)
+		conf_put(b, "heading", s->heading);
+	if (s->pin_items)
+		conf_put(b, "items", s->items);
+}
+
+/* What the list could be found by, as remarks: a name that isn't needed breaks
+ * when it changes. */
+static void
+put_help(struct buf *b, const struct survey *s)
+{
+	conf_put_remark(b, "The list is found without help. Should another "
+			   "take its place one day, take the sign away from "
+			   "before this:");
+	if (s->heading != NULL) {
+		(void)buf_puts(b, "#");
+		conf_put(b, "heading", s->heading);
+	}
+	if (s->rivals > 0 && s->items != NULL) {
+		(void)buf_puts(b, "#");
+		conf_put(b, "items", s->items);
+	}
 }
 
 static void
 put_ticker(struct arena *a, struct buf *b, const struct survey_at *at,
     const struct survey *s)
 {
-	if (!s->pin_heading && !s->pin_items && s->heading == NULL)
-		return;
-	conf_put_section(b, "ticker");
-	if (!s->pin_heading && !s->pin_items) {
-		conf_put_remark(b,
-		    "The list is found without help. Should another take its "
-		    "place one day, take the sign away from before this:");
-		(void)buf_puts(b, "#");
-		conf_put(b, "heading", s->heading);
-		return;
+	if (s->pin_heading || s->pin_items) {
+		conf_put_section(b, "ticker");
+		put_pins(a, b, at, s);
+	} else if (s->heading != NULL || (s->rivals > 0 && s->items != NULL)) {
+		conf_put_section(b, "ticker");
+		put_help(b, s);
 	}
-	conf_put_remark(b, about_rivals(a, at, s));
-	if (s->pin_heading)
-		conf_put(b, "heading", s->heading);
-	if (s->pin_items)
-		conf_put(b, "items", s->items);
 }
 
 static void

@@ -122,11 +122,10 @@ note_list(const struct survey_at *at, struct survey *s)
 		s->heading = c->heading;
 	if (s->items != NULL && !conf_can_put(s->items))
 		s->items = NULL;
-	s->pin_heading =
-	    (at->like != NULL || s->rivals > 0) && s->heading != NULL;
-	s->pin_items =
-	    (at->like != NULL || (s->rivals > 0 && !s->pin_heading)) &&
-	    s->items != NULL;
+	s->pin_heading = s->heading != NULL &&
+			 (at->like != NULL ||
+			     (s->rivals > 0 && suggest_is_steady(s->heading)));
+	s->pin_items = at->like != NULL && s->items != NULL;
 	s->lines = s->look.extract.ticker;
 }
 

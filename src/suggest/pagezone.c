@@ -104,23 +104,42 @@ is_plausible(const struct zoning *z, const char *zone)
 	return lag != CLUES_FUTURE && lag <= (int64_t)GAPS * z->clues.pace;
 }
 
+/* Whether another of the zones may be it as well. */
+static bool
+has_rivals(const struct zoning *z, const char *zone, const char *const *zones,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (fit_of(z, zones[i]) != FIT_NOT &&
+		    is_plausible(z, zones[i]) &&
+		    !is_alike(zone, zones[i], z->from->fetched))
+			return true;
+	}
+	return false;
+}
+
+/* Most pages are of where most of the press is: its zone is taken if no other is
+ * much better, and another only doubted where the country is a guess. */
 static struct best
 best_of_country(const struct zoning *z, const char *code)
 {
 	struct best best = {NULL, FIT_NOT, false, NULL};
 	size_t n = 0;
 	const char **zones = zone_of_country(z->a, code, &n);
+	enum fit main_fit = n > 0 ? fit_of(z, zones[0]) : FIT_NOT;
 
 	weigh(z, code, SIZE_MAX, &best);
-	/* Most pages are of where most of the press is. */
-	if (best.fit > FIT_UNTOLD && fit_of(z, zones[0]) != FIT_NOT &&
-	    is_plausible(z, zones[0]))
-		best =
-		    (struct best){zones[0], fit_of(z, zones[0]), false, code};
-	for (size_t i = 0; i < n && best.fit > FIT_UNTOLD; i++)
-		best.rivals |= fit_of(z, zones[i]) != FIT_NOT &&
-			       is_plausible(z, zones[i]) &&
-			       !is_alike(best.zone, zones[i], z->from->fetched);
+	if (n == 0)
+		return best;
+	if (best.fit <= FIT_UNTOLD ||
+	    (main_fit != FIT_NOT && is_plausible(z, zones[0]))) {
+		best.zone = zones[0];
+		best.fit = main_fit;
+	}
+	if (best.fit > FIT_UNTOLD)
+		best.rivals =
+		    has_rivals(z, best.zone, zones, n) ||
+		    (!z->country.host && strcmp(best.zone, zones[0]) != 0);
 	return best;
 }
 

@@ -51,6 +51,10 @@ struct suggestion {
 void suggest(
     struct arena *a, const struct suggest_from *from, struct suggestion *out);
 
+/* Whether the words above a list are likely to stand there tomorrow: few, and
+ * no clock or count among them. */
+bool suggest_is_steady(const char *heading);
+
 /* "sure", "likely", "not sure". */
 const char *suggest_word(enum sureness s);
 

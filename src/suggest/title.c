@@ -1,5 +1,6 @@
 /* title.c - a source's title: the site's name and the words above its list. */
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "suggest/suggest_parts.h"
 #include "text/chars.h"
 #include "text/clean.h"
@@ -104,6 +105,8 @@ site_of(struct arena *a, const struct suggest_from *from)
 	    chars_count(out.value) > LIMIT_HEADING) {
 		out.value = suggest_host(a, from->url);
 		out.why = "the host";
+		if (out.value != NULL && strncmp(out.value, "www.", 4) == 0)
+			out.value += 4;
 	}
 	if (out.value == NULL) {
 		out.value = from->about->title;
@@ -112,11 +115,32 @@ site_of(struct arena *a, const struct suggest_from *from)
 	return out;
 }
 
+bool
+suggest_is_steady(const char *heading)
+{
+	enum { LENGTH_MAX = 40, DIGITS_MAX = 3 }; /* "24/7" has three */
+	size_t n, len = strlen(heading), digits = 0;
+	bool clock = false;
+
+	for (size_t i = 0; i < len; i += n) {
+		n = utf8_len(heading + i, len - i);
+		if (chars_digit(utf8_point(heading + i, n)) < 0)
+			continue;
+		digits++;
+		clock |= heading[i + n] == ':';
+	}
+	return chars_count(heading) <= LENGTH_MAX && digits <= DIGITS_MAX &&
+	       !clock;
+}
+
 struct said
 suggest_title(struct arena *a, const struct suggest_from *from)
 {
 	struct said site = site_of(a, from);
-	const char *heading = from->heading;
+	const char *heading =
+	    from->heading != NULL && suggest_is_steady(from->heading)
+		? from->heading
+		: NULL;
 
 	if (heading == NULL)
 		return site.value != NULL

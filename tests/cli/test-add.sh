@@ -136,6 +136,16 @@ is "and stores its heading" "$(grep '^heading' "$feeds/two.conf")" 'heading  = S
 is "and its XPath" "$(grep -c '^items    = .*/ol' "$feeds/two.conf")" 1
 run "$ajel" lines -u two two.html
 is "which give it" "$(cut -f 2 out | head -n 1)" 'Rovers sign a new keeper'
+sed 's/Sport in brief/Breaking sport/; s/<\/ol>/<li><b>08:21<\/b> Tickets for the final are sold out<li><b>08:11<\/b> Roof to be mended&/' \
+    two.html >rivals.html
+run "$ajel" add -n -u https://two.example/ -z UTC -t 2025-08-15T06:15:00Z rivals.html
+out_has "lists beside it: the heading chooses" '^heading  = (Latest|Breaking sport)$'
+out_has "lists beside it are told" '^# Lists like a ticker on the page beside this one: 1\.'
+is "and no XPath" "$(grep -c 'items' out)" 0
+sed 's/Latest/Latest: 45 flights late/; s/Breaking sport/Breaking: 4711 tickets sold/' rivals.html >unsteady.html
+run "$ajel" add -n -u https://two.example/ -z UTC -t 2025-08-15T06:15:00Z unsteady.html
+is "a heading that changes chooses nothing" "$(grep -c '^heading\|^items' out)" 0
+is "but it is told" "$(grep -c '^#heading  = ' out)" 1
 run "$ajel" add -y -u https://two.example/ --name three --like 'no such words' two.html
 is_status "--like nothing" 1
 err_has "--like nothing" 'ticker: no line with a time has the words "no such words"'

@@ -272,6 +272,18 @@ what_cant_be_known_is_said_to_be_likely_or_unsure(void **state)
 		 .fetched = "2025-08-15T14:15:00Z",
 		 .times = {"09:13", "07:02", "04:40", "01:10"}},
 		"America/Lima", SUGGEST_LIKELY},
+	    /* what doesn't tell doesn't choose among a country's zones */
+	    {{.url = "https://x.com/",
+		 .lang = "en-US",
+		 .fetched = "2025-08-15T06:15:00Z",
+		 .times = {"15:13", "15:11", "15:02"}},
+		"America/New_York", SUGGEST_UNSURE},
+	    /* nor does the farthest of a country that is a guess go far */
+	    {{.url = "https://x.com/",
+		 .lang = "en",
+		 .fetched = "2025-08-15T06:15:00Z",
+		 .times = {"20:13", "20:11", "20:02"}},
+		"Pacific/Honolulu", SUGGEST_UNSURE},
 	    /* nothing at all */
 	    {{.url = "https://127.0.0.1/", .times = FAST}, "UTC",
 		SUGGEST_UNSURE},
@@ -410,6 +422,9 @@ a_title_is_the_sites_and_the_lists(void **state)
 	    {"https://x.com/", "The Paper", "y", "Latest",
 		"The Paper – Latest"},
 	    {"https://x.com/", "The Paper", "y", NULL, "The Paper"},
+	    {"https://x.com/", "The Paper", "y", "Updated 18:28", "The Paper"},
+	    {"https://x.com/", "جريدة", "y", "عاجل 24/7", "جريدة – عاجل 24/7"},
+	    {"https://www.x.com/a", NULL, "Bridge falls", NULL, "x.com"},
 	    {"https://x.com/", "Latest Paper", "y", "LATEST", "Latest Paper"},
 	    {"https://x.com/", NULL, "The Paper | All the news", NULL,
 		"The Paper"},
@@ -441,6 +456,24 @@ a_title_is_the_sites_and_the_lists(void **state)
 		assert_string_equal(out.title.value, rows[i].wanted);
 	}
 	arena_free(a);
+}
+
+static void
+a_heading_that_changes_is_not_steady(void **state)
+{
+	static const struct {
+		const char *heading;
+		bool wanted;
+	} rows[] = {{"عاجل 24/7", true}, {"Ultim'ora", true},
+	    {"Breaking news of today", true}, {"Updated 9:28", false},
+	    {"آخر تحديث ٩:٢٨", false}, {"12 November 2025", false},
+	    {"Coronavirus: one death and many other new cases", false},
+	    {"", true}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(
+		    suggest_is_steady(rows[i].heading), rows[i].wanted);
 }
 
 static void
@@ -481,6 +514,7 @@ main(void)
 	    cmocka_unit_test(the_users_own_zone_stands_in_where_it_fits),
 	    cmocka_unit_test(a_name_is_the_hosts),
 	    cmocka_unit_test(a_title_is_the_sites_and_the_lists),
+	    cmocka_unit_test(a_heading_that_changes_is_not_steady),
 	    cmocka_unit_test(
 		a_language_is_the_pages_unless_its_letters_belie_it),
 	};
