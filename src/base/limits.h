@@ -29,6 +29,10 @@ enum {
 	LIMIT_TRANSFERS = 50,
 	LIMIT_COMMANDS = 4, /* programs that print pages, at one time */
 	LIMIT_JOBS = 256,   /* what -j may raise it to */
+	/* Programs that are told of new lines, at one time; and how long one
+	 * may hold up the end of a run. */
+	LIMIT_ANNOUNCERS = 8,
+	LIMIT_ANNOUNCE_SECONDS = 60,
 
 	/* Bytes of a robots.txt that are read: what RFC 9309 §2.5 asks for at
 	 * the least, some ten thousand rules. */

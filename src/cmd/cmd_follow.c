@@ -152,7 +152,7 @@ go_on(struct following *f, struct err *err)
 		if (rc < 0 && err->kind == ERR_LOCKED)
 			rc = 0;
 		if (rc == 0 && refresher_is_gone(&f->refresher))
-			rc = err_set(err, ERR_FETCH,
+			rc = err_set(err, ERR_SYSTEM,
 			    "what refreshes the sources has ended");
 		if (rc == 0)
 			rc = rest();

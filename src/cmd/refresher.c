@@ -78,7 +78,7 @@ hear(const struct rounds *rs, int from, struct word *out)
 		return -1;
 	if (read(from, out, sizeof(*out)) != (ssize_t)sizeof(*out))
 		(void)err_set(
-		    &out->err, ERR_FETCH, "the refresh ended before its time");
+		    &out->err, ERR_SYSTEM, "the refresh ended before its time");
 	return 0;
 }
 
@@ -131,9 +131,9 @@ pause_before(int64_t next)
 {
 	int64_t left = next - clock_now();
 
-	if (next == INSTANT_NONE || left <= 0 || left > PAUSE_SECONDS)
+	if (next == INSTANT_NONE || left > PAUSE_SECONDS)
 		left = PAUSE_SECONDS;
-	return (int)left * SECOND_MS;
+	return left > 0 ? (int)left * SECOND_MS : 0;
 }
 
 _Noreturn static void
@@ -171,7 +171,7 @@ refresher_open(const struct options *o, struct refresher *r, struct err *err)
 	if (r->fd >= 0 && r->pid > 0)
 		return 0;
 	r->pid = 0;
-	(void)err_set(err, ERR_FETCH,
+	(void)err_set(err, ERR_SYSTEM,
 	    "can't begin to refresh: %s; --watch "
 	    "only prints what another one brings",
 	    strerror(errno));

@@ -18,7 +18,7 @@ struct refresher {
 };
 
 /* Makes the process; call it before any definition is read. It waits for
- * refresher_begin. ERR_FETCH: the system has no room for it. */
+ * refresher_begin. ERR_SYSTEM: the system has no room for it. */
 int refresher_open(
     const struct options *o, struct refresher *r, struct err *err);
 

@@ -101,6 +101,10 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 		    "robots: %s; asked again after %s", outcome->why,
 		    instant_print(outcome->next_due, due));
 		break;
+	case REFRESH_UNANNOUNCED:
+		if (outcome->tell || t->o->verbose)
+			say_note(t->o, outcome->name, "%s", outcome->err->msg);
+		break;
 	case REFRESH_FAILED:
 		worsen(t, say_status(outcome->err) == EXIT_WRONG ? EXIT_WRONG
 								 : EXIT_FAILED);
@@ -242,7 +246,8 @@ open_jail(struct arena *a, const struct round *round, struct jailed **jail,
 	return -1;
 }
 
-/* When the first of the sources may be fetched again. */
+/* When the first of the sources is due again. Not those that were due and could
+ * not be fetched: nobody knows when they can. */
 static int64_t
 find_next(
     struct store *store, const struct refresh_job *jobs, size_t n, int64_t now)
@@ -263,7 +268,7 @@ find_next(
 		barred = schedule_barred(&h, now);
 		if (due < barred)
 			due = barred;
-		if (first == INSTANT_NONE || due < first)
+		if (due > now && (first == INSTANT_NONE || due < first))
 			first = due;
 	}
 	arena_free(a);

@@ -159,6 +159,8 @@ _Static_assert(
 #define AT(m) offsetof(struct source, m)
 #define TEXT  "a text of at most 4096 bytes"
 #define XPATH "an XPath of at most 4096 bytes"
+#define COMMAND                                                                \
+	"a program and its arguments, at most 64 words, each quote closed"
 
 static const struct key keys[] = {
     {"source.title", set_text, AT(title), .hi = LIMIT_TEXT, .right = TEXT},
@@ -199,9 +201,7 @@ static const struct key keys[] = {
 	.right = "Name: value, at most 16 of them, and none that the program "
 		 "sets itself, such as Host or Range"},
     {"fetch.command", set_command, AT(fetch.command), .hi = LIMIT_TEXT,
-	.secret = true,
-	.right = "a program and its arguments, at most 64 words, each quote "
-		 "closed"},
+	.secret = true, .right = COMMAND},
     {"fetch.robots", set_robots, AT(fetch.robots), .right = "obey or ignore"},
     {"fetch.allow-private", set_yes_no, AT(fetch.allow_private),
 	.right = "yes or no"},
@@ -210,6 +210,8 @@ static const struct key keys[] = {
     {"feed.edits", set_edits, AT(feed.edits), .right = "update or new"},
     {"feed.keep", set_duration, AT(feed.keep), .lo = DAY,
 	.hi = LIMIT_KEEP_SECONDS, .right = "30d, 400d, from 1d to 10000d"},
+    {"feed.on-new", set_command, AT(feed.on_new), .hi = LIMIT_TEXT,
+	.secret = true, .right = COMMAND},
 };
 
 _Static_assert(sizeof(keys) / sizeof(keys[0]) == KEYS, "count the rows");

@@ -106,7 +106,7 @@ commands_begin(struct commands *c)
 	while (p->process.pid != 0)
 		p++;
 	p->job = job;
-	if (spawn(job.source->fetch.command, &p->process, &err) < 0) {
+	if (spawn(job.source->fetch.command, -1, &p->process, &err) < 0) {
 		c->done(c->ctx, job.number, NULL, &err);
 		return;
 	}

@@ -54,11 +54,10 @@ say(const char *s)
 
 /* In the child: only what is safe in the copy of a program with threads. */
 _Noreturn static void
-become(const char *const *words, char *const *environment, int out, int err)
+become(const char *const *words, char *const *environment, const int fds[3])
 {
 	const char *home = getenv("HOME");
 	sigset_t none;
-	int in = open("/dev/null", O_RDONLY | O_CLOEXEC);
 
 	(void)setpgid(0, 0);
 	/* It ends with us, however we end; not so what it has begun. */
@@ -66,9 +65,10 @@ become(const char *const *words, char *const *environment, int out, int err)
 	(void)sigemptyset(&none);
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 	(void)signal(SIGPIPE, SIG_DFL);
-	if (in < 0 || dup2(in, STDIN_FILENO) < 0 ||
-	    dup2(out, STDOUT_FILENO) < 0 || dup2(err, STDERR_FILENO) < 0)
-		_exit(NOT_FOUND);
+	for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++) {
+		if (dup2(fds[i], i) < 0)
+			_exit(NOT_FOUND);
+	}
 	(void)close_range(STDERR_FILENO + 1, ~0U, 0);
 	if (home == NULL || chdir(home) < 0)
 		(void)!chdir("/");
@@ -80,6 +80,13 @@ become(const char *const *words, char *const *environment, int out, int err)
 	say(strerrordesc_np(errno));
 	say("\n");
 	_exit(NOT_FOUND);
+}
+
+/* In the child. */
+static int
+nothing(void)
+{
+	return open("/dev/null", O_RDONLY | O_CLOEXEC);
 }
 
 static void
@@ -112,7 +119,7 @@ open_pipes(int out[2], int err[2])
 }
 
 int
-spawn(const char *const *words, struct spawned *s, struct err *err)
+spawn(const char *const *words, int in, struct spawned *s, struct err *err)
 {
 	struct environment *environment = mem_alloc(sizeof(*environment));
 	int out[2];
@@ -124,7 +131,9 @@ spawn(const char *const *words, struct spawned *s, struct err *err)
 	if (open_pipes(out, complaint) == 0) {
 		s->pid = fork();
 		if (s->pid == 0)
-			become(words, environment->list, out[1], complaint[1]);
+			become(words, environment->list,
+			    (const int[]){in >= 0 ? in : nothing(), out[1],
+				complaint[1]});
 		if (s->pid < 0) {
 			close_both(out);
 			close_both(complaint);

@@ -1,6 +1,6 @@
 /* spawn.h - one process of somebody else's program, and its two pipes.
  *
- * Inside src/fetch/ only. */
+ * For src/fetch/ and refresh/announce.c. */
 #ifndef AJEL_FETCH_SPAWN_H
 #define AJEL_FETCH_SPAWN_H
 
@@ -18,9 +18,10 @@ struct spawned {
 	bool ended;
 };
 
-/* Runs the words' program, looked for along PATH. ERR_SYSTEM: there is no room
- * for it. A program that isn't there ends with status 127. */
-int spawn(const char *const *words, struct spawned *s, struct err *err);
+/* Runs the words' program, looked for along PATH, with standard input from the
+ * descriptor `in`, or from /dev/null (-1). ERR_SYSTEM: there is no room for it. A
+ * program that isn't there ends with status 127. */
+int spawn(const char *const *words, int in, struct spawned *s, struct err *err);
 
 /* Reads what is there: 0 at the end, which closes *fd; -1: nothing just now. */
 ssize_t spawn_read(int *fd, void *bytes, size_t n);

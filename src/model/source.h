@@ -69,6 +69,9 @@ struct feed_rules {
 	int entries; /* the newest this many; 0: the default */
 	enum edit_rule edits;
 	int64_t keep; /* seconds that the history goes back; 0: for ever */
+	/* The words of a program that is told of new lines, NULL-terminated;
+	 * NULL: none. */
+	const char **on_new;
 };
 
 struct source {

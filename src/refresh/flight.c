@@ -39,6 +39,14 @@ flight_commit(const struct refreshing *r, struct flight *f,
 	return 0;
 }
 
+/* A clock that was once ahead must not silence a source. */
+static bool
+is_told_again(const struct health *h, int64_t now)
+{
+	return h->told == INSTANT_NONE || h->told > now ||
+	       now - h->told >= TELL_AGAIN;
+}
+
 static bool
 should_tell(const struct refreshing *r, const struct flight *f, int failures)
 {
@@ -46,9 +54,7 @@ should_tell(const struct refreshing *r, const struct flight *f, int failures)
 		return true;
 	if (failures < FAILURES_TOLD)
 		return false;
-	/* A clock that was once ahead must not silence a source. */
-	return f->health.told == INSTANT_NONE || f->health.told > r->run->now ||
-	       r->run->now - f->health.told >= TELL_AGAIN;
+	return is_told_again(&f->health, r->run->now);
 }
 
 /* Saves that the source failed; -1 where the store is what failed. */
@@ -113,9 +119,11 @@ settle(
 {
 	struct health h = f->health;
 
+	/* If all was well, what was told is of its program. */
+	if (h.failures > 0)
+		h.told = INSTANT_NONE;
 	h.failures = 0;
 	h.failure = NULL;
-	h.told = INSTANT_NONE;
 	h.written = stamp;
 	return flight_commit(r, f, &h, NULL, err);
 }
@@ -170,4 +178,28 @@ flight_conclude(struct refreshing *r, struct flight *f,
 		flight_fail(r, f, err);
 	else
 		flight_report(r, o);
+}
+
+void
+flight_unannounced(void *ctx, const void *whose, const struct err *err)
+{
+	struct refreshing *r = ctx;
+	const struct flight *f = whose;
+	struct refresh_outcome o = {.name = f->job->name,
+	    .state = REFRESH_UNANNOUNCED,
+	    .err = err,
+	    .tell = true};
+	struct health h;
+	struct err ignored;
+
+	if (store_health(r->run->store, r->kept, o.name, &h, &ignored) == 0) {
+		o.tell = f->job->named || r->run->watched ||
+			 is_told_again(&h, r->run->now);
+		h.told = r->run->now;
+		if (o.tell)
+			(void)store_commit(
+			    r->run->store, o.name, &h, NULL, &ignored);
+	}
+	if (r->run->report != NULL)
+		r->run->report(r->run->ctx, &o);
 }

@@ -7,8 +7,10 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "model/page.h"
+#include "refresh/announce.h"
 #include "refresh/judge.h"
 #include "refresh/permit.h"
 #include "refresh/refresh.h"
@@ -26,6 +28,7 @@ struct flight {
 	struct page page;       /* what is said of a page that is in the jail */
 	struct judge_body body; /* of that page */
 	const char *from;       /* where redirects led to it; NULL: nowhere */
+	struct buf news;        /* new lines that a program is to be told of */
 	const struct err *refusal; /* the page in the jail came with this error;
 	                              NULL: with none */
 };
@@ -39,6 +42,7 @@ struct refreshing {
 	size_t flying;
 	struct shared_site **asking; /* behind them: for their robots.txt */
 	struct refresh_progress at;
+	struct announcer *announcer;
 	struct err broken;   /* why no page can be read any more; or ERR_NONE */
 	bool told_of_system; /* standard error knows of an ERR_SYSTEM */
 	int64_t began;       /* clock_ticks() of run->now */
@@ -57,6 +61,10 @@ int flight_commit(const struct refreshing *r, struct flight *f,
 /* The source failed: its history, its feeds and its validators stay. Where this
  * computer is at fault (ERR_SYSTEM), it isn't counted. */
 void flight_fail(struct refreshing *r, struct flight *f, const struct err *err);
+
+/* The program that was told of its new lines failed, which standard error should
+ * hear of once a day. `ctx` is the struct refreshing, `whose` the flight. */
+void flight_unannounced(void *ctx, const void *whose, const struct err *err);
 
 /* What is left to do when a source's fetch is known to be good (rc 0), or
  * not. */

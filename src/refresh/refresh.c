@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/instant.h"
+#include "base/limits.h"
 #include "base/outfile.h"
 #include "fetch/fetch.h"
 #include "refresh/courtesy.h"
@@ -118,7 +119,22 @@ take_in(struct refreshing *r, struct flight *f, const struct extract *found,
 	o->warning = h.warning;
 	note_changes(o, &in.changes);
 	h.generation += o->state == REFRESH_UPDATED;
-	return flight_commit(r, f, &h, &in.changes, err);
+	if (flight_commit(r, f, &h, &in.changes, err) < 0)
+		return -1;
+	buf_init(&f->news, LIMIT_FEED);
+	return r->run->dry
+		   ? 0
+		   : announce_lines(f->job->source, &in.changes, &f->news, err);
+}
+
+/* Tells whoever wants to know of new lines: behind the transaction, and behind
+ * the feeds, though they may have failed. */
+static void
+tell_of_news(struct refreshing *r, struct flight *f)
+{
+	if (f->news.len > 0)
+		announce(r->announcer, f, f->job->source, &f->news);
+	buf_free(&f->news);
 }
 
 /* 304, or the same bytes again: the page shows what it showed, and lacks what it
@@ -252,6 +268,7 @@ on_found(void *ctx)
 		else
 			blame(r, f, &found);
 		flight_conclude(r, f, &o, rc, &found.err);
+		tell_of_news(r, f);
 		arena_reset(r->scratch);
 	}
 }
@@ -306,15 +323,21 @@ wait_of(void *ctx, size_t i)
 	return i < r->flying ? lineup_wait(r, &r->flights[i]) : 0;
 }
 
+/* Whether whoever wanted the run still does. */
+static bool
+is_wanted(const struct refreshing *r)
+{
+	return r->run->turn == NULL || r->run->turn(r->run->ctx, &r->at);
+}
+
 static bool
 on_turn(void *ctx, size_t running)
 {
 	struct refreshing *r = ctx;
 
 	r->at.running = running;
-	if (r->broken.kind != ERR_NONE)
-		return false;
-	return r->run->turn == NULL || r->run->turn(r->run->ctx, &r->at);
+	announce_work(r->announcer);
+	return r->broken.kind == ERR_NONE && is_wanted(r);
 }
 
 int
@@ -341,6 +364,7 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	}
 	r.kept = arena_new();
 	r.scratch = arena_new();
+	r.announcer = announcer_new(flight_unannounced, &r);
 	asked = arena_alloc(r.kept, (2 * n + 1) * sizeof(*asked));
 	lineup_due(&r, jobs, n);
 	for (size_t i = 0; i < r.flying; i++)
@@ -349,6 +373,10 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	r.at = (struct refresh_progress){.due = r.flying};
 	if (asked_n > 0)
 		rc = fetch_all(&fetch, asked, asked_n, err);
+	/* A jail that broke is no fault of theirs. */
+	while (announce_wait(r.announcer) && is_wanted(&r))
+		continue;
+	announcer_free(r.announcer);
 	if (rc == 0 && r.broken.kind != ERR_NONE) {
 		*err = r.broken;
 		rc = -1;

@@ -33,7 +33,10 @@ enum refresh_state {
 	REFRESH_BARRED,    /* the server wants nobody to come (Retry-After) */
 	REFRESH_SPACED,    /* it wants time between two pages (Crawl-delay) */
 	REFRESH_BLOCKED,   /* by the site's robots.txt */
-	REFRESH_FAILED
+	REFRESH_FAILED,
+	/* Behind one of these: the program that it wants to be told of new
+	 * lines failed, which is no failure of the source. */
+	REFRESH_UNANNOUNCED
 };
 
 /* What came of one source. */
@@ -46,7 +49,7 @@ struct refresh_outcome {
 	size_t edited, withdrawn,
 	    returned;          /* known lines, by what they became */
 	const struct gap *gap; /* lines may be missing in it; NULL: none */
-	const struct err *err; /* REFRESH_FAILED */
+	const struct err *err; /* REFRESH_FAILED, REFRESH_UNANNOUNCED */
 	const char *warning;   /* of the ticker (model/ticker.h); or NULL */
 	int failures;          /* running, this one counted */
 	const char *why;       /* REFRESH_BLOCKED, in words */
@@ -69,7 +72,7 @@ struct refresh_progress {
  * more, and forget what is being fetched. */
 typedef bool refresh_turn(void *ctx, const struct refresh_progress *at);
 
-/* Called once a source, as it ends. */
+/* Called once a source, as it ends; but for REFRESH_UNANNOUNCED. */
 typedef void refresh_report(void *ctx, const struct refresh_outcome *outcome);
 
 struct refresh_run {

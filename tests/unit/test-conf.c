@@ -74,7 +74,8 @@ every_key_sets_its_member(void **state)
 				   "[feed]\n"
 				   "entries = 50\n"
 				   "edits = new\n"
-				   "keep = 400d";
+				   "keep = 400d\n"
+				   "on-new = tell 'x y'";
 	struct source s;
 
 	must_parse(*state, text, &s);
@@ -107,6 +108,9 @@ every_key_sets_its_member(void **state)
 	assert_int_equal(s.feed.entries, 50);
 	assert_int_equal(s.feed.edits, EDITS_NEW);
 	assert_int_equal(s.feed.keep, 400 * DAY);
+	assert_string_equal(s.feed.on_new[0], "tell");
+	assert_string_equal(s.feed.on_new[1], "x y");
+	assert_null(s.feed.on_new[2]);
 }
 
 static void
@@ -137,6 +141,7 @@ what_is_not_said_is_absent(void **state)
 	assert_int_equal(s.feed.entries, 0);
 	assert_int_equal(s.feed.edits, EDITS_UPDATE);
 	assert_int_equal(s.feed.keep, 0);
+	assert_null(s.feed.on_new);
 }
 
 static void
@@ -448,8 +453,8 @@ keys_are_listed(void **state)
 			assert_string_not_equal(conf_key(i), conf_key(n));
 		n++;
 	}
-	assert_int_equal(n, 23);
-	assert_string_equal(conf_key(n - 1), "feed.keep");
+	assert_int_equal(n, 24);
+	assert_string_equal(conf_key(n - 1), "feed.on-new");
 	assert_null(conf_key(SIZE_MAX));
 }
 
