@@ -151,6 +151,31 @@ names(struct arena *a, const struct options *o)
 	return all;
 }
 
+/* What the feeds of the sources are, each with what it has in this one. */
+static const struct feed *const *
+origins(const struct found *f)
+{
+	const struct known_list *list = f->ask->known;
+	struct feed *heads = arena_zalloc(f->a, list->n * sizeof(*heads));
+	const struct feed **of = arena_alloc(f->a, (f->n + 1) * sizeof(*of));
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct known *k = known_find(list, f->sources[i]);
+		struct feed *head = &heads[k - list->all];
+
+		if (head->id == NULL) {
+			struct source *s = arena_alloc(f->a, sizeof(*s));
+
+			*s = known_source(f->a, f->ask->o, k);
+			publish_feed(f->a, s, NULL, 0, head);
+		}
+		if (f->entries[i].updated > head->updated)
+			head->updated = f->entries[i].updated;
+		of[i] = head;
+	}
+	return of;
+}
+
 static void
 make_feed(struct found *f, struct feed *out)
 {
@@ -164,8 +189,10 @@ make_feed(struct found *f, struct feed *out)
 	else
 		*s = (struct source){.timezone = ask->o->zone};
 	publish_feed(f->a, s, f->entries, f->n, out);
-	if (list->n > 1)
+	if (list->n > 1) {
 		out->sources = f->sources;
+		out->origins = origins(f);
+	}
 	if (list->n == 1 && what[0] == '\0')
 		return;
 	publish_rename(f->a,

@@ -5,6 +5,7 @@
 #include <ini.h>
 #include <stdarg.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
@@ -25,6 +26,7 @@ struct draft {
 	struct buf value;     /* of the line, as far as inih gave it */
 	unsigned source_line; /* of [source]; 0: not yet seen */
 	unsigned *set_on;     /* by row of the table: the line that set it */
+	bool shared;          /* it is ajel.conf, for many definitions */
 	bool failed;          /* err is filled */
 };
 
@@ -173,6 +175,11 @@ on_section(struct draft *d)
 	const char *meant;
 
 	(void)shown(title, d->lines.title, d->lines.title_len);
+	if (d->shared && strcmp(title, "feed") != 0)
+		return fail(d, d->lines.number,
+		    "[%s] can't be the same for all sources; only [feed] has a "
+		    "place here",
+		    title);
 	for (size_t i = 0; i < SECTIONS; i++) {
 		if (strcmp(title, sections[i]) != 0)
 			continue;
@@ -235,29 +242,44 @@ check_whole(struct draft *d)
 	return 0;
 }
 
+static int
+parse(struct draft *d, const char *text, size_t len)
+{
+	int bad;
+
+	if (len > LIMIT_DEFINITION)
+		return fail(d, 1, "longer than %d bytes; is it a definition?",
+		    LIMIT_DEFINITION);
+	d->set_on = arena_zalloc(d->a, KEYS * sizeof(*d->set_on));
+	lines_init(&d->lines, text, len);
+	buf_init(&d->value, LIMIT_DEFINITION);
+	bad = ini_parse_stream(on_read, d, on_pair, d);
+	buf_free(&d->value);
+	if (d->failed)
+		return -1;
+	if (bad != 0)
+		return fail(
+		    d, d->lines.number, "can't be read; write key = value");
+	return 0;
+}
+
+/* On top of what the source has by ajel.conf. */
+static int
+parse_definition(struct arena *a, const char *text, size_t len,
+    const char *path, struct source *out, struct err *err)
+{
+	struct draft d = {.a = a, .src = out, .path = path, .err = err};
+
+	return parse(&d, text, len) < 0 ? -1 : check_whole(&d);
+}
+
 int
 conf_parse(struct arena *a, const char *text, size_t len, const char *path,
     const char *name, struct source *out, struct err *err)
 {
-	struct draft d = {.a = a, .src = out, .path = path, .err = err};
-	int bad;
-
 	memset(out, 0, sizeof(*out));
 	out->name = arena_copy(a, name);
-	if (len > LIMIT_DEFINITION)
-		return fail(&d, 1, "longer than %d bytes; is it a definition?",
-		    LIMIT_DEFINITION);
-	d.set_on = arena_zalloc(a, KEYS * sizeof(*d.set_on));
-	lines_init(&d.lines, text, len);
-	buf_init(&d.value, LIMIT_DEFINITION);
-	bad = ini_parse_stream(on_read, &d, on_pair, &d);
-	buf_free(&d.value);
-	if (d.failed)
-		return -1;
-	if (bad != 0)
-		return fail(
-		    &d, d.lines.number, "can't be read; write key = value");
-	return check_whole(&d);
+	return parse_definition(a, text, len, path, out, err);
 }
 
 bool
@@ -266,22 +288,17 @@ conf_language_valid(const char *s)
 	return value_is_language(s);
 }
 
-int
-conf_read(struct arena *a, const char *path, const char *name,
-    struct source *out, struct err *err)
+/* The text of a file, and one byte more than is allowed: that tells a long file
+ * from a full one. */
+static int
+read_text(struct arena *a, const char *path, const char **out, size_t *n,
+    struct err *err)
 {
-	/* One byte more than is allowed tells a long file from a full one. */
 	char *text = arena_alloc(a, LIMIT_DEFINITION + 1);
 	struct stat st;
 	FILE *f;
-	size_t n;
 	int e;
 
-	if (!conf_name_valid(name))
-		return err_set(err, ERR_DEFINITION,
-		    "%s: a source's name is made of a-z 0-9 . _ - and begins "
-		    "with a letter or a digit; rename the file",
-		    path);
 	/* A pipe without a writer would hold us for ever. */
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
 		return err_set(err, ERR_INPUT, "%s: not a regular file", path);
@@ -290,10 +307,70 @@ conf_read(struct arena *a, const char *path, const char *name,
 	if (f == NULL)
 		return err_set(err, ERR_INPUT, "%s: %s", path, strerror(errno));
 	errno = 0;
-	n = fread(text, 1, LIMIT_DEFINITION + 1, f);
+	*n = fread(text, 1, LIMIT_DEFINITION + 1, f);
 	e = ferror(f) ? errno : 0;
 	(void)fclose(f);
 	if (e != 0)
 		return err_set(err, ERR_INPUT, "%s: %s", path, strerror(e));
-	return conf_parse(a, text, n, path, name, out, err);
+	*out = text;
+	return 0;
+}
+
+/* "DIR/ajel.conf" of "DIR/feeds/x.conf"; NULL: the file is in no feeds/. */
+static const char *
+shared_path(struct arena *a, const char *path)
+{
+	static const char folder[] = "feeds";
+	const size_t len = sizeof(folder) - 1;
+	const char *end = strrchr(path, '/');
+	const char *start;
+
+	if (end == NULL || (size_t)(end - path) < len)
+		return NULL;
+	start = end - len;
+	if (strncmp(start, folder, len) != 0 ||
+	    (start > path && start[-1] != '/'))
+		return NULL;
+	return arena_printf(a, "%.*sajel.conf", (int)(start - path), path);
+}
+
+/* What all definitions of the folder say, unless they say it otherwise. */
+static int
+read_shared(
+    struct arena *a, const char *path, struct source *out, struct err *err)
+{
+	struct draft d = {.a = a,
+	    .src = out,
+	    .path = shared_path(a, path),
+	    .err = err,
+	    .shared = true};
+	const char *text;
+	size_t n;
+
+	if (d.path == NULL || access(d.path, F_OK) < 0)
+		return 0;
+	if (read_text(a, d.path, &text, &n, err) < 0)
+		return -1;
+	return parse(&d, text, n);
+}
+
+int
+conf_read(struct arena *a, const char *path, const char *name,
+    struct source *out, struct err *err)
+{
+	const char *text;
+	size_t n;
+
+	if (!conf_name_valid(name))
+		return err_set(err, ERR_DEFINITION,
+		    "%s: a source's name is made of a-z 0-9 . _ - and begins "
+		    "with a letter or a digit, and ends in no date; rename the "
+		    "file",
+		    path);
+	memset(out, 0, sizeof(*out));
+	out->name = arena_copy(a, name);
+	if (read_text(a, path, &text, &n, err) < 0 ||
+	    read_shared(a, path, out, err) < 0)
+		return -1;
+	return parse_definition(a, text, n, path, out, err);
 }

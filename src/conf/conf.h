@@ -19,7 +19,9 @@ struct conf_file {
 /* Whether s may stand as a definition's language (RFC 5646). */
 bool conf_language_valid(const char *s);
 
-/* Reads the definition at path; the source's name is `name`. ERR_DEFINITION,
+/* Reads the definition at path; the source's name is `name`. Of one in a folder
+ * feeds/ what it doesn't say under [feed] is what ajel.conf beside that folder
+ * says, if that is there. ERR_DEFINITION,
  * the message "path:line: what is wrong; what to do" (unknown section or key,
  * value of the wrong kind, key given twice, missing url, zone without a file,
  * too long); ERR_INPUT if the file can't be read. */
@@ -37,7 +39,8 @@ int conf_parse(struct arena *a, const char *text, size_t len, const char *path,
 int conf_list(struct arena *a, const char *const *dirs, struct conf_file **out,
     size_t *n, struct err *err);
 
-/* Whether s may name a source: [a-z0-9][a-z0-9._-]*, at most LIMIT_NAME. */
+/* Whether s may name a source: [a-z0-9][a-z0-9._-]*, at most LIMIT_NAME,
+ * and not as an archive of another is called ("news-2025-08-15"). */
 bool conf_name_valid(const char *s);
 
 /* Reads "30s", "5m", "2h", "400d", or bare seconds; 0, or -1. */

@@ -23,6 +23,26 @@ set_url(const struct slot *to, const char *value)
 	return value_is_url(value) ? set_text(to, value) : -1;
 }
 
+/* The address of a folder, made to end in its slash. */
+static int
+set_folder(const struct slot *to, const char *value)
+{
+	const size_t n = strlen(value);
+
+	if (!value_is_web(value) || strpbrk(value, "?#") != NULL ||
+	    n >= (size_t)to->hi)
+		return -1;
+	*(const char **)to->member =
+	    arena_printf(to->a, "%s%s", value, value[n - 1] == '/' ? "" : "/");
+	return 0;
+}
+
+static int
+set_web(const struct slot *to, const char *value)
+{
+	return value_is_web(value) ? set_text(to, value) : -1;
+}
+
 static int
 set_zone(const struct slot *to, const char *value)
 {
@@ -111,6 +131,17 @@ set_edits(const struct slot *to, const char *value)
 	if (i < 0)
 		return -1;
 	*(enum edit_rule *)to->member = (enum edit_rule)i;
+	return 0;
+}
+
+static int
+set_archive(const struct slot *to, const char *value)
+{
+	bool wanted;
+
+	if (value_yes_no(value, &wanted) < 0)
+		return -1;
+	*(enum archive_rule *)to->member = wanted ? ARCHIVE_DAYS : ARCHIVE_NONE;
 	return 0;
 }
 
@@ -212,6 +243,13 @@ static const struct key keys[] = {
 	.hi = LIMIT_KEEP_SECONDS, .right = "30d, 400d, from 1d to 10000d"},
     {"feed.on-new", set_command, AT(feed.on_new), .hi = LIMIT_TEXT,
 	.secret = true, .right = COMMAND},
+    {"feed.archive", set_archive, AT(feed.archive), .right = "yes or no"},
+    {"feed.public", set_folder, AT(feed.public), .hi = LIMIT_URL,
+	.right = "https://host/folder/ or http://, under which the feeds are "
+		 "served"},
+    {"feed.hub", set_web, AT(feed.hub), .hi = LIMIT_URL,
+	.right = "https://host/path or http://, of a WebSub hub"},
+    {"feed.rights", set_text, AT(feed.rights), .hi = LIMIT_TEXT, .right = TEXT},
 };
 
 _Static_assert(sizeof(keys) / sizeof(keys[0]) == KEYS, "count the rows");

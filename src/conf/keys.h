@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "model/source.h"
 
-enum { KEYS = 24 }; /* rows of the table */
+enum { KEYS = 28 }; /* rows of the table */
 
 /* Where a value goes. */
 struct slot {

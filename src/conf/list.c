@@ -18,6 +18,24 @@ struct found {
 	size_t n, room;
 };
 
+/* "news-2025-08-15": what the archives of "news" are called. */
+static bool
+ends_in_date(const char *s, size_t n)
+{
+	static const char shape[] = "-0000-00-00";
+	const size_t len = sizeof(shape) - 1;
+
+	if (n <= len)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		const char c = s[n - len + i];
+
+		if (shape[i] == '-' ? c != '-' : c < '0' || c > '9')
+			return false;
+	}
+	return true;
+}
+
 bool
 conf_name_valid(const char *s)
 {
@@ -25,7 +43,7 @@ conf_name_valid(const char *s)
 	const size_t n = strspn(s, later);
 
 	return n > 0 && n <= LIMIT_NAME && s[n] == '\0' &&
-	       strchr("._-", s[0]) == NULL;
+	       strchr("._-", s[0]) == NULL && !ends_in_date(s, n);
 }
 
 /* "ad-diyar" of "ad-diyar.conf", and "Ad Diyar" of its like, which conf_read

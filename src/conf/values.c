@@ -149,6 +149,12 @@ value_is_url(const char *s)
 }
 
 bool
+value_is_web(const char *s)
+{
+	return value_is_url(s) && strncasecmp(s, "file", 4) != 0;
+}
+
+bool
 value_is_language(const char *s)
 {
 	size_t n = strspn(s, letters);

@@ -21,6 +21,9 @@ int value_word(const char *s, const char *const *words);
  * (the URL is published). */
 bool value_is_url(const char *s);
 
+/* The same, and http or https. */
+bool value_is_web(const char *s);
+
 /* Whether s has the shape of a language tag (RFC 5646): "ar", "zh-Hant-TW". */
 bool value_is_language(const char *s);
 

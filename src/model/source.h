@@ -64,6 +64,9 @@ enum edit_rule {
 	EDITS_NEW     /* an entry of its own for each wording */
 };
 
+/* Whether lines that the feed has no room for stay readable, a file a day. */
+enum archive_rule { ARCHIVE_DAYS, ARCHIVE_NONE };
+
 /* [feed]: what is published, and how long it is remembered. */
 struct feed_rules {
 	int entries; /* the newest this many; 0: the default */
@@ -72,6 +75,11 @@ struct feed_rules {
 	/* The words of a program that is told of new lines, NULL-terminated;
 	 * NULL: none. */
 	const char **on_new;
+	const char *public; /* the address that the feeds' folder is served
+	                       under, with a slash at its end; NULL: unknown */
+	const char *hub;    /* the WebSub hub that is told of what is new */
+	const char *rights; /* who may do what with the lines */
+	enum archive_rule archive;
 };
 
 struct source {

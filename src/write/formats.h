@@ -20,6 +20,12 @@ int write_jsonl(const struct feed *feed, struct buf *out, struct err *err);
 const char *formats_link(
     struct buf *scratch, const struct feed *feed, const struct entry *e);
 
+/* The address of a file beside the feed's, "NAME.SUFFIX", as a URI that lives in
+ * *scratch: a whole one where the feed's base is known, else relative to
+ * wherever the feed is served from. NULL where name is. */
+const char *formats_file(struct buf *scratch, const struct feed *feed,
+    const char *name, const char *suffix);
+
 /* Whose the i-th entry is, where the feed's entries are of several sources;
  * else NULL. */
 const char *formats_source(const struct feed *feed, size_t i);

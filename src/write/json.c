@@ -5,8 +5,7 @@
  * wording that is an entry of its own, its number and the line that it is of. It
  * is what makes a lost history whole again (reread.h).
  *
- * `feed_url` is left out: it must be a whole address, which nobody here
- * knows. */
+ * `feed_url` must be a whole address: it stands where that is known. */
 #include "write/formats.h"
 #include "write/jsonout.h"
 #include "write/uri.h"
@@ -91,6 +90,19 @@ put_item(
 	jsonout_close(j, '}');
 }
 
+static void
+put_hub(struct jsonout *j, const char *url)
+{
+	if (url == NULL)
+		return;
+	jsonout_open(j, "hubs", '[');
+	jsonout_open(j, NULL, '{');
+	jsonout_text(j, "type", "WebSub");
+	jsonout_text(j, "url", url);
+	jsonout_close(j, '}');
+	jsonout_close(j, ']');
+}
+
 int
 write_json(const struct feed *feed, struct buf *out, struct err *err)
 {
@@ -103,7 +115,11 @@ write_json(const struct feed *feed, struct buf *out, struct err *err)
 	jsonout_text(&j, "version", VERSION);
 	jsonout_text(&j, "title", feed->title);
 	jsonout_text(&j, "home_page_url", uri_escape(&scratch, feed->url));
+	if (feed->base != NULL)
+		jsonout_text(&j, "feed_url",
+		    formats_file(&scratch, feed, feed->name, "json"));
 	jsonout_text(&j, "language", feed->language);
+	put_hub(&j, uri_escape(&scratch, feed->hub));
 	jsonout_open(&j, "items", '[');
 	for (size_t i = 0; i < feed->n && !out->full; i++)
 		put_item(&j, feed, i, &scratch);

@@ -50,21 +50,15 @@ put_html(struct rss *r, const char *name, const char *text)
 	xml_leaf(r->x, name, html->data != NULL ? html->data : "");
 }
 
-/* Relative to wherever the file is served from, as in Atom, whose element it
- * is; nobody here knows the whole address. */
 static void
-put_self(struct rss *r, const char *name)
+put_link(struct xml *x, const char *rel, const char *type, const char *href)
 {
-	struct xml *x = r->x;
-
-	if (name == NULL)
+	if (href == NULL)
 		return;
-	buf_clear(&r->uri);
-	(void)buf_printf(&r->uri, "%s.rss", name);
 	xml_open(x, "atom:link");
-	xml_attr(x, "rel", "self");
-	xml_attr(x, "type", "application/rss+xml");
-	xml_attr(x, "href", r->uri.data);
+	xml_attr(x, "rel", rel);
+	xml_attr(x, "type", type);
+	xml_attr(x, "href", href);
 	xml_close(x);
 }
 
@@ -72,6 +66,7 @@ static void
 put_head(struct rss *r, const struct feed *feed)
 {
 	const char *link = uri_escape(&r->uri, feed->url);
+	char minutes[16];
 
 	xml_leaf(r->x, "title", feed->title);
 	/* Required, and a URI of any scheme: the feed's own names it best. */
@@ -81,7 +76,14 @@ put_head(struct rss *r, const struct feed *feed)
 	if (feed->updated != INSTANT_NONE)
 		put_time(r->x, "lastBuildDate", feed->updated);
 	xml_leaf(r->x, "generator", "ajel " AJEL_VERSION);
-	put_self(r, feed->name);
+	xml_leaf(r->x, "copyright", feed->rights);
+	if (feed->pace != 0) {
+		(void)snprintf(minutes, sizeof(minutes), "%d", feed->pace);
+		xml_leaf(r->x, "ttl", minutes);
+	}
+	put_link(r->x, "self", "application/rss+xml",
+	    formats_file(&r->uri, feed, feed->name, "rss"));
+	put_link(r->x, "hub", NULL, uri_escape(&r->uri, feed->hub));
 }
 
 static void
@@ -93,6 +95,21 @@ put_guid(struct xml *x, const char *id)
 	xml_attr(x, "isPermaLink", "false");
 	xml_text(x, id);
 	xml_close(x);
+}
+
+/* Whose the item is: by the address of its feed, without which RSS has no way to
+ * say it. */
+static void
+put_source(struct rss *r, const struct feed *feed, size_t i)
+{
+	const struct feed *of = feed->origins != NULL ? feed->origins[i] : NULL;
+
+	if (of == NULL || of->base == NULL || of->name == NULL)
+		return;
+	xml_open(r->x, "source");
+	xml_attr(r->x, "url", formats_file(&r->uri, of, of->name, "rss"));
+	xml_text(r->x, of->title);
+	xml_close(r->x);
 }
 
 static void
@@ -108,6 +125,7 @@ put_item(struct rss *r, const struct feed *feed, size_t i)
 	xml_leaf(x, "category", formats_source(feed, i));
 	if (e->status == ENTRY_WITHDRAWN)
 		xml_leaf(x, "category", entry_status_word(e->status));
+	put_source(r, feed, i);
 	put_guid(x, e->id);
 	put_time(x, "pubDate", e->published);
 	xml_close(x);

@@ -48,6 +48,18 @@ formats_link(
 }
 
 const char *
+formats_file(struct buf *scratch, const struct feed *feed, const char *name,
+    const char *suffix)
+{
+	if (name == NULL)
+		return NULL;
+	if (uri_escape(scratch, feed->base) == NULL)
+		buf_clear(scratch);
+	(void)buf_printf(scratch, "%s.%s", name, suffix);
+	return scratch->data;
+}
+
+const char *
 formats_source(const struct feed *feed, size_t i)
 {
 	return feed->sources != NULL ? feed->sources[i] : NULL;

@@ -126,7 +126,101 @@ an_empty_feed_was_updated_long_ago(void **state)
 	free(got);
 }
 
+static void
+a_feed_with_an_address_says_where_all_of_it_is(void **state)
+{
+	struct feed feed = sample_empty;
+	char *got;
+
+	(void)state;
+	feed.base = "https://f.example/عاجل/";
+	feed.hub = "https://hub.example/";
+	feed.rights = "Do as <you> like";
+	feed.older = "sample-2025-08-14";
+	feed.pace = 20;
+	got = sample_written("atom", &feed);
+	assert_has(got, "rel=\"self\" type=\"application/atom+xml\" "
+			"href=\"https://f.example/%D8%B9%D8%A7%D8%AC%D9%84/"
+			"sample.atom\"/>");
+	assert_has(got, "<link rel=\"hub\" href=\"https://hub.example/\"/>");
+	assert_has(got, "<rights type=\"text\">Do as &lt;you&gt; like<");
+	assert_has(got, "rel=\"prev-archive\" type=\"application/atom+xml\" "
+			"href=\"https://f.example/%D8%B9%D8%A7%D8%AC%D9%84/"
+			"sample-2025-08-14.atom\"/>");
+	assert_has(got, ">hourly</sy:updatePeriod>");
+	assert_has(got, ">3</sy:updateFrequency>");
+	assert_has_not(got, "fh:archive");
+	assert_has_not(got, "rel=\"current\"");
+	free(got);
+}
+
+/* It says nothing that changes with the program or with its hub. */
+static void
+an_archive_says_what_it_is_of(void **state)
+{
+	struct feed feed = sample_empty;
+	char *got;
+
+	(void)state;
+	feed.name = "sample-2025-08-14";
+	feed.current = "sample";
+	feed.older = "sample-2025-08-12";
+	feed.newer = "sample-2025-08-15";
+	feed.hub = "https://hub.example/";
+	got = sample_written("atom", &feed);
+	assert_has(got, "<fh:archive xmlns:fh="
+			"\"http://purl.org/syndication/history/1.0\"/>");
+	assert_has(got, "rel=\"self\" type=\"application/atom+xml\" "
+			"href=\"sample-2025-08-14.atom\"/>");
+	assert_has(got, "rel=\"current\" type=\"application/atom+xml\" "
+			"href=\"sample.atom\"/>");
+	assert_has(got, "rel=\"next-archive\" type=\"application/atom+xml\" "
+			"href=\"sample-2025-08-15.atom\"/>");
+	assert_has(got, "href=\"sample-2025-08-12.atom\"/>");
+	assert_has(got, "<generator>ajel</generator>");
+	assert_has_not(got, "rel=\"hub\"");
+	free(got);
+}
+
+static void
+entries_of_several_feeds_say_whose_they_are(void **state)
+{
+	const struct feed *origins[] = {
+	    &sample_empty, &sample_empty, &sample_feed};
+	struct feed feed = sample_bare;
+	char *got;
+
+	(void)state;
+	feed.origins = origins;
+	got = sample_written("atom", &feed);
+	assert_has(got, "  <source xml:lang=\"ar\">\n   <id>");
+	assert_has(got, "\n   <title type=\"text\">Empty</title>\n   <link ");
+	assert_has(got, "\n   <updated>2025-08-15T06:13:00Z</updated>\n");
+	assert_has(got, "\n  </source>\n");
+	free(got);
+}
+
+static void
+what_was_withdrawn_has_a_tombstone_beside_its_entry(void **state)
+{
+	char *got = sample_written("atom", &sample_feed);
+	const char *tomb = strstr(got, "<at:deleted-entry ");
+
+	(void)state;
+	assert_has(got, "<category term=\"withdrawn\"/>");
+	assert_has(got,
+	    " ref=\"urn:uuid:00000000-0000-5000-8000-000000000001\" "
+	    "when=\"2025-08-14T06:13:00Z\"/>");
+	assert_non_null(tomb);
+	assert_null(strstr(tomb + 1, "<at:deleted-entry "));
+	free(got);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_feed_with_an_address_says_where_all_of_it_is),
+    cmocka_unit_test(an_archive_says_what_it_is_of),
+    cmocka_unit_test(entries_of_several_feeds_say_whose_they_are),
+    cmocka_unit_test(what_was_withdrawn_has_a_tombstone_beside_its_entry),
     cmocka_unit_test(writes_a_whole_feed),
     cmocka_unit_test(an_edit_moves_updated_alone),
     cmocka_unit_test(a_line_without_a_link_links_to_the_page),

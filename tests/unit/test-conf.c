@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -418,6 +419,66 @@ a_file_is_read(void **state)
 	assert_string_equal(err.msg, "/tmp: not a regular file");
 }
 
+static void
+put_file(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	assert_true(fputs(text, f) >= 0);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* Reads DIR/feeds/n.conf with DIR/ajel.conf of that text beside the folder. */
+static int
+read_with(struct arena *a, const char *shared, const char *own,
+    struct source *s, struct err *err)
+{
+	char dir[] = "/tmp/ajel-shared-XXXXXX";
+	const char *folder, *conf, *path;
+	int rc;
+
+	assert_non_null(mkdtemp(dir));
+	folder = arena_printf(a, "%s/feeds", dir);
+	conf = arena_printf(a, "%s/n.conf", folder);
+	path = arena_printf(a, "%s/ajel.conf", dir);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	put_file(path, shared);
+	put_file(conf, own);
+	rc = conf_read(a, conf, "n", s, err);
+	assert_int_equal(unlink(conf), 0);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(rmdir(folder), 0);
+	assert_int_equal(rmdir(dir), 0);
+	return rc;
+}
+
+static void
+one_file_speaks_for_all_definitions(void **state)
+{
+	static const char shared[] =
+	    "[feed]\npublic = https://f.example/ticker\nentries = 50\n";
+	struct source s;
+	struct err err = {0};
+
+	assert_int_equal(read_with(*state, shared,
+			     MINIMAL "[feed]\nentries = 7\n", &s, &err),
+	    0);
+	assert_string_equal(s.feed.public, "https://f.example/ticker/");
+	assert_int_equal(s.feed.entries, 7);
+	assert_int_equal(read_with(*state, shared, MINIMAL, &s, &err), 0);
+	assert_int_equal(s.feed.entries, 50);
+	assert_int_equal(read_with(*state, "# none\n[source]\ntitle = x\n",
+			     MINIMAL, &s, &err),
+	    -1);
+	assert_non_null(strstr(err.msg, "ajel.conf:2: [source] can't be the "
+					"same for all sources"));
+	assert_int_equal(read_with(*state, "[feed]\npublic = file:///x/\n",
+			     MINIMAL, &s, &err),
+	    -1);
+	assert_non_null(strstr(err.msg, "ajel.conf:2: public can't be"));
+}
+
 /* The tests run at the top of the tree. */
 static void
 the_catalogue_is_sound(void **state)
@@ -453,8 +514,8 @@ keys_are_listed(void **state)
 			assert_string_not_equal(conf_key(i), conf_key(n));
 		n++;
 	}
-	assert_int_equal(n, 24);
-	assert_string_equal(conf_key(n - 1), "feed.on-new");
+	assert_int_equal(n, 28);
+	assert_string_equal(conf_key(n - 1), "feed.rights");
 	assert_null(conf_key(SIZE_MAX));
 }
 
@@ -471,6 +532,7 @@ static const struct CMUnitTest tests[] = {
     WITH_ARENA(too_many_headers_are_refused),
     WITH_ARENA(nul_and_length_are_limited),
     WITH_ARENA(a_file_is_read),
+    WITH_ARENA(one_file_speaks_for_all_definitions),
     WITH_ARENA(the_catalogue_is_sound),
     cmocka_unit_test(keys_are_listed),
 };

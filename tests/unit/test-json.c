@@ -107,7 +107,28 @@ an_empty_feed_has_an_empty_list(void **state)
 	free(got);
 }
 
+static void
+a_feed_with_an_address_says_where_it_is(void **state)
+{
+	struct feed feed = sample_empty;
+	char *got = sample_written("json", &feed);
+
+	(void)state;
+	assert_null(strstr(got, "feed_url"));
+	assert_null(strstr(got, "hubs"));
+	free(got);
+	feed.base = "https://f.example/";
+	feed.hub = "https://hub.example/";
+	got = sample_written("json", &feed);
+	assert_non_null(
+	    strstr(got, "\"feed_url\": \"https://f.example/sample.json\""));
+	assert_non_null(strstr(got, "\"url\": \"https://hub.example/\""));
+	assert_non_null(strstr(got, "\"type\": \"WebSub\""));
+	free(got);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_feed_with_an_address_says_where_it_is),
     cmocka_unit_test(writes_a_whole_feed),
     cmocka_unit_test(leaves_out_what_nobody_knows),
     cmocka_unit_test(an_empty_feed_has_an_empty_list),

@@ -105,7 +105,38 @@ an_empty_feed_has_no_date(void **state)
 	free(got);
 }
 
+static void
+a_feed_with_an_address_says_where_it_is(void **state)
+{
+	const struct feed *origins[] = {
+	    &sample_bare, &sample_empty, &sample_feed};
+	struct feed whole = sample_empty, feed = sample_bare;
+	char *got;
+
+	(void)state;
+	whole.base = "https://f.example/";
+	whole.hub = "https://hub.example/";
+	whole.rights = "Mine";
+	whole.pace = 15;
+	got = sample_written("rss", &whole);
+	assert_has(got, "<atom:link rel=\"self\" type=\"application/rss+xml\" "
+			"href=\"https://f.example/sample.rss\"/>");
+	assert_has(
+	    got, "<atom:link rel=\"hub\" href=\"https://hub.example/\"/>");
+	assert_has(got, "<copyright>Mine</copyright>");
+	assert_has(got, "<ttl>15</ttl>");
+	free(got);
+	origins[1] = &whole;
+	feed.origins = origins;
+	got = sample_written("rss", &feed);
+	assert_has(got, "<source url=\"https://f.example/sample.rss\">Empty"
+			"</source>");
+	assert_null(strstr(strstr(got, "<source ") + 1, "<source "));
+	free(got);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_feed_with_an_address_says_where_it_is),
     cmocka_unit_test(writes_a_whole_feed),
     cmocka_unit_test(a_withdrawn_line_says_so),
     cmocka_unit_test(a_channel_without_a_page_links_to_its_own_name),
