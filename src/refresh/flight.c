@@ -133,20 +133,20 @@ settle(
 static int
 publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 {
-	const struct source *source = f->job->source;
 	const struct refresh_run *run = r->run;
 	const struct health *h = &f->health;
+	const struct publish_job job = {
+	    run->store, f->job->source, run->dir, h->generation, run->now};
 	const char *stamp =
-	    publish_stamp(r->scratch, source, run->dir, h->generation);
-	bool fresh = h->written != NULL && strcmp(h->written, stamp) == 0;
+	    publish_stamp(r->scratch, job.source, job.dir, job.generation);
+	const char *written = h->written;
+	bool fresh = publish_is_fresh(written, stamp);
 
 	if (run->dry || (fresh && h->failures == 0))
 		return 0;
-	if (!fresh && publish(r->scratch, run->store, source, run->dir,
-			  run->now, err) < 0)
+	if (!fresh && publish(r->scratch, &job, &written, err) < 0)
 		return -1;
-	return settle(r, f,
-	    publish_stamp(r->scratch, source, run->dir, h->generation), err);
+	return settle(r, f, written, err);
 }
 
 /* Forgets what is older than the definition keeps, a little each time, so that

@@ -10,6 +10,8 @@
 #include "base/outfile.h"
 #include "base/secret.h"
 #include "merge/id.h"
+#include "refresh/archive.h"
+#include "refresh/gather.h"
 #include "refresh/wordings.h"
 #include "write/verify.h"
 #include "write/write.h"
@@ -28,6 +30,32 @@ publish_limit(const struct source *source)
 					: ENTRIES;
 }
 
+/* A pace that feeds can say: a part of an hour, and no shorter than readers may
+ * come. */
+static int
+part_of_hour(int64_t seconds)
+{
+	static const int parts[] = {60, 30, 20, 15, 10};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (seconds >= parts[i] * MINUTE)
+			return parts[i];
+	return 5;
+}
+
+/* How often lines come, as far as the feed shows it: the run's own pace would
+ * give the same history other bytes. */
+static int
+pace_of(const struct source *source, const struct entry *entries, size_t n)
+{
+	if (source->fetch.interval > 0)
+		return part_of_hour(source->fetch.interval);
+	if (n < 2)
+		return 0;
+	return part_of_hour((entries[0].published - entries[n - 1].published) /
+			    (int64_t)(n - 1));
+}
+
 void
 publish_feed(struct arena *a, const struct source *source,
     const struct entry *entries, size_t n, struct feed *out)
@@ -41,6 +69,10 @@ publish_feed(struct arena *a, const struct source *source,
 		out->title = out->url != NULL ? out->url : "ajel";
 	out->language = source->language;
 	out->timezone = source->timezone;
+	out->base = source->feed.public;
+	out->hub = source->feed.hub;
+	out->rights = source->feed.rights;
+	out->pace = pace_of(source, entries, n);
 	out->updated = INSTANT_NONE;
 	out->entries = entries;
 	out->n = n;
@@ -55,6 +87,7 @@ publish_rename(
     struct arena *a, const char *key, const char *title, struct feed *feed)
 {
 	feed->name = NULL;
+	feed->hub = NULL;
 	feed->id = id_of_feed(a, arena_printf(a, "ajel history%s", key));
 	feed->title = title;
 }
@@ -110,6 +143,11 @@ publish_stamp(struct arena *a, const struct source *source, const char *dir,
 	h = mix(h, source->url);
 	h = mix(h, source->language);
 	h = mix(h, source->timezone);
+	h = mix(h, source->feed.public);
+	h = mix(h, source->feed.hub);
+	h = mix(h, source->feed.rights);
+	h = fnv_add(h, (unsigned char)source->feed.archive);
+	h = mix(h, arena_printf(a, "%lld", (long long)source->fetch.interval));
 	return arena_printf(a, "%lld-%zu-%d-%016llx%s", (long long)generation,
 	    publish_limit(source), (int)source->feed.edits,
 	    (unsigned long long)h, sizes(a, source, dir));
@@ -152,26 +190,6 @@ is_missing(const struct edited *ed, const struct entry *e)
 	return true;
 }
 
-static struct entry
-copy_entry(struct arena *a, const struct entry *e)
-{
-	struct change *changes =
-	    arena_alloc(a, e->changes_n * sizeof(*changes));
-	struct entry copy = *e;
-
-	for (size_t i = 0; i < e->changes_n; i++) {
-		changes[i] = e->changes[i];
-		changes[i].text = arena_copy(a, e->changes[i].text);
-		changes[i].url = arena_copy(a, e->changes[i].url);
-	}
-	copy.changes = changes;
-	copy.id = arena_copy(a, e->id);
-	copy.time_text = arena_copy(a, e->time_text);
-	copy.text = arena_copy(a, e->text);
-	copy.url = arena_copy(a, e->url);
-	return copy;
-}
-
 static int
 add_edited(void *ctx, const char *source, const struct entry *e)
 {
@@ -187,7 +205,7 @@ add_edited(void *ctx, const char *source, const struct entry *e)
 		    ed->room * sizeof(*ed->all), room * sizeof(*ed->all));
 		ed->room = room;
 	}
-	ed->all[ed->n++] = copy_entry(ed->a, e);
+	ed->all[ed->n++] = gather_copy(ed->a, e);
 	return 0;
 }
 
@@ -230,39 +248,106 @@ publish_history(struct arena *a, struct store *store,
 	return read_edited(a, store, source->name, limit, out, err);
 }
 
-int
-publish(struct arena *a, struct store *store, const struct source *source,
-    const char *dir, int64_t now, struct err *err)
+/* A stamp less the number that moves with every change of the history. */
+static const char *
+lasting(const char *stamp)
 {
-	size_t n;
-	const struct entry *entries;
+	return stamp + strcspn(stamp, "-");
+}
+
+bool
+publish_is_fresh(const char *written, const char *stamp)
+{
+	const size_t n = strlen(stamp);
+
+	return written != NULL && strncmp(written, stamp, n) == 0 &&
+	       (written[n] == '\0' || written[n] == ' ');
+}
+
+/* How far the archives had come, if nothing but the history has changed since;
+ * else all of them are to be looked at. */
+static struct archive_state
+archives_of(const char *written, const char *stamp)
+{
+	const char *now = lasting(stamp);
+	const size_t n = strlen(now);
+	struct archive_state s = {.seq = -1};
+	long long seq, first, last;
+
+	if (written == NULL || strncmp(lasting(written), now, n) != 0 ||
+	    sscanf(lasting(written) + n, " %lld %lld %lld", &seq, &first,
+		&last) != 3)
+		return s;
+	return (struct archive_state){seq, first, last};
+}
+
+static const char *
+print_written(struct arena *a, const char *stamp, const struct archive_state *s)
+{
+	return arena_printf(a, "%s %lld %lld %lld", stamp, (long long)s->seq,
+	    (long long)s->first, (long long)s->last);
+}
+
+/* One that can't be written keeps none of the others back. */
+static int
+publish_formats(
+    const struct publish_job *job, const struct feed *feed, struct err *err)
+{
 	const struct format *f;
-	struct history history;
-	struct feed feed;
 	struct buf out;
 	int rc = 0;
 
-	if (publish_history(a, store, source, &history, err) < 0)
-		return -1;
-	n = wordings_published(
-	    a, source->feed.edits, &history, publish_limit(source), &entries);
-	publish_feed(a, source, entries, n, &feed);
-	/* A feed that readers would stumble over is worse than an old one. */
-	if (verify_feed(&feed, now, err) < 0)
-		return -1;
 	buf_init(&out, LIMIT_FEED);
-	/* One that can't be written keeps none of the others back. */
 	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
 		struct err why;
 
-		if (publish_as(f, &feed, source, dir, &out, &why) < 0 &&
+		if (publish_as(f, feed, job->source, job->dir, &out, &why) <
+			0 &&
 		    rc == 0) {
 			*err = why;
 			rc = -1;
 		}
 	}
-	/* Before the store says that they are written. */
-	outfile_settle(dir);
 	buf_free(&out);
+	return rc;
+}
+
+int
+publish(struct arena *a, const struct publish_job *job, const char **written,
+    struct err *err)
+{
+	const struct source *source = job->source;
+	const size_t limit = publish_limit(source);
+	const struct archive_job archive = {
+	    job->store, source, job->dir, job->now};
+	struct archive_state state = archives_of(
+	    *written, publish_stamp(a, source, job->dir, job->generation));
+	const struct entry *entries;
+	struct history history;
+	struct err why;
+	struct feed feed;
+	size_t n;
+	int rc;
+
+	if (publish_history(a, job->store, source, &history, err) < 0)
+		return -1;
+	n = wordings_published(
+	    a, source->feed.edits, &history, limit, &entries);
+	publish_feed(a, source, entries, n, &feed);
+	/* A feed that readers would stumble over is worse than an old one. */
+	if (verify_feed(&feed, job->now, err) < 0)
+		return -1;
+	/* Before the feed, which leads to them. */
+	rc = archive_write(a, &archive, n == limit, &state, &feed, &why);
+	if (rc < 0)
+		*err = why;
+	if (publish_formats(job, &feed, &why) < 0) {
+		*err = why;
+		rc = -1;
+	}
+	/* Before the store says that they are written. */
+	outfile_settle(job->dir);
+	*written = print_written(
+	    a, publish_stamp(a, source, job->dir, job->generation), &state);
 	return rc;
 }

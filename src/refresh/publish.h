@@ -2,6 +2,7 @@
 #ifndef AJEL_PUBLISH_H
 #define AJEL_PUBLISH_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -35,9 +36,22 @@ int publish_history(struct arena *a, struct store *store,
 const char *publish_stamp(struct arena *a, const struct source *source,
     const char *dir, int64_t generation);
 
+/* Whether what publish() left when it last wrote is of that stamp. */
+bool publish_is_fresh(const char *written, const char *stamp);
+
+struct publish_job {
+	struct store *store;
+	const struct source *source;
+	const char *dir;
+	int64_t generation; /* of the source's history */
+	int64_t now;        /* bounds the dates */
+};
+
 /* Writes name.atom, name.rss … into dir, each checked before it replaces the
- * old one. `now` bounds the dates. ERR_OUTPUT, and the errors of the store. */
-int publish(struct arena *a, struct store *store, const struct source *source,
-    const char *dir, int64_t now, struct err *err);
+ * old one, and the archives of what they have no room for (archive.h).
+ * *written is what it left when it last wrote, or NULL, and then what is to be
+ * kept for the next time. ERR_OUTPUT, and the errors of the store. */
+int publish(struct arena *a, const struct publish_job *job,
+    const char **written, struct err *err);
 
 #endif

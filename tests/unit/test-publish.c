@@ -40,11 +40,11 @@ static void
 a_stamp_changes_with_what_the_files_show(void **state)
 {
 	struct arena *a = arena_new();
-	struct source s[7];
+	struct source s[11];
 	const char *base = publish_stamp(a, &plain, "/d", 1);
 
 	(void)state;
-	for (int i = 0; i < 7; i++)
+	for (int i = 0; i < 11; i++)
 		s[i] = plain;
 	s[0].title = "U";
 	s[1].url = "https://y.example/";
@@ -52,11 +52,15 @@ a_stamp_changes_with_what_the_files_show(void **state)
 	s[3].timezone = "Asia/Beirut";
 	s[4].feed.entries = 10;
 	s[5].feed.edits = EDITS_NEW;
-	for (int i = 0; i < 6; i++)
+	s[6].feed.public = "https://f.example/";
+	s[7].feed.hub = "https://hub.example/";
+	s[8].feed.rights = "mine";
+	s[9].fetch.interval = 600;
+	for (int i = 0; i < 10; i++)
 		assert_string_not_equal(publish_stamp(a, &s[i], "/d", 1), base);
 	assert_string_not_equal(publish_stamp(a, &plain, "/e", 1), base);
 	assert_string_not_equal(publish_stamp(a, &plain, "/d", 2), base);
-	assert_string_equal(publish_stamp(a, &s[6], "/d", 1), base);
+	assert_string_equal(publish_stamp(a, &s[10], "/d", 1), base);
 	arena_free(a);
 }
 
@@ -87,6 +91,35 @@ a_feed_is_named_for_people(void **state)
 }
 
 static void
+a_feed_says_how_often_to_look(void **state)
+{
+	static const struct {
+		int64_t span, interval;
+		int minutes;
+	} rows[] = {{HOUR, 0, 30}, {2 * HOUR + 60, 0, 60}, {5 * DAY, 0, 60},
+	    {30, 0, 5}, {25 * MINUTE, 0, 10}, {DAY, 15 * MINUTE, 15},
+	    {DAY, 3 * HOUR, 60}, {DAY, 60, 5}};
+	struct arena *a = arena_new();
+	struct source s = plain;
+	struct feed f;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct entry e[] = {{.published = 10 * DAY},
+		    {.published = 10 * DAY - 1},
+		    {.published = 10 * DAY - rows[i].span}};
+
+		s.fetch.interval = rows[i].interval;
+		publish_feed(a, &s, e, 3, &f);
+		assert_int_equal(f.pace, rows[i].minutes);
+	}
+	s.fetch.interval = 0;
+	publish_feed(a, &s, NULL, 0, &f);
+	assert_int_equal(f.pace, 0);
+	arena_free(a);
+}
+
+static void
 a_search_is_a_feed_of_its_own(void **state)
 {
 	struct arena *a = arena_new();
@@ -109,20 +142,26 @@ files_are_written_and_missed_when_changed(void **state)
 {
 	char dir[] = "/tmp/ajel-publish-XXXXXX", path[128];
 	struct arena *a = arena_new();
-	const char *stamp;
-	struct store *store;
+	struct publish_job job = {
+	    .source = &plain, .dir = dir, .generation = 1, .now = 100};
+	const char *stamp, *written = NULL;
 	struct err err;
 
 	(void)state;
 	assert_non_null(mkdtemp(dir));
 	assert_int_equal(
-	    store_open(&store_memory, "publish", STORE_WRITE, &store, &err), 0);
-	assert_int_equal(publish(a, store, &plain, dir, 100, &err), 0);
+	    store_open(&store_memory, "publish", STORE_WRITE, &job.store, &err),
+	    0);
+	assert_int_equal(publish(a, &job, &written, &err), 0);
 	stamp = publish_stamp(a, &plain, dir, 1);
+	assert_true(publish_is_fresh(written, stamp));
+	assert_false(publish_is_fresh(NULL, stamp));
+	assert_false(
+	    publish_is_fresh(written, publish_stamp(a, &plain, dir, 11)));
 	(void)snprintf(path, sizeof(path), "%s/s.rss", dir);
 	assert_int_equal(truncate(path, 10), 0);
 	assert_string_not_equal(publish_stamp(a, &plain, dir, 1), stamp);
-	assert_int_equal(publish(a, store, &plain, dir, 100, &err), 0);
+	assert_int_equal(publish(a, &job, &written, &err), 0);
 	assert_string_equal(publish_stamp(a, &plain, dir, 1), stamp);
 	assert_int_equal(unlink(path), 0);
 	assert_string_not_equal(publish_stamp(a, &plain, dir, 1), stamp);
@@ -131,9 +170,9 @@ files_are_written_and_missed_when_changed(void **state)
 	(void)snprintf(path, sizeof(path), "%s/s.json", dir);
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(rmdir(dir), 0);
-	assert_int_equal(publish(a, store, &plain, dir, 100, &err), -1);
+	assert_int_equal(publish(a, &job, &written, &err), -1);
 	assert_int_equal(err.kind, ERR_OUTPUT);
-	store_close(store);
+	store_close(job.store);
 	arena_free(a);
 }
 
@@ -215,6 +254,7 @@ a_new_wording_of_an_old_line_is_published(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_stamp_changes_with_what_the_files_show),
     cmocka_unit_test(a_feed_is_named_for_people),
+    cmocka_unit_test(a_feed_says_how_often_to_look),
     cmocka_unit_test(a_search_is_a_feed_of_its_own),
     cmocka_unit_test(files_are_written_and_missed_when_changed),
     cmocka_unit_test(a_new_wording_of_an_old_line_is_published),
