@@ -126,7 +126,8 @@ suggest_name(struct arena *a, const struct suggest_from *from)
 
 	if (host != NULL)
 		name = slug(a, own_label(a, host, &below));
-	if (name != NULL && is_taken(from, name) && below != NULL)
+	if (name != NULL && is_taken(from, name) && below != NULL &&
+	    slug(a, below) != NULL)
 		name = arena_printf(a, "%s-%s", name, slug(a, below));
 	if (name == NULL && from->about->site != NULL) {
 		out.why = "the site's";

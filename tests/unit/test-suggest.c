@@ -393,6 +393,7 @@ a_name_is_the_hosts(void **state)
 	    {"https://edition.cnn.com/", "cnn"}, {"https://in.gr/", "in"},
 	    {"https://taken.com/", "taken-2"},
 	    {"https://aceh.taken.com/", "taken-aceh"},
+	    {"https://y.taken.com/", "taken-2"},
 	    {"https://127.0.0.1:80/", "the-site"},
 	    {"http://[::1]/", "the-site"},
 	    {"https://münchen.de/", "xn-mnchen-3ya"}};
