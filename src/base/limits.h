@@ -130,6 +130,10 @@ enum {
 	LIMIT_TIMEOUT_SECONDS = 600,
 	LIMIT_LANGUAGE = 35, /* RFC 5646 §4.4.1: a tag that all must take */
 
+	/* import: a thousand feeds make an OPML of 400 kB. */
+	LIMIT_IMPORT = 4 * 1024 * 1024,
+	LIMIT_IMPORTED = 2000, /* pages and feeds that it names */
+
 	/* merge: pairs of headlines compared letter by letter, at some 1 us
 	 * each; a page whose every line was edited needs one or two a line. */
 	LIMIT_COMPARED = 4 * LIMIT_LINES,

@@ -1,4 +1,4 @@
-/* add.h - the ways of `ajel add`: a page, a name of the catalogue. */
+/* add.h - the ways of `ajel add`: a page, a name of the catalogue, a file. */
 #ifndef AJEL_ADD_H
 #define AJEL_ADD_H
 
@@ -17,6 +17,12 @@ int add_page(struct arena *a, const struct options *o, const char *url,
  * name is another source's. */
 bool add_is_listed(struct arena *a, const char *name);
 int add_listed(struct arena *a, const struct options *o, const char *listed,
+    struct err *err);
+
+/* Makes definitions of what another program follows, as the file `place` says
+ * ("-": standard input, or an address of RSS-Bridge itself). Each is told of;
+ * ERR_INPUT: some can't be; ERR_DEFINITION: the file can't be read. */
+int add_imported(struct arena *a, const struct options *o, const char *place,
     struct err *err);
 
 /* The name of the catalogue that was meant; NULL where it has none like it. */

@@ -8,13 +8,16 @@
 
 static const struct usage usage = {
     .name = "add",
-    .synopsis = "[options] URL|NAME, or [options] -u URL FILE|-",
+    .synopsis = "[options] URL|NAME, or [options] -u URL FILE|-, or "
+		"[options] --import FILE|URL|-",
     .letters = "yizlutcqvn",
-    .words = "name like",
+    .words = "name like import",
     .text =
 	"Makes a source of a page: finds its ticker, shows it, asks, and\n"
 	"writes a definition; or takes NAME from the catalogue. With -u\n"
-	"the page is a file that came from URL. -n prints the definition.\n",
+	"the page is a file that came from URL. With --import FILE is what\n"
+	"another program follows: OPML of FreshRSS, feeds.toml of rsspls,\n"
+	"addresses of RSS-Bridge. -n prints the definition.\n",
     .min_args = 1,
     .max_args = 1,
 };
@@ -60,6 +63,8 @@ static int
 add(struct arena *a, const struct options *o, const char *argument,
     struct err *err)
 {
+	if (o->import)
+		return add_imported(a, o, argument, err);
 	if (o->url != NULL)
 		return add_saved(a, o, argument, err);
 	if (strstr(argument, "://") != NULL)

@@ -168,6 +168,8 @@ static const struct option_row rows[] = {
 	AT(name)},
     {'\0', "like", "WORDS", "the list that has a line with these words",
 	set_text, AT(like)},
+    {'\0', "import", NULL, "FILE is another program's definitions", set_flag,
+	AT(import)},
     {'y', "yes", NULL, "take what is proposed, ask nothing", set_flag, AT(yes)},
     {'\0', "gaps", NULL, "times in which lines may be missing", set_flag,
 	AT(gaps)},

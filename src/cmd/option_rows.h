@@ -7,7 +7,7 @@
 
 #include "cmd/options.h"
 
-enum { OPTION_ROWS = 29 };
+enum { OPTION_ROWS = 30 };
 
 struct option_row {
 	char letter;       /* NUL: it has only its name */

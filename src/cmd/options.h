@@ -21,6 +21,7 @@ struct options {
 	size_t limit;          /* --limit; 0: all */
 	const char *name;      /* --name: one that a source may have */
 	const char *like;      /* --like */
+	bool import;           /* --import */
 	bool yes;              /* -y */
 	bool gaps;             /* --gaps */
 	bool vacuum;           /* --vacuum */

@@ -353,3 +353,23 @@ xpath_check(const struct ticker_rules *rules, struct err *err)
 	xmlFreeDoc(doc);
 	return rc;
 }
+
+bool
+xpath_gives_nodes(const char *expr)
+{
+	struct err err;
+	struct pointer p = {.err = &err};
+	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
+	xmlXPathObject *value = NULL;
+	bool nodes;
+
+	(void)xmlDocSetRootElement(
+	    doc, xmlNewNode(NULL, (const xmlChar *)"html"));
+	if (open_context(&p, doc))
+		value = evaluate(&p, "", expr, xmlDocGetRootElement(doc));
+	nodes = value != NULL && value->type == XPATH_NODESET;
+	xmlXPathFreeObject(value);
+	xmlXPathFreeContext(p.context);
+	xmlFreeDoc(doc);
+	return nodes;
+}

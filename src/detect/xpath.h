@@ -22,4 +22,7 @@ int xpath_lines(struct arena *a, struct _xmlDoc *doc,
  * no page has reached yet is not looked at. ERR_DEFINITION. */
 int xpath_check(const struct ticker_rules *rules, struct err *err);
 
+/* Whether it is an expression that gives nodes, not a string or a number. */
+bool xpath_gives_nodes(const char *expr);
+
 #endif

@@ -1,4 +1,4 @@
-/* drawup.h - the text of a definition. Pure. For survey.c only. */
+/* drawup.h - the text of a definition. Pure. For survey.c and adopt.c. */
 #ifndef AJEL_DRAWUP_H
 #define AJEL_DRAWUP_H
 

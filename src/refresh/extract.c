@@ -49,6 +49,12 @@ extract_check(const struct source *source, struct err *err)
 	return xpath_check(&source->ticker, err);
 }
 
+bool
+extract_gives_nodes(const char *expr)
+{
+	return xpath_gives_nodes(expr);
+}
+
 const char **
 extract_titles(struct arena *a, const struct page *page, size_t *n)
 {

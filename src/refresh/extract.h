@@ -45,4 +45,7 @@ const char **extract_titles(
 /* Whether the definition's expressions are any: ERR_DEFINITION. */
 int extract_check(const struct source *source, struct err *err);
 
+/* Whether it is an XPath that gives nodes, not a string or a number. */
+bool extract_gives_nodes(const char *expr);
+
 #endif

@@ -1,0 +1,50 @@
+/* import.c - the table of the forms that others' definitions have. */
+#include "import/import.h"
+
+#include "base/limits.h"
+#include "import/forms.h"
+
+static const struct form {
+	const char *name;
+	/* Whether the bytes are of the form; the first that says so reads them,
+	 * ERR_DEFINITION. */
+	bool (*is)(const char *bytes, size_t n);
+	int (*read)(
+	    struct draft *d, const char *bytes, size_t n, struct err *err);
+} forms[] = {
+    {"OPML", opml_is, opml_read},
+};
+
+static const struct form *
+find_form(const char *bytes, size_t n)
+{
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+		if (forms[i].is(bytes, n))
+			return &forms[i];
+	}
+	return NULL;
+}
+
+int
+import_read(struct arena *a, const char *bytes, size_t n, struct imported *out,
+    struct err *err)
+{
+	struct draft d = {.a = a};
+	const struct form *form = find_form(bytes, n);
+
+	if (form == NULL)
+		return err_set(err, ERR_DEFINITION,
+		    "neither an OPML file, nor a feeds.toml of rsspls, nor "
+		    "addresses of RSS-Bridge");
+	if (form->read(&d, bytes, n, err) < 0)
+		return -1;
+	if (d.full)
+		return err_set(err, ERR_DEFINITION,
+		    "more than %d entries; cut the file in parts",
+		    LIMIT_IMPORTED);
+	if (d.n == 0)
+		return err_set(err, ERR_DEFINITION,
+		    "%s, but nothing is defined in it", form->name);
+	*out = (struct imported){form->name, d.all, d.n};
+	return 0;
+}

@@ -1,0 +1,214 @@
+/* test-import.c - the definitions of other programs. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "import/import.h"
+
+#define FRSS "xmlns:frss=\"https://freshrss.org/opml\" "
+#define OPML(body)                                                             \
+	"<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><head/><body>" body    \
+	"</body></opml>"
+
+static const char *
+or_none(const char *s)
+{
+	return s != NULL ? s : "-";
+}
+
+static const char *
+told(struct arena *a, const struct import_item *item)
+{
+	const struct source *s = &item->source;
+	const struct ticker_rules *t = &s->ticker;
+	const char *out;
+
+	if (item->refused != NULL)
+		return arena_printf(a, "refused: %s", item->refused);
+	out = arena_printf(a, "%s\n%s\n%s\n%s\n%s\n%s%s", or_none(s->title),
+	    s->url, or_none(t->items), or_none(t->text), or_none(t->link),
+	    or_none(t->time), t->untimed ? " untimed" : "");
+	if (t->clock != CLOCK_COLON)
+		out = arena_printf(
+		    a, "%s %s", out, t->clock == CLOCK_DOT ? "dot" : "h");
+	if (s->fetch.interval != 0)
+		out = arena_printf(
+		    a, "%s\n%llds", out, (long long)s->fetch.interval);
+	for (size_t i = 0; i < s->fetch.headers_n; i++)
+		out = arena_printf(a, "%s\n%s", out, s->fetch.headers[i]);
+	if (item->lost != NULL)
+		out = arena_printf(a, "%s\nlost: %s", out, item->lost);
+	if (item->name != NULL)
+		out = arena_printf(a, "%s\nname: %s", out, item->name);
+	return out;
+}
+
+/* What the file says, an item after another; its error where it has one. */
+static void
+reads_as(const char *file, const char *wanted)
+{
+	struct arena *a = arena_new();
+	struct imported in = {.n = 0};
+	const char *got = "";
+	struct err err;
+
+	if (import_read(a, file, strlen(file), &in, &err) < 0)
+		got = err.msg;
+	for (size_t i = 0; i < in.n; i++)
+		got = arena_printf(
+		    a, "%s%s%s", got, i > 0 ? "\n" : "", told(a, &in.all[i]));
+	assert_string_equal(got, wanted);
+	arena_free(a);
+}
+
+static void
+freshrss_rules_are_taken(void **state)
+{
+	(void)state;
+	reads_as(OPML("<outline text='A'><outline " FRSS
+		      "text='T &amp; U' type='HTML+XPath' "
+		      "xmlUrl='https://x.example/' frss:xPathItem='//li' "
+		      "frss:xPathItemTitle='descendant::a' "
+		      "frss:xPathItemUri='descendant::a/@href' "
+		      "frss:xPathItemTimestamp='b' "
+		      "frss:xPathItemTimeFormat='H.i'/></outline>"),
+	    "T & U\nhttps://x.example/\n//li\ndescendant::a\n"
+	    "descendant::a/@href\nb dot");
+	reads_as(OPML("<outline " FRSS
+		      "title='T' type='HTML+XPath' xmlUrl='https://x.example/' "
+		      "frss:xPathItem='//li[&#10;  . = \"a  b\" ]' "
+		      "frss:ttl='900' frss:CURLOPT_COOKIE='a=b' "
+		      "frss:CURLOPT_HTTPHEADER='X-A: 1&#10;X-B: 2' "
+		      "frss:xPathItemAuthor='i' frss:xPathItemContent='.'/>"),
+	    "T\nhttps://x.example/\n//li[ . = \"a  b\" ]\n-\n-\n- untimed\n"
+	    "900s\nCookie: a=b\nX-A: 1\nX-B: 2\n"
+	    "lost: the content, the author");
+	reads_as(OPML("<outline " FRSS
+		      "text='T' type='HTML+XPath' xmlUrl='https://x.example/' "
+		      "frss:ttl='-3600' frss:xPathItem='//li' "
+		      "frss:xPathItemTimestamp='b' "
+		      "frss:xPathItemTimeFormat='G\\hi'/>"),
+	    "T\nhttps://x.example/\n//li\n-\n-\nb h");
+}
+
+static void
+what_can_be_no_source_is_refused(void **state)
+{
+	(void)state;
+	reads_as(OPML("<outline text='f' type='rss' "
+		      "xmlUrl='https://x.example/f'/>"),
+	    "refused: is a feed already, which a reader reads");
+	reads_as(OPML("<outline text='f' xmlUrl='https://x.example/f' "
+		      "htmlUrl='https://x.example/'/>"),
+	    "refused: is a feed already, which a reader reads; for a ticker on "
+	    "its page try ajel add https://x.example/");
+	reads_as(OPML("<outline " FRSS
+		      "text='j' type='JSON+DotNotation' xmlUrl='https://x/'/>"),
+	    "refused: it reads JSON in a way that can't be told in XPath; "
+	    "ajel add https://x/ may find its lines without");
+	reads_as(OPML("<outline " FRSS
+		      "text='p' type='HTML+XPath' xmlUrl='https://x/' "
+		      "frss:xPathItem='//li' frss:CURLOPT_POST='1'/>"),
+	    "refused: its page is asked for with POST, which is never done "
+	    "here");
+	reads_as(OPML("<outline type='HTML+XPath' xmlUrl='https://x/'/>"),
+	    "refused: it has no frss:xPathItem, which says where the lines "
+	    "are");
+}
+
+static void
+a_file_in_another_encoding_is_read(void **state)
+{
+	(void)state;
+	reads_as("<?xml version='1.0' encoding='ISO-8859-1'?><opml><body>"
+		 "<outline " FRSS "text='caf\xE9' type='HTML+XPath' "
+		 "xmlUrl='https://x/' frss:xPathItem='//li'/></body></opml>",
+	    "caf\xC3\xA9\nhttps://x/\n//li\n-\n-\n- untimed");
+}
+
+static void
+a_broken_file_says_where(void **state)
+{
+	struct arena *a = arena_new();
+	struct imported in;
+	struct err err;
+	static const struct {
+		const char *file, *says;
+	} rows[] = {
+	    {"", "neither an OPML file"},
+	    {"words", "neither an OPML file"},
+	    {"<html><body/></html>", "XML, but no OPML: its root is <html>"},
+	    {OPML(""), "OPML, but nothing is defined in it"},
+	    {"<opml>\n<body><outline", "line 2: not sound XML: "},
+	    {"<opml><body>\xFF</body></opml>", "line 1: not sound XML: "},
+	    {"<!DOCTYPE opml><opml/>", "it has a DOCTYPE"},
+	    {"<!DOCTYPE o [<!ENTITY a 'xx'><!ENTITY b '&a;&a;&a;'>]>"
+	     "<opml a='&b;'/>",
+		"it has a DOCTYPE"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		assert_int_equal(import_read(a, rows[i].file,
+				     strlen(rows[i].file), &in, &err),
+		    -1);
+		assert_int_equal(err.kind, ERR_DEFINITION);
+		if (strstr(err.msg, rows[i].says) != err.msg)
+			fail_msg("%s: %s", rows[i].file, err.msg);
+	}
+	arena_free(a);
+}
+
+/* n times the piece between the ends. */
+static char *
+repeated(const char *head, const char *piece, size_t n, const char *tail)
+{
+	size_t len = strlen(piece), at = strlen(head);
+	char *out = mem_alloc(at + n * len + strlen(tail) + 1);
+
+	memcpy(out, head, at);
+	for (size_t i = 0; i < n; i++, at += len)
+		memcpy(out + at, piece, len);
+	memcpy(out + at, tail, strlen(tail) + 1);
+	return out;
+}
+
+static void
+too_much_and_too_deep_is_an_error(void **state)
+{
+	char *many = repeated("<opml><body>", "<outline xmlUrl='https://x/'/>",
+	    LIMIT_IMPORTED + 1, "</body></opml>");
+	char *deep = repeated("<opml>", "<outline>", 100000, "");
+	struct arena *a = arena_new();
+	struct imported in;
+	struct err err;
+
+	(void)state;
+	assert_int_equal(import_read(a, many, strlen(many), &in, &err), -1);
+	assert_non_null(strstr(err.msg, "cut the file in parts"));
+	assert_int_equal(import_read(a, deep, strlen(deep), &in, &err), -1);
+	assert_non_null(strstr(err.msg, "not sound XML"));
+	free(many);
+	free(deep);
+	arena_free(a);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(freshrss_rules_are_taken),
+    cmocka_unit_test(what_can_be_no_source_is_refused),
+    cmocka_unit_test(a_file_in_another_encoding_is_read),
+    cmocka_unit_test(a_broken_file_says_where),
+    cmocka_unit_test(too_much_and_too_deep_is_an_error),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
