@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "import/bridge.h"
 #include "import/forms.h"
 
 #define FRSS "https://freshrss.org/opml"
@@ -226,6 +227,10 @@ read_outline(struct reading *r)
 	item->source.url = url;
 	item->source.title = title;
 	item->label = title != NULL ? title : url;
+	if (bridge_is(r->d->a, url)) {
+		bridge_read(r->d->a, url, item);
+		return;
+	}
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
 		if (type != NULL && strcmp(type, types[i].name) == 0)
 			read = types[i].read;

@@ -84,6 +84,16 @@ is_status "standard input" 0
 holds "standard input" [ -e "$feeds/wire.conf" ]
 rm -r "$feeds"
 
+# ---- RSS-Bridge
+bridge="https://bridge.example/?action=display&bridge=XPathBridge&url=https%3A%2F%2Fwire.example%2F"
+run "$ajel" add --import -z Asia/Beirut "$bridge&item=//ul/li&title=.//a&uri=.//a/@href&timestamp=.//b&format=Atom"
+is_status "an address" 0
+run sed -i 's/^untimed/clock = dot\n&/; s/^link/clock = dot\n&/' "$feeds/wire.conf"
+run "$ajel" lines -f tsv -u wire -t 2025-08-15T07:00:00Z www/p.html
+is "its lines" "$(cut -f 1-3 out | head -n 1)" \
+    "1755238380	One bridge closed	https://wire.example/1"
+rm -r "$feeds"
+
 # ---- files that nothing can be made of
 run "$ajel" add --import none.opml
 is_status "no file" 2

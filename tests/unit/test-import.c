@@ -123,6 +123,46 @@ what_can_be_no_source_is_refused(void **state)
 }
 
 static void
+addresses_of_rss_bridge_are_taken(void **state)
+{
+	(void)state;
+	reads_as("https://b.example/?action=display&bridge=XPathBridge"
+		 "&url=https%3A%2F%2Fx.example%2F%3Fa%3D1&item=%2F%2Fli"
+		 "&title=.%2F%2Fa&uri=.%2F%2Fa%2F%40href&timestamp=b"
+		 "&author=&categories=i&format=Atom",
+	    "-\nhttps://x.example/?a=1\n//li\n.//a\n.//a/@href\nb\n"
+	    "lost: the categories");
+	/* pasted escaped; a short name; newsboat's tags */
+	reads_as("# urls\n\nhttp://b.example/?bridge=xpath&item=%252F%252Fli"
+		 "%255Bb%255D&url=https%253A%252F%252Fx%2F "
+		 "\"news\" \"~Wire\"\n",
+	    "-\nhttps://x/\n//li[b]\n-\n-\n- untimed");
+	reads_as(OPML("<outline text='T' type='rss' xmlUrl='https://b/?bridge="
+		      "XPathBridge&amp;url=https://x/&amp;item=//li'/>"),
+	    "T\nhttps://x/\n//li\n-\n-\n- untimed");
+	reads_as("https://b/?bridge=XPathBridge&url=https://x/&item=%",
+	    "-\nhttps://x/\n%\n-\n-\n- untimed");
+}
+
+static void
+other_addresses_are_refused(void **state)
+{
+	(void)state;
+	reads_as("https://b/?bridge=YoutubeBridge&u=x",
+	    "refused: RSS-Bridge's YoutubeBridge is a program for one site; "
+	    "try ajel add with the address of its page");
+	reads_as("https://b/?bridge=XPathBridge&item=//li",
+	    "refused: it names no page");
+	reads_as("https://b/?bridge=XPathBridge&url=https://x/&item=#&item=a",
+	    "refused: it has no item=, which says where the lines are");
+	reads_as("https://x/feed\nquery:x",
+	    "refused: is no address of RSS-Bridge; if it is a page with a "
+	    "ticker, try ajel add without --import\n"
+	    "refused: is no address");
+	reads_as("https://x/\xFF", "not in UTF-8");
+}
+
+static void
 a_file_in_another_encoding_is_read(void **state)
 {
 	(void)state;
@@ -202,6 +242,8 @@ too_much_and_too_deep_is_an_error(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(freshrss_rules_are_taken),
     cmocka_unit_test(what_can_be_no_source_is_refused),
+    cmocka_unit_test(addresses_of_rss_bridge_are_taken),
+    cmocka_unit_test(other_addresses_are_refused),
     cmocka_unit_test(a_file_in_another_encoding_is_read),
     cmocka_unit_test(a_broken_file_says_where),
     cmocka_unit_test(too_much_and_too_deep_is_an_error),

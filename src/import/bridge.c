@@ -1,0 +1,160 @@
+/* bridge.c - reads addresses of RSS-Bridge. */
+#include "import/bridge.h"
+
+#include <strings.h>
+
+/* ---- the query */
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* The n bytes with their escapes undone as PHP's urldecode does; an escaped NUL
+ * becomes a space. */
+static char *
+unescaped(struct arena *a, const char *s, size_t n)
+{
+	char *out = arena_alloc(a, n + 1);
+	size_t to = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int hi = s[i] == '%' && n - i > 2 ? hex(s[i + 1]) : -1;
+
+		if (hi >= 0 && hex(s[i + 2]) >= 0) {
+			char c = (char)(hi << 4 | hex(s[i + 2]));
+
+			out[to++] = c != '\0' ? c : ' ';
+			i += 2;
+		} else {
+			out[to++] = s[i] == '+' ? ' ' : s[i];
+		}
+	}
+	out[to] = '\0';
+	return out;
+}
+
+/* The value of the query's last parameter of that name, as it counts in PHP;
+ * NULL where there is none, or nothing in it. */
+static const char *
+parameter(struct arena *a, const char *url, const char *name)
+{
+	const char *s = strchr(url, '?'), *found = NULL;
+
+	while (s != NULL && *s != '\0' && *s != '#') {
+		size_t n = strcspn(s + 1, "&#");
+		const char *equals = memchr(s + 1, '=', n);
+
+		if (equals != NULL &&
+		    strcmp(unescaped(a, s + 1, (size_t)(equals - s - 1)),
+			name) == 0)
+			found = unescaped(
+			    a, equals + 1, (size_t)(s + 1 + n - equals - 1));
+		s += 1 + n;
+	}
+	return found != NULL && *found != '\0' ? found : NULL;
+}
+
+bool
+bridge_is(struct arena *a, const char *url)
+{
+	return parameter(a, url, "bridge") != NULL;
+}
+
+/* ---- XPathBridge */
+
+/* It undoes escapes once more, since people paste them escaped. */
+static const char *
+expression(struct arena *a, const char *url, const char *name)
+{
+	const char *s = parameter(a, url, name);
+
+	return s != NULL ? draft_xpath(a, unescaped(a, s, strlen(s))) : NULL;
+}
+
+static const char *
+page_address(struct arena *a, const char *url, const char *name)
+{
+	const char *s = parameter(a, url, name);
+
+	if (s != NULL &&
+	    (strncmp(s, "http%3A", 7) == 0 || strncmp(s, "https%3A", 8) == 0))
+		s = unescaped(a, s, strlen(s));
+	return draft_text(a, s, s != NULL ? strlen(s) : 0);
+}
+
+static void
+lose(struct arena *a, const char *url, struct import_item *item,
+    const char *name, const char *what)
+{
+	if (parameter(a, url, name) != NULL)
+		draft_lose(a, item, what);
+}
+
+static void
+read_xpath(struct arena *a, const char *url, struct import_item *item)
+{
+	struct ticker_rules *t = &item->source.ticker;
+
+	item->source.url = page_address(a, url, "url");
+	t->items = expression(a, url, "item");
+	t->text = expression(a, url, "title");
+	t->link = expression(a, url, "uri");
+	t->time = expression(a, url, "timestamp");
+	t->untimed = t->time == NULL;
+	lose(a, url, item, "content", "the content");
+	lose(a, url, item, "author", "the author");
+	lose(a, url, item, "categories", "the categories");
+	if (t->items == NULL)
+		(void)draft_refuse(
+		    a, item, "it has no item=, which says where the lines are");
+}
+
+/* ---- all of them */
+
+static const struct bridge {
+	const char *name; /* as it may be written, without its "Bridge" */
+	void (*read)(
+	    struct arena *a, const char *url, struct import_item *item);
+} bridges[] = {
+    {"XPath", read_xpath},
+};
+
+/* "XPathBridge", "xpath": RSS-Bridge takes both. */
+static bool
+is_named(const char *given, const char *name)
+{
+	size_t n = strlen(name);
+
+	return strncasecmp(given, name, n) == 0 &&
+	       (given[n] == '\0' || strcasecmp(given + n, "Bridge") == 0);
+}
+
+void
+bridge_read(struct arena *a, const char *url, struct import_item *item)
+{
+	const char *given = parameter(a, url, "bridge");
+	const struct bridge *bridge = NULL;
+
+	for (size_t i = 0; i < sizeof(bridges) / sizeof(*bridges); i++) {
+		if (is_named(given, bridges[i].name))
+			bridge = &bridges[i];
+	}
+	if (bridge == NULL) {
+		(void)draft_refuse(a, item,
+		    "RSS-Bridge's %s is a program for one site; try ajel add "
+		    "with the address of its page",
+		    draft_text(a, given, strlen(given)));
+		return;
+	}
+	bridge->read(a, url, item);
+	if (item->source.url == NULL)
+		(void)draft_refuse(a, item, "it names no page");
+	if (item->label == NULL && item->source.url != NULL)
+		item->label = item->source.url;
+}
