@@ -146,8 +146,9 @@ enum {
 	LIMIT_ECHOES = 200000,
 
 	/* store and write */
-	LIMIT_HISTORY = 5000,  /* entries loaded to merge with */
-	LIMIT_ENTRIES = 10000, /* in one feed */
+	LIMIT_HISTORY = 5000,   /* entries loaded to merge with */
+	LIMIT_HUB_SECONDS = 10, /* for a hub to answer: a run waits for it */
+	LIMIT_ENTRIES = 10000,  /* in one feed */
 	/* Entries of one text, of one link's number, loaded to merge with: a
 	 * siren sounds a thousand times in the same words. */
 	LIMIT_ALIKE = 20,

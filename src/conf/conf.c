@@ -237,6 +237,10 @@ check_whole(struct draft *d)
 			    "add items = XPath of the lines",
 			    parts[i]);
 	}
+	if (s->feed.hub != NULL && s->feed.public == NULL)
+		return fail(d, d->set_on[keys_find("feed", "hub")],
+		    "a hub must be told where the feeds are; add public = "
+		    "https://… under [feed]");
 	if (s->title == NULL)
 		s->title = s->name;
 	return 0;

@@ -29,6 +29,8 @@ struct fetch_job {
 	                     result's; NULL: the source's own */
 	const struct fetch_job *after; /* another of them, with an http address
 	                                  too, that must have ended; or NULL */
+	const char *post; /* a form to send to the address (POST); NULL: a page
+	                     is asked for */
 	bool cut;      /* of what is longer than max-bytes take the beginning */
 	bool refusals; /* the page that comes with a refusal is wanted */
 };

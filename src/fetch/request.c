@@ -96,6 +96,10 @@ set_target(struct transfer *t, const char *url)
 	CURL *e = t->easy;
 
 	t->limit_ms = milliseconds_left(t);
+	/* Also after a redirect: who asks that of a form means the new place. */
+	if (t->job->post != NULL &&
+	    curl_easy_setopt(e, CURLOPT_POSTFIELDS, t->job->post) != CURLE_OK)
+		return false;
 	return curl_easy_setopt(e, CURLOPT_URL, url) == CURLE_OK &&
 	       curl_easy_setopt(e, CURLOPT_USERAGENT, fetch_user_agent()) ==
 		   CURLE_OK &&

@@ -139,14 +139,15 @@ publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 	    run->store, f->job->source, run->dir, h->generation, run->now};
 	const char *stamp =
 	    publish_stamp(r->scratch, job.source, job.dir, job.generation);
-	const char *written = h->written;
-	bool fresh = publish_is_fresh(written, stamp);
+	struct published done = {.written = h->written};
+	bool fresh = publish_is_fresh(h->written, stamp);
 
 	if (run->dry || (fresh && h->failures == 0))
 		return 0;
-	if (!fresh && publish(r->scratch, &job, &written, err) < 0)
+	if (!fresh && publish(r->scratch, &job, &done, err) < 0)
 		return -1;
-	return settle(r, f, written, err);
+	f->changed = done.changed;
+	return settle(r, f, done.written, err);
 }
 
 /* Forgets what is older than the definition keeps, a little each time, so that

@@ -28,6 +28,7 @@ struct flight {
 	struct page page;       /* what is said of a page that is in the jail */
 	struct judge_body body; /* of that page */
 	const char *from;       /* where redirects led to it; NULL: nowhere */
+	unsigned changed;       /* its feeds that are others now (publish.h) */
 	struct buf news;        /* new lines that a program is to be told of */
 	const struct err *refusal; /* the page in the jail came with this error;
 	                              NULL: with none */

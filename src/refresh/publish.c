@@ -155,9 +155,10 @@ publish_stamp(struct arena *a, const struct source *source, const char *dir,
 
 static int
 publish_as(const struct format *format, const struct feed *feed,
-    const struct source *source, const char *dir, struct buf *out,
+    const struct publish_job *job, struct buf *out, bool *changed,
     struct err *err)
 {
+	const struct source *source = job->source;
 	char name[FILE_NAME];
 
 	if (!file_name(source, format, name))
@@ -166,7 +167,8 @@ publish_as(const struct format *format, const struct feed *feed,
 	buf_clear(out);
 	if (format->write(feed, out, err) < 0)
 		return -1;
-	return outfile_replace(dir, name, out->data, out->len, NULL, err);
+	return outfile_replace(
+	    job->dir, name, out->data, out->len, changed, err);
 }
 
 /* Entries that aren't in the history that was read, and were changed since. */
@@ -290,8 +292,8 @@ print_written(struct arena *a, const char *stamp, const struct archive_state *s)
 
 /* One that can't be written keeps none of the others back. */
 static int
-publish_formats(
-    const struct publish_job *job, const struct feed *feed, struct err *err)
+publish_formats(const struct publish_job *job, const struct feed *feed,
+    unsigned *changed, struct err *err)
 {
 	const struct format *f;
 	struct buf out;
@@ -299,21 +301,22 @@ publish_formats(
 
 	buf_init(&out, LIMIT_FEED);
 	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
+		bool other = false;
 		struct err why;
 
-		if (publish_as(f, feed, job->source, job->dir, &out, &why) <
-			0 &&
+		if (publish_as(f, feed, job, &out, &other, &why) < 0 &&
 		    rc == 0) {
 			*err = why;
 			rc = -1;
 		}
+		*changed |= (unsigned)other << i;
 	}
 	buf_free(&out);
 	return rc;
 }
 
 int
-publish(struct arena *a, const struct publish_job *job, const char **written,
+publish(struct arena *a, const struct publish_job *job, struct published *out,
     struct err *err)
 {
 	const struct source *source = job->source;
@@ -321,7 +324,7 @@ publish(struct arena *a, const struct publish_job *job, const char **written,
 	const struct archive_job archive = {
 	    job->store, source, job->dir, job->now};
 	struct archive_state state = archives_of(
-	    *written, publish_stamp(a, source, job->dir, job->generation));
+	    out->written, publish_stamp(a, source, job->dir, job->generation));
 	const struct entry *entries;
 	struct history history;
 	struct err why;
@@ -341,13 +344,13 @@ publish(struct arena *a, const struct publish_job *job, const char **written,
 	rc = archive_write(a, &archive, n == limit, &state, &feed, &why);
 	if (rc < 0)
 		*err = why;
-	if (publish_formats(job, &feed, &why) < 0) {
+	if (publish_formats(job, &feed, &out->changed, &why) < 0) {
 		*err = why;
 		rc = -1;
 	}
 	/* Before the store says that they are written. */
 	outfile_settle(job->dir);
-	*written = print_written(
+	out->written = print_written(
 	    a, publish_stamp(a, source, job->dir, job->generation), &state);
 	return rc;
 }

@@ -47,11 +47,18 @@ struct publish_job {
 	int64_t now;        /* bounds the dates */
 };
 
+/* What came of it. */
+struct published {
+	const char *written; /* before: what was left when it last wrote, or
+	                        NULL; then: what is to be kept for the next
+	                        time */
+	unsigned changed;    /* bit i: the file of format_at(i) is another */
+};
+
 /* Writes name.atom, name.rss … into dir, each checked before it replaces the
  * old one, and the archives of what they have no room for (archive.h).
- * *written is what it left when it last wrote, or NULL, and then what is to be
- * kept for the next time. ERR_OUTPUT, and the errors of the store. */
+ * ERR_OUTPUT, and the errors of the store. */
 int publish(struct arena *a, const struct publish_job *job,
-    const char **written, struct err *err);
+    struct published *out, struct err *err);
 
 #endif

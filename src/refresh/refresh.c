@@ -9,6 +9,7 @@
 #include "fetch/fetch.h"
 #include "refresh/courtesy.h"
 #include "refresh/flight.h"
+#include "refresh/hubs.h"
 #include "refresh/intake.h"
 #include "refresh/judge.h"
 #include "refresh/lineup.h"
@@ -373,6 +374,8 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	r.at = (struct refresh_progress){.due = r.flying};
 	if (asked_n > 0)
 		rc = fetch_all(&fetch, asked, asked_n, err);
+	if (rc == 0)
+		hubs_tell(&r);
 	/* A jail that broke is no fault of theirs. */
 	while (announce_wait(r.announcer) && is_wanted(&r))
 		continue;

@@ -5,7 +5,9 @@
  *			hosts), prints the port as the first line and serves
  *			until its parent ends, but at most for so long, or two
  *			minutes; each request that comes is a line
- *			"GET /path?query" on standard error
+ *			"GET /path?query" on standard error, or
+ *			"POST /path FORM SIZE": that of the file DIR/public/x
+ *			which the form ends in, -1 if it isn't there
  *
  * A shell starts it as `httpd DIR >port 2>log &` (not within `$(...)`, whose
  * subshell would be the parent that ends). The routes are in the tables of
@@ -18,6 +20,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "httpd/httpd.h"
@@ -51,7 +54,7 @@ serve(struct request *r)
 	return f != NULL ? f(r) : serve_file(r);
 }
 
-/* Reads one request's head; a test sends no body. */
+/* Reads one request's head. */
 static bool
 read_head(struct request *r)
 {
@@ -62,8 +65,8 @@ read_head(struct request *r)
 
 		if (got <= 0)
 			return false;
-		if (n == 0 && r->head[0] != 'G')
-			return false; /* TLS, or no GET */
+		if (n == 0 && r->head[0] != 'G' && r->head[0] != 'P')
+			return false; /* TLS, or neither GET nor POST */
 		n += (size_t)got;
 		r->head[n] = '\0';
 		if (n >= 4 && strcmp(r->head + n - 4, "\r\n\r\n") == 0)
@@ -77,7 +80,8 @@ parse_head(struct request *r)
 {
 	char *query;
 
-	if (sscanf(r->head, "GET %4095s HTTP/1.", r->path) != 1)
+	if (sscanf(r->head, "GET %4095s HTTP/1.", r->path) != 1 &&
+	    sscanf(r->head, "POST %4095s HTTP/1.", r->path) != 1)
 		return false;
 	query = strchr(r->path, '?');
 	r->query = "";
@@ -86,6 +90,60 @@ parse_head(struct request *r)
 		r->query = query + 1;
 	}
 	return true;
+}
+
+/* What comes behind a head that is no GET's. */
+static bool
+read_form(struct request *r)
+{
+	const char *length = strstr(r->head, "\r\nContent-Length: ");
+	size_t n = 0, left;
+
+	r->form[0] = '\0';
+	if (r->head[0] != 'P' || length == NULL)
+		return r->head[0] == 'G';
+	left = strtoul(length + 18, NULL, 10);
+	if (left >= sizeof(r->form))
+		return false;
+	while (n < left) {
+		ssize_t got = recv(r->fd, r->form + n, left - n, 0);
+
+		if (got <= 0)
+			return false;
+		n += (size_t)got;
+	}
+	r->form[n] = '\0';
+	return true;
+}
+
+/* The last part of the address that a form ends in. */
+static const char *
+named_file(const char *form)
+{
+	const char *name = form, *next;
+
+	while ((next = strstr(name, "%2F")) != NULL)
+		name = next + 3;
+	return name;
+}
+
+static void
+note(const struct request *r)
+{
+	char path[2 * 4096];
+	struct stat st;
+
+	if (r->head[0] == 'G') {
+		(void)fprintf(stderr, "GET %s%s%s\n", r->path,
+		    r->query[0] != '\0' ? "?" : "", r->query);
+		return;
+	}
+	(void)snprintf(path, sizeof(path), "%s/public/%s", r->server->dir,
+	    named_file(r->form));
+	if (stat(path, &st) != 0)
+		st.st_size = -1;
+	(void)fprintf(stderr, "POST %s %s %lld\n", r->path, r->form,
+	    (long long)st.st_size);
 }
 
 static void
@@ -107,8 +165,7 @@ answer(struct request *r)
 
 	if (strcmp(r->path, "/stats") == 0)
 		return serve(r);
-	(void)fprintf(stderr, "GET %s%s%s\n", r->path,
-	    r->query[0] != '\0' ? "?" : "", r->query);
+	note(r);
 	count(r->server, 1);
 	open = serve(r);
 	count(r->server, -1);
@@ -120,7 +177,7 @@ serve_connection(void *arg)
 {
 	struct request *r = arg;
 
-	while (read_head(r) && parse_head(r) && answer(r))
+	while (read_head(r) && parse_head(r) && read_form(r) && answer(r))
 		continue;
 	(void)close(r->fd);
 	free(r);

@@ -24,7 +24,7 @@ day() {
 	is_status "day $1" 0
 }
 define news "file://$tmp/t.html"
-printf '[feed]\nentries = 6\nhub = https://hub.example/\n' >>"$HOME/.config/ajel/feeds/news.conf"
+printf '[feed]\nentries = 6\n' >>"$HOME/.config/ajel/feeds/news.conf"
 
 day 10
 is "no archive while the feed shows all" "$(archives)" ""
@@ -98,12 +98,12 @@ run "$ajel" refresh -t 2025-08-17T07:05:00Z news
 is "removed files come back" "$(walk)" "$(history_ids)"
 
 # With an address all links are whole; archives know nothing of the hub.
-printf '[feed]\npublic = https://f.example/ticker\n' >"$HOME/.config/ajel/ajel.conf"
+printf '[feed]\npublic = https://f.example/ticker\nhub = https://127.0.0.1:1/\n' >"$HOME/.config/ajel/ajel.conf"
 run "$ajel" refresh -t 2025-08-17T07:10:00Z news
 is_status "an address" 0
 is "no relative link is left" "$(grep -hc ' href="news' "$public"/*.atom | sort -u)" 0
 holds "the archive's own" grep -q 'rel="self".* href="https://f.example/ticker/news-2025-08-11.atom"' "$middle"
-is "the hub is the feed's" "$(grep -l hub.example "$public"/*.atom)" "$public/news.atom"
+is "the hub is the feed's" "$(grep -l 'rel="hub" href="https://127.0.0.1:1/"' "$public"/*.atom)" "$public/news.atom"
 rm "$HOME/.config/ajel/ajel.conf"
 
 # What the history forgets has no archive.

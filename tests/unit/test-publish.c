@@ -144,7 +144,8 @@ files_are_written_and_missed_when_changed(void **state)
 	struct arena *a = arena_new();
 	struct publish_job job = {
 	    .source = &plain, .dir = dir, .generation = 1, .now = 100};
-	const char *stamp, *written = NULL;
+	struct published done = {.written = NULL};
+	const char *stamp;
 	struct err err;
 
 	(void)state;
@@ -152,16 +153,20 @@ files_are_written_and_missed_when_changed(void **state)
 	assert_int_equal(
 	    store_open(&store_memory, "publish", STORE_WRITE, &job.store, &err),
 	    0);
-	assert_int_equal(publish(a, &job, &written, &err), 0);
+	assert_int_equal(publish(a, &job, &done, &err), 0);
 	stamp = publish_stamp(a, &plain, dir, 1);
-	assert_true(publish_is_fresh(written, stamp));
+	assert_int_equal(done.changed, 7);
+	done.changed = 0;
+	assert_int_equal(publish(a, &job, &done, &err), 0);
+	assert_int_equal(done.changed, 0);
+	assert_true(publish_is_fresh(done.written, stamp));
 	assert_false(publish_is_fresh(NULL, stamp));
 	assert_false(
-	    publish_is_fresh(written, publish_stamp(a, &plain, dir, 11)));
+	    publish_is_fresh(done.written, publish_stamp(a, &plain, dir, 11)));
 	(void)snprintf(path, sizeof(path), "%s/s.rss", dir);
 	assert_int_equal(truncate(path, 10), 0);
 	assert_string_not_equal(publish_stamp(a, &plain, dir, 1), stamp);
-	assert_int_equal(publish(a, &job, &written, &err), 0);
+	assert_int_equal(publish(a, &job, &done, &err), 0);
 	assert_string_equal(publish_stamp(a, &plain, dir, 1), stamp);
 	assert_int_equal(unlink(path), 0);
 	assert_string_not_equal(publish_stamp(a, &plain, dir, 1), stamp);
@@ -170,7 +175,7 @@ files_are_written_and_missed_when_changed(void **state)
 	(void)snprintf(path, sizeof(path), "%s/s.json", dir);
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(rmdir(dir), 0);
-	assert_int_equal(publish(a, &job, &written, &err), -1);
+	assert_int_equal(publish(a, &job, &done, &err), -1);
 	assert_int_equal(err.kind, ERR_OUTPUT);
 	store_close(job.store);
 	arena_free(a);

@@ -28,6 +28,7 @@ struct request {
 	char head[HEAD_MAX]; /* as it came, request line included */
 	char path[4096];     /* without the query */
 	const char *query;   /* behind the '?'; "" without one */
+	char form[4096];     /* that was sent (POST); "" of a GET */
 	const char *rest;    /* of the path, behind the route's own */
 };
 
