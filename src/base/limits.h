@@ -171,7 +171,10 @@ enum {
 	/* Seconds that a date may lie past the run, for two readings of one
 	 * clock; readers keep what is later on top. */
 	LIMIT_FUTURE = 2,
-	LIMIT_FEED = 64 * 1024 * 1024 /* one written feed */
+	LIMIT_FEED = 64 * 1024 * 1024, /* one written feed */
+	/* Lines in the page of all sources, shared between them: a megabyte,
+	 * which a browser shows at once. */
+	LIMIT_BOARD_LINES = 2000
 };
 
 #endif

@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "cmd/check_store.h"
 #include "cmd/command.h"
+#include "cmd/frontpage.h"
 #include "cmd/places.h"
 #include "cmd/say.h"
 #include "conf/conf.h"
@@ -117,6 +118,8 @@ check_file(struct arena *a, const struct options *o, struct jailed *jail,
 
 	if (is_definition(path))
 		return check_definition(a, o, jail, path, err);
+	if (frontpage_is(path))
+		return frontpage_check(a, path, err);
 	if (dot != NULL)
 		format = format_find(dot + 1, FORMAT_FEED);
 	if (format != NULL)

@@ -1,6 +1,7 @@
 /* cmd_status.c - ajel status: how the sources fare, what is wrong first. */
 #include "base/limits.h"
 #include "cmd/command.h"
+#include "cmd/faring.h"
 #include "cmd/places.h"
 #include "cmd/run.h"
 #include "cmd/say.h"
@@ -51,26 +52,6 @@ concerns(const struct options *o, const struct known *k)
 }
 
 static int
-read_condition(struct arena *a, int64_t now, struct store *store,
-    const struct known *k, struct condition *out, struct err *err)
-{
-	struct health health;
-	struct summary summary;
-	struct permit permit;
-
-	if (store_health(store, a, k->name, &health, err) < 0 ||
-	    store_summary(store, a, k->name, now, &summary, err) < 0)
-		return -1;
-	*out = condition_of(a, k, &health, &summary, now);
-	if (k->source == NULL)
-		return 0;
-	if (permit_known(a, store, k->source, now, &permit, err) < 0)
-		return -1;
-	condition_permit(out, &permit);
-	return 0;
-}
-
-static int
 read_conditions(struct arena *a, const struct options *o, struct store *store,
     struct condition **out, size_t *n, struct err *err)
 {
@@ -82,11 +63,12 @@ read_conditions(struct arena *a, const struct options *o, struct store *store,
 	*n = 0;
 	for (size_t i = 0; i < list.n; i++) {
 		const struct known *k = &list.all[i];
+		struct health health;
 
 		if (!concerns(o, k))
 			continue;
-		if (read_condition(a, o->now, store, k, &(*out)[(*n)++], err) <
-		    0)
+		if (faring_read(
+			a, store, k, o->now, &health, &(*out)[(*n)++], err) < 0)
 			return -1;
 	}
 	if (*n > 0)

@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "cmd/command.h"
+#include "cmd/frontpage.h"
 #include "cmd/places.h"
 #include "cmd/progress.h"
 #include "cmd/reader.h"
@@ -23,6 +24,7 @@ struct tally {
 	const struct options *o;
 	struct progress progress;
 	int *status;
+	bool fetched; /* a page, or in vain */
 };
 
 /* A wrong definition says more than a site that is down. */
@@ -77,6 +79,10 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 
 	if (t->o->verbose || outcome->tell)
 		progress_erase(&t->progress);
+	t->fetched |= outcome->state == REFRESH_UPDATED ||
+		      outcome->state == REFRESH_BLOCKED ||
+		      outcome->state == REFRESH_UNCHANGED ||
+		      outcome->state == REFRESH_FAILED;
 	switch (outcome->state) {
 	case REFRESH_UPDATED:
 	case REFRESH_UNCHANGED:
@@ -307,6 +313,9 @@ go(const struct options *o, struct refresh_run *r,
 		progress_begin(&t.progress, o);
 	rc = refresh(r, jobs, n, err);
 	progress_erase(&t.progress);
+	if (rc == 0 && t.fetched && !r->dry)
+		rc = frontpage_write(
+		    &(struct frontpage){o, r->store, r->dir, round->now}, err);
 	if (rc == 0 && round->following)
 		round->next = find_next(r->store, jobs, n, round->now);
 	return rc;

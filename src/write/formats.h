@@ -26,6 +26,10 @@ const char *formats_link(
 const char *formats_file(struct buf *scratch, const struct feed *feed,
     const char *name, const char *suffix);
 
+/* The address where it is one of the web (http, https), else NULL: no file of this
+ * computer is shown to people, and no script is ever a link. */
+const char *formats_web(const char *url);
+
 /* Whose the i-th entry is, where the feed's entries are of several sources;
  * else NULL. */
 const char *formats_source(const struct feed *feed, size_t i);

@@ -1,6 +1,8 @@
 /* write.c - the table of output formats. */
 #include "write/write.h"
 
+#include <strings.h>
+
 #include "base/utf8.h"
 #include "write/faults.h"
 #include "write/formats.h"
@@ -57,6 +59,15 @@ formats_file(struct buf *scratch, const struct feed *feed, const char *name,
 		buf_clear(scratch);
 	(void)buf_printf(scratch, "%s.%s", name, suffix);
 	return scratch->data;
+}
+
+const char *
+formats_web(const char *url)
+{
+	if (url != NULL && (strncasecmp(url, "https://", 8) == 0 ||
+			       strncasecmp(url, "http://", 7) == 0))
+		return url;
+	return NULL;
 }
 
 const char *

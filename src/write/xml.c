@@ -54,8 +54,8 @@ reference(char c)
 
 /* What came this far is clean already, by contract; but one byte that XML can't
  * hold would cost a reader the whole feed. */
-static void
-put_escaped(struct buf *out, const char *s)
+void
+xml_escape(struct buf *out, const char *s)
 {
 	for (;;) {
 		size_t n = plain_run(s);
@@ -148,7 +148,7 @@ xml_attr(struct xml *x, const char *name, const char *value)
 	(void)buf_add(x->out, " ", 1);
 	(void)buf_puts(x->out, name);
 	(void)buf_add(x->out, "=\"", 2);
-	put_escaped(x->out, value);
+	xml_escape(x->out, value);
 	(void)buf_add(x->out, "\"", 1);
 }
 
@@ -156,7 +156,7 @@ void
 xml_text(struct xml *x, const char *text)
 {
 	end_tag(x);
-	put_escaped(x->out, text);
+	xml_escape(x->out, text);
 }
 
 void

@@ -47,7 +47,7 @@ is_status "the next run is good" 0
 silent "the next run"
 sound "after the kills"
 is "nothing of the killed runs is left" "$(ls -A "$public" | tr '\n' ' ')" \
-    "a.atom a.json a.rss b.atom b.json b.rss c.atom c.json c.rss "
+    "a-2025-08-15.atom a.atom a.json a.rss b-2025-08-15.atom b.atom b.json b.rss c-2025-08-15.atom c.atom c.json c.rss feeds.opml index.html "
 for n in a b c; do
 	is "$n has its newest line" "$(grep -c 'after 30 milliseconds' "$public/$n.atom")" 2
 done

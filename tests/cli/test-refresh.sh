@@ -14,7 +14,7 @@ for f in atom rss json; do
 	is_status "news.$f is a good feed" 0
 done
 is "three entries" "$(count_ids "$public/news.json")" 3
-is "nothing else is in the folder" "$(ls -A "$public" | tr '\n' ' ')" "news.atom news.json news.rss "
+is "nothing else is in the folder but what is of all" "$(ls -A "$public" | tr '\n' ' ')" "feeds.opml index.html news.atom news.json news.rss "
 
 touch -d '2025-08-15 06:31:00Z' "$public"/news.*
 before=$(stat -c %Y "$public"/news.*)

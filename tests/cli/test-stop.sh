@@ -47,7 +47,7 @@ for s in TERM:143 HUP:129; do
 	silent "SIG${s%:*}"
 	is "what had come is kept" "$(count_ids "$public/quick.json")" 3
 	is "the other has no feed, and no half of one" "$(ls -A "$public" | tr '\n' ' ')" \
-	    "quick.atom quick.json quick.rss "
+	    "feeds.opml index.html quick.atom quick.json quick.rss "
 	run "$ajel" check "$public"/quick.*
 	is_status "the feeds are whole" 0
 	run "$ajel" check --store

@@ -1,0 +1,32 @@
+/* frontpage.h - what stands beside the feeds, of all sources: index.html for
+ * people, feeds.opml for readers. */
+#ifndef AJEL_FRONTPAGE_H
+#define AJEL_FRONTPAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "cmd/options.h"
+#include "store/store.h"
+
+struct frontpage {
+	const struct options *o; /* whose arguments don't matter: all defined
+	                            sources are shown */
+	struct store *store;
+	const char *dir;
+	int64_t now;
+};
+
+/* Brings both in line with the store and the definitions. Reads no line where
+ * the page was made from just what there is. ERR_OUTPUT, and the errors of the
+ * store and of the definitions' folder. */
+int frontpage_write(const struct frontpage *f, struct err *err);
+
+/* Whether that is the name of one of the two; and whether the file is whole.
+ * ERR_INPUT: it can't be read; ERR_OUTPUT: it was cut short. */
+bool frontpage_is(const char *path);
+int frontpage_check(struct arena *a, const char *path, struct err *err);
+
+#endif

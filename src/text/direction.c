@@ -1,0 +1,59 @@
+/* direction.c - asks ICU which way letters run. */
+#include "text/direction.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+
+#include "base/utf8.h"
+
+enum direction
+direction_of_language(const char *tag)
+{
+	if (tag == NULL)
+		return DIRECTION_NONE;
+	return uloc_isRightToLeft(tag) ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
+const char *
+direction_word(enum direction d)
+{
+	switch (d) {
+	case DIRECTION_LTR:
+		return "ltr";
+	case DIRECTION_RTL:
+		return "rtl";
+	case DIRECTION_NONE:
+		break;
+	}
+	return "auto";
+}
+
+static enum direction
+direction_of_letter(uint32_t c)
+{
+	switch (u_charDirection((UChar32)c)) {
+	case U_LEFT_TO_RIGHT:
+		return DIRECTION_LTR;
+	case U_RIGHT_TO_LEFT:
+	case U_RIGHT_TO_LEFT_ARABIC:
+		return DIRECTION_RTL;
+	default:
+		return DIRECTION_NONE;
+	}
+}
+
+bool
+direction_has(const char *text, enum direction d)
+{
+	size_t left = strlen(text), n;
+
+	for (; left > 0; text += n, left -= n) {
+		n = utf8_len(text, left);
+		if (n == 0)
+			n = 1;
+		else if (direction_of_letter(utf8_point(text, n)) == d)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,109 @@
+# test-frontpage.sh - index.html and feeds.opml beside the feeds.
+. "${0%/*}/lib.sh"
+
+index=$public/index.html
+at() { run "$ajel" refresh -a -t "2025-08-15T$1:00Z"; }
+# has NAME PATTERN, has_not NAME PATTERN: of index.html (grep -E).
+has() { holds "$1" grep -Eq -e "$2" "$index"; }
+has_not() { if grep -Eq -e "$2" "$index"; then not_ok "$1: index.html has: $2"; else ok; fi; }
+
+page arabic.html "09:13|خبر أول" "09:02|خبر ثان" "08:50|خبر ثالث"
+page english.html "07:13|One line" "07:02|Another line" "06:50|A third line"
+define arabic "file://$tmp/arabic.html"
+define english "file://$tmp/english.html"
+sed -i 's/^language = ar/language = en/; s/Beirut/Jerusalem/' "$HOME/.config/ajel/feeds/english.conf"
+
+at 06:20
+is_status "both are fetched" 0
+silent "both are fetched"
+is "the files" "$(ls -A "$public" | tr '\n' ' ')" \
+	"arabic.atom arabic.json arabic.rss english.atom english.json english.rss feeds.opml index.html "
+has "a block runs as its language" '<h2 lang="ar" dir="rtl">arabic</h2>'
+has "the lines too" '<ol lang="ar" dir="rtl">'
+has "and each as its own" '<ol lang="en" dir="ltr">'
+has "times are the zone's" '>09:13</time>'
+has "which is named" 'Times of Asia/Jerusalem'
+has "a file of this computer is no link" '<h2 lang="en" dir="ltr">english</h2>'
+has_not "nor told" "file:"
+has "the feeds are found" '<link rel="alternate" type="application/atom\+xml" title="arabic" href="arabic.atom">'
+is "the newest stands first" "$(grep -o '<article[^>]*' "$index" | tr '\n' ' ')" \
+	'<article class="good" id="arabic" <article class="good" id="english" '
+is "feeds.opml has both" "$(grep -c '<outline type="rss" .*xmlUrl="[a-z]*.atom"' "$public/feeds.opml")" 2
+
+# The policy lets the page's own style through.
+style=$(sed -n 's/^<style>//;/:root{color/,/<\/style>/p' "$index" | sed 's/<\/style>.*//')
+hash=$(printf '%s\n' "$style" | sha256sum | cut -d ' ' -f 1 | tr a-f A-F | basenc --base16 -d | base64)
+has "the hash is the style's" "style-src 'sha256-$(printf %s "$hash" | sed 's/[+]/[+]/g')'"
+
+touch -d 2001-01-01 "$index" "$public/feeds.opml"
+at 06:25
+is "the same again is left alone" "$(stat -c %Y "$index")" "$(date -d 2001-01-01 +%s)"
+at 06:31
+is "but it tells when it was fetched" "$(grep -c 'last fetched after 2025-08-15 09:30' "$index")" 2
+is "the list stays" "$(stat -c %Y "$public/feeds.opml")" "$(date -d 2001-01-01 +%s)"
+
+page arabic.html "09:34|خبر جديد" "09:13|خبر أول، معدّل" "09:02|خبر ثان" "08:50|خبر ثالث"
+run "$ajel" refresh arabic -t 2025-08-15T06:35:00Z
+has "one source alone is refreshed, all are shown" 'خبر جديد'
+has "the others stay" 'Another line'
+has "an edit is told" 'edited 09:35; see what it was</summary><ul>'
+has "with what it was" '<del>خبر أول</del>'
+
+# What a page withdraws is struck through, in words too.
+page arabic.html "09:34|خبر جديد" "09:13|خبر أول، معدّل" "08:50|خبر ثالث"
+for t in 06:37 06:38 06:39; do at $t; done
+has "a line is withdrawn" '<s>خبر ثان</s></p><p lang="en" class="mark">withdrawn 09:3'
+
+# Health.
+rm english.html
+at 06:41
+has "what fails is told" '<article class="bad" id="english">'
+has "in words" '<b>failing \(input\)</b>; last fetched after 2025-08-15 09:30</p>'
+has "and its lines stay" 'Another line'
+printf '[source]\nurl = nonsense\n' >"$HOME/.config/ajel/feeds/wrong.conf"
+at 06:42
+has "so is a wrong definition" '<article class="bad" id="wrong">'
+rm "$HOME/.config/ajel/feeds/wrong.conf" "$HOME/.config/ajel/feeds/english.conf"
+at 06:43
+is_status "what isn't defined is not shown" 0
+has_not "what isn't defined is not shown" english
+
+# Somebody's hand.
+cp "$index" was
+run "$ajel" check "$public"/*
+is_status "both can be checked with the feeds" 0
+head -c 500 was >"$index"
+run "$ajel" check "$index"
+is_status "a page cut short is a fault" 1
+err_has "a page cut short is a fault" 'index.html: output: it was cut short'
+at 06:44
+holds "a page cut short is made again" cmp was "$index"
+rm "$public/feeds.opml"
+at 06:44
+holds "so is a list that is gone" test -s "$public/feeds.opml"
+rm "$index"
+run "$ajel" refresh -n -a -t 2025-08-15T06:44:00Z
+is "a dry run writes none" "$(ls "$public" | grep -c index)" 0
+at 06:44
+holds "the same history gives the same page" cmp was "$index"
+rm "$index"
+mkdir -p "$index/in the way"
+page arabic.html "09:50|خبر آخر" "09:34|خبر جديد" "09:13|خبر أول، معدّل" "08:50|خبر ثالث"
+at 06:51
+is_status "a page that can't be written" 1
+err_has "a page that can't be written" '^ajel: output: .*index.html'
+holds "keeps no feed back" grep -q 'خبر آخر' "$public/arabic.atom"
+rm -r "$index"
+
+# Hostile lines are text.
+page arabic.html "09:52|&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp;" "09:34|خبر جديد" "09:13|خبر أول، معدّل" "08:50|خبر ثالث"
+at 06:53
+has_not "no script" '<script'
+has "but its text" '&lt;script&gt;alert\(1\)&lt;/script&gt; \]\]&gt; &amp;<'
+if command -v xmllint >/dev/null; then
+	xmllint --html --noout "$index" 2>&1 | grep -v 'Tag \(header\|nav\|bdi\|main\|article\|time\|details\|summary\|footer\) invalid' | grep error >out
+	is "xmllint reads it without a fault" "$(cat out)" ""
+else
+	echo "SKIP index.html is not read by xmllint: it is not here"
+fi
+done_testing
