@@ -300,24 +300,24 @@ find_room(const struct options *o, size_t sources, struct refresh_run *r)
 }
 
 static int
-go(const struct options *o, struct refresh_run *r,
-    const struct refresh_job *jobs, size_t n, struct round *round,
-    struct err *err)
+go(const struct refresh_run *by, const struct refresh_job *jobs, size_t n,
+    struct round *round, struct err *err)
 {
-	struct tally t = {.o = o, .status = &round->status};
+	struct tally t = {.o = round->o, .status = &round->status};
+	struct refresh_run r = *by;
 	int rc;
 
-	r->ctx = &t;
-	find_room(o, n, r);
+	r.ctx = &t;
+	find_room(t.o, n, &r);
 	if (!round->following)
-		progress_begin(&t.progress, o);
-	rc = refresh(r, jobs, n, err);
+		progress_begin(&t.progress, t.o);
+	rc = refresh(&r, jobs, n, err);
 	progress_erase(&t.progress);
 	if (rc == 0 && t.fetched && !r->dry)
 		rc = frontpage_write(
 		    &(struct frontpage){o, r->store, r->dir, round->now}, err);
 	if (rc == 0 && round->following)
-		round->next = find_next(r->store, jobs, n, round->now);
+		round->next = find_next(r.store, jobs, n, round->now);
 	return rc;
 }
 
@@ -349,7 +349,7 @@ round_run(struct arena *a, struct round *round, struct err *err)
 	rc = store_open(&store_sqlite, path,
 	    o->dry_run ? STORE_PEEK : STORE_WRITE, &r.store, err);
 	if (rc == 0) {
-		rc = go(o, &r, jobs, n, round, err);
+		rc = go(&r, jobs, n, round, err);
 		store_close(r.store);
 	}
 	jailed_close(r.jail);

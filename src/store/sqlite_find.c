@@ -259,8 +259,7 @@ read_entry(struct finding *f, struct arena *a, int64_t seq, struct entry *out,
 }
 
 struct visiting {
-	store_visit *visit;
-	store_news_visit *news; /* instead */
+	store_news_visit *visit; /* the number is the row's moment */
 	void *ctx;
 	bool each_change; /* an entry is shown as its changes made it */
 };
@@ -269,18 +268,14 @@ static int
 visit_row(struct finding *f, struct arena *a, sqlite3_stmt *stmt,
     const struct visiting *v, struct err *err)
 {
-	const char *source;
 	struct entry e;
 
 	if (read_entry(f, a, sqlite3_column_int64(stmt, 1), &e, err) < 0)
 		return -1;
 	if (v->each_change)
 		visit_as_changed(&e, (size_t)sqlite3_column_int(stmt, 2));
-	source = (const char *)sqlite3_column_text(stmt, 3);
-	if (v->news != NULL)
-		return v->news(
-		    v->ctx, source, &e, sqlite3_column_int64(stmt, 0));
-	return v->visit(v->ctx, source, &e);
+	return v->visit(v->ctx, (const char *)sqlite3_column_text(stmt, 3), &e,
+	    sqlite3_column_int64(stmt, 0));
 }
 
 static int
@@ -399,11 +394,28 @@ find_or_log(struct sqlite *s, const struct query *q, const struct visiting *v,
 	return rc;
 }
 
+/* A visit by somebody who asks for no number. */
+struct plain {
+	store_visit *visit;
+	void *ctx;
+};
+
+static int
+visit_plain(
+    void *ctx, const char *source, const struct entry *entry, int64_t moment)
+{
+	const struct plain *p = ctx;
+
+	(void)moment;
+	return p->visit(p->ctx, source, entry);
+}
+
 int
 sqlite_find(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
-	struct visiting v = {.visit = visit, .ctx = ctx};
+	struct plain plain = {visit, ctx};
+	struct visiting v = {visit_plain, &plain, false};
 
 	return find_or_log(handle, q, &v, err);
 }
@@ -412,7 +424,8 @@ int
 sqlite_log(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
-	struct visiting v = {.visit = visit, .ctx = ctx, .each_change = true};
+	struct plain plain = {visit, ctx};
+	struct visiting v = {visit_plain, &plain, true};
 
 	return find_or_log(handle, q, &v, err);
 }
@@ -421,7 +434,7 @@ int
 sqlite_news(void *handle, const struct query *q, int64_t after,
     store_news_visit *visit, void *ctx, struct err *err)
 {
-	struct visiting v = {.news = visit, .ctx = ctx, .each_change = true};
+	struct visiting v = {visit, ctx, true};
 	struct finding f = {.s = handle, .q = q, .after = after};
 	int rc;
 
