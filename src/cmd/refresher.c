@@ -129,11 +129,11 @@ make_round(struct rounds *rs, int64_t *next)
 static int
 pause_before(int64_t next)
 {
-	int64_t left = next - clock_now();
+	int64_t now = clock_now();
 
-	if (next == INSTANT_NONE || left > PAUSE_SECONDS)
-		left = PAUSE_SECONDS;
-	return left > 0 ? (int)left * SECOND_MS : 0;
+	if (next == INSTANT_NONE || next > now + PAUSE_SECONDS)
+		return PAUSE_SECONDS * SECOND_MS;
+	return next > now ? (int)(next - now) * SECOND_MS : 0;
 }
 
 _Noreturn static void
