@@ -102,9 +102,9 @@ struct fetch_run {
 	bool (*turn)(void *ctx, size_t running);
 };
 
-/* Gets n pages, those of one host one after another. 0 when every job that
- * is wanted has been reported, and nothing is pending at the side, or when `turn` ended it; -1
- * only if nothing could be started at all (ERR_FETCH). */
+/* Gets n pages, those of one host one after another. 0 when every job that is
+ * wanted has been reported, and nothing is pending at the side, or when `turn`
+ * ended it; -1 only if nothing could be started at all (ERR_FETCH). */
 int fetch_all(const struct fetch_run *run, const struct fetch_job *jobs,
     size_t n, struct err *err);
 

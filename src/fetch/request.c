@@ -22,6 +22,9 @@ struct word {
  * CURLOPT_ACCEPT_ENCODING: it would have libcurl inflate. */
 static const struct number numbers[] = {
     {CURLOPT_NOSIGNAL, 1},
+    /* Else the whole loop stands still for as long as a name server keeps a
+     * thread of libcurl's waiting that nobody waits for any more. */
+    {CURLOPT_QUICK_EXIT, 1},
     {CURLOPT_FOLLOWLOCATION, 0}, /* redirect.c does it */
     {CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS},
     {CURLOPT_HTTP09_ALLOWED, 0},
@@ -118,7 +121,7 @@ request_unsupported(struct err *err)
 {
 	return err_set(err, ERR_FETCH,
 	    "this libcurl (%s) lacks an option that we need; "
-	    "7.85.0 or newer has them all",
+	    "7.87.0 or newer has them all",
 	    fetch_library());
 }
 

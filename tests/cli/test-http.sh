@@ -129,4 +129,29 @@ forbid inner
 run "$ajel" check "$HOME/.config/ajel/feeds/inner.conf"
 err_has "a private address is noted" '^ajel: inner: note: the url leads to this computer; .*allow-private'
 
+# A name server that doesn't answer holds up its own source, and no other.
+cat >silent.sh <<'END'
+ip link set lo up
+echo 'nameserver 127.0.0.1' >resolv.conf
+mount --bind resolv.conf /etc/resolv.conf
+perl -MSocket -e 'socket(S, PF_INET, SOCK_DGRAM, 0) && bind(S, sockaddr_in(53, INADDR_LOOPBACK)) or exit 1;
+	open(F, ">bound"); sleep 30' &
+server=$!
+for _ in 1 2 3 4 5 6 7 8 9 10; do [ -e bound ] || sleep 0.1; done
+[ -e bound ] && "$@"
+kill $server
+END
+rm -r "$HOME/.config/ajel/feeds"
+define dead http://news.example/ '[fetch]' 'timeout = 1s' 'robots = ignore'
+if unshare -rmn sh silent.sh true 2>/dev/null && [ -e bound ]; then
+	rm bound
+	began=$(date +%s)
+	run unshare -rmn sh silent.sh "$ajel" refresh -v -a
+	took=$(($(date +%s) - began))
+	holds "a silent name server: in words" grep -Eq '^ajel: dead: fetch: .*[Rr]esolv' err
+	if [ "$took" -le 4 ]; then ok; else not_ok "a silent name server took $took seconds"; fi
+else
+	echo "SKIP a silent name server: no namespace, ip or perl"
+fi
+
 done_testing
