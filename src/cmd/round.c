@@ -102,6 +102,10 @@ on_outcome(void *ctx, const struct refresh_outcome *outcome)
 		    "not before %s, says its robots.txt (Crawl-delay)",
 		    instant_print(outcome->next_due, due));
 		break;
+	case REFRESH_SILENT:
+		say_detail(t->o, outcome->name,
+		    "left for the next run: its site gave another no answer");
+		break;
 	case REFRESH_BLOCKED:
 		say_detail(t->o, outcome->name,
 		    "robots: %s; asked again after %s", outcome->why,

@@ -5,8 +5,14 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "refresh/schedule.h"
+#include "refresh/validity.h"
 
-enum { PATIENCE = 10 }; /* seconds for a file: every page of the site waits */
+enum {
+	PATIENCE = 10, /* seconds for a file: every page of the site waits */
+	CUT = 2,       /* less than this was cut off the present: of the run's
+	                  instant, and of the time since */
+	SILENCE_MS = 5000 /* who says nothing for so long is silent */
+};
 
 /* A clock that was ahead then keeps nobody waiting now. */
 static void
@@ -14,7 +20,7 @@ use_as_known(const struct refreshing *r, struct shared_site *site, int64_t used)
 {
 	int64_t now = r->run->now;
 
-	if (used != INSTANT_NONE && used <= now)
+	if (used != INSTANT_NONE && used <= now + CUT)
 		sites_use(site, r->began - (now - used) * 1000);
 }
 
@@ -96,6 +102,44 @@ courtesy_ask(struct refreshing *r, struct fetch_job *pages)
 	return n;
 }
 
+/* For those who come in a later run. What the store can't take here it can't
+ * take when the page's history is saved either. */
+static void
+remember(const struct refreshing *r, const struct shared_site *site)
+{
+	struct robots_record known;
+	struct err ignored;
+
+	if (r->run->dry || store_robots(r->run->store, r->scratch, site->origin,
+			       &known, &ignored) < 0)
+		return;
+	known.retry_until = site->barred;
+	known.used = flight_present(r) + (r->run->now_given ? 0 : CUT);
+	(void)store_save_robots(r->run->store, site->origin, &known, &ignored);
+}
+
+/* The site that gave the answer: redirects may have led to another. */
+static struct shared_site *
+speaker(const struct refreshing *r, struct shared_site *site,
+    const struct fetch_result *came)
+{
+	return came->from != NULL ? sites_at(r->sites, came->from) : site;
+}
+
+/* Who sent us away wants none of its sources, and says it for no other site. */
+static void
+heed_retry(const struct refreshing *r, struct shared_site *site,
+    const struct fetch_result *came)
+{
+	struct shared_site *by = speaker(r, site, came);
+	int64_t present = flight_present(r);
+
+	if (came->retry_after <= 0 || by == NULL)
+		return;
+	sites_bar(by, schedule_bar(present + came->retry_after, present));
+	remember(r, by);
+}
+
 /* What was known of the site, and what has come. */
 static int
 learn(struct refreshing *r, struct shared_site *site,
@@ -103,14 +147,10 @@ learn(struct refreshing *r, struct shared_site *site,
 {
 	int64_t now = r->run->now;
 
+	heed_retry(r, site, came);
 	if (store_robots(r->run->store, r->scratch, site->origin, out, err) < 0)
 		return -1;
 	permit_learn(r->scratch, out, came, now);
-	if (came->retry_after > 0) {
-		sites_bar(site,
-		    schedule_bar(flight_present(r) + came->retry_after, now));
-		out->retry_until = site->barred;
-	}
 	return r->run->dry
 		   ? 0
 		   : store_save_robots(r->run->store, site->origin, out, err);
@@ -137,20 +177,26 @@ courtesy_take(struct refreshing *r, size_t nth, const struct fetch_result *came)
 	}
 }
 
-/* For those who come in a later run. What the store can't take here it can't
- * take when the page's history is saved either. */
-static void
-remember(const struct refreshing *r, const struct shared_site *site)
+void
+courtesy_go(const struct refreshing *r, struct flight *f, int64_t ticks)
 {
-	struct robots_record known;
-	struct err ignored;
-
-	if (r->run->dry || store_robots(r->run->store, r->scratch, site->origin,
-			       &known, &ignored) < 0)
+	if (f->site == NULL)
 		return;
-	known.retry_until = site->barred;
-	known.used = flight_present(r);
-	(void)store_save_robots(r->run->store, site->origin, &known, &ignored);
+	sites_use(f->site, ticks);
+	f->begun = ticks;
+	/* A run that is ended before the page came has asked all the same. */
+	if (schedule_delay(&f->health) > 0)
+		remember(r, f->site);
+}
+
+/* One that lets us wait would do so for each of its sources, and who runs by
+ * cron would find the run before still waiting. */
+static void
+note_silence(struct flight *f, const struct fetch_result *came, int64_t ticks)
+{
+	if (came->err != NULL && came->err->kind == ERR_FETCH &&
+	    came->status == 0 && ticks - f->begun >= SILENCE_MS)
+		f->site->silent = true;
 }
 
 void
@@ -158,11 +204,16 @@ courtesy_heed(const struct refreshing *r, struct flight *f,
     const struct fetch_result *came)
 {
 	struct health *h = &f->health;
+	int64_t ticks = clock_ticks();
 
 	schedule_heed(h, came->retry_after, came->fresh, flight_present(r));
-	sites_bar(f->site, h->retry_until);
-	sites_use(f->site, clock_ticks());
-	if (f->site != NULL &&
-	    (h->retry_until != INSTANT_NONE || schedule_delay(h) > 0))
+	if (f->site == NULL)
+		return;
+	if (came->retry_after > 0)
+		validity_know(r->kept, h, f->job->source);
+	heed_retry(r, f->site, came);
+	note_silence(f, came, ticks);
+	sites_use(f->site, ticks);
+	if (schedule_delay(h) > 0)
 		remember(r, f->site);
 }

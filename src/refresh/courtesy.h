@@ -23,6 +23,9 @@ size_t courtesy_ask(struct refreshing *r, struct fetch_job *pages);
 void courtesy_take(
     struct refreshing *r, size_t nth, const struct fetch_result *came);
 
+/* The flight's page is asked for at an instant of clock_ticks(). */
+void courtesy_go(const struct refreshing *r, struct flight *f, int64_t ticks);
+
 /* A page came, or none: what its server asks for is heeded from now on. */
 void courtesy_heed(const struct refreshing *r, struct flight *f,
     const struct fetch_result *came);

@@ -24,6 +24,7 @@ struct flight {
 	struct shared_site *site; /* NULL: none */
 	struct permit permit;     /* of that site */
 	struct flight *sibling;   /* another that waits for its robots.txt */
+	int64_t begun;            /* clock_ticks() as its page was asked for */
 	bool unread;            /* it couldn't be read: not to be overwritten */
 	struct page page;       /* what is said of a page that is in the jail */
 	struct judge_body body; /* of that page */

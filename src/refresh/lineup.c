@@ -12,6 +12,7 @@
 static bool
 prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 {
+	const char *from;
 	struct err err;
 
 	memset(f, 0, sizeof(*f));
@@ -30,7 +31,11 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 	}
 	validity_forgive(r->scratch, &f->health, job->source);
 	f->site = sites_of(r->sites, job->source);
-	sites_bar(f->site, schedule_barred(&f->health, r->run->now));
+	/* What it was told at another address isn't meant for this one; its
+	 * site remembers by itself. */
+	if (f->health.url != NULL &&
+	    !validity_holds(r->scratch, &f->health, job->source, &from))
+		f->health.retry_until = INSTANT_NONE;
 	return true;
 }
 
@@ -151,7 +156,7 @@ lineup_ask(const struct refreshing *r, const struct flight *f)
 /* The site's sources go one after the other, with the time between them that it
  * wants. */
 static int64_t
-wait_in_line(struct refreshing *r, const struct flight *f)
+wait_in_line(struct refreshing *r, struct flight *f)
 {
 	int64_t ticks = clock_ticks();
 	int64_t wait = sites_wait(f->site, schedule_delay(&f->health), ticks);
@@ -164,15 +169,31 @@ wait_in_line(struct refreshing *r, const struct flight *f)
 		return FETCH_NEVER;
 	}
 	if (wait == 0)
-		sites_use(f->site, ticks);
+		courtesy_go(r, f, ticks);
 	return wait;
+}
+
+/* Whether the site let another of its sources wait in vain: then this one is
+ * left for the next run, unless somebody wants just this one. */
+static bool
+is_passed_over(struct refreshing *r, const struct flight *f)
+{
+	const struct refresh_outcome o = {.name = f->job->name,
+	    .state = REFRESH_SILENT,
+	    .next_due = INSTANT_NONE};
+
+	if (f->site == NULL || !f->site->silent || f->job->named)
+		return false;
+	flight_report(r, &o);
+	return true;
 }
 
 int64_t
 lineup_wait(struct refreshing *r, struct flight *f)
 {
 	arena_reset(r->scratch);
-	if (is_barred(r, f, flight_present(r)) || !is_permitted(r, f))
+	if (is_barred(r, f, flight_present(r)) || !is_permitted(r, f) ||
+	    is_passed_over(r, f))
 		return FETCH_NEVER;
 	return wait_in_line(r, f);
 }

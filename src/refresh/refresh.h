@@ -32,6 +32,7 @@ enum refresh_state {
 	REFRESH_WAITING,   /* not due */
 	REFRESH_BARRED,    /* the server wants nobody to come (Retry-After) */
 	REFRESH_SPACED,    /* it wants time between two pages (Crawl-delay) */
+	REFRESH_SILENT,    /* another source of its site got no answer */
 	REFRESH_BLOCKED,   /* by the site's robots.txt */
 	REFRESH_FAILED,
 	/* Behind one of these: the program that it wants to be told of new

@@ -31,11 +31,16 @@ sites_new(struct arena *a, size_t n)
 struct shared_site *
 sites_of(struct sites *s, const struct source *source)
 {
+	return source->fetch.command == NULL ? sites_at(s, source->url) : NULL;
+}
+
+struct shared_site *
+sites_at(struct sites *s, const char *url)
+{
 	struct shared_site **list, *found;
 	struct site at;
 
-	if (source->fetch.command != NULL || source->url == NULL ||
-	    site_of(s->a, source->url, &at) < 0)
+	if (url == NULL || site_of(s->a, url, &at) < 0)
 		return NULL;
 	list = &s->table[(size_t)fnv_string(FNV_START, at.origin) & s->mask];
 	for (found = *list; found != NULL; found = found->next) {

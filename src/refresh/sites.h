@@ -25,6 +25,7 @@ struct shared_site {
 	int64_t used;   /* clock_ticks() of the last page of it, as it was asked
 	                   for or came; INSTANT_NONE: there was none */
 	int64_t waited; /* milliseconds, by all its sources together */
+	bool silent;    /* a page of it was waited for in vain */
 	struct flight *asking; /* those that wait for its robots.txt, and the */
 	struct fetch_job *file; /* job that gets it (courtesy.h); NULL: none */
 	struct shared_site *next;
@@ -38,6 +39,9 @@ struct sites *sites_new(struct arena *a, size_t n);
 /* The source's site, the same for all of its sources; NULL: it has none, for it
  * is a file or the output of a program. */
 struct shared_site *sites_of(struct sites *s, const struct source *source);
+
+/* The site of an address; NULL: the address has none. */
+struct shared_site *sites_at(struct sites *s, const char *url);
 
 /* The site wants nobody to come until then; of two instants the later. Both may
  * be nothing. */

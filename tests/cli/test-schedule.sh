@@ -188,6 +188,21 @@ is "its status says it" "$(member retry_after more)$(member next_due more)$(memb
 at 08:31 more
 yes_ more
 
+# A definition that leads elsewhere takes nothing of that along.
+only news
+elsewhere() { define "$1" "http://127.0.0.2:$port/$1.html" '[fetch]' 'robots = ignore'; }
+cp www/news.html www/more.html
+elsewhere more
+answer news 429 'Retry-After: 7200'
+at 06:30
+yes_ news
+yes_ more
+rm www/*.answer
+elsewhere news
+at 06:40 news more
+yes_ news
+yes_ more
+
 # Failures: after 10 minutes, 20, 40, 80, each with up to a quarter on top.
 # Every run is a new process: nothing is reset by that.
 only news 'interval = 10m'

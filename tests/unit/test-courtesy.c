@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/instant.h"
 #include "testserver.h"
 
@@ -438,6 +439,75 @@ a_robots_txt_may_send_us_away_too(void **state)
 	assert_int_equal(known_of(f, 0, 1).barred, NOW + 600);
 }
 
+/* Whoever redirects to one that sends us away has said nothing. */
+static void
+who_sends_us_away_does_so_for_itself(void **state)
+{
+	static const struct fetch_result away = {.retry_after = 3600,
+	    .fresh = -1,
+	    .from = "http://other.example/news"};
+	struct fixture *f = *state;
+
+	f->sources[2].url = "http://other.example/";
+	come(f, 0, &away, 0);
+	assert_int_equal(known_of(f, 1, 1).barred, INSTANT_NONE);
+	assert_int_equal(known_of(f, 2, 1).barred, NOW + 3600);
+}
+
+/* Answers that come late in a long run. */
+static struct shared_site
+come_late(struct fixture *f, const struct fetch_result *came, int64_t waited)
+{
+	const struct refresh_run run = {.store = f->store, .now = NOW};
+	struct refreshing r = {.run = &run, .began = clock_ticks() - 90 * 1000};
+	struct refresh_job jobs[SOURCES];
+
+	line_up(f, &r, jobs, SOURCES);
+	r.flights[0].begun = clock_ticks() - waited;
+	r.flights[0].health.crawl_delay = 7;
+	courtesy_heed(&r, &r.flights[0], came);
+	return *r.flights[0].site;
+}
+
+static void
+a_day_is_the_most_from_when_it_is_said(void **state)
+{
+	static const struct fetch_result away = {
+	    .retry_after = DAY, .fresh = -1};
+	struct fixture *f = *state;
+
+	assert_in_range(
+	    come_late(f, &away, 0).barred, NOW + 90 + DAY, NOW + 91 + DAY);
+}
+
+/* Instants are whole seconds: none of the time is lost by that. */
+static void
+the_next_run_comes_no_sooner_for_cut_off_seconds(void **state)
+{
+	static const struct fetch_result fine = {
+	    .retry_after = -1, .fresh = -1};
+	struct fixture *f = *state;
+
+	(void)come_late(f, &fine, 0);
+	assert_in_range(known_of(f, 1, 93).used, 50000 - 1000, 50000);
+	assert_in_range(known_of(f, 1, 91).used, 50000, 50000 + 2000);
+}
+
+static void
+who_lets_us_wait_in_vain_is_silent(void **state)
+{
+	struct err none = {.kind = ERR_FETCH}, trouble = {.kind = ERR_HTTP};
+	const struct fetch_result nothing = {
+	    .err = &none, .retry_after = -1, .fresh = -1};
+	const struct fetch_result refused = {
+	    .err = &trouble, .status = 500, .retry_after = -1, .fresh = -1};
+	struct fixture *f = *state;
+
+	assert_true(come_late(f, &nothing, 5001).silent);
+	assert_false(come_late(f, &nothing, 3000).silent);
+	assert_false(come_late(f, &refused, 5001).silent);
+}
+
 #define PERMIT_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int
@@ -458,6 +528,10 @@ main(void)
 	    PERMIT_TEST(what_one_was_told_is_known_to_all),
 	    PERMIT_TEST(when_a_page_was_asked_for_is_known_to_the_next_run),
 	    PERMIT_TEST(a_robots_txt_may_send_us_away_too),
+	    PERMIT_TEST(who_sends_us_away_does_so_for_itself),
+	    PERMIT_TEST(a_day_is_the_most_from_when_it_is_said),
+	    PERMIT_TEST(the_next_run_comes_no_sooner_for_cut_off_seconds),
+	    PERMIT_TEST(who_lets_us_wait_in_vain_is_silent),
 	};
 	int rc;
 
