@@ -317,9 +317,10 @@ go(const struct refresh_run *by, const struct refresh_job *jobs, size_t n,
 		progress_begin(&t.progress, t.o);
 	rc = refresh(&r, jobs, n, err);
 	progress_erase(&t.progress);
-	if (rc == 0 && t.fetched && !r->dry)
+	if (rc == 0 && t.fetched && !r.dry)
 		rc = frontpage_write(
-		    &(struct frontpage){o, r->store, r->dir, round->now}, err);
+		    &(struct frontpage){round->o, r.store, r.dir, round->now},
+		    err);
 	if (rc == 0 && round->following)
 		round->next = find_next(r.store, jobs, n, round->now);
 	return rc;
