@@ -14,4 +14,11 @@
 int faring_read(struct arena *a, struct store *store, const struct known *known,
     int64_t now, struct health *health, struct condition *out, struct err *err);
 
+/* The same for who asks often, and of all sources: no history is counted, so
+ * neither lines nor gaps are told, nor that a source is frozen before a whole day
+ * went by without a line. ERR_STORE. */
+int faring_glance(struct arena *a, struct store *store,
+    const struct known *known, int64_t now, struct health *health,
+    struct condition *out, struct err *err);
+
 #endif

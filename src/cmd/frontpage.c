@@ -106,7 +106,7 @@ add_source(struct making *m, const struct known *k, struct err *err)
 	struct health h;
 
 	memset(s, 0, sizeof(*s));
-	if (faring_read(m->a, f->store, k, f->now, &h, &c, err) < 0)
+	if (faring_glance(m->a, f->store, k, f->now, &h, &c, err) < 0)
 		return -1;
 	s->source = known_source(m->a, f->o, k);
 	s->generation = h.generation;
@@ -118,14 +118,40 @@ add_source(struct making *m, const struct known *k, struct err *err)
 	return 0;
 }
 
+/* Who has just read the definitions needn't do it again. */
+static void
+known_of_jobs(struct making *m, struct known_list *out)
+{
+	const struct frontpage *f = m->f;
+
+	out->n = f->n;
+	out->all = arena_alloc(m->a, (f->n + 1) * sizeof(*out->all));
+	for (size_t i = 0; i < f->n; i++)
+		out->all[i] = (struct known){.name = f->jobs[i].name,
+		    .defined = true,
+		    .source = f->jobs[i].source,
+		    .broken = f->jobs[i].broken};
+}
+
+static int
+find_sources(struct making *m, struct known_list *out, struct err *err)
+{
+	struct options all = *m->f->o;
+
+	if (m->f->jobs != NULL) {
+		known_of_jobs(m, out);
+		return 0;
+	}
+	all.args_n = 0;
+	return known_read(m->a, &all, m->f->store, out, err);
+}
+
 static int
 add_sources(struct making *m, struct err *err)
 {
-	struct options all = *m->f->o;
 	struct known_list list;
 
-	all.args_n = 0;
-	if (known_read(m->a, &all, m->f->store, &list, err) < 0)
+	if (find_sources(m, &list, err) < 0)
 		return -1;
 	m->all = arena_alloc(m->a, (list.n + 1) * sizeof(*m->all));
 	for (size_t i = 0; i < list.n; i++) {

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/options.h"
+#include "refresh/refresh.h"
 #include "store/store.h"
 
 struct frontpage {
@@ -17,6 +18,9 @@ struct frontpage {
 	struct store *store;
 	const char *dir;
 	int64_t now;
+	/* All defined sources, sorted by name; NULL: they are to be read. */
+	const struct refresh_job *jobs;
+	size_t n;
 };
 
 /* Brings both in line with the store and the definitions. Reads no line where

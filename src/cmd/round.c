@@ -303,6 +303,23 @@ find_room(const struct options *o, size_t sources, struct refresh_run *r)
 	r->transfers = got;
 }
 
+/* Those that were named are not all that are shown. */
+static int
+show_all(const struct refresh_run *r, const struct refresh_job *jobs, size_t n,
+    const struct round *round, struct err *err)
+{
+	const struct frontpage f = {
+	    .o = round->o,
+	    .store = r->store,
+	    .dir = r->dir,
+	    .now = round->now,
+	    .jobs = round->o->args_n > 0 ? NULL : jobs,
+	    .n = n,
+	};
+
+	return frontpage_write(&f, err);
+}
+
 static int
 go(const struct refresh_run *by, const struct refresh_job *jobs, size_t n,
     struct round *round, struct err *err)
@@ -318,9 +335,7 @@ go(const struct refresh_run *by, const struct refresh_job *jobs, size_t n,
 	rc = refresh(&r, jobs, n, err);
 	progress_erase(&t.progress);
 	if (rc == 0 && t.fetched && !r.dry)
-		rc = frontpage_write(
-		    &(struct frontpage){round->o, r.store, r.dir, round->now},
-		    err);
+		rc = show_all(&r, jobs, n, round, err);
 	if (rc == 0 && round->following)
 		round->next = find_next(r.store, jobs, n, round->now);
 	return rc;

@@ -5,7 +5,7 @@
 #ifndef AJEL_WEBPAGE_STYLE_H
 #define AJEL_WEBPAGE_STYLE_H
 
-#define WEBPAGE_STYLE_HASH "sha256-GDvVJXRnNCj7RtByW7BSb8Eu0i4ng7xLSbqO7Y9CV4E="
+#define WEBPAGE_STYLE_HASH "sha256-DL+VB7+SadnZNJXFgKZAmw0oBCe7SFuIYxAntLmw3Ok="
 
 #define WEBPAGE_STYLE                                                          \
 	":root{color-scheme:light dark;--back:#f3f4f6;--card:#fff;"            \
@@ -45,7 +45,8 @@
 	"ol li{display:grid;grid-template-columns:auto 1fr;gap:0 .7rem;"       \
 	"padding:.35rem 0;border-top:1px solid var(--rule)}\n"                 \
 	"ol li:first-child{border-top:0}\n"                                    \
-	"ol p{text-align:match-parent}\n"                                      \
+	"[dir=rtl] p,[dir=rtl] li{text-align:right}\n"                         \
+	"[dir=ltr] p,[dir=ltr] li{text-align:left}\n"                          \
 	"ol time{color:var(--dim);font-variant-numeric:tabular-nums}\n"        \
 	"ol time[title]{cursor:help}\n"                                        \
 	"details ul{margin-inline-start:1rem}\n"                               \

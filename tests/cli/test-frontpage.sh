@@ -68,6 +68,21 @@ at 06:43
 is_status "what isn't defined is not shown" 0
 has_not "what isn't defined is not shown" english
 
+# A page that answers, but has stood still for longer than it ever did.
+still=$(awk 'BEGIN { for (i = 0; i < 25; i++) printf "%02d:%02d|Line %d\n", 7 - i / 12, 55 - 5 * (i % 12), i }')
+IFS='
+'
+page still.html $still
+define still "file://$tmp/still.html"
+run "$ajel" refresh -t 2025-08-13T06:20:00Z still
+page still.html "09:30|One more" $still
+unset IFS
+run "$ajel" refresh -t 2025-08-13T06:31:00Z still
+at 06:43
+has "what stands still is told" '<b>silent for unusually long</b>'
+rm "$HOME/.config/ajel/feeds/still.conf"
+at 06:43
+
 # Somebody's hand.
 cp "$index" was
 run "$ajel" check "$public"/*
