@@ -1,5 +1,7 @@
 /* cmd_feed.c - ajel feed: a feed of one page, or of a source's history. */
+#include "base/instant.h"
 #include "cmd/command.h"
+#include "cmd/history.h"
 #include "cmd/places.h"
 #include "cmd/print.h"
 #include "cmd/reader.h"
@@ -11,14 +13,15 @@
 
 static const struct usage usage = {
     .name = "feed",
-    .synopsis = "[options] PAGE|SOURCE|-",
+    .synopsis = "[options] PAGE|SOURCE...|-",
     .letters = "fizlutocsqv",
     .text =
 	"Prints a feed: of a page (a file, an address, standard input) as it\n"
-	"is now, or of the history of a defined source, without fetching.\n"
+	"is now, or of the history of a defined source, without fetching; or\n"
+	"one of several sources, in which each entry says whose it is.\n"
 	"FORMAT is atom, rss or json.\n",
     .min_args = 1,
-    .max_args = 1,
+    .max_args = -1,
 };
 
 static int
@@ -47,6 +50,35 @@ feed_of_history(struct arena *a, const struct options *o,
 	return print_entries(a, o, source, format, entries, n, err);
 }
 
+/* The newest entries of several sources, as many as one has by default. */
+static int
+feed_of_several(struct arena *a, const struct options *o,
+    const struct format *format, struct err *err)
+{
+	const char *path = places_store(a, o, err);
+	const struct source any = {.name = NULL};
+	struct query query = {.since = INSTANT_NONE,
+	    .until = INSTANT_NONE,
+	    .status = -1,
+	    .limit = publish_limit(&any)};
+	struct known_list known;
+	struct history_ask ask = {
+	    .o = o, .known = &known, .query = &query, .format = format};
+	int rc;
+
+	if (path == NULL ||
+	    store_open(&store_sqlite, path, STORE_PEEK, &ask.store, err) < 0)
+		return -1;
+	rc = known_read(a, o, ask.store, &known, err);
+	if (rc == 0) {
+		query.sources = known_names(a, &known);
+		query.sources_n = known.n;
+		rc = history_feed(a, &ask, err);
+	}
+	store_close(ask.store);
+	return rc;
+}
+
 static int
 feed_of_page(struct arena *a, const struct options *o, const char *argument,
     const struct target *target, struct jailed *jail,
@@ -71,8 +103,11 @@ print_feed(struct arena *a, const struct options *o, const char *argument,
 	struct target target;
 	struct jailed *jail;
 
-	if (print_format(o, FORMAT_FEED, &format, err) < 0 ||
-	    reader_find(a, o, argument, &target, &jail, err) < 0)
+	if (print_format(o, FORMAT_FEED, &format, err) < 0)
+		return -1;
+	if (o->args_n > 1)
+		return feed_of_several(a, o, format, err);
+	if (reader_find(a, o, argument, &target, &jail, err) < 0)
 		return -1;
 	if (!target.defined)
 		return feed_of_page(a, o, argument, &target, jail, format, err);

@@ -63,17 +63,6 @@ vacuum(const char *path, struct err *err)
 	return rc;
 }
 
-/* The names of the sources that were named, for the query. */
-static const char **
-names_of(struct arena *a, const struct known_list *list)
-{
-	const char **names = arena_alloc(a, (list->n + 1) * sizeof(*names));
-
-	for (size_t i = 0; i < list->n; i++)
-		names[i] = list->all[i].name;
-	return names;
-}
-
 static int
 print_found(struct arena *a, const struct options *o, struct store *store,
     const struct format *format, struct err *err)
@@ -91,7 +80,7 @@ print_found(struct arena *a, const struct options *o, struct store *store,
 	if (known_read(a, o, store, &known, err) < 0)
 		return -1;
 	if (o->args_n > 0) {
-		query.sources = names_of(a, &known);
+		query.sources = known_names(a, &known);
 		query.sources_n = known.n;
 	}
 	if (o->gaps)

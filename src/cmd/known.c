@@ -156,3 +156,13 @@ known_source(struct arena *a, const struct options *o, const struct known *k)
 		s.timezone = arena_copy(a, zone_system());
 	return s;
 }
+
+const char **
+known_names(struct arena *a, const struct known_list *list)
+{
+	const char **names = arena_alloc(a, (list->n + 1) * sizeof(*names));
+
+	for (size_t i = 0; i < list->n; i++)
+		names[i] = list->all[i].name;
+	return names;
+}

@@ -34,6 +34,9 @@ int known_read(struct arena *a, const struct options *o, struct store *store,
 /* The one of that name, or NULL. */
 const struct known *known_find(const struct known_list *list, const char *name);
 
+/* Their names, for a query; never NULL. */
+const char **known_names(struct arena *a, const struct known_list *list);
+
 /* What is there to say of it: its definition, or as much of one as its name
  * and the options make. */
 struct source known_source(

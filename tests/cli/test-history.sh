@@ -304,6 +304,28 @@ run "$ajel" check --store text.db
 is_status "no database" 1
 holds "no database" grep -q 'not a database' err
 
+# One feed of several sources, in which each entry says whose it is.
+page two.html '10:02|Trains stand still' '10:01|Planes fly again' '09:30|Ships wait for the tide'
+define two "file://$tmp/two.html"
+define news "file://$tmp/t.html"
+run "$ajel" refresh -t 2025-08-15T07:30:00Z two
+run "$ajel" feed news two
+is_status "a feed of two" 0
+cp out both.atom
+run "$ajel" check -t 2025-09-15T00:00:00Z both.atom
+is_status "it is a good feed" 0
+for s in news two; do
+	run "$ajel" feed "$s"
+	is "it names the feed of each entry of $s" \
+	    "$(grep -A 1 '<source' both.atom | grep -cF "$(grep -m 1 '<id>' out | tr -d ' ')")" \
+	    "$(grep -c '<entry>' out)"
+done
+is "by its title" "$(sed -n '/<source/,/<\/source/p' both.atom | grep -c '>two</title>')" 3
+is "newest first" "$(grep -o '<published>[^<]*' both.atom)" \
+    "$(grep -o '<published>[^<]*' both.atom | sort -r)"
+run "$ajel" feed two nobody
+is_status "one that isn't there" 2
+
 # Afresh: what stands on the page has the ids that it had.
 page v.html '10:40|Trains are late' '10:30|Stocks fall in early trading' '10:20|Ships too'
 define fresh "file://$tmp/v.html"
