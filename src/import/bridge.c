@@ -3,6 +3,8 @@
 
 #include <strings.h>
 
+#include "import/selected.h"
+
 /* ---- the query */
 
 static int
@@ -115,6 +117,62 @@ read_xpath(struct arena *a, const char *url, struct import_item *item)
 		    a, item, "it has no item=, which says where the lines are");
 }
 
+/* ---- the bridges of selectors */
+
+static const char *
+words(struct arena *a, const char *url, const char *name)
+{
+	const char *s = parameter(a, url, name);
+
+	return draft_text(a, s, s != NULL ? strlen(s) : 0);
+}
+
+static void
+read_selected(struct arena *a, const char *url, struct import_item *item,
+    const struct selectors *by)
+{
+	item->source.url = page_address(a, url, "home_page");
+	selected(a, item, by);
+	draft_header(a, item, "Cookie", words(a, url, "cookie"));
+	lose(a, url, item, "url_pattern",
+	    "the pattern that the lines' addresses must have");
+	lose(a, url, item, "content_selector", "the articles' text");
+}
+
+/* What it selects are links, or have one in them. */
+static void
+read_css(struct arena *a, const char *url, struct import_item *item)
+{
+	const struct selectors by = {.item = words(a, url, "url_selector")};
+
+	read_selected(a, url, item, &by);
+	item->source.ticker.text = "descendant-or-self::a";
+	item->source.ticker.link = "descendant-or-self::a/@href";
+}
+
+/* Where it reads each article's page, title and time are of that. */
+static void
+read_css_complex(struct arena *a, const char *url, struct import_item *item)
+{
+	struct ticker_rules *t = &item->source.ticker;
+	bool articles = words(a, url, "use_article_pages") != NULL;
+	struct selectors by = {.item = words(a, url, "entry_element_selector"),
+	    .link = words(a, url, "url_selector")};
+
+	if (by.link == NULL)
+		by.link = "a";
+	if (articles) {
+		draft_lose(a, item, "what it reads of each article's page");
+	} else {
+		by.text = words(a, url, "title_selector");
+		by.time = words(a, url, "time_selector");
+	}
+	read_selected(a, url, item, &by);
+	if (t->link != NULL)
+		t->link = arena_printf(a, "self::a/@href | %s", t->link);
+	t->clock = draft_clock(words(a, url, "time_format"));
+}
+
 /* ---- all of them */
 
 static const struct bridge {
@@ -123,6 +181,8 @@ static const struct bridge {
 	    struct arena *a, const char *url, struct import_item *item);
 } bridges[] = {
     {"XPath", read_xpath},
+    {"CssSelector", read_css},
+    {"CssSelectorComplex", read_css_complex},
 };
 
 /* "XPathBridge", "xpath": RSS-Bridge takes both. */

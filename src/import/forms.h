@@ -9,6 +9,10 @@
 bool opml_is(const char *bytes, size_t n);
 int opml_read(struct draft *d, const char *bytes, size_t n, struct err *err);
 
+/* rsspls's feeds.toml. */
+bool rsspls_is(const char *bytes, size_t n);
+int rsspls_read(struct draft *d, const char *bytes, size_t n, struct err *err);
+
 /* Addresses of RSS-Bridge, one a line; one by itself is the least. */
 bool addresses_are(const char *bytes, size_t n);
 int addresses_read(

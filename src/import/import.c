@@ -13,6 +13,7 @@ static const struct form {
 	    struct draft *d, const char *bytes, size_t n, struct err *err);
 } forms[] = {
     {"OPML", opml_is, opml_read},
+    {"feeds.toml of rsspls", rsspls_is, rsspls_read},
     {"addresses", addresses_are, addresses_read},
 };
 

@@ -94,6 +94,44 @@ is "its lines" "$(cut -f 1-3 out | head -n 1)" \
     "1755238380	One bridge closed	https://wire.example/1"
 rm -r "$feeds"
 
+# ---- selectors: the same page, in three wordings
+selects() { # NAME WHAT
+	holds "$2 is written" [ -e "$feeds/$1.conf" ]
+	sed -i 's/^link/clock = dot\n&/' "$feeds/$1.conf"
+	run "$ajel" lines -f tsv -u "$1" -t 2025-08-15T07:00:00Z www/p.html
+	is "$2: a line" "$(cut -f 2-3 out | head -n 1)" \
+	    "One bridge closed	https://wire.example/1"
+	is "$2: all lines" "$(wc -l <out)" 3
+	is "$2: its time" "$(cut -f 1 out | head -n 1)" 1755238380
+	rm -r "$feeds"
+}
+css="https://bridge.example/?action=display&home_page=https%3A%2F%2Fwire.example%2F"
+echo "$css&bridge=CssSelectorComplexBridge&entry_element_selector=%23t+li&title_selector=a&time_selector=b" >urls
+run "$ajel" add --import -z Asia/Beirut urls
+is_status "CssSelectorComplexBridge" 0
+selects wire CssSelectorComplexBridge
+echo "$css&bridge=CssSelectorBridge&url_selector=%23t+%3E+li" >urls
+run "$ajel" add --import -z Asia/Beirut urls
+is_status "CssSelectorBridge" 0
+selects wire CssSelectorBridge
+cat >feeds.toml <<'X'
+[rsspls]
+output = "/tmp"
+
+[[feed]]
+title = "The Wire"
+filename = "Bridges.rss"
+
+[feed.config]
+url = "https://wire.example/"
+item = "#t > li:not(.ad)"
+heading = "a:first-of-type"
+date = { selector = "b" }
+X
+run "$ajel" add --import -z Asia/Beirut feeds.toml
+is_status "rsspls" 0
+selects bridges rsspls
+
 # ---- files that nothing can be made of
 run "$ajel" add --import none.opml
 is_status "no file" 2

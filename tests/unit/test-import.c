@@ -145,6 +145,59 @@ addresses_of_rss_bridge_are_taken(void **state)
 }
 
 static void
+selectors_of_rss_bridge_are_taken(void **state)
+{
+	(void)state;
+	reads_as("https://b/?bridge=CssSelectorBridge&home_page=https://x/"
+		 "&url_selector=.line+a&url_pattern=news&limit=5",
+	    "-\nhttps://x/\n//*[contains(concat(' ',normalize-space(@class),"
+	    "' '),' line ')]//a\ndescendant-or-self::a\n"
+	    "descendant-or-self::a/@href\n- untimed\n"
+	    "lost: the pattern that the lines' addresses must have");
+	reads_as("https://b/?bridge=CssSelectorComplexBridge&home_page="
+		 "https://x/&entry_element_selector=ul+%3E+li&title_selector=p"
+		 "&time_selector=time&time_format=H.i&cookie=a%3Db",
+	    "-\nhttps://x/\n//ul/li\n.//p\nself::a/@href | .//a/@href\n"
+	    ".//time/@datetime | .//time[not(@datetime)] dot\nCookie: a=b");
+	reads_as("https://b/?bridge=CssSelectorComplexBridge&home_page="
+		 "https://x/&entry_element_selector=li&url_selector=a.t"
+		 "&title_selector=h1&time_selector=b&use_article_pages=on",
+	    "-\nhttps://x/\n//li\n-\nself::a/@href | .//a[contains(concat("
+	    "' ',normalize-space(@class),' '),' t ')]/@href\n- untimed\n"
+	    "lost: what it reads of each article's page");
+	reads_as("https://b/?bridge=CssSelectorBridge&home_page=https://x/"
+		 "&url_selector=a:hover",
+	    "refused: selector \"a:hover\", at byte 8: XPath can't say what "
+	    "this pseudo-class does");
+	reads_as("https://b/?bridge=CssSelectorBridge&home_page=https://x/",
+	    "refused: it has no selector that says where the lines are");
+}
+
+static void
+feeds_of_rsspls_are_taken(void **state)
+{
+	(void)state;
+	reads_as("[rsspls]\noutput = '/tmp'\n\n  [[feed]]\ntitle = \"A\"\n"
+		 "filename = \"My Wire.rss\"\n[feed.config]\n"
+		 "url = \"https://x/\"\nitem = \".post\"\nheading = \"h2 a\"\n"
+		 "summary = 'p'\ndate = { selector = 'b', type = 'DateTime', "
+		 "format = '[hour].[minute]' }\n[[feed]]\ntitle = 'B'\n"
+		 "filename = '-.rss'\nuser_agent = 'me'\nconfig.url = "
+		 "'https://y/'\nconfig.item = 'li'\nconfig.heading = 'h3'\n"
+		 "config.link = 'a'\nconfig.date = 'time'\n",
+	    "A\nhttps://x/\n//*[contains(concat(' ',normalize-space(@class),"
+	    "' '),' post ')]\n.//h2//a\n.//h2//a/@href\n.//b dot\n"
+	    "lost: the summary\nname: my-wire\n"
+	    "B\nhttps://y/\n//li\n.//h3\n.//a/@href\n"
+	    ".//time/@datetime | .//time[not(@datetime)]\nUser-Agent: me");
+	reads_as("[[feed]]\n[[feed]]\nconfig.url='https://x/'\n"
+		 "config.item='li:hover'",
+	    "refused: it names no page\nrefused: selector \"li:hover\", at "
+	    "byte 9: XPath can't say what this pseudo-class does");
+	reads_as("[[feed]]\ntitle = \"A", "line 2: a string without its end");
+}
+
+static void
 other_addresses_are_refused(void **state)
 {
 	(void)state;
@@ -243,6 +296,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(freshrss_rules_are_taken),
     cmocka_unit_test(what_can_be_no_source_is_refused),
     cmocka_unit_test(addresses_of_rss_bridge_are_taken),
+    cmocka_unit_test(selectors_of_rss_bridge_are_taken),
+    cmocka_unit_test(feeds_of_rsspls_are_taken),
     cmocka_unit_test(other_addresses_are_refused),
     cmocka_unit_test(a_file_in_another_encoding_is_read),
     cmocka_unit_test(a_broken_file_says_where),
