@@ -1,4 +1,4 @@
-/* opml.c - reads OPML: FreshRSS's pages read by XPath, and subscriptions.
+/* outlines.c - reads OPML: FreshRSS's pages read by XPath, and subscriptions.
  *
  * FreshRSS keeps its rules as attributes of its own namespace,
  * https://freshrss.org/opml; what is named there is listed in its
