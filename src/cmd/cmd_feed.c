@@ -7,6 +7,7 @@
 #include "cmd/reader.h"
 #include "cmd/run.h"
 #include "cmd/say.h"
+#include "refresh/gather.h"
 #include "refresh/publish.h"
 #include "refresh/wordings.h"
 #include "store/store.h"
@@ -45,6 +46,7 @@ feed_of_history(struct arena *a, const struct options *o,
 	if (history.n == 0)
 		return err_set(err, ERR_STORE,
 		    "no history yet: run ajel refresh %s first", source->name);
+	gather_present(&history, o->now);
 	n = wordings_published(
 	    a, source->feed.edits, &history, publish_limit(source), &entries);
 	return print_entries(a, o, source, format, entries, n, err);

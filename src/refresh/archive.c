@@ -179,6 +179,7 @@ make_feed(struct arena *a, const struct archiving *w, int64_t day,
 	if (gather_span(a, w->job->store, source->name, day * DAY,
 		(day + 1) * DAY, &h, err) < 0)
 		return -1;
+	gather_present(&h, w->job->now);
 	if (h.n == 0)
 		return 1;
 	n = wordings_published(

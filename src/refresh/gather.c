@@ -72,3 +72,26 @@ gather_span(struct arena *a, struct store *store, const char *source,
 	    .entries = g.all, .n = g.n, .fetched = INSTANT_NONE};
 	return 0;
 }
+
+static void
+undo_ahead(struct entry *e, int64_t latest)
+{
+	while (e->changes_n > 0 && e->changes[e->changes_n - 1].at > latest)
+		e->changes_n--;
+	if (e->updated > latest)
+		e->updated = e->published;
+}
+
+void
+gather_present(struct history *h, int64_t now)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->n; i++) {
+		if (h->entries[i].published > now + LIMIT_FUTURE)
+			continue;
+		h->entries[n] = h->entries[i];
+		undo_ahead(&h->entries[n++], now + LIMIT_FUTURE);
+	}
+	h->n = n;
+}

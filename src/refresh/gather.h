@@ -18,4 +18,8 @@ struct entry gather_copy(struct arena *a, const struct entry *e);
 int gather_span(struct arena *a, struct store *store, const char *source,
     int64_t since, int64_t until, struct history *out, struct err *err);
 
+/* Leaves out what is of a time that hasn't come: a clock that was ahead for one
+ * run dated it, and must not keep all the others back. */
+void gather_present(struct history *h, int64_t now);
+
 #endif

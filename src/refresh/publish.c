@@ -334,6 +334,7 @@ publish(struct arena *a, const struct publish_job *job, struct published *out,
 
 	if (publish_history(a, job->store, source, &history, err) < 0)
 		return -1;
+	gather_present(&history, job->now);
 	n = wordings_published(
 	    a, source->feed.edits, &history, limit, &entries);
 	publish_feed(a, source, entries, n, &feed);

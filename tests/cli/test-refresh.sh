@@ -148,6 +148,26 @@ holds "not due" grep -q '^ajel: slow: not due before 2025-08-18T08:00:00Z' err
 run "$ajel" refresh -v -t 2025-08-18T08:00:00Z
 holds "due" grep -q '^ajel: slow: unchanged, 3 lines' err
 
+# A clock that was ten years ahead for one run keeps nothing back afterwards.
+rm -rf "$HOME/.local"
+page t.html '09:13|Parliament passes the forest bill' \
+    '09:12|Railway line to the coast reopens' '08:35|Museum opens a new exhibition'
+run "$ajel" refresh news -t 2025-08-15T06:30:00Z
+page t.html '09:40|Dated by a clock that is ahead' '09:13|Parliament passes the forest bill' \
+    '09:12|Railway line to the coast reopens'
+run "$ajel" refresh news -t 2035-08-15T06:41:00Z
+page t.html '09:50|Stocks fall in early trading' '09:40|Dated by a clock that is ahead' \
+    '09:12|Railway line to the coast reopens'
+is_status "a clock that is ahead" 0
+run "$ajel" refresh news -t 2025-08-15T06:51:00Z
+is_status "after a clock that was ahead" 0
+silent "after a clock that was ahead"
+holds "the new line is in the feed" grep -q 'Stocks fall' "$public/news.atom"
+holds "and nothing of 2035" sh -c '! grep -q 2035 "$1"' - "$public/news.atom"
+holds "nor an archive of it" sh -c '! ls "$1" | grep -q 2035' - "$public"
+run "$ajel" feed -f json -t 2025-08-15T06:52:00Z news
+is_status "nor is it in the way of a feed on demand" 0
+
 HOME="$tmp/fresh"
 export HOME
 mkdir -p "$HOME"
