@@ -11,6 +11,7 @@
 #include "fetch/program.h"
 #include "fetch/queue.h"
 #include "fetch/redirect.h"
+#include "fetch/surplus.h"
 #include "fetch/transfer.h"
 #include "fetch/url.h"
 
@@ -26,7 +27,8 @@ struct fetcher {
 	struct arena *arena; /* what one job needs until it is reported */
 	struct commands *commands;
 	CURLM *multi;
-	CURLSH *share;              /* TLS sessions */
+	CURLSH *share; /* TLS sessions */
+	struct surplus surplus;
 	struct transfer *transfers; /* the window */
 	size_t transfers_n;
 	size_t running; /* transfers at work */
@@ -220,16 +222,27 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 	transfer_end(t);
 }
 
+/* What to do about the answer. */
+static enum redirect
+judge(struct fetcher *f, struct transfer *t, CURLcode code, struct err *err)
+{
+	if (!surplus_is_likely(t, code))
+		return redirect_follow(f->arena, t, code, err);
+	return transfer_afresh(t, f->arena, err) < 0 ? REDIRECT_REFUSED
+						     : REDIRECT_FOLLOWED;
+}
+
 /* Takes a transfer whose request has ended out of the loop, unless a redirect
- * makes it ask anew. */
+ * or somebody else's answer makes it ask anew. */
 static void
 end_request(struct fetcher *f, struct transfer *t, CURLcode code)
 {
 	struct err err;
 	enum redirect redirect;
 
+	surplus_note(t);
 	(void)curl_multi_remove_handle(f->multi, t->easy);
-	redirect = redirect_follow(f->arena, t, code, &err);
+	redirect = judge(f, t, code, &err);
 	if (redirect == REDIRECT_FOLLOWED &&
 	    curl_multi_add_handle(f->multi, t->easy) == CURLM_OK)
 		return;
@@ -374,7 +387,8 @@ open_window(struct fetcher *f, size_t size, struct err *err)
 	(void)curl_multi_setopt(f->multi, CURLMOPT_MAXCONNECTS, (long)size);
 	f->transfers = mem_zalloc(size * sizeof(*f->transfers));
 	while (f->transfers_n < size) {
-		if (transfer_init(&f->transfers[f->transfers_n], f->share) < 0)
+		if (transfer_init(&f->transfers[f->transfers_n], f->share,
+			&f->surplus) < 0)
 			break;
 		f->transfers_n++;
 	}
@@ -389,6 +403,7 @@ close_window(struct fetcher *f)
 	free(f->transfers);
 	(void)curl_multi_cleanup(f->multi);
 	(void)curl_share_cleanup(f->share);
+	surplus_free(&f->surplus);
 }
 
 static int

@@ -5,6 +5,7 @@
 
 #include "fetch/proxy.h"
 #include "fetch/request.h"
+#include "fetch/surplus.h"
 #include "text/idn.h"
 
 /* libcurl calls it for each address that it tries. */
@@ -36,10 +37,10 @@ check_connection(
 	const char *kind = guard_kind_of_host(address);
 
 	(void)local;
-	(void)port;
-	(void)local_port;
-	if (t->reach.anywhere || kind == NULL)
+	if (t->reach.anywhere || kind == NULL) {
+		surplus_refuse(t, address, port, local_port);
 		return CURL_PREREQFUNC_OK;
+	}
 	t->reach.refused = kind;
 	(void)snprintf(
 	    t->reach.address, sizeof(t->reach.address), "%s", address);

@@ -5,8 +5,6 @@
 #include "fetch/request.h"
 #include "fetch/url.h"
 
-enum { SECOND_US = 1000 * 1000 };
-
 static bool
 is_redirect(long status)
 {
@@ -28,16 +26,6 @@ target(struct arena *a, const struct transfer *t)
 	return arena_copy(a, url);
 }
 
-static void
-count(struct transfer *t)
-{
-	curl_off_t us = 0;
-
-	(void)curl_easy_getinfo(t->easy, CURLINFO_TOTAL_TIME_T, &us);
-	t->spent_ms += (long)(us / (SECOND_US / 1000));
-	t->hops++;
-}
-
 enum redirect
 redirect_follow(
     struct arena *a, struct transfer *t, CURLcode code, struct err *err)
@@ -46,7 +34,8 @@ redirect_follow(
 
 	if (url == NULL)
 		return REDIRECT_NONE;
-	count(t);
+	transfer_spend(t);
+	t->hops++;
 	if (t->hops > LIMIT_REDIRECTS) {
 		(void)err_set(err, ERR_FETCH,
 		    "more than %d redirects; the site sends us in circles; "

@@ -12,9 +12,10 @@ enum { BODY_KEPT = 256 * 1024 };
 enum { MILLISECOND_US = 1000 };
 
 int
-transfer_init(struct transfer *t, CURLSH *share)
+transfer_init(struct transfer *t, CURLSH *share, struct surplus *surplus)
 {
 	memset(t, 0, sizeof(*t));
+	t->surplus = surplus;
 	t->share = share;
 	buf_init(&t->body, 0);
 	t->easy = curl_easy_init();
@@ -209,6 +210,7 @@ ask(struct transfer *t, struct arena *a, const char *url, struct err *err)
 	t->headed = false;
 	t->conditional = false;
 	t->overrun = false;
+	t->afresh = false;
 	curl_easy_reset(t->easy);
 	if (request_set(t, a, url, err) < 0)
 		return -1;
@@ -236,4 +238,28 @@ transfer_again(
     struct transfer *t, struct arena *a, const char *url, struct err *err)
 {
 	return ask(t, a, url, err);
+}
+
+void
+transfer_spend(struct transfer *t)
+{
+	curl_off_t us = 0;
+
+	(void)curl_easy_getinfo(t->easy, CURLINFO_TOTAL_TIME_T, &us);
+	t->spent_ms += (long)(us / MILLISECOND_US);
+}
+
+int
+transfer_afresh(struct transfer *t, struct arena *a, struct err *err)
+{
+	char *url = NULL;
+
+	(void)curl_easy_getinfo(t->easy, CURLINFO_EFFECTIVE_URL, &url);
+	transfer_spend(t);
+	if (ask(t, a, arena_copy(a, url), err) < 0)
+		return -1;
+	t->afresh = true;
+	return curl_easy_setopt(t->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK
+		   ? 0
+		   : request_unsupported(err);
 }

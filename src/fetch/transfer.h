@@ -35,9 +35,12 @@ struct reach {
 	char address[GUARD_TEXT];
 };
 
+struct surplus;
+
 struct transfer {
 	CURL *easy;
 	CURLSH *share;
+	struct surplus *surplus;     /* what all know of their connections */
 	const struct fetch_job *job; /* NULL: free for the next */
 	struct curl_slist *headers;  /* that we send */
 	struct buf body;             /* its maximum is the job's */
@@ -48,13 +51,14 @@ struct transfer {
 	long limit_ms;               /* that this one may take */
 	bool conditional;            /* a validator was sent */
 	bool overrun;                /* more came than Content-Length says */
+	bool afresh;                 /* it goes by a connection of its own */
 	struct reach reach;
 	enum transfer_stop stop;
 	char detail[CURL_ERROR_SIZE]; /* libcurl's own words on a failure */
 };
 
-/* 0, or -1 if libcurl has no handle for us. The share outlives it. */
-int transfer_init(struct transfer *t, CURLSH *share);
+/* 0, or -1 if libcurl has no handle for us. What they share outlives it. */
+int transfer_init(struct transfer *t, CURLSH *share, struct surplus *surplus);
 void transfer_free(struct transfer *t); /* one that was never begun is fine */
 
 /* Readies the handle for a job with an http or https address. The arena is for
@@ -66,6 +70,12 @@ int transfer_begin(struct transfer *t, struct arena *a,
 /* Readies it for another request of the same job, where a redirect leads. */
 int transfer_again(
     struct transfer *t, struct arena *a, const char *url, struct err *err);
+
+/* Readies it for the same request once more, on a connection of its own. */
+int transfer_afresh(struct transfer *t, struct arena *a, struct err *err);
+
+/* The time that the request took which has ended. */
+void transfer_spend(struct transfer *t);
 
 /* Whether the last answer's head is whole, and its status an error's. */
 bool transfer_is_error(const struct transfer *t);

@@ -352,4 +352,45 @@ done
 run "$ajel" refresh -a
 is_status "good pages again" 0
 
+# What comes behind an answer's end is not the next source's answer, whether it
+# comes at once or while its host is left alone.
+page www/stolen.html '09:13|A stranger says so' '09:12|And so' '09:11|And so on'
+answer() { # BODY LENGTH [HEADER...]: one whole answer
+	bytes=$1 n=$2
+	shift 2
+	printf '%s\r\n' "$@" "Content-Length: $n"
+	printf '\r\n'
+	cat "$bytes"
+}
+size() { wc -c <"$1" | tr -d ' '; }
+answer www/stolen.html "$(size www/stolen.html)" "$ok" "$html" >stolen
+# beside NAME STATE BREAK: the answer ./first, with a pause after so many bytes.
+beside() {
+	rm -rf "$HOME/.local" "$HOME/.config/ajel/feeds"
+	cp first "www/$1"
+	define a "$base/raw-open/$3/$1"
+	define b "$base/t.html"
+	run "$ajel" refresh -a
+	"$ajel" status -f jsonl >states
+	is "$1" "$(state_of a)" "$2"
+	is "$1: the next of its host" "$(state_of b)" ok
+	is "$1: its lines" "$("$ajel" history -f tsv b | grep -c stranger)" 0
+}
+all=$(size www/t.html)
+base=http://127.0.0.8:$port
+answer www/t.html 100 "$ok" "$html" >first
+head_n=$(($(size first) - all))
+beside behind-short decode "$head_n"
+{ answer www/t.html "$all" "$ok" "$html"; cat stolen; } >first
+beside behind-answer ok "$((head_n + (${#all} > 3)))"
+{ answer www/t.html "$all" 'HTTP/1.1 403 No' "$html"; cat stolen; } >first
+beside behind-refusal http 60
+{ answer /dev/null 0 "$ok" "$html"; cat stolen; } >first
+beside behind-nothing http 10
+printf 'User-agent: *\nCrawl-delay: 1\n' >www/robots.txt
+{ answer www/t.html "$all" "$ok" "$html"; cat stolen; } >first
+beside behind-late ok "$(($(size first) - $(size stolen)))"
+{ answer www/t.html "$all" 'HTTP/1.1 403 No' "$html"; cat stolen; } >first
+beside behind-late-refusal http "$(($(size first) - $(size stolen)))"
+
 done_testing

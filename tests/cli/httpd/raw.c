@@ -108,11 +108,28 @@ serve_raw_endless(const struct request *r)
 	return false;
 }
 
+/* The first so many bytes by themselves, and the rest a moment later. */
+static bool
+serve_raw_open(const struct request *r)
+{
+	long most;
+	size_t n;
+	char *bytes = load_numbered(r, &most, &n);
+	bool open = bytes != NULL && (size_t)most <= n &&
+		    send_all(r->fd, bytes, (size_t)most);
+
+	pause_ms(5);
+	open = open && send_all(r->fd, bytes + most, n - (size_t)most);
+	free(bytes);
+	return open;
+}
+
 const struct route raw_routes[] = {
     {"/raw-endless/", serve_raw_endless}, /* NAME: the file again and again */
-    {"/raw-reset/", serve_raw_reset},     /* N/NAME: resets after N bytes */
-    {"/raw-slow/", serve_raw_slow},       /* MILLISECONDS/NAME: byte by byte */
-    {"/raw-stall/", serve_raw_stall},     /* N/NAME: says no more after N */
-    {"/raw/", serve_raw},                 /* NAME: and hangs up */
+    {"/raw-open/", serve_raw_open},   /* N/NAME: a break after N; stays open */
+    {"/raw-reset/", serve_raw_reset}, /* N/NAME: resets after N bytes */
+    {"/raw-slow/", serve_raw_slow},   /* MILLISECONDS/NAME: byte by byte */
+    {"/raw-stall/", serve_raw_stall}, /* N/NAME: says no more after N */
+    {"/raw/", serve_raw},             /* NAME: and hangs up */
     {NULL, NULL},
 };
