@@ -16,7 +16,7 @@ struct importing {
 	struct adopt_by by;
 	const char **names;     /* of the sources that there are, and */
 	struct source *sources; /* what they say; url NULL: can't be read */
-	size_t n, refused;
+	size_t n, written, refused;
 };
 
 /* ---- what there is already */
@@ -81,6 +81,11 @@ tell(const struct importing *d, const struct adopted *made)
 	if (made->sureness == SUGGEST_UNSURE)
 		say_note(d->o, made->name, "the time zone %s is not sure: %s",
 		    made->zone.value, made->zone.why);
+	if (made->private_kind != NULL)
+		say_note(d->o, made->name,
+		    "leads to %s, which is asked only with allow-private = "
+		    "yes",
+		    made->private_kind);
 	if (made->absolute != NULL)
 		say_note(d->o, made->name, "%s", made->absolute);
 }
@@ -121,6 +126,7 @@ import_one(struct importing *d, const struct import_item *item, struct err *err)
 		return 0;
 	}
 	tell(d, &made);
+	d->written++;
 	d->names[d->n] = made.name;
 	d->sources[d->n++] = made.source;
 	return 0;
@@ -167,6 +173,8 @@ import_all(struct importing *d, const struct imported *file, struct err *err)
 		if (import_one(d, &file->all[i], err) < 0)
 			return -1;
 	}
+	if (d->written > 0 && !d->o->quiet && !d->o->dry_run)
+		(void)printf("next: ajel refresh\n");
 	if (d->refused > 0)
 		return err_set(err, ERR_INPUT, "%zu of %zu not taken over",
 		    d->refused, file->n);

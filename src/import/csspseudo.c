@@ -12,7 +12,8 @@ struct nth {
 
 /* ---- an+b */
 
-/* Digits; -1: none, or too many. */
+/* Digits; -1: none. No list has as many items as would be needed to tell more
+ * than the most from the most. */
 static int
 number(struct css *css)
 {
@@ -20,8 +21,7 @@ number(struct css *css)
 
 	while (*css->s >= '0' && *css->s <= '9') {
 		n = (n < 0 ? 0 : n) * 10 + (*css->s++ - '0');
-		if (n > NTH_MOST)
-			return -1;
+		n = n < NTH_MOST ? n : NTH_MOST;
 	}
 	return n;
 }

@@ -7,6 +7,7 @@
 #include "base/zone.h"
 #include "conf/conf.h"
 #include "conf/put.h"
+#include "fetch/fetch.h"
 #include "refresh/drawup.h"
 #include "refresh/extract.h"
 
@@ -209,7 +210,8 @@ put_fetch(const struct adopting *d, struct buf *b)
 {
 	const struct fetch_rules *f = &d->item->source.fetch;
 
-	if (f->interval == 0 && f->headers_n == 0)
+	if (f->interval == 0 && f->headers_n == 0 &&
+	    d->out->private_kind == NULL)
 		return;
 	conf_put_section(b, "fetch");
 	if (f->interval > 0)
@@ -217,6 +219,15 @@ put_fetch(const struct adopting *d, struct buf *b)
 		    arena_printf(d->a, "%llds", (long long)f->interval));
 	for (size_t i = 0; i < f->headers_n; i++)
 		conf_put(b, "header", f->headers[i]);
+	if (d->out->private_kind != NULL) {
+		conf_put_remark(b,
+		    arena_printf(d->a,
+			"The url leads to %s, which is asked only if you take "
+			"the sign away from before this:",
+			d->out->private_kind));
+		(void)buf_puts(b, "#");
+		conf_put(b, "allow-private", "yes");
+	}
 }
 
 static const char *
@@ -249,6 +260,7 @@ adopt(struct arena *a, const struct import_item *item,
 	d.rules.time = first_of(a, d.rules.time);
 	d.rules.text = first_of(a, d.rules.text);
 	d.rules.link = first_of(a, d.rules.link);
+	out->private_kind = fetch_private_kind(a, item->source.url);
 	find_absolute(&d);
 	fill(&d);
 	if (check_name(&d, err) < 0 || check_rules(&d, err) < 0)

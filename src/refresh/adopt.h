@@ -27,7 +27,9 @@ struct adopted {
 	struct source source;   /* as it reads */
 	struct said zone;
 	enum sureness sureness;
-	const char *absolute; /* the rule that leaves its item, in words; or
+	const char *private_kind; /* what the url leads to, if that isn't of the
+	                             internet; it isn't allowed yet */
+	const char *absolute;     /* the rule that leaves its item, in words; or
 	                         NULL */
 };
 

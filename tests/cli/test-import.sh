@@ -71,6 +71,16 @@ run "$ajel" add --import --name x f.opml
 is_status "--name for many" 2
 rm -r "$feeds"
 
+# ---- a page that a stranger's file must not lead to
+opml "$(frss "Router" "http://192.168.0.1/" "$rules frss:CURLOPT_USERAGENT='me/1'")" >f.opml
+run "$ajel" add --import -z UTC f.opml
+is_status "a private address" 0
+says "a private address" '^ajel: router: note: leads to .*allow-private = yes'
+holds "it is not allowed" grep -q '^#allow-private = yes' "$feeds/router.conf"
+holds "its header" grep -q '^header   = User-Agent: me/1' "$feeds/router.conf"
+out_has "says what is next" '^next: ajel refresh$'
+rm -r "$feeds"
+
 # ---- a name that is taken
 mkdir -p "$feeds"
 printf '[source]\nurl = https://other.example/\ntimezone = UTC\n' >"$feeds/mine.conf"

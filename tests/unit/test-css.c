@@ -119,6 +119,7 @@ a_selector_finds_what_browsers_find(void **state)
 	    {"li:nth-child(3n)", "k"},
 	    {"li:nth-child(0n+2)", "g"},
 	    {"li:nth-child(n)", "dgk"},
+	    {"li:nth-child(99999999999n+1)", "d"},
 	    {"li:nth-child(0)", ""},
 	    {"li:nth-child(-2)", ""},
 	    {"li:nth-last-child(1)", "k"},
