@@ -59,7 +59,7 @@ read_address(struct draft *d, const char *s, size_t n)
 	struct import_item *item = draft_add(d);
 	const char *url = draft_text(d->a, s, n);
 
-	item->label = url;
+	item->label = url != NULL ? url : "a line";
 	if (!is_address(s, n))
 		(void)draft_refuse(d->a, item, "is no address");
 	else if (!bridge_is(d->a, url))

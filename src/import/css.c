@@ -2,6 +2,7 @@
 #include "import/css.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "import/csscompound.h"
 
 /* A combinator, and what stands before the step behind it. */
@@ -88,6 +89,26 @@ read_list(struct css *css, const char *from, const char *then, struct buf *out)
 	}
 }
 
+/* Whether XML can have all of it, and so an XPath. */
+static bool
+is_text(const char *s)
+{
+	size_t n = strlen(s), len;
+
+	for (size_t i = 0; i < n; i += len) {
+		uint32_t c;
+
+		len = utf8_len(s + i, n - i);
+		if (len == 0)
+			return false;
+		c = utf8_point(s + i, len);
+		if ((c < ' ' && strchr("\t\n\r", s[i]) == NULL) ||
+		    c == 0xFFFE || c == 0xFFFF)
+			return false;
+	}
+	return true;
+}
+
 const char *
 css_xpath(struct arena *a, const char *selector, const char *from,
     const char *then, struct err *err)
@@ -101,6 +122,11 @@ css_xpath(struct arena *a, const char *selector, const char *from,
 		if (b.full)
 			(void)err_set(err, ERR_DEFINITION,
 			    "too long a selector for one expression");
+		else if (!is_text(b.data))
+			(void)err_set(err, ERR_DEFINITION,
+			    "selector \"%s\": it has a character that no page "
+			    "has",
+			    selector);
 		else
 			out = arena_copy(a, b.data);
 	}

@@ -113,7 +113,7 @@ markup_name(struct css *css)
 		return NULL;
 	for (size_t i = 0; s[i] != '\0'; i++) {
 		if ((unsigned char)s[i] >= 0x80 || !is_name_byte(s[i]) ||
-		    (i == 0 && s[i] == '-')) {
+		    (i == 0 && !ascii_is_letter(s[i]) && s[i] != '_')) {
 			(void)css_fault(css, "no name of HTML's");
 			return NULL;
 		}

@@ -169,6 +169,7 @@ what_xpath_cant_say_is_refused_with_its_place(void **state)
 	    {"a[href=\"it's\\22\"]", 17, "both kinds of quotes"},
 	    {"#1a", 2, "a name is wanted"},
 	    {"a{}", 2, "not understood"},
+	    {"\\34 h", 6, "no name of HTML's"},
 	    {"\xC3\xA9", 3, "no name of HTML's"},
 	};
 
@@ -183,6 +184,23 @@ what_xpath_cant_say_is_refused_with_its_place(void **state)
 		assert_null(css_xpath(a, rows[i].selector, "//", NULL, &err));
 		if (strncmp(err.msg, wanted, strlen(wanted)) != 0)
 			fail_msg("%s, not %s", err.msg, wanted);
+		arena_free(a);
+	}
+}
+
+static void
+characters_that_no_page_has_are_refused(void **state)
+{
+	static const char *const rows[] = {
+	    ".a\\\001", "[a='\001']", "[a='\xFF']", "[a='\\FFFF']", "[a='\f']"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct arena *a = arena_new();
+		struct err err = {.kind = ERR_NONE};
+
+		assert_null(css_xpath(a, rows[i], "//", NULL, &err));
+		assert_non_null(strstr(err.msg, "that no page has"));
 		arena_free(a);
 	}
 }
@@ -216,6 +234,7 @@ a_type_may_be_what_a_selector_finds(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_selector_finds_what_browsers_find),
     cmocka_unit_test(what_xpath_cant_say_is_refused_with_its_place),
+    cmocka_unit_test(characters_that_no_page_has_are_refused),
     cmocka_unit_test(what_stands_before_and_behind_is_put_to_each_part),
     cmocka_unit_test(a_type_may_be_what_a_selector_finds),
 };

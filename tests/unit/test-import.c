@@ -63,6 +63,8 @@ reads_as(const char *file, const char *wanted)
 	for (size_t i = 0; i < in.n; i++)
 		got = arena_printf(
 		    a, "%s%s%s", got, i > 0 ? "\n" : "", told(a, &in.all[i]));
+	for (size_t i = 0; i < in.n; i++)
+		assert_non_null(in.all[i].label);
 	assert_string_equal(got, wanted);
 	arena_free(a);
 }
@@ -212,6 +214,9 @@ other_addresses_are_refused(void **state)
 	    "refused: is no address of RSS-Bridge; if it is a page with a "
 	    "ticker, try ajel add without --import\n"
 	    "refused: is no address");
+	reads_as("https://b/?bridge=x\n\002",
+	    "refused: RSS-Bridge's x is a program for one site; try ajel add "
+	    "with the address of its page\nrefused: is no address");
 	reads_as("https://x/\xFF", "not in UTF-8");
 }
 
