@@ -250,11 +250,16 @@ end_request(struct fetcher *f, struct transfer *t, CURLcode code)
 	queue_release(f->queue, (size_t)(t->job - f->jobs));
 	if (redirect == REDIRECT_NONE) {
 		finish(f, t, code);
-	} else if (redirect == REDIRECT_REFUSED) {
-		report_failure(f, t->job, &err);
-		transfer_end(t);
-	} else {
+	} else if (redirect == REDIRECT_FOLLOWED) {
 		finish(f, t, CURLE_OUT_OF_MEMORY);
+	} else {
+		const struct fetch_result result = {.err = &err,
+		    .retry_after = -1,
+		    .fresh = -1,
+		    .nowhere = redirect == REDIRECT_NOWHERE};
+
+		report(f, t->job, &result);
+		transfer_end(t);
 	}
 }
 

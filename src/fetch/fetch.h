@@ -33,6 +33,7 @@ struct fetch_job {
 	                     is asked for */
 	bool cut;      /* of what is longer than max-bytes take the beginning */
 	bool refusals; /* the page that comes with a refusal is wanted */
+	bool any_type; /* what comes is wanted whatever the server calls it */
 };
 
 /* What came of a job; all of it is gone when the call that tells it returns. */
@@ -50,6 +51,8 @@ struct fetch_result {
 	 * LIMIT_PACE_SECONDS; -1: it doesn't say. */
 	int64_t retry_after;
 	int64_t fresh;
+	/* Redirects led nowhere: in circles, or out of http and https. */
+	bool nowhere;
 	/* Where redirects led, keys and all; NULL: there were none. */
 	const char *from;
 };

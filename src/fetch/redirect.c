@@ -41,13 +41,13 @@ redirect_follow(
 		    "more than %d redirects; the site sends us in circles; "
 		    "see where the url leads in a browser",
 		    LIMIT_REDIRECTS);
-		return REDIRECT_REFUSED;
+		return REDIRECT_NOWHERE;
 	}
 	if (!url_is_http(url)) {
 		(void)err_set(err, ERR_FETCH,
 		    "a redirect to an address that is neither http nor https; "
 		    "see where the url leads in a browser");
-		return REDIRECT_REFUSED;
+		return REDIRECT_NOWHERE;
 	}
 	return transfer_again(t, a, url, err) < 0 ? REDIRECT_REFUSED
 						  : REDIRECT_FOLLOWED;

@@ -17,7 +17,8 @@
 enum redirect {
 	REDIRECT_NONE,     /* it is none: read it */
 	REDIRECT_FOLLOWED, /* the handle is ready for the next request */
-	REDIRECT_REFUSED   /* err says why; ERR_FETCH */
+	REDIRECT_NOWHERE,  /* nobody could follow it; err says why; ERR_FETCH */
+	REDIRECT_REFUSED   /* we don't; err says why; ERR_FETCH */
 };
 
 enum redirect redirect_follow(

@@ -133,7 +133,8 @@ is_page(const struct transfer *t)
 	char *type = NULL;
 
 	(void)curl_easy_getinfo(t->easy, CURLINFO_CONTENT_TYPE, &type);
-	return type == NULL || mediatype_of_no_page(type) == NULL;
+	return t->job->any_type || type == NULL ||
+	       mediatype_of_no_page(type) == NULL;
 }
 
 /* The body is as long as it may be. */

@@ -98,7 +98,9 @@ courtesy_ask(struct refreshing *r, struct fetch_job *pages)
 	}
 	for (size_t i = 0; i < n; i++)
 		files[i] = (struct fetch_job){
-		    .source = file_of(r, r->asking[i]->asking), .cut = true};
+		    .source = file_of(r, r->asking[i]->asking),
+		    .cut = true,
+		    .any_type = true};
 	return n;
 }
 

@@ -12,7 +12,7 @@ enum {
 	FIRST_WAIT = 5 * MINUTE, /* after a failure; doubled by each other */
 	MOST_DOUBLED = 9,        /* by then it is a day */
 	GIVEN_UP = 30 * DAY,     /* of no answer: there are no rules */
-	STATUS_OK = 200,
+	STATUS_PARTIAL = 206,
 	STATUS_PROXY = 407, /* is not the site's */
 	STATUS_TROUBLE = 500
 };
@@ -39,13 +39,24 @@ is_packed(const struct page *page)
 	       strcmp(page->encoding, "identity") != 0;
 }
 
+/* Whether the server has said something that is no file. */
+static bool
+is_answered(const struct fetch_result *came)
+{
+	return came->page == NULL && (came->err->kind == ERR_HTTP ||
+					 came->err->kind == ERR_CHALLENGE);
+}
+
+/* A part of the file is no file: the rest of it may hold the rules. */
 static enum answer
 answer_of(const struct fetch_result *came)
 {
 	if (came->page != NULL)
 		return is_packed(came->page) ? ANSWER_FAILED : ANSWER_RULES;
-	if (came->err->kind != ERR_FETCH && came->status >= STATUS_OK &&
-	    came->status < STATUS_TROUBLE && came->status != STATUS_PROXY)
+	if (came->nowhere)
+		return ANSWER_NONE;
+	if (is_answered(came) && came->status < STATUS_TROUBLE &&
+	    came->status != STATUS_PARTIAL && came->status != STATUS_PROXY)
 		return ANSWER_NONE;
 	return ANSWER_FAILED;
 }
@@ -85,9 +96,7 @@ static void
 note_failure(
     struct robots_record *r, const struct fetch_result *came, int64_t now)
 {
-	bool answered = came->page == NULL && came->err->kind != ERR_FETCH;
-
-	r->status = answered ? came->status : 0;
+	r->status = is_answered(came) ? came->status : 0;
 	r->failures++;
 	if (r->failing == INSTANT_NONE || r->failing > now)
 		r->failing = now;

@@ -3,9 +3,11 @@
  *
  * RFC 9309 §2.3.1 and §2.4, and what we make of its choices:
  *
- * - An answer holds for a day: rules, or that there are none (a status of the
- *   400s, an empty file, a redirect that leads nowhere).
- * - A file that can't be read (a status of the 500s, no answer) allows nothing.
+ * - An answer holds for a day: rules, whatever type they are said to be of, or
+ *   that there are none (a status of the 400s, an empty file, redirects that
+ *   lead nowhere: in circles, or out of http and https).
+ * - A file that can't be read (a status of the 500s, no answer, one that is
+ *   packed or cut) allows nothing.
  *   It is asked for again after five minutes, then ten, up to a day, later if
  *   the server says so; where nothing answered, whenever a page of the site is
  *   due, for that is a failure like any other. Meanwhile the answer of before

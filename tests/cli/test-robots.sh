@@ -219,6 +219,56 @@ refresh_at 2025-08-15T06:30:00Z one
 is_status "packed" 1
 is "what comes packed isn't read" "$asked" '/robots.txt'
 
+# Rules are rules, whatever the server calls them.
+for type in image/png application/zip video/mp2t; do
+	again
+	printf 'User-agent: *\nDisallow: /\n' >www/robots.txt
+	printf '200\nContent-Type: %s\n' $type >www/robots.txt.answer
+	define one "$base/t.html"
+	refresh_at 2025-08-15T06:30:00Z
+	is_status "$type" 0
+	is "$type is read" "$asked" '/robots.txt'
+	holds "$type: its rules count" grep -q "doesn't allow this page" err
+done
+
+# A part of them isn't "there are none".
+again
+printf 'User-agent: *\nDisallow: /\n' >www/robots.txt
+printf '206\nContent-Range: bytes 0-25/90\n' >www/robots.txt.answer
+define one "$base/t.html"
+refresh_at 2025-08-15T06:30:00Z
+is "206 allows nothing" "$asked" '/robots.txt'
+holds "206: in words" grep -q "can't be read, so nothing is allowed (the last answer: 206)" err
+again
+printf '301\nLocation: /raw/longer\n' >www/robots.txt.answer
+printf 'HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\nUser-agent: *\nDisallow: /\n' >www/longer
+define one "$base/t.html"
+refresh_at 2025-08-15T06:30:00Z one
+is_status "longer than its length" 1
+is "longer than its length allows nothing" "$(asked /t.html)" 0
+err_has "longer than its length: in words" '^ajel: one: decode: robots.txt: .*Content-Length'
+
+# Redirects that lead nowhere lead to no rules.
+for to in /redirect-loop /redirect-to-file '/redirect-to?ftp://127.0.0.1/'; do
+	again
+	printf '301\nLocation: %s\n' "$to" >www/robots.txt.answer
+	define one "$base/t.html"
+	refresh_at 2025-08-15T06:30:00Z
+	is_status "$to" 0
+	is "$to allows" "$(asked /t.html)" 1
+done
+# One that we don't follow leads somewhere.
+again
+printf '301\nLocation: http://localhost:%s/none\n' "$port" >www/robots.txt.answer
+define one "http://127.0.0.1:$port/t.html"
+refresh_at 2025-08-15T06:30:00Z one
+is "another name of the same computer" "$(asked /t.html)" 1
+printf '301\nLocation: http://127.0.0.1:1/\n' >www/robots.txt.answer
+rm -rf "$HOME/.local"
+refresh_at 2025-08-15T06:30:00Z one
+is_status "a redirect to nobody" 1
+is "a redirect to nobody allows nothing" "$(asked /t.html)" 0
+
 # -n asks, and keeps nothing.
 again
 printf 'User-agent: *\nDisallow: /\n' >www/robots.txt

@@ -315,11 +315,14 @@ static const struct answer answers[] = {
     {"301\nLocation: /status/404\n", PERMIT_GIVEN},
     {"301\nLocation: /status/503\n", PERMIT_REFUSED},
     {"301\nLocation: /hang-up\n", PERMIT_UNKNOWN},
-    {"301\nLocation: /redirect-loop\n", PERMIT_UNKNOWN},
+    {"301\nLocation: /redirect-loop\n", PERMIT_GIVEN},
+    {"301\nLocation: ftp://127.0.0.1/\n", PERMIT_GIVEN},
     {"302\nLocation: /short\n", PERMIT_UNKNOWN},
     {"302\nLocation: /endless\n", PERMIT_GIVEN}, /* no rule so far */
     {"200\nContent-Encoding: gzip\n", PERMIT_UNKNOWN},
     {"200\nContent-Type: text/html\n", PERMIT_GIVEN},
+    {"200\nContent-Type: image/png\n", PERMIT_GIVEN},
+    {"206\n", PERMIT_REFUSED},
 };
 
 static void
