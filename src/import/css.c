@@ -7,14 +7,14 @@
 
 /* A combinator, and what stands before the step behind it. */
 static const struct combinator {
-	char sign;
 	const char *axis;
+	char sign;
 	bool first; /* of whatever type, before the type is asked */
 } combinators[] = {
-    {'>', "/", false},
-    {'+', "/following-sibling::", true},
-    {'~', "/following-sibling::", false},
-    {' ', "//", false},
+    {"/", '>', false},
+    {"/following-sibling::", '+', true},
+    {"/following-sibling::", '~', false},
+    {"//", ' ', false},
 };
 
 static void
