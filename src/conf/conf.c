@@ -348,8 +348,8 @@ read_shared(
 	    .path = shared_path(a, path),
 	    .err = err,
 	    .shared = true};
-	const char *text;
-	size_t n;
+	const char *text = NULL;
+	size_t n = 0;
 
 	if (d.path == NULL || access(d.path, F_OK) < 0)
 		return 0;
@@ -362,8 +362,8 @@ int
 conf_read(struct arena *a, const char *path, const char *name,
     struct source *out, struct err *err)
 {
-	const char *text;
-	size_t n;
+	const char *text = NULL;
+	size_t n = 0;
 
 	if (!conf_name_valid(name))
 		return err_set(err, ERR_DEFINITION,
