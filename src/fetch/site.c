@@ -44,7 +44,8 @@ fill(struct arena *a, CURLU *u, struct site *out)
 
 	out->origin =
 	    arena_printf(a, "%s://%s%s%s", part_of(a, u, CURLUPART_SCHEME),
-		host_of(a, u), port[0] != '\0' ? ":" : "", port);
+		url_host_undotted(a, host_of(a, u)), port[0] != '\0' ? ":" : "",
+		port);
 	out->path = arena_printf(a, "%s%s%s", part_of(a, u, CURLUPART_PATH),
 	    query[0] != '\0' ? "?" : "", query);
 }

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 
 struct site {
-	const char *origin; /* scheme, host, and port where it isn't the usual:
-	                       "http://example.org:8080" */
+	const char *origin; /* scheme, host without a final dot, and port where
+	                       it isn't the usual: "http://example.org:8080" */
 	const char *path;   /* with the query, as it is sent: "/news?page=2" */
 };
 

@@ -107,6 +107,14 @@ without_brackets(char *host)
 	return host + 1;
 }
 
+const char *
+url_host_undotted(struct arena *a, const char *host)
+{
+	size_t n = strlen(host);
+
+	return n > 1 && host[n - 1] == '.' ? arena_copyn(a, host, n - 1) : host;
+}
+
 /* As it is asked for: a name past ASCII is the same host in either form. */
 static const char *
 host_asked(struct arena *a, char *host)
@@ -132,7 +140,7 @@ url_origin(struct arena *a, const char *url, struct origin *out)
 	curl_url_cleanup(u);
 	if (host == NULL || port == NULL || out->scheme == NULL)
 		return -1;
-	out->host = host_asked(a, host);
+	out->host = url_host_undotted(a, host_asked(a, host));
 	out->port = (int)strtol(port, NULL, 10);
 	return 0;
 }

@@ -18,13 +18,18 @@ bool url_is_file(const char *s);
 int url_for_request(
     struct arena *a, const char *url, char **out, struct err *err);
 
-/* Where an address leads: its scheme and host in small letters, a name past ASCII
- * as it is asked for (text/idn.h), an IPv6 address without brackets, and its port, the scheme's own where it names none. */
+/* Where an address leads: its scheme and host in small letters, a name past
+ * ASCII as it is asked for (text/idn.h), without a final dot, an IPv6 address
+ * without brackets, and its port, the scheme's own where it names none. */
 struct origin {
 	const char *scheme;
 	const char *host;
 	int port;
 };
+
+/* The host without the final dot by which a name says that it is whole: it is
+ * the same host. In the arena, or `host` itself. */
+const char *url_host_undotted(struct arena *a, const char *host);
 
 /* Takes the origin out of an http or https address; -1: it is no address. */
 int url_origin(struct arena *a, const char *url, struct origin *out);

@@ -114,6 +114,8 @@ an_origin_is_scheme_host_and_port(void **state)
 	    {"http://a.b/c", "http a.b 80"},
 	    {"HTTPS://A.b/C", "https a.b 443"},
 	    {"http://u:p@a.b:8080/", "http a.b 8080"},
+	    {"http://A.b./c", "http a.b 80"},
+	    {"http://127.0.0.1./", "http 127.0.0.1 80"},
 	    {"http://[::1]:80/", "http ::1 80"},
 	    {"http://127.1/", "http 127.0.0.1 80"},
 	    {"http://0x7f000001/", "http 127.0.0.1 80"},
