@@ -451,13 +451,21 @@ is_http(const struct fetch_job *job)
 	       url_is_http(job->source->url);
 }
 
-/* Hands out a job that waits for its host: where redirects led, if that is known,
- * for that one has the work. */
+/* Makes one host of the url's and of the one to which redirects led, if that is
+ * known: both are asked. */
+static void
+join_http(struct fetcher *f, const struct fetch_job *job)
+{
+	if (is_http(job) && job->from != NULL)
+		queue_join(f->queue, job->source->url, job->from);
+}
+
+/* Hands out a job that waits for its host. */
 static void
 add_http(struct fetcher *f, size_t i)
 {
 	const struct fetch_job *job = &f->jobs[i];
-	const char *url = job->from != NULL ? job->from : job->source->url;
+	const char *url = job->source->url;
 
 	if (job->after != NULL)
 		queue_add_behind(
@@ -472,6 +480,8 @@ line_up(struct fetcher *f, size_t n)
 {
 	f->queue = queue_new(n);
 	f->commands = commands_new(n, on_command, f);
+	for (size_t i = 0; i < n; i++)
+		join_http(f, &f->jobs[i]);
 	for (size_t i = 0; i < n; i++) {
 		const struct source *source = f->jobs[i].source;
 

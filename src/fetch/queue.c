@@ -13,6 +13,7 @@
 
 struct host {
 	const char *name;
+	size_t joined;      /* the host that it is one with; itself */
 	size_t first, last; /* jobs that wait; NONE: there is none */
 	size_t next;        /* in the list of hosts at rest */
 	bool listed;        /* it is in that list */
@@ -43,7 +44,7 @@ queue_new(size_t n)
 	struct queue *q = arena_zalloc(a, sizeof(*q));
 	size_t size = 4;
 
-	while (size < 2 * n)
+	while (size < 4 * n)
 		size *= 2;
 	q->arena = a;
 	q->scratch = arena_new();
@@ -52,7 +53,7 @@ queue_new(size_t n)
 	q->behind = arena_alloc(a, n * sizeof(*q->behind));
 	for (size_t i = 0; i < n; i++)
 		q->behind[i] = NONE;
-	q->hosts = arena_alloc(a, n * sizeof(*q->hosts));
+	q->hosts = arena_alloc(a, 2 * n * sizeof(*q->hosts));
 	q->held = arena_alloc(a, n * sizeof(*q->held));
 	q->table = arena_alloc(a, size * sizeof(*q->table));
 	q->mask = size - 1;
@@ -80,8 +81,10 @@ host_named(struct queue *q, const char *name)
 		i = (i + 1) & q->mask;
 	}
 	q->table[i] = q->hosts_n;
-	q->hosts[q->hosts_n] = (struct host){
-	    .name = arena_copy(q->arena, name), .first = NONE, .last = NONE};
+	q->hosts[q->hosts_n] = (struct host){.name = arena_copy(q->arena, name),
+	    .joined = q->hosts_n,
+	    .first = NONE,
+	    .last = NONE};
 	return q->hosts_n++;
 }
 
@@ -116,7 +119,21 @@ host_of_url(struct queue *q, const char *url)
 	size_t host = host_named(q, ok ? origin.host : "");
 
 	arena_reset(q->scratch);
+	while (q->hosts[host].joined != host) {
+		size_t next = q->hosts[host].joined;
+
+		q->hosts[host].joined = q->hosts[next].joined;
+		host = next;
+	}
 	return host;
+}
+
+void
+queue_join(struct queue *q, const char *url, const char *other)
+{
+	size_t host = host_of_url(q, url);
+
+	q->hosts[host_of_url(q, other)].joined = host;
 }
 
 /* Lets a job in whose host is known. */

@@ -19,6 +19,10 @@ struct queue;
 struct queue *queue_new(size_t n);
 void queue_free(struct queue *q);
 
+/* Before any job is added: the hosts of these two, at most n times two, are
+ * one, for a job asks both. */
+void queue_join(struct queue *q, const char *url, const char *other);
+
 /* Adds a job, once, behind those of its url's host. */
 void queue_add(struct queue *q, size_t job, const char *url);
 

@@ -86,6 +86,30 @@ the_host_that_redirects_lead_to_counts(void **state)
 }
 
 static void
+so_does_the_host_that_redirects(void **state)
+{
+	struct run *r = *state;
+	char from[2][128];
+
+	run_end();
+	assert_int_equal(run_begin(), 0);
+	for (size_t i = 0; i < 4; i++) {
+		char path[32];
+
+		(void)snprintf(path, sizeof(path), "/delay/%zu", 80 - 20 * i);
+		run_add_at(r, 0, path);
+	}
+	for (size_t i = 0; i < 2; i++) {
+		(void)snprintf(
+		    from[i], sizeof(from[i]), "http://%zu.example/", i);
+		r->jobs[2 * i].from = from[i];
+	}
+	run_fetch(r);
+	for (size_t i = 0; i < r->n; i++)
+		assert_int_equal(r->out[i].order, i + 1);
+}
+
+static void
 pages_come_after_what_they_wait_for(void **state)
 {
 	struct run *r = *state;
@@ -250,6 +274,7 @@ static const struct CMUnitTest tests[] = {
     RUN_TEST(a_window_is_never_passed),
     RUN_TEST(one_host_is_asked_one_page_at_a_time),
     RUN_TEST(the_host_that_redirects_lead_to_counts),
+    RUN_TEST(so_does_the_host_that_redirects),
     RUN_TEST(pages_come_after_what_they_wait_for),
     RUN_TEST(slow_and_failing_jobs_hold_up_no_other),
     RUN_TEST(no_fetch_begins_while_the_side_is_full),

@@ -239,6 +239,31 @@ all_are_taken_in_order(void **state)
 	queue_free(q);
 }
 
+static void
+joined_hosts_are_one(void **state)
+{
+	struct queue *q = queue_new(4);
+
+	(void)state;
+	queue_join(q, "http://a/", "http://b/");
+	queue_join(q, "http://c/", "http://d/");
+	queue_join(q, "http://b/", "http://c/");
+	queue_join(q, "http://d/", "http://a/");
+	queue_add(q, 0, "http://a/");
+	queue_add(q, 1, "http://d/");
+	queue_add(q, 2, "http://e/");
+	queue_add(q, 3, "http://b/");
+	assert_int_equal(queue_take(q), 0);
+	assert_int_equal(queue_take(q), 2);
+	assert_false(queue_is_ready(q));
+	queue_release(q, 0);
+	assert_int_equal(queue_take(q), 1);
+	assert_false(queue_is_ready(q));
+	queue_release(q, 1);
+	assert_int_equal(queue_take(q), 3);
+	queue_free(q);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(hosts_take_turns_and_jobs_follow_each_other),
     cmocka_unit_test(what_is_no_address_waits_for_nobody_else),
@@ -247,6 +272,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(hosts_come_back_in_the_order_of_their_times),
     cmocka_unit_test(some_come_behind_others),
     cmocka_unit_test(all_are_taken_in_order),
+    cmocka_unit_test(joined_hosts_are_one),
 };
 
 int
