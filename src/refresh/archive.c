@@ -201,7 +201,7 @@ make_feed(struct arena *a, const struct archiving *w, int64_t day,
 static int
 write_feed(struct archiving *w, const struct feed *feed, struct err *err)
 {
-	const struct format *format = format_find(SUFFIX + 1, FORMAT_FEED);
+	const struct format *format = format_find("atom", FORMAT_FEED);
 	char name[LIMIT_NAME + 32];
 
 	if (verify_feed(feed, w->job->now, err) < 0)
