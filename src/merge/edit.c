@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "merge/anchor.h"
+#include "merge/dated.h"
 #include "merge/drift.h"
 #include "merge/echo.h"
 #include "merge/likeness.h"
@@ -17,7 +18,7 @@
 enum accord {
 	ACCORD_NONE, /* two times */
 	ACCORD_WEAK, /* no time to go by */
-	ACCORD_NEAR, /* relative times that can be one, or the same date */
+	ACCORD_NEAR, /* relative times that can be one, or the same day */
 	ACCORD_SAME  /* the same minute */
 };
 
@@ -68,6 +69,8 @@ accord_of(const struct merging *m, const struct line *l, size_t entry)
 
 	if (row_drifts(l->seen) || row_drifts(known))
 		return accord_of_drifting(m, l->seen, known);
+	if (dated_is_of_day(m, l->seen, known))
+		return ACCORD_NEAR;
 	if (!is_same_minute(l, known) && !is_reprinted(m, l, entry))
 		return ACCORD_NONE;
 	return l->seen->precision < HOUR && known->precision < HOUR

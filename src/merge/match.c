@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/keyed.h"
 #include "base/limits.h"
+#include "merge/dated.h"
 #include "merge/drift.h"
 #include "merge/echo.h"
 #include "merge/edit.h"
@@ -401,6 +402,7 @@ match(struct merging *m)
 	shift_note_quiet(m);
 	shift_repair(m);
 	pair_by_minute(m);
+	dated_pair(m);
 	pair_older(m);
 	pair_on_page(m, has_moved);
 	drift_pair(m);

@@ -5,7 +5,8 @@
  *    speak against;
  * 2. anywhere in the history: the same minute, the same text (it came back),
  *    or one soon before, printed in another form (reprint.h); or, for a
- *    clock below a known line, an older entry that is printed so;
+ *    bare date, a clock of that day (dated.h); or, for a clock below a known
+ *    line, an older entry that is printed so;
  * 3. elsewhere on the last page: the same time and text as printed (it moved);
  * 4. a line whose instant drifts, because it is relative or none is printed:
  *    the same text and link on the last page, then in the history, unless

@@ -4,6 +4,13 @@
 #include "base/instant.h"
 #include "base/zone.h"
 
+/* Whether one of them tells no more than a day, whose hours are no lateness. */
+static bool
+is_day_of_clock(const struct entry *seen, const struct entry *known)
+{
+	return (seen->precision >= DAY) != (known->precision >= DAY);
+}
+
 bool
 shift_is_late(const struct entry *seen, const struct entry *known)
 {
@@ -15,6 +22,8 @@ shift_is_late(const struct entry *seen, const struct entry *known)
 	/* "1 day ago" is said of what is 47 hours old. */
 	if (seen->origin == ORIGIN_RELATIVE)
 		slack += seen->precision;
+	else if (is_day_of_clock(seen, known))
+		slack += DAY / 2;
 	return seen->published - known->published >= slack;
 }
 
@@ -222,7 +231,7 @@ shift_days_off(const struct entry *seen, const struct entry *known)
 	int64_t half = HOUR / 2;
 	int64_t d = seen->published - known->published;
 
-	if (d > -DAY / 2 && d < DAY / 2)
+	if ((d > -DAY / 2 && d < DAY / 2) || is_day_of_clock(seen, known))
 		return 0;
 	return (d + (d > 0 ? half / 2 : -half / 2)) / half * half;
 }
