@@ -294,10 +294,16 @@ likeness_wanted(const struct merging *m, size_t entry, int64_t oldest)
 	return 0;
 }
 
-/* The free entry of the minute that the line most likely is; the oldest minute
- * of the lines below it. */
+/* What the known lines below a line tell of it. */
+struct below {
+	int64_t oldest; /* the oldest minute of all of them */
+	int64_t newest; /* instant of those in order: what is older than that
+	                   has scrolled off the page, or stands further down */
+};
+
+/* The free entry of the minute that the line most likely is. */
 static size_t
-find_in_minute(struct likeness *k, size_t j, int64_t oldest)
+find_in_minute(struct likeness *k, size_t j, const struct below *below)
 {
 	struct merging *m = k->m;
 	const struct history *h = m->history;
@@ -318,11 +324,13 @@ find_in_minute(struct likeness *k, size_t j, int64_t oldest)
 		link = links_number(&h->entries[i]);
 		if (l->link != 0 && l->link == link)
 			return i;
-		if (links_differ(l, link, linekey_place(h->entries[i].url)))
+		if (h->entries[i].published < below->newest ||
+		    links_differ(l, link, linekey_place(h->entries[i].url)))
 			continue;
 		compared++;
 		like = likeness_of(k, j, i);
-		if (like >= best && like >= likeness_wanted(m, i, oldest)) {
+		if (like >= best &&
+		    like >= likeness_wanted(m, i, below->oldest)) {
 			best = like;
 			found = i;
 		}
@@ -331,10 +339,22 @@ find_in_minute(struct likeness *k, size_t j, int64_t oldest)
 }
 
 static void
+note_below(const struct merging *m, const struct line *l, struct below *below)
+{
+	const struct entry *known;
+
+	if (l->known == LINE_NONE || l->pinned)
+		return;
+	known = &m->history->entries[l->known];
+	if (!row_drifts(known) && known->published > below->newest)
+		below->newest = known->published;
+}
+
+static void
 pair_in_history(struct likeness *k)
 {
 	struct merging *m = k->m;
-	int64_t oldest = INT64_MAX;
+	struct below below = {INT64_MAX, INT64_MIN};
 
 	for (size_t j = 0; j < m->n; j++) {
 		const struct line *l = &m->lines[j];
@@ -342,10 +362,12 @@ pair_in_history(struct likeness *k)
 		size_t found = LINE_NONE;
 
 		if (l->known == LINE_NONE && !row_drifts(l->seen))
-			found = find_in_minute(k, j, oldest);
+			found = find_in_minute(k, j, &below);
 		if (found != LINE_NONE)
 			row_take(m, j, found);
-		oldest = minute < oldest ? minute : oldest;
+		if (minute < below.oldest)
+			below.oldest = minute;
+		note_below(m, l, &below);
 	}
 }
 

@@ -18,7 +18,8 @@
  *    between two neighbours; without a time: much alike;
  * 3. anywhere in the history: of the same minute and much alike, or with its
  *    number in the link, or an entry that wasn't on the last page and should be
- *    on this one, which shows older lines. Another time makes it another event
+ *    on this one, which shows older lines; and no older than the known lines
+ *    below: of a burst, those have scrolled off. Another time makes it another event
  *    here: the numbers of running stories come again.
  *
  * Different numbers in the links speak against all but the first. What a line

@@ -286,12 +286,13 @@ pair_by_minute(struct merging *m)
 	pair_by(m, find_reprinted);
 }
 
-/* Whether an entry has the line's words and clock, on whatever day. */
+/* Whether an entry has the line's words and clock, on whatever day; its day may
+ * have stood above the lines of that day. */
 static bool
 has_clock(const struct merging *m, const struct line *l, size_t entry)
 {
 	if (row_time(m, entry) == l->time)
-		return m->history->entries[entry].origin == ORIGIN_CLOCK &&
+		return !row_drifts(&m->history->entries[entry]) &&
 		       row_text(m, entry) == l->text;
 	return reprint_has_clock(m, l, entry);
 }

@@ -519,6 +519,31 @@ an_edit_at_the_end_of_a_list_is_that_of_the_last_line(void **state)
 	    "The finance minister steps down");
 }
 
+/* Ten alerts of a minute on a page of four. */
+static void
+a_line_of_a_burst_is_no_edit_of_one_that_scrolled_off(void **state)
+{
+	static const char *const towns[] = {"Metula", "Manara", "Dafna", "Snir",
+	    "Amir", "Ghajar", "Hagoshrim", "Beit Hillel", "Tel Hai", "Dan"};
+	enum { N = sizeof(towns) / sizeof(towns[0]), SHOWN = 4, STEP = 2 };
+	struct world *w = *state;
+	size_t total = 0;
+
+	for (int top = SHOWN; top <= N; top += STEP) {
+		char page[SHOWN * 80] = "";
+		size_t len = 0;
+
+		for (int i = top; i-- > top - SHOWN;)
+			len += (size_t)snprintf(page + len, sizeof(page) - len,
+			    "09:13 Rocket alert in the northern town of %s\n",
+			    towns[i]);
+		world_fetch(w, top < 8 ? "15/08 09:14" : "15/08 09:16", page);
+		world_changed(w, "");
+		total += w->last.added_n;
+	}
+	assert_int_equal(total, N);
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -546,6 +571,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(the_next_event_of_a_story_is_no_edit_of_the_last),
     IN_A_WORLD(an_edit_at_the_end_of_a_list_cut_shorter_is_found),
     IN_A_WORLD(an_edit_at_the_end_of_a_list_is_that_of_the_last_line),
+    IN_A_WORLD(a_line_of_a_burst_is_no_edit_of_one_that_scrolled_off),
 };
 
 int

@@ -389,6 +389,28 @@ a_clock_that_comes_again_is_a_bulletin_with_a_link_of_all(void **state)
 	world_added(w, "19/08 10:25:00 P");
 }
 
+/* The days stood above their lines until the site was rebuilt, the list being
+ * short just then. */
+static void
+lines_whose_days_are_printed_no_more_are_known_when_the_list_grows(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("15/08 11:00");
+	size_t n;
+	struct entry *seen =
+	    world_read(w, "10:40 D\n10:20 C\n16:30 B\n17:10 A", now, &n);
+
+	for (size_t i = 0; i < n; i++)
+		seen[i].origin = ORIGIN_PRINTED;
+	seen[2].published = world_instant("11/08 16:30");
+	seen[3].published = world_instant("09/08 17:10");
+	world_merge(w, now, seen, n);
+	world_fetch(w, "15/08 11:30", "10:40 D\n10:20 C");
+	world_added(w, "");
+	world_fetch(w, "15/08 12:00", "10:40 D\n10:20 C\n16:30 B\n17:10 A");
+	world_added(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -422,6 +444,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_clock_that_comes_again_is_no_new_line_with_its_old_link),
     IN_A_WORLD(a_clock_that_comes_again_is_a_bulletin_with_another_link),
     IN_A_WORLD(a_clock_that_comes_again_is_a_bulletin_with_a_link_of_all),
+    IN_A_WORLD(
+	lines_whose_days_are_printed_no_more_are_known_when_the_list_grows),
 };
 
 int
