@@ -377,9 +377,11 @@ verdict_unpack(
 void
 titles_pack(const char *const *titles, size_t n, struct buf *b)
 {
+	size_t there = titles != NULL ? n : 0;
+
 	wire_put_bool(b, titles != NULL);
-	wire_put_int(b, (int)n);
-	for (size_t i = 0; i < n; i++)
+	wire_put_int(b, (int)there);
+	for (size_t i = 0; i < there; i++)
 		wire_put_text(b, titles[i]);
 }
 

@@ -38,7 +38,7 @@ part_of_hour(int64_t seconds)
 	static const int parts[] = {60, 30, 20, 15, 10};
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (seconds >= parts[i] * MINUTE)
+		if (seconds / MINUTE >= parts[i])
 			return parts[i];
 	return 5;
 }

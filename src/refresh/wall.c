@@ -200,8 +200,8 @@ end_of_markup(const char *p, const char *end)
 	const char *found;
 	size_t i = 0;
 
-	if (end - p < 2 ||
-	    (!ascii_is_letter(p[1]) && memchr("/!?", p[1], 3) == NULL))
+	if (end - p < 2 || (!ascii_is_letter(p[1]) && p[1] != '/' &&
+			       p[1] != '!' && p[1] != '?'))
 		return p;
 	while (strncmp(p, kinds[i].begin, strlen(kinds[i].begin)) != 0)
 		i++;

@@ -28,6 +28,6 @@ void xml_text(struct xml *x, const char *text);
 void xml_leaf(struct xml *x, const char *name, const char *text);
 
 /* Appends a text as XML and HTML have it, within an element or in quotes. */
-void xml_escape(struct buf *out, const char *text);
+void xml_escape(struct buf *out, const char *s);
 
 #endif
