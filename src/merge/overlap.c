@@ -3,6 +3,14 @@
 
 #include "base/instant.h"
 
+/* How exact row_instant is: of a known line, as it was at first. */
+static int
+precision_of(const struct merging *m, const struct line *l)
+{
+	return l->known == LINE_NONE ? l->seen->precision
+				     : m->history->entries[l->known].precision;
+}
+
 void
 overlap_note_pinned(struct merging *m)
 {
@@ -12,7 +20,7 @@ overlap_note_pinned(struct merging *m)
 		struct line *l = &m->lines[j];
 
 		l->pinned = row_is_pinned(
-		    &newest, row_instant(m, l), l->seen->precision);
+		    &newest, row_instant(m, l), precision_of(m, l));
 	}
 }
 

@@ -106,6 +106,18 @@ relative_and_absent_times_leave_gaps_too(void **state)
 	world_gap(w, "15/08 11:53", "15/08 15:00");
 }
 
+/* Its age is told by the hour by then, but it is known to the minute. */
+static void
+a_line_pinned_within_the_hour_is_no_common_line(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20", "-5m B\n-17h A");
+	world_fetch(w, "15/08 10:20", "-1h B\n-3m E\n-5m D\n-9m C");
+	world_added(w, "15/08 10:17:00 E\n15/08 10:15:00 D\n15/08 10:11:00 C");
+	world_gap(w, "15/08 09:15", "15/08 10:11");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -113,6 +125,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_page_of_other_lines_leaves_a_gap),
     IN_A_WORLD(one_common_line_is_enough),
     IN_A_WORLD(a_pinned_line_is_no_common_line),
+    IN_A_WORLD(a_line_pinned_within_the_hour_is_no_common_line),
     IN_A_WORLD(a_page_that_reaches_back_past_all_that_is_known_leaves_none),
     IN_A_WORLD(an_old_line_that_comes_late_hides_no_gap),
     IN_A_WORLD(a_quiet_night_is_no_gap),
