@@ -2,6 +2,7 @@
 #include "merge/row.h"
 
 #include "base/instant.h"
+#include "text/linekey.h"
 
 size_t
 row_first(const struct history *h, int64_t t)
@@ -100,16 +101,27 @@ ends_link(char c)
 	return c == '\0' || c == '?' || c == '#';
 }
 
+/* Whether both have a number, and another one. */
+static bool
+have_two_numbers(const char *x, const char *y)
+{
+	uint64_t a = linekey_of_link(x), b = linekey_of_link(y);
+
+	return a != 0 && b != 0 && a != b;
+}
+
 bool
 row_same_link(const char *x, const char *y)
 {
+	const char *at = x, *other = y;
+
 	if (x == NULL || y == NULL)
 		return true;
-	while (*x == *y && !ends_link(*x)) {
-		x++;
-		y++;
+	while (*at == *other && !ends_link(*at)) {
+		at++;
+		other++;
 	}
-	return ends_link(*x) && ends_link(*y);
+	return ends_link(*at) && ends_link(*other) && !have_two_numbers(x, y);
 }
 
 bool

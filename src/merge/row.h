@@ -130,8 +130,8 @@ int64_t row_instant(const struct merging *m, const struct line *l);
  * pinned there. */
 bool row_is_pinned(struct newest *newest, int64_t published, int precision);
 
-/* Whether two links are one, as far as the "?" (what follows may be a session);
- * none is like any. */
+/* Whether two links are one, as far as the "?": what follows may be a session,
+ * unless it is the number of a line. None is like any. */
 bool row_same_link(const char *x, const char *y);
 
 /* Whether its instant is derived from the time of the fetch, so that another

@@ -221,6 +221,31 @@ a_wording_of_before_is_known_when_it_comes_back(void **state)
 	world_changed(w, "edited again The minister resigns");
 }
 
+/* The first has scrolled off, and "1 hour ago" may mean its time as well. */
+static void
+the_same_words_under_another_number_are_another_event(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:10",
+	    "-5m A <https://x.org/i?id=47120\n"
+	    "-10m alarm <https://x.org/i?id=47110");
+	world_fetch(w, "15/08 10:00",
+	    "-10m B <https://x.org/i?id=47140\n"
+	    "-55m A <https://x.org/i?id=47120");
+	world_fetch(w, "15/08 11:08",
+	    "-1h B <https://x.org/i?id=47140\n"
+	    "-1h alarm <https://x.org/i?id=47130\n"
+	    "-2h A <https://x.org/i?id=47120");
+	world_added(w, "15/08 10:08:00 alarm");
+	/* what isn't the line's number may be a session's */
+	world_fetch(w, "15/08 11:10",
+	    "-1h B <https://x.org/i?id=47140&sid=2\n"
+	    "-1h alarm <https://x.org/i?id=47130&sid=2\n"
+	    "-2h A <https://x.org/i?id=47120&sid=2");
+	world_added(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -241,6 +266,7 @@ static const struct CMUnitTest tests[] = {
 	a_page_of_ages_that_turns_to_clocks_below_a_pinned_line_is_known),
     IN_A_WORLD(a_pinned_line_that_had_an_age_stays_itself_under_a_clock),
     IN_A_WORLD(an_edit_under_an_age_in_hours_is_known),
+    IN_A_WORLD(the_same_words_under_another_number_are_another_event),
     IN_A_WORLD(a_wording_of_before_is_known_when_it_comes_back),
 };
 
