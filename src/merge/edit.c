@@ -126,7 +126,9 @@ struct span {
 	size_t *standing, standing_n;
 	size_t dropped; /* of the oldest standing ones, most likely: a list cut
 	                   shorter drops them */
-	bool sole;      /* one line for one, between two neighbours */
+	const size_t *bounds; /* see find_bounds; NULL: a neighbour's place says
+	                         as much */
+	bool sole;            /* one line for one, between two neighbours */
 };
 
 /* How far a line is looked for in a long span, and with how many it is
@@ -207,14 +209,63 @@ is_edit(const struct merging *m, const struct span *span, const struct pair *p)
 {
 	const struct standing *s = &m->page[p->standing];
 
+	if (span->bounds != NULL && p->line >= span->bounds[p->standing] &&
+	    p->like < 1)
+		return false;
 	if (p->accord == ACCORD_NEAR && span->sole && s->missed == 0)
 		return true;
+	/* What an earlier page lacked already leaves its place to others. */
 	if (p->accord == ACCORD_WEAK ||
 	    (p->accord == ACCORD_NEAR &&
-		(m->anchors == 0 || is_out_of_place(span, p))))
+		(m->anchors == 0 || s->missed > 0 || is_out_of_place(span, p))))
 		return p->like >= LIKENESS_MUCH;
 	return p->like >= LIKENESS_ALIKE ||
 	       (p->accord == ACCORD_SAME && m->anchors > 0 && s->missed == 0);
+}
+
+/* The newest of the span's first `end` lines that could be the entry by its
+ * time, or LINE_NONE. */
+static size_t
+newest_accord(
+    const struct merging *m, const struct span *s, size_t end, size_t entry)
+{
+	for (size_t at = end; at-- > 0;) {
+		if (accord_of(m, &m->lines[s->lines[at]], entry) != ACCORD_NONE)
+			return at;
+	}
+	return LINE_NONE;
+}
+
+/* Of each line of the last page, where the two have none in common: the line
+ * before which it has to stand now for leaving room to those that are newer.
+ * 0: more of those are gone than may be there, and so is it, for lists drop
+ * their oldest lines. Pinned ones go by themselves. */
+static const size_t *
+find_bounds(const struct merging *m, const struct span *s)
+{
+	size_t *bounds = arena_zalloc(m->a, m->page_n * sizeof(*bounds));
+	size_t end = s->lines_n, gone = 0, there = 0;
+
+	for (size_t at = s->standing_n; at-- > 0;) {
+		const struct standing *l = &m->page[s->standing[at]];
+		size_t found;
+
+		if (gone <= there && end > 0)
+			bounds[s->standing[at]] = s->lines[end - 1] + 1;
+		if (l->pinned || l->missed > 0)
+			continue;
+		/* Too many for the rest to outweigh. */
+		if (gone * 2 > s->standing_n)
+			break;
+		found = newest_accord(m, s, end, l->entry);
+		if (found == LINE_NONE) {
+			gone++;
+		} else {
+			there++;
+			end = found;
+		}
+	}
+	return bounds;
 }
 
 static void
@@ -264,6 +315,8 @@ pair_in_place(struct likeness *k)
 			s.dropped = s.standing_n - s.lines_n;
 		s.sole = at > 0 && at < m->anchors && s.lines_n == 1 &&
 			 s.standing_n == 1;
+		if (m->anchors == 0)
+			s.bounds = find_bounds(m, &s);
 		pair_span(k, &s);
 	}
 }

@@ -544,6 +544,39 @@ a_line_of_a_burst_is_no_edit_of_one_that_scrolled_off(void **state)
 	assert_int_equal(total, N);
 }
 
+/* Lists drop their oldest lines: it would have gone before the newer one. */
+static void
+no_line_is_one_that_is_older_than_one_gone(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 11:30",
+	    "-1m Rain in May\n-2m Talks on the budget go on all night\n-9m A");
+	world_fetch(
+	    w, "15/08 11:40", "-5m D\n-9m C\n-11m Talks on the budget go on");
+	world_added(w, "15/08 11:35:00 D\n15/08 11:31:00 C\n"
+		       "15/08 11:29:01 Talks on the budget go on");
+	world_changed(w, "");
+	world_gap(w, "15/08 11:29", "15/08 11:29:01");
+}
+
+/* It went, and another one, which came late, stands where it stood. */
+static void
+a_line_missed_before_takes_much_likeness_to_be_edited(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 11:30",
+	    "-4m The finance minister steps down\n-50m rain in May");
+	world_fetch(w, "15/08 11:50", "-1h rain in May");
+	world_changed(w, "");
+	world_fetch(w, "15/08 12:20",
+	    "-1m new\n-1h The mayor of Haifa steps down\n"
+	    "-1h rain in May");
+	world_added(w, "15/08 12:19:00 new\n"
+		       "15/08 11:20:00 The mayor of Haifa steps down");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -572,6 +605,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(an_edit_at_the_end_of_a_list_cut_shorter_is_found),
     IN_A_WORLD(an_edit_at_the_end_of_a_list_is_that_of_the_last_line),
     IN_A_WORLD(a_line_of_a_burst_is_no_edit_of_one_that_scrolled_off),
+    IN_A_WORLD(no_line_is_one_that_is_older_than_one_gone),
+    IN_A_WORLD(a_line_missed_before_takes_much_likeness_to_be_edited),
 };
 
 int
