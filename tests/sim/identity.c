@@ -53,8 +53,25 @@ find_shown(const struct judge *j, size_t event)
 	return NULL;
 }
 
+/* Whether the page tells no difference between the times of two events: one
+ * minute; or one age, which is all that it says of either, and which is no
+ * other than the age that the one gone from it would have by now. */
+static bool
+have_one_time(const struct judge *j, size_t event, size_t other)
+{
+	const struct event *x = &j->site->events[event];
+	const struct event *y = &j->site->events[other];
+	const struct layout *l = site_layout(j->site, j->now.made);
+
+	if (x->printed / MINUTE == y->printed / MINUTE)
+		return true;
+	return l->form == FORM_RELATIVE &&
+	       printed_instant(l, x, j->now.made) ==
+		   printed_instant(l, y, j->now.made);
+}
+
 /* Whether nobody can know that a line isn't the event whose entry it takes:
- * both are of one minute, and that one is gone from the page, or reworded on a
+ * both are of one time, and that one is gone from the page, or reworded on a
  * page without a line of the last one to tell the place. */
 static bool
 is_blind(const struct judge *j, size_t event, size_t owner, size_t record)
@@ -63,8 +80,7 @@ is_blind(const struct judge *j, size_t event, size_t owner, size_t record)
 	const struct shown_line *l = find_shown(j, owner);
 	int wording;
 
-	if (events[owner].printed / MINUTE != events[event].printed / MINUTE ||
-	    is_numbered(j))
+	if (!have_one_time(j, event, owner) || is_numbered(j))
 		return false;
 	if (l == NULL)
 		return true;
