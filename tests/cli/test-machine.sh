@@ -38,7 +38,9 @@ is_status "a soft limit" 0
 is "a soft limit: it is raised" "$(grep -c 'may be open' err)" 0
 is "a soft limit: all are well" "$(well)" $sources
 
-# Too few for the run: that is told, and no source has failed.
+# Too few for the run: that is told, and no source has failed. The search for
+# leaks at the end of a sanitized program wants files of its own.
+export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0"
 for n in 10 12 13 14 15 16 17; do
 	again
 	run "$ajel" refresh -q s0
