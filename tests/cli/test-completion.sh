@@ -21,7 +21,8 @@ COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 _ajel
 printf '%s\n' "${COMPREPLY[@]}"
 E2
-# A second zsh at a terminal says what it would add, and how it ends.
+# A second zsh at a terminal says what it would add, and how it ends. A slow one
+# shows at first what is typed: so its marks aren't typed in one piece.
 cat >ask.zsh <<'E2'
 zmodload zsh/zpty
 zpty z zsh -f -i
@@ -32,10 +33,10 @@ zpty -w z 'compadd() {
 	builtin compadd -A hits "$@"
 	(( $#hits )) && print -l -- "<"${^hits}">"
 }
-finish() { print "<END>"; exit }
+finish() { print "<E""ND>"; exit }
 zle -C ask complete-word generate; generate() { _main_complete; finish }
 bindkey "^I" ask
-print "<READY>"'
+print "<REA""DY>"'
 zpty -r z seen '*<READY>*'
 zpty -n -w z "$1"$'\t'
 zpty -r z seen '*<END>*'
