@@ -76,27 +76,13 @@ hold_against(struct arena *a, const struct options *o, const char *path,
 	return 0;
 }
 
-static const char *
-existing(struct arena *a, const struct options *o, const char *name)
-{
-	const char *const *dirs = places_definitions(a, o);
-
-	for (; *dirs != NULL; dirs++) {
-		const char *path = arena_printf(a, "%s/%s.conf", *dirs, name);
-
-		if (access(path, F_OK) == 0)
-			return path;
-	}
-	return NULL;
-}
-
 int
 add_listed(struct arena *a, const struct options *o, const char *listed,
     struct err *err)
 {
 	const char *name = o->name != NULL ? o->name : listed;
 	const char *path = find_listed(a, listed);
-	const char *there = existing(a, o, name);
+	const char *there = target_path(a, o, name);
 	const char *text;
 	struct source source;
 

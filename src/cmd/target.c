@@ -8,9 +8,8 @@
 #include "conf/conf.h"
 #include "fetch/fetch.h"
 
-/* The path of the definition, or NULL. */
-static const char *
-find_definition(struct arena *a, const struct options *o, const char *name)
+const char *
+target_path(struct arena *a, const struct options *o, const char *name)
 {
 	const char *const *dirs = places_definitions(a, o);
 
@@ -29,7 +28,7 @@ int
 target_definition(struct arena *a, const struct options *o, const char *name,
     struct source *out, struct err *err)
 {
-	const char *path = find_definition(a, o, name);
+	const char *path = target_path(a, o, name);
 
 	if (path == NULL)
 		return err_set(err, ERR_INPUT,
@@ -93,7 +92,7 @@ target_find(struct arena *a, const struct options *o, const char *argument,
 			return -1;
 		out->source.url = argument;
 	} else if (strcmp(argument, "-") != 0 &&
-		   find_definition(a, o, argument) != NULL) {
+		   target_path(a, o, argument) != NULL) {
 		out->defined = true;
 		if (target_definition(a, o, argument, &out->source, err) < 0)
 			return -1;

@@ -24,6 +24,10 @@ int target_find(struct arena *a, const struct options *o, const char *argument,
 /* ERR_USAGE: what holds "://" is no address, or one that can't be published. */
 int target_check_address(const char *url, struct err *err);
 
+/* Where the definition of that name is, in the arena; NULL: nowhere. */
+const char *target_path(
+    struct arena *a, const struct options *o, const char *name);
+
 /* Reads the definition of that name; ERR_INPUT if there is none. */
 int target_definition(struct arena *a, const struct options *o,
     const char *name, struct source *out, struct err *err);

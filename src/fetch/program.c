@@ -172,20 +172,6 @@ report_error(struct commands *c, struct program *p, struct err *err)
 	c->done(c->ctx, job, NULL, err);
 }
 
-/* The first line of what it said of errors, fit for a message. */
-static const char *
-complaint(struct program *p)
-{
-	char *s = p->complaint.data;
-
-	if (s == NULL)
-		return "it said nothing on standard error";
-	s += strspn(s, "\r\n");
-	s[strcspn(s, "\r\n")] = '\0';
-	secret_scrub(s);
-	return s[0] != '\0' ? s : "it said nothing on standard error";
-}
-
 static void
 report_failed(struct commands *c, struct program *p, int status)
 {
@@ -194,11 +180,11 @@ report_failed(struct commands *c, struct program *p, int status)
 	if (WIFSIGNALED(status))
 		(void)err_set(&err, ERR_FETCH,
 		    "the command was killed by signal %d: %.200s",
-		    WTERMSIG(status), complaint(p));
+		    WTERMSIG(status), spawn_complaint(&p->complaint));
 	else
 		(void)err_set(&err, ERR_FETCH,
 		    "the command ended with status %d: %.200s",
-		    WEXITSTATUS(status), complaint(p));
+		    WEXITSTATUS(status), spawn_complaint(&p->complaint));
 	report_error(c, p, &err);
 }
 

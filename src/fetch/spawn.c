@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/secret.h"
 
 enum { NOT_FOUND = 127, VARIABLES = 5, VARIABLE_MAX = 4096 };
 
@@ -182,6 +183,19 @@ spawn_has_ended(struct spawned *s, int *status)
 	(void)kill(-s->pid, SIGKILL);
 	s->ended = waitpid(s->pid, status, WNOHANG) == s->pid;
 	return s->ended;
+}
+
+const char *
+spawn_complaint(struct buf *said)
+{
+	char *s = said->data;
+
+	if (s == NULL)
+		return "it said nothing on standard error";
+	s += strspn(s, "\r\n");
+	s[strcspn(s, "\r\n")] = '\0';
+	secret_scrub(s);
+	return s[0] != '\0' ? s : "it said nothing on standard error";
 }
 
 void

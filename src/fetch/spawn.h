@@ -9,6 +9,7 @@
 #include <sys/types.h>
 #include <sys/wait.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 
 struct spawned {
@@ -29,6 +30,10 @@ ssize_t spawn_read(int *fd, void *bytes, size_t n);
 /* Whether the program itself has ended; *status is as wait(2) gives it. What it
  * has left behind in its group is killed. */
 bool spawn_has_ended(struct spawned *s, int *status);
+
+/* The first line of what it said of errors, fit for a message; it is cut out of
+ * `said`. */
+const char *spawn_complaint(struct buf *said);
 
 /* Kills the group and closes the pipes; pid is 0 then. */
 void spawn_end(struct spawned *s);

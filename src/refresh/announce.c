@@ -10,7 +10,6 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/outfile.h"
-#include "base/secret.h"
 #include "fetch/spawn.h"
 #include "refresh/publish.h"
 #include "write/write.h"
@@ -186,20 +185,6 @@ drain(int *fd, struct buf *into)
 	}
 }
 
-/* The first line of what it said of errors, fit for a message. */
-static const char *
-complaint(struct piece *p)
-{
-	char *s = p->complaint.data;
-
-	if (s == NULL)
-		return "it said nothing on standard error";
-	s += strspn(s, "\r\n");
-	s[strcspn(s, "\r\n")] = '\0';
-	secret_scrub(s);
-	return s[0] != '\0' ? s : "it said nothing on standard error";
-}
-
 static void
 end(struct announcer *a, struct piece *p, int status)
 {
@@ -212,11 +197,11 @@ end(struct announcer *a, struct piece *p, int status)
 	if (WIFSIGNALED(status))
 		(void)err_set(&err, ERR_SYSTEM,
 		    "on-new was killed by signal %d: %.200s", WTERMSIG(status),
-		    complaint(p));
+		    spawn_complaint(&p->complaint));
 	else
 		(void)err_set(&err, ERR_SYSTEM,
 		    "on-new ended with status %d: %.200s", WEXITSTATUS(status),
-		    complaint(p));
+		    spawn_complaint(&p->complaint));
 	fail(a, p, &err);
 }
 
