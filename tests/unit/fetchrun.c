@@ -167,20 +167,6 @@ run_one(struct run *r, const char *path)
 }
 
 void
-assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL)
-		fail_msg("\"%s\" lacks \"%s\"", text, part);
-}
-
-void
-assert_lacks(const char *text, const char *part)
-{
-	if (strstr(text, part) != NULL)
-		fail_msg("\"%s\" has \"%s\"", text, part);
-}
-
-void
 assert_error(const struct outcome *o, enum err_kind kind, const char *words)
 {
 	if (o->kind != kind)

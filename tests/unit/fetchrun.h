@@ -12,6 +12,7 @@
 
 #include "base/limits.h"
 #include "fetch/fetch.h"
+#include "parts.h"
 #include "testserver.h"
 
 enum { JOBS_MAX = 64, BODY_MAX = 70000 };
@@ -73,8 +74,6 @@ void run_some(struct run *r);
 /* Adds a job, fetches, and returns what came of it. */
 const struct outcome *run_one(struct run *r, const char *path);
 
-void assert_has(const char *text, const char *part);
-void assert_lacks(const char *text, const char *part);
 void assert_error(
     const struct outcome *o, enum err_kind kind, const char *words);
 void assert_body(const struct outcome *o, const char *body); /* a new page */

@@ -47,6 +47,22 @@ const struct feed sample_feed = {
     .n = sizeof(entries) / sizeof(entries[0]),
 };
 
+static const struct entry small = {.id = "urn:x:1",
+    .published = SAMPLE_NOW,
+    .updated = SAMPLE_NOW + 5,
+    .text = "one <two> & \"3\"",
+    .url = "https://a.example/1"};
+
+const struct feed sample_small = {.name = "a",
+    .id = "urn:x:0",
+    .title = "A & B",
+    .url = "https://a.example/",
+    .language = "ar",
+    .timezone = "UTC",
+    .updated = SAMPLE_NOW + 5,
+    .entries = &small,
+    .n = 1};
+
 const struct feed sample_empty = {
     .name = "sample",
     .id = ID(0),

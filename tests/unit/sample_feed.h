@@ -10,7 +10,11 @@ enum { SAMPLE_NOW = 1755238380 }; /* 2025-08-15T06:13:00Z, as SAMPLE_LATEST */
  * withdrawn one. */
 extern const struct feed sample_feed;
 
-/* The same without a single entry; and without anything that may be absent. */
+/* One entry, edited, whose text needs escaping; with nothing else but where it
+ * comes from. */
+extern const struct feed sample_small;
+
+/* The first without a single entry; and without anything that may be absent. */
 extern const struct feed sample_empty;
 extern const struct feed sample_bare;
 

@@ -6,40 +6,13 @@
 
 #include <cmocka.h>
 
+#include "parts.h"
 #include "sample_feed.h"
-
-static void
-assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL)
-		fail_msg("no '%s' in:\n%s", part, text);
-}
-
-static void
-assert_has_not(const char *text, const char *part)
-{
-	if (strstr(text, part) != NULL)
-		fail_msg("'%s' in:\n%s", part, text);
-}
 
 static void
 writes_a_whole_feed(void **state)
 {
-	const struct entry entry = {.id = "urn:x:1",
-	    .published = SAMPLE_NOW,
-	    .updated = SAMPLE_NOW,
-	    .text = "one <two>",
-	    .url = "https://a.example/1"};
-	const struct feed feed = {.name = "a",
-	    .id = "urn:x:0",
-	    .title = "A & B",
-	    .url = "https://a.example/",
-	    .language = "ar",
-	    .timezone = "UTC",
-	    .updated = SAMPLE_NOW,
-	    .entries = &entry,
-	    .n = 1};
-	char *got = sample_written("atom", &feed);
+	char *got = sample_written("atom", &sample_small);
 
 	(void)state;
 	assert_string_equal(got,
@@ -47,7 +20,7 @@ writes_a_whole_feed(void **state)
 	    "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ar\">\n"
 	    " <id>urn:x:0</id>\n"
 	    " <title type=\"text\">A &amp; B</title>\n"
-	    " <updated>2025-08-15T06:13:00Z</updated>\n"
+	    " <updated>2025-08-15T06:13:05Z</updated>\n"
 	    " <link rel=\"alternate\" href=\"https://a.example/\"/>\n"
 	    " <link rel=\"self\" type=\"application/atom+xml\""
 	    " href=\"a.atom\"/>\n"
@@ -55,11 +28,13 @@ writes_a_whole_feed(void **state)
 	    " <generator version=\"" AJEL_VERSION "\">ajel</generator>\n"
 	    " <entry>\n"
 	    "  <id>urn:x:1</id>\n"
-	    "  <title type=\"text\">one &lt;two&gt;</title>\n"
+	    "  <title type=\"text\">one &lt;two&gt; &amp; "
+	    "&quot;3&quot;</title>\n"
 	    "  <published>2025-08-15T06:13:00Z</published>\n"
-	    "  <updated>2025-08-15T06:13:00Z</updated>\n"
+	    "  <updated>2025-08-15T06:13:05Z</updated>\n"
 	    "  <link rel=\"alternate\" href=\"https://a.example/1\"/>\n"
-	    "  <content type=\"text\">one &lt;two&gt;</content>\n"
+	    "  <content type=\"text\">one &lt;two&gt; &amp; "
+	    "&quot;3&quot;</content>\n"
 	    " </entry>\n"
 	    "</feed>\n");
 	free(got);
@@ -108,10 +83,10 @@ leaves_out_what_nobody_knows(void **state)
 	char *got = sample_written("atom", &sample_bare);
 
 	(void)state;
-	assert_has_not(got, "rel=\"self\"");
-	assert_has_not(got, "xml:lang");
-	assert_has_not(got, "href=\"\"");
-	assert_has_not(got, "(null)");
+	assert_lacks(got, "rel=\"self\"");
+	assert_lacks(got, "xml:lang");
+	assert_lacks(got, "href=\"\"");
+	assert_lacks(got, "(null)");
 	free(got);
 }
 
@@ -122,7 +97,7 @@ an_empty_feed_was_updated_long_ago(void **state)
 
 	(void)state;
 	assert_has(got, "<updated>1970-01-01T00:00:00Z</updated>");
-	assert_has_not(got, "<entry");
+	assert_lacks(got, "<entry");
 	free(got);
 }
 
@@ -149,8 +124,8 @@ a_feed_with_an_address_says_where_all_of_it_is(void **state)
 			"sample-2025-08-14.atom\"/>");
 	assert_has(got, ">hourly</sy:updatePeriod>");
 	assert_has(got, ">3</sy:updateFrequency>");
-	assert_has_not(got, "fh:archive");
-	assert_has_not(got, "rel=\"current\"");
+	assert_lacks(got, "fh:archive");
+	assert_lacks(got, "rel=\"current\"");
 	free(got);
 }
 
@@ -178,7 +153,7 @@ an_archive_says_what_it_is_of(void **state)
 			"href=\"sample-2025-08-15.atom\"/>");
 	assert_has(got, "href=\"sample-2025-08-12.atom\"/>");
 	assert_has(got, "<generator>ajel</generator>");
-	assert_has_not(got, "rel=\"hub\"");
+	assert_lacks(got, "rel=\"hub\"");
 	free(got);
 }
 

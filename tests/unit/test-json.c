@@ -6,21 +6,8 @@
 
 #include <cmocka.h>
 
+#include "parts.h"
 #include "sample_feed.h"
-
-static void
-assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL)
-		fail_msg("no '%s' in:\n%s", part, text);
-}
-
-static void
-assert_has_not(const char *text, const char *part)
-{
-	if (strstr(text, part) != NULL)
-		fail_msg("'%s' in:\n%s", part, text);
-}
 
 static void
 writes_a_whole_feed(void **state)
@@ -91,9 +78,9 @@ leaves_out_what_nobody_knows(void **state)
 	char *got = sample_written("json", &sample_bare);
 
 	(void)state;
-	assert_has_not(got, "null");
-	assert_has_not(got, "home_page_url");
-	assert_has_not(got, "language");
+	assert_lacks(got, "null");
+	assert_lacks(got, "home_page_url");
+	assert_lacks(got, "language");
 	free(got);
 }
 

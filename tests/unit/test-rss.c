@@ -6,40 +6,13 @@
 
 #include <cmocka.h>
 
+#include "parts.h"
 #include "sample_feed.h"
-
-static void
-assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL)
-		fail_msg("no '%s' in:\n%s", part, text);
-}
-
-static void
-assert_has_not(const char *text, const char *part)
-{
-	if (strstr(text, part) != NULL)
-		fail_msg("'%s' in:\n%s", part, text);
-}
 
 static void
 writes_a_whole_feed(void **state)
 {
-	const struct entry entry = {.id = "urn:x:1",
-	    .published = SAMPLE_NOW,
-	    .updated = SAMPLE_NOW + 5,
-	    .text = "one <two> & \"3\"",
-	    .url = "https://a.example/1"};
-	const struct feed feed = {.name = "a",
-	    .id = "urn:x:0",
-	    .title = "A & B",
-	    .url = "https://a.example/",
-	    .language = "ar",
-	    .timezone = "UTC",
-	    .updated = SAMPLE_NOW + 5,
-	    .entries = &entry,
-	    .n = 1};
-	char *got = sample_written("rss", &feed);
+	char *got = sample_written("rss", &sample_small);
 
 	(void)state;
 	assert_string_equal(got,
@@ -88,9 +61,9 @@ a_channel_without_a_page_links_to_its_own_name(void **state)
 
 	(void)state;
 	assert_has(got, "<link>urn:uuid:");
-	assert_has_not(got, "atom:link");
-	assert_has_not(got, "<language");
-	assert_has_not(got, "<link/>");
+	assert_lacks(got, "atom:link");
+	assert_lacks(got, "<language");
+	assert_lacks(got, "<link/>");
 	free(got);
 }
 
@@ -100,8 +73,8 @@ an_empty_feed_has_no_date(void **state)
 	char *got = sample_written("rss", &sample_empty);
 
 	(void)state;
-	assert_has_not(got, "lastBuildDate");
-	assert_has_not(got, "<item");
+	assert_lacks(got, "lastBuildDate");
+	assert_lacks(got, "<item");
 	free(got);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
+#include "parts.h"
 #include "sample_feed.h"
 #include "write/webpage.h"
 
@@ -78,20 +79,6 @@ written(writer *write, const struct panel *panels, size_t n)
 	buf_init(&out, LIMIT_FEED);
 	assert_int_equal(write(&board, &out, &err), 0);
 	return out.data;
-}
-
-static void
-assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL)
-		fail_msg("no '%s' in:\n%s", part, text);
-}
-
-static void
-assert_has_not(const char *text, const char *part)
-{
-	if (strstr(text, part) != NULL)
-		fail_msg("'%s' in:\n%s", part, text);
 }
 
 static size_t
@@ -172,12 +159,12 @@ needs_nothing_but_itself(void **state)
 	(void)state;
 	assert_has(got, "<meta http-equiv=\"Content-Security-Policy\" content="
 			"\"default-src 'none'; style-src 'sha256-");
-	assert_has_not(got, "unsafe");
-	assert_has_not(got, "<script");
-	assert_has_not(got, " style=");
-	assert_has_not(got, " src=");
-	assert_has_not(got, "url(");
-	assert_has_not(got, "@import");
+	assert_lacks(got, "unsafe");
+	assert_lacks(got, "<script");
+	assert_lacks(got, " style=");
+	assert_lacks(got, " src=");
+	assert_lacks(got, "url(");
+	assert_lacks(got, "@import");
 	free(got);
 }
 
@@ -197,13 +184,13 @@ only_the_web_is_linked_to(void **state)
 	char *got = written(write_webpage, &p, 1);
 
 	(void)state;
-	assert_has_not(got, "secret");
-	assert_has_not(got, "data:");
+	assert_lacks(got, "secret");
+	assert_lacks(got, "data:");
 	assert_has(got, "<h2 dir=\"auto\">t</h2>");
 	assert_has(got, "<p dir=\"auto\">x</p>");
 	free(got);
 	got = written(write_webpage, &sample_panel, 1);
-	assert_has_not(got, "javascript");
+	assert_lacks(got, "javascript");
 	free(got);
 }
 
@@ -220,8 +207,8 @@ what_strangers_wrote_is_text(void **state)
 	assert_has(got, "&lt;/title&gt;&lt;/entry&gt;&lt;/feed&gt;"
 			"&lt;script&gt;alert(1)&lt;/script&gt;");
 	assert_has(got, "]]&gt; &lt;![CDATA[ &lt;!-- --&gt; &lt;?pi?&gt;");
-	assert_has_not(got, "<script");
-	assert_has_not(got, "<i>");
+	assert_lacks(got, "<script");
+	assert_lacks(got, "<i>");
 	assert_int_equal(count(got, "<!--"), 1);
 	free(got);
 }
@@ -265,12 +252,12 @@ feeds_that_are_not_there_are_not_offered(void **state)
 	got = written(write_webpage, panels, 2);
 	assert_has(got, "<link rel=\"alternate\" type=\"application/atom+xml\""
 			" title=\"عاجل &amp; more\" href=\"sample.atom\">");
-	assert_has_not(got, "other.");
+	assert_lacks(got, "other.");
 	assert_has(got, "<li class=\"bad\"><a href=\"#other\"><bdi lang=\"ar\""
 			" dir=\"rtl\">Other</bdi></a> <b>failing (http)</b>");
 	free(got);
 	got = written(write_opml, panels, 2);
-	assert_has_not(got, "other");
+	assert_lacks(got, "other");
 	free(got);
 }
 
