@@ -98,7 +98,7 @@ feed_of_page(struct arena *a, const struct options *o, const char *argument,
 }
 
 static int
-print_feed(struct arena *a, const struct options *o, const char *argument,
+feed_of(struct arena *a, const struct options *o, const char *argument,
     struct err *err)
 {
 	const struct format *format;
@@ -120,5 +120,5 @@ print_feed(struct arena *a, const struct options *o, const char *argument,
 int
 cmd_feed(int argc, char **argv)
 {
-	return run_command(argc, argv, &usage, print_feed);
+	return run_command(argc, argv, &usage, feed_of);
 }

@@ -1,9 +1,10 @@
 /* history_feed.c - a feed of what was found: of one source, or of several. */
 #include "cmd/history.h"
 
+#include "base/instant.h"
 #include "base/limits.h"
 #include "base/secret.h"
-#include "cmd/say.h"
+#include "cmd/print.h"
 #include "refresh/publish.h"
 
 enum { TITLES = 3 }; /* of sources that a title names */
@@ -36,6 +37,7 @@ keep(void *ctx, const char *source, const struct entry *entry)
 {
 	struct found *f = ctx;
 	const struct known *k = known_find(f->ask->known, source);
+	const int64_t latest = f->ask->o->now + LIMIT_FUTURE;
 	struct entry *e;
 
 	if (k == NULL)
@@ -50,6 +52,8 @@ keep(void *ctx, const char *source, const struct entry *entry)
 	e->label = NULL;
 	e->changes = NULL;
 	e->changes_n = 0;
+	if (e->updated > latest)
+		e->updated = e->published;
 	/* A line without a link leads to its own page. */
 	e->url = arena_copy(f->a, entry->url);
 	if (e->url == NULL && k->source != NULL)
@@ -200,26 +204,32 @@ make_feed(struct found *f, struct feed *out)
 	    arena_printf(f->a, "%s%s", titles(f->a, ask), what), out);
 }
 
+/* What is of a time that hasn't come stands in no feed, as gather_present() has
+ * it: nor does it take another's place. */
+static struct query
+present(const struct history_ask *ask)
+{
+	const int64_t end = ask->o->now + LIMIT_FUTURE + 1;
+	struct query q = *ask->query;
+
+	if (q.limit == 0 || q.limit > LIMIT_ENTRIES)
+		q.limit = LIMIT_ENTRIES;
+	if (q.until == INSTANT_NONE || q.until > end)
+		q.until = end;
+	return q;
+}
+
 int
 history_feed(struct arena *a, const struct history_ask *ask, struct err *err)
 {
 	struct found found = {.ask = ask, .a = a};
-	struct query query = *ask->query;
+	const struct query query = present(ask);
 	struct feed feed;
-	struct buf out;
-	int rc;
 
-	if (query.limit == 0 || query.limit > LIMIT_ENTRIES)
-		query.limit = LIMIT_ENTRIES;
 	if (store_find(ask->store, &query, keep, &found, err) < 0)
 		return -1;
 	reverse(&found);
 	drop_doubles(&found);
 	make_feed(&found, &feed);
-	buf_init(&out, LIMIT_FEED);
-	rc = ask->format->write(&feed, &out, err);
-	if (rc == 0)
-		rc = say_output(ask->o, out.data, out.len, err);
-	buf_free(&out);
-	return rc;
+	return print_feed(ask->o, ask->format, &feed, err);
 }

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "cmd/say.h"
 #include "refresh/publish.h"
+#include "write/verify.h"
 
 enum { NAMES = 128 }; /* bytes of the names of all formats */
 
@@ -107,14 +108,24 @@ print_lists(struct arena *a, const struct options *o,
 }
 
 int
+print_feed(const struct options *o, const struct format *format,
+    const struct feed *feed, struct err *err)
+{
+	struct buf out;
+
+	if (format->kind == FORMAT_FEED && verify_feed(feed, o->now, err) < 0)
+		return -1;
+	buf_init(&out, LIMIT_FEED);
+	return print_buf(o, &out, format->write(feed, &out, err), err);
+}
+
+int
 print_entries(struct arena *a, const struct options *o,
     const struct source *source, const struct format *format,
     const struct entry *entries, size_t n, struct err *err)
 {
 	struct feed feed;
-	struct buf out;
 
 	publish_feed(a, source, entries, n, &feed);
-	buf_init(&out, LIMIT_FEED);
-	return print_buf(o, &out, format->write(&feed, &out, err), err);
+	return print_feed(o, format, &feed, err);
 }

@@ -28,7 +28,12 @@ int print_lists(struct arena *a, const struct options *o,
     const struct source *source, const struct format *format,
     const struct look_list *lists, size_t n, struct err *err);
 
-/* Prints the entries, in the order given, where -o says. ERR_OUTPUT. */
+/* Prints the feed where -o says: of a feed's format not a byte unless readers
+ * can take it (write/verify.h). ERR_OUTPUT. */
+int print_feed(const struct options *o, const struct format *format,
+    const struct feed *feed, struct err *err);
+
+/* The same of the entries, in the order given. */
 int print_entries(struct arena *a, const struct options *o,
     const struct source *source, const struct format *format,
     const struct entry *entries, size_t n, struct err *err);

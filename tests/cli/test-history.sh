@@ -326,6 +326,36 @@ is "newest first" "$(grep -o '<published>[^<]*' both.atom)" \
 run "$ajel" feed two nobody
 is_status "one that isn't there" 2
 
+# What is printed is judged as what is published is. A clock that was ahead for
+# one run keeps nothing back, nor takes a place; a text that is none ends it
+# before a byte is out.
+page two.html '11:02|Dated by a clock ahead' '10:02|Trains stand still' '10:01|Planes fly again'
+run "$ajel" refresh -t 2035-08-15T08:30:00Z two
+for f in atom rss json; do
+	run "$ajel" history -f $f --limit 2 -t 2025-08-15T07:31:00Z two
+	is_status "printed after a clock that was ahead, in $f" 0
+	is "what stands still in time, in $f" "$(grep -c 'Trains stand\|Planes fly' out) $(grep -c ahead out)" "4 0"
+	run "$ajel" feed -f $f -t 2025-08-15T07:31:00Z news two
+	is_status "so of several, in $f" 0
+	cp out several.$f
+	run "$ajel" check -t 2025-08-15T07:31:00Z several.$f
+	is_status "which is a good feed, in $f" 0
+done
+if command -v sqlite3 >/dev/null; then
+	cp -r .local/state/ajel spoilt
+	sqlite3 spoilt/ajel.db "UPDATE entry SET text = char(1) WHERE text = 'Trains stand still'"
+	for f in atom rss json; do
+		for c in "history -f $f" "history -f $f --grep trains" "feed -f $f two" "feed -f $f news two"; do
+			eval "run \"\$ajel\" $c -t 2025-08-15T07:31:00Z -s spoilt/ajel.db"
+			is_status "no text, $c" 1
+			err_has "no text, $c" 'output: entry [0-9]*: an empty text'
+			is "nothing is printed, $c" "$(cat out)" ''
+		done
+	done
+else
+	echo "SKIP printed feeds of a spoilt history: sqlite3 is not here"
+fi
+
 # Afresh: what stands on the page has the ids that it had.
 page v.html '10:40|Trains are late' '10:30|Stocks fall in early trading' '10:20|Ships too'
 define fresh "file://$tmp/v.html"
