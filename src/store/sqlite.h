@@ -1,6 +1,7 @@
 /* sqlite.h - an open SQLite store and how its statements are run.
  *
- * Private to sqlite.c (opening, statements), sqlite_load.c and sqlite_save.c.
+ * Private to the files of its name: sqlite.c (statements), sqlite_backend.c
+ * (opening, the row of the table of backends), and those that it puts together.
  * A function that returns an int returns -1 with err filled. */
 #ifndef AJEL_SQLITE_H
 #define AJEL_SQLITE_H

@@ -1,8 +1,8 @@
 /* sqlite_saving.h - a commit of the SQLite backend while it is being made.
  *
  * Private to sqlite_save.c, which makes it, sqlite_change.c (what became of known
- * entries) and sqlite_stood.c (the lines of the page). A function that returns an
- * int returns -1 with err filled. */
+ * entries), sqlite_stood.c (the lines of the page) and sqlite_saving.c, on which
+ * all of them stand. A function that returns an int returns -1 with err filled. */
 #ifndef AJEL_SQLITE_SAVING_H
 #define AJEL_SQLITE_SAVING_H
 
