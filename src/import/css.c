@@ -1,6 +1,7 @@
 /* css.c - CSS selectors as XPath 1.0: lists and combinators of compounds. */
 #include "import/css.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "import/csscompound.h"

@@ -2,105 +2,9 @@
 #include "import/csscompound.h"
 
 #include "base/ascii.h"
-#include "base/utf8.h"
-
-enum { HEX_MOST = 6 }; /* digits of an escape */
-
-int
-css_fault(struct css *css, const char *what)
-{
-	return err_set(css->err, ERR_DEFINITION,
-	    "selector \"%s\", at byte %zu: %s", css->selector,
-	    (size_t)(css->s - css->selector) + 1, what);
-}
-
-bool
-css_skip_blanks(struct css *css)
-{
-	const char *from = css->s;
-
-	while (ascii_is_space(*css->s))
-		css->s++;
-	return css->s != from;
-}
-
-int
-css_add(struct css *css, struct css_compound *c, const char *condition)
-{
-	if (c->n == CSS_CONDITIONS)
-		return css_fault(css, "too many conditions");
-	c->conditions[c->n++] = condition;
-	return 0;
-}
-
-/* ---- names */
-
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static bool
-is_name_byte(char c)
-{
-	return ascii_is_letter(c) || (c >= '0' && c <= '9') || c == '-' ||
-	       c == '_' || (unsigned char)c >= 0x80;
-}
-
-/* The character that the escape behind a backslash stands for; its bytes in
- * out. 0: none. */
-static size_t
-escape(struct css *css, char out[4])
-{
-	uint32_t point = 0;
-	int digits = 0;
-
-	for (; digits < HEX_MOST && hex(*css->s) >= 0; digits++)
-		point = point * 16 + (uint32_t)hex(*css->s++);
-	if (digits == 0) {
-		if (*css->s == '\0' || *css->s == '\n')
-			return 0;
-		out[0] = *css->s++;
-		return 1;
-	}
-	if (ascii_is_space(*css->s))
-		css->s++;
-	if (point < ' ' || point > 0x10FFFF ||
-	    (point >= 0xD800 && point < 0xE000))
-		return 0;
-	return utf8_put(out, point);
-}
-
-const char *
-css_name(struct css *css)
-{
-	const char *from = css->s + (*css->s == '-');
-	char *out = arena_alloc(css->a, strlen(css->s) * 2 + 4);
-	size_t n = 0, len;
-
-	if (*from >= '0' && *from <= '9')
-		from = NULL;
-	while (from != NULL && (is_name_byte(*css->s) || *css->s == '\\')) {
-		if (*css->s != '\\') {
-			out[n++] = *css->s++;
-			continue;
-		}
-		css->s++;
-		len = escape(css, out + n);
-		if (len == 0)
-			from = NULL;
-		n += len;
-	}
-	out[n] = '\0';
-	if (from != NULL && n > 0)
-		return out;
-	(void)css_fault(css, "a name is wanted");
-	return NULL;
-}
+#include "base/buf.h"
+#include "base/limits.h"
+#include "import/csspseudo.h"
 
 /* A name that XPath takes as it is, in small letters. */
 static const char *
@@ -112,7 +16,7 @@ markup_name(struct css *css)
 	if (s == NULL)
 		return NULL;
 	for (size_t i = 0; s[i] != '\0'; i++) {
-		if ((unsigned char)s[i] >= 0x80 || !is_name_byte(s[i]) ||
+		if ((unsigned char)s[i] >= 0x80 || !css_is_name_byte(s[i]) ||
 		    (i == 0 && !ascii_is_letter(s[i]) && s[i] != '_')) {
 			(void)css_fault(css, "no name of HTML's");
 			return NULL;
@@ -122,8 +26,6 @@ markup_name(struct css *css)
 	ascii_lower_string(out);
 	return out;
 }
-
-/* ---- values */
 
 /* In quotes, as XPath has them, which knows no escapes. */
 static const char *
@@ -135,37 +37,6 @@ literal(struct css *css, const char *s)
 		return arena_printf(css->a, "\"%s\"", s);
 	(void)css_fault(css, "both kinds of quotes in one value");
 	return NULL;
-}
-
-/* A name, or what stands in quotes. */
-static const char *
-value(struct css *css)
-{
-	char quote = *css->s, *out;
-	size_t n = 0, len;
-
-	if (quote != '"' && quote != '\'')
-		return css_name(css);
-	css->s++;
-	out = arena_alloc(css->a, strlen(css->s) * 2 + 4);
-	while (*css->s != quote && *css->s != '\0') {
-		if (*css->s != '\\') {
-			out[n++] = *css->s++;
-			continue;
-		}
-		css->s++;
-		len = escape(css, out + n);
-		if (len == 0)
-			break;
-		n += len;
-	}
-	out[n] = '\0';
-	if (*css->s != quote) {
-		(void)css_fault(css, "no sound value in quotes");
-		return NULL;
-	}
-	css->s++;
-	return out;
 }
 
 /* ---- conditions */
@@ -250,7 +121,7 @@ attribute(struct css *css)
 	}
 	css->s++;
 	(void)css_skip_blanks(css);
-	wanted = value(css);
+	wanted = css_value(css);
 	out = wanted != NULL ? compare(css, name, op, wanted) : NULL;
 	(void)css_skip_blanks(css);
 	if (out != NULL && *css->s != ']') {
@@ -259,6 +130,78 @@ attribute(struct css *css)
 	}
 	css->s += out != NULL;
 	return out;
+}
+
+/* ---- :not() */
+
+static void
+put_all(struct buf *out, const struct css_compound *c)
+{
+	const char *between = "";
+
+	if (c->type != NULL || c->n == 0) {
+		(void)buf_printf(
+		    out, "self::%s", c->type != NULL ? c->type : "*");
+		between = " and ";
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		(void)buf_printf(out, "%s%s", between, c->conditions[i]);
+		between = " and ";
+	}
+}
+
+static int
+read_not(struct css *css, struct buf *out)
+{
+	struct css_compound c;
+
+	(void)buf_puts(out, "not(");
+	for (;;) {
+		(void)css_skip_blanks(css);
+		if (css_compound(css, &c, true) < 0)
+			return -1;
+		put_all(out, &c);
+		(void)css_skip_blanks(css);
+		if (*css->s != ',')
+			break;
+		css->s++;
+		(void)buf_puts(out, " or ");
+	}
+	if (*css->s != ')')
+		return css_fault(css, "')' is wanted: no combinator in :not()");
+	css->s++;
+	return buf_puts(out, ")");
+}
+
+static int
+add_not(struct css *css, struct css_compound *c)
+{
+	struct buf b;
+	int rc;
+
+	if (*css->s != '(')
+		return css_fault(css, "'(' is wanted");
+	css->s++;
+	buf_init(&b, LIMIT_TEXT);
+	rc = read_not(css, &b);
+	if (rc == 0)
+		rc = css_add(css, c, arena_copy(css->a, b.data));
+	else if (b.full)
+		rc = css_fault(css, "too long");
+	buf_free(&b);
+	return rc;
+}
+
+static int
+pseudo(struct css *css, struct css_compound *c, bool inner)
+{
+	const char *name = css_name(css);
+
+	if (name == NULL)
+		return -1;
+	if (strcmp(name, "not") == 0 && !inner)
+		return add_not(css, c);
+	return css_pseudo(css, c, name);
 }
 
 /* One of "#id", ".class", "[…]", ":…"; 0: something else stands there. */
@@ -272,7 +215,7 @@ condition(struct css *css, struct css_compound *c, bool inner)
 		return 0;
 	css->s++;
 	if (sign == ':')
-		return css_pseudo(css, c, inner) < 0 ? -1 : 1;
+		return pseudo(css, c, inner) < 0 ? -1 : 1;
 	if (sign == '[') {
 		made = attribute(css);
 	} else {
@@ -294,7 +237,7 @@ css_compound(struct css *css, struct css_compound *out, bool inner)
 	if (*css->s == '*') {
 		css->s++;
 		any = true;
-	} else if (is_name_byte(*css->s) || *css->s == '\\') {
+	} else if (css_is_name_byte(*css->s) || *css->s == '\\') {
 		out->type = markup_name(css);
 		if (out->type == NULL)
 			return -1;

@@ -1,7 +1,7 @@
-/* csspseudo.c - pseudo-classes of selectors: place among siblings, :not(). */
+/* csspseudo.c - pseudo-classes of selectors about the place among siblings. */
+#include "import/csspseudo.h"
+
 #include "base/ascii.h"
-#include "base/limits.h"
-#include "import/csscompound.h"
 
 enum { NTH_MOST = 100000 };
 
@@ -165,80 +165,14 @@ add_place(struct css *css, struct css_compound *c, const struct pseudo *p)
 		css->a, "not(" BEFORE "::%s|" BEHIND "::%s)", type, type));
 }
 
-/* ---- :not() */
-
-static void
-put_all(struct buf *out, const struct css_compound *c)
-{
-	const char *between = "";
-
-	if (c->type != NULL || c->n == 0) {
-		(void)buf_printf(
-		    out, "self::%s", c->type != NULL ? c->type : "*");
-		between = " and ";
-	}
-	for (size_t i = 0; i < c->n; i++) {
-		(void)buf_printf(out, "%s%s", between, c->conditions[i]);
-		between = " and ";
-	}
-}
-
-static int
-read_not(struct css *css, struct buf *out)
-{
-	struct css_compound c;
-
-	(void)buf_puts(out, "not(");
-	for (;;) {
-		(void)css_skip_blanks(css);
-		if (css_compound(css, &c, true) < 0)
-			return -1;
-		put_all(out, &c);
-		(void)css_skip_blanks(css);
-		if (*css->s != ',')
-			break;
-		css->s++;
-		(void)buf_puts(out, " or ");
-	}
-	if (*css->s != ')')
-		return css_fault(css, "')' is wanted: no combinator in :not()");
-	css->s++;
-	return buf_puts(out, ")");
-}
-
-static int
-add_not(struct css *css, struct css_compound *c)
-{
-	struct buf b;
-	int rc;
-
-	if (*css->s != '(')
-		return css_fault(css, "'(' is wanted");
-	css->s++;
-	buf_init(&b, LIMIT_TEXT);
-	rc = read_not(css, &b);
-	if (rc == 0)
-		rc = css_add(css, c, arena_copy(css->a, b.data));
-	else if (b.full)
-		rc = css_fault(css, "too long");
-	buf_free(&b);
-	return rc;
-}
-
 int
-css_pseudo(struct css *css, struct css_compound *c, bool inner)
+css_pseudo(struct css *css, struct css_compound *c, const char *name)
 {
-	const char *name = css_name(css);
-
-	if (name == NULL)
-		return -1;
 	for (size_t i = 0; i < sizeof(pseudos) / sizeof(*pseudos); i++) {
 		if (strcmp(name, pseudos[i].name) == 0)
 			return add_place(css, c, &pseudos[i]);
 	}
 	if (strcmp(name, "empty") == 0)
 		return css_add(css, c, "not(*|text())");
-	if (strcmp(name, "not") == 0 && !inner)
-		return add_not(css, c);
 	return css_fault(css, "XPath can't say what this pseudo-class does");
 }
