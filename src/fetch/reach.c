@@ -3,8 +3,8 @@
 
 #include <errno.h>
 
+#include "fetch/agent.h"
 #include "fetch/proxy.h"
-#include "fetch/request.h"
 #include "fetch/surplus.h"
 #include "text/idn.h"
 
@@ -126,8 +126,7 @@ reach_set(struct transfer *t, struct arena *a, const struct origin *home,
 		    "%.*s", (int)sizeof(t->reach.address) - 1, there->host);
 		return say_refused(t, err);
 	}
-	return set_proxy(t, proxy) && set_guard(t) ? 0
-						   : request_unsupported(err);
+	return set_proxy(t, proxy) && set_guard(t) ? 0 : agent_lacks(err);
 }
 
 bool

@@ -2,7 +2,6 @@
 #include "fetch/redirect.h"
 
 #include "base/limits.h"
-#include "fetch/request.h"
 #include "fetch/url.h"
 
 static bool
@@ -14,7 +13,7 @@ is_redirect(long status)
 
 /* Where the answer leads, in the arena; NULL if nowhere. */
 static const char *
-target(struct arena *a, const struct transfer *t)
+aim(struct arena *a, const struct transfer *t)
 {
 	char *url = NULL;
 	long status = 0;
@@ -30,7 +29,7 @@ enum redirect
 redirect_follow(
     struct arena *a, struct transfer *t, CURLcode code, struct err *err)
 {
-	const char *url = code == CURLE_OK ? target(a, t) : NULL;
+	const char *url = code == CURLE_OK ? aim(a, t) : NULL;
 
 	if (url == NULL)
 		return REDIRECT_NONE;

@@ -2,6 +2,7 @@
 #include "fetch/request.h"
 
 #include "base/limits.h"
+#include "fetch/agent.h"
 #include "fetch/reach.h"
 #include "fetch/rules.h"
 #include "fetch/url.h"
@@ -116,15 +117,6 @@ set_target(struct transfer *t, const char *url)
 		   t->job->cut ? 0 : (curl_off_t)t->body.max) == CURLE_OK;
 }
 
-int
-request_unsupported(struct err *err)
-{
-	return err_set(err, ERR_FETCH,
-	    "this libcurl (%s) lacks an option that we need; "
-	    "7.87.0 or newer has them all",
-	    fetch_library());
-}
-
 static int
 add_header(struct transfer *t, const char *line, struct err *err)
 {
@@ -136,7 +128,7 @@ add_header(struct transfer *t, const char *line, struct err *err)
 		    "a header is one line");
 	list = curl_slist_append(t->headers, line);
 	if (list == NULL)
-		return request_unsupported(err);
+		return agent_lacks(err);
 	t->headers = list;
 	return 0;
 }
@@ -240,6 +232,6 @@ request_set(
 		return -1;
 	if (!set_options(t->easy) || !set_certificates(t->easy) ||
 	    !set_target(t, encoded))
-		return request_unsupported(err);
+		return agent_lacks(err);
 	return 0;
 }

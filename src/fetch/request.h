@@ -14,7 +14,4 @@
 int request_set(
     struct transfer *t, struct arena *a, const char *url, struct err *err);
 
-/* Says that this libcurl lacks an option that we need; -1. */
-int request_unsupported(struct err *err);
-
 #endif

@@ -23,7 +23,7 @@ struct lying {
 
 /* Sees what can be read at once from a socket. */
 static void
-look(curl_socket_t s, struct lying *out)
+peek(curl_socket_t s, struct lying *out)
 {
 	ssize_t n =
 	    recv(s, out->bytes, sizeof(out->bytes), MSG_PEEK | MSG_DONTWAIT);
@@ -119,7 +119,7 @@ surplus_note(struct transfer *t)
 	(void)curl_easy_getinfo(t->easy, CURLINFO_ACTIVESOCKET, &socket);
 	if (socket == CURL_SOCKET_BAD || has_frames(t))
 		return;
-	look(socket, &l);
+	peek(socket, &l);
 	if (l.n > 0 || t->overrun)
 		(void)shutdown(socket, SHUT_RDWR);
 	else
@@ -139,7 +139,7 @@ surplus_refuse(
 	for (size_t i = 0; is_reused(t) && i < s->n; i++) {
 		if (s->kept[i].way != way)
 			continue;
-		look(s->kept[i].socket, &l);
+		peek(s->kept[i].socket, &l);
 		if (l.n > 0)
 			(void)shutdown(s->kept[i].socket, SHUT_RDWR);
 	}

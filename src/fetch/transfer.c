@@ -2,6 +2,7 @@
 #include "fetch/transfer.h"
 
 #include "base/limits.h"
+#include "fetch/agent.h"
 #include "fetch/mediatype.h"
 #include "fetch/request.h"
 #include "fetch/rules.h"
@@ -215,7 +216,7 @@ ask(struct transfer *t, struct arena *a, const char *url, struct err *err)
 	curl_easy_reset(t->easy);
 	if (request_set(t, a, url, err) < 0)
 		return -1;
-	return set_callbacks(t) ? 0 : request_unsupported(err);
+	return set_callbacks(t) ? 0 : agent_lacks(err);
 }
 
 int
@@ -262,5 +263,5 @@ transfer_afresh(struct transfer *t, struct arena *a, struct err *err)
 	t->afresh = true;
 	return curl_easy_setopt(t->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK
 		   ? 0
-		   : request_unsupported(err);
+		   : agent_lacks(err);
 }
