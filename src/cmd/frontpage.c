@@ -12,7 +12,7 @@
 #include "fetch/fetch.h"
 #include "model/board.h"
 #include "model/page.h"
-#include "refresh/publish.h"
+#include "refresh/compose.h"
 #include "write/webpage.h"
 #include "write/write.h"
 
@@ -114,7 +114,7 @@ add_source(struct making *m, const struct known *k, struct err *err)
 	s->panel.fetched = step_before(h.last_success);
 	s->panel.served = is_served(m->a, f->dir, k->name);
 	tell_health(m->a, &c, &s->panel);
-	publish_feed(m->a, &s->source, NULL, 0, &s->panel.feed);
+	compose_feed(m->a, &s->source, NULL, 0, &s->panel.feed);
 	return 0;
 }
 

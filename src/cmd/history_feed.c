@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "base/secret.h"
 #include "cmd/print.h"
-#include "refresh/publish.h"
+#include "refresh/compose.h"
 
 enum { TITLES = 3 }; /* of sources that a title names */
 
@@ -171,7 +171,7 @@ origins(const struct found *f)
 			struct source *s = arena_alloc(f->a, sizeof(*s));
 
 			*s = known_source(f->a, f->ask->o, k);
-			publish_feed(f->a, s, NULL, 0, head);
+			compose_feed(f->a, s, NULL, 0, head);
 		}
 		if (f->entries[i].updated > head->updated)
 			head->updated = f->entries[i].updated;
@@ -192,14 +192,14 @@ make_feed(struct found *f, struct feed *out)
 		*s = known_source(f->a, ask->o, &list->all[0]);
 	else
 		*s = (struct source){.timezone = ask->o->zone};
-	publish_feed(f->a, s, f->entries, f->n, out);
+	compose_feed(f->a, s, f->entries, f->n, out);
 	if (list->n > 1) {
 		out->sources = f->sources;
 		out->origins = origins(f);
 	}
 	if (list->n == 1 && what[0] == '\0')
 		return;
-	publish_rename(f->a,
+	compose_rename(f->a,
 	    arena_printf(f->a, "%s%s", names(f->a, ask->o), what),
 	    arena_printf(f->a, "%s%s", titles(f->a, ask), what), out);
 }

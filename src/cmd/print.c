@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "cmd/say.h"
-#include "refresh/publish.h"
+#include "refresh/compose.h"
 #include "write/verify.h"
 
 enum { NAMES = 128 }; /* bytes of the names of all formats */
@@ -99,7 +99,7 @@ print_lists(struct arena *a, const struct options *o,
 	for (size_t i = 0; i < n && rc == 0; i++) {
 		struct feed feed;
 
-		publish_feed(a, source, lists[i].entries, lists[i].n, &feed);
+		compose_feed(a, source, lists[i].entries, lists[i].n, &feed);
 		feed.list = (int)i + 1;
 		feed.heading = lists[i].heading;
 		rc = format->write(&feed, &out, err);
@@ -126,6 +126,6 @@ print_entries(struct arena *a, const struct options *o,
 {
 	struct feed feed;
 
-	publish_feed(a, source, entries, n, &feed);
+	compose_feed(a, source, entries, n, &feed);
 	return print_feed(o, format, &feed, err);
 }

@@ -1,7 +1,7 @@
 /* whose.c - a feed a source, made when its first line is met. */
 #include "cmd/whose.h"
 
-#include "refresh/publish.h"
+#include "refresh/compose.h"
 
 void
 whose_begin(struct whose *w, struct arena *a, const struct options *o,
@@ -25,7 +25,7 @@ whose_line(struct whose *w, const char *source, const struct entry *entry)
 		s = arena_alloc(w->a, sizeof(*s));
 		*s = known_source(w->a, w->o, k);
 		*feed = arena_alloc(w->a, sizeof(**feed));
-		publish_feed(w->a, s, NULL, 0, *feed);
+		compose_feed(w->a, s, NULL, 0, *feed);
 		if (w->known->n > 1)
 			(*feed)->sources = &k->name;
 	}

@@ -60,7 +60,7 @@ fail(struct draft *d, unsigned line, const char *fmt, ...)
 
 /* As much of what a stranger wrote as a message can bear. */
 static const char *
-shown(char out[SHOWN], const char *s, size_t n)
+show_word(char out[SHOWN], const char *s, size_t n)
 {
 	const size_t room = SHOWN - sizeof("…");
 
@@ -84,7 +84,7 @@ unknown_key(struct draft *d, const char *section, const char *name)
 	char word[SHOWN];
 	size_t n = 0;
 
-	(void)shown(word, name, strlen(name));
+	(void)show_word(word, name, strlen(name));
 	for (size_t i = 0; i < KEYS; i++) {
 		const char *row = conf_key(i);
 
@@ -113,9 +113,9 @@ wrong_value(
 	char word[SHOWN];
 
 	if (k->secret)
-		(void)shown(word, value, strcspn(value, " \t:="));
+		(void)show_word(word, value, strcspn(value, " \t:="));
 	else
-		(void)shown(word, value, strlen(value));
+		(void)show_word(word, value, strlen(value));
 	secret_scrub(word);
 	if (meant != NULL)
 		return fail(d, d->lines.number,
@@ -137,7 +137,7 @@ set_key(
 	if (section[0] == '\0')
 		return fail(d, line,
 		    "%s stands above the first section; put [source] above it",
-		    shown(word, name, strlen(name)));
+		    show_word(word, name, strlen(name)));
 	if (i == KEYS)
 		return unknown_key(d, section, name);
 	k = keys_row(i);
@@ -174,7 +174,7 @@ on_section(struct draft *d)
 	char title[SHOWN];
 	const char *meant;
 
-	(void)shown(title, d->lines.title, d->lines.title_len);
+	(void)show_word(title, d->lines.title, d->lines.title_len);
 	if (d->shared && strcmp(title, "feed") != 0)
 		return fail(d, d->lines.number,
 		    "[%s] can't be the same for all sources; only [feed] has a "

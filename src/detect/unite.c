@@ -152,7 +152,7 @@ home_of(struct candidate *all, size_t n, const struct candidate *c,
 
 /* Puts a line where it lies in another's list. */
 static bool
-adopt(struct arena *a, struct home *home)
+take_in(struct arena *a, struct home *home)
 {
 	struct candidate moved = {.items = &home->item, .n = 1};
 
@@ -175,7 +175,7 @@ give_lines(struct arena *a, struct candidate *all, size_t n,
 	for (size_t i = 0; i < c->n; i++) {
 		struct home home = home_of(all, n, c, &c->items[i]);
 
-		if (*moves < MOVES && adopt(a, &home))
+		if (*moves < MOVES && take_in(a, &home))
 			++*moves;
 		else
 			left[kept++] = c->items[i];

@@ -155,7 +155,7 @@ absence_is_most(size_t lacking, size_t standing)
 }
 
 static struct view
-look(const struct merging *m, const bool *over)
+note(const struct merging *m, const bool *over)
 {
 	struct view v = {.m = m};
 	size_t gone = 0;
@@ -205,7 +205,7 @@ absence_of_page(struct merging *m)
 
 	note_above(m, out);
 	over = find_over_older(m, out);
-	v = look(m, over);
+	v = note(m, over);
 	for (size_t i = 0; i < m->page_n; i++) {
 		if (!is_lacking(m, i) || !over[i] || v.another_list ||
 		    kept == LIMIT_LINES)

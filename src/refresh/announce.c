@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "base/outfile.h"
 #include "fetch/spawn.h"
-#include "refresh/publish.h"
+#include "refresh/compose.h"
 #include "write/write.h"
 
 enum {
@@ -92,7 +92,7 @@ announce_lines(const struct source *source, const struct changes *changes,
 	if (source->feed.on_new == NULL || changes->first)
 		return 0;
 	a = arena_new();
-	publish_feed(a, source, NULL, 0, &feed);
+	compose_feed(a, source, NULL, 0, &feed);
 	feed.n = 1;
 	for (size_t i = 0; i < changes->added_n && rc == 0; i++) {
 		size_t at =

@@ -8,8 +8,8 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/outfile.h"
+#include "refresh/compose.h"
 #include "refresh/gather.h"
-#include "refresh/publish.h"
 #include "refresh/wordings.h"
 #include "write/verify.h"
 #include "write/write.h"
@@ -184,7 +184,7 @@ make_feed(struct arena *a, const struct archiving *w, int64_t day,
 		return 1;
 	n = wordings_published(
 	    a, source->feed.edits, &h, LIMIT_ENTRIES, &entries);
-	publish_feed(a, source, entries, n, feed);
+	compose_feed(a, source, entries, n, feed);
 	feed->pace = 0;
 	feed->current = source->name;
 	feed->name = name_of(a, source, day);

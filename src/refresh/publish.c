@@ -8,9 +8,8 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/outfile.h"
-#include "base/secret.h"
-#include "merge/id.h"
 #include "refresh/archive.h"
+#include "refresh/compose.h"
 #include "refresh/gather.h"
 #include "refresh/wordings.h"
 #include "write/verify.h"
@@ -28,68 +27,6 @@ publish_limit(const struct source *source)
 {
 	return source->feed.entries > 0 ? (size_t)source->feed.entries
 					: ENTRIES;
-}
-
-/* A pace that feeds can say: a part of an hour, and no shorter than readers may
- * come. */
-static int
-part_of_hour(int64_t seconds)
-{
-	static const int parts[] = {60, 30, 20, 15, 10};
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (seconds / MINUTE >= parts[i])
-			return parts[i];
-	return 5;
-}
-
-/* How often lines come, as far as the feed shows it: the run's own pace would
- * give the same history other bytes. */
-static int
-pace_of(const struct source *source, const struct entry *entries, size_t n)
-{
-	if (source->fetch.interval > 0)
-		return part_of_hour(source->fetch.interval);
-	if (n < 2)
-		return 0;
-	return part_of_hour((entries[0].published - entries[n - 1].published) /
-			    (int64_t)(n - 1));
-}
-
-void
-publish_feed(struct arena *a, const struct source *source,
-    const struct entry *entries, size_t n, struct feed *out)
-{
-	memset(out, 0, sizeof(*out));
-	out->name = source->name;
-	out->id = id_of_feed(a, source->url != NULL ? source->url : "");
-	out->title = source->title != NULL ? source->title : source->name;
-	out->url = secret_hide(a, source->url);
-	if (out->title == NULL)
-		out->title = out->url != NULL ? out->url : "ajel";
-	out->language = source->language;
-	out->timezone = source->timezone;
-	out->base = source->feed.public;
-	out->hub = source->feed.hub;
-	out->rights = source->feed.rights;
-	out->pace = pace_of(source, entries, n);
-	out->updated = INSTANT_NONE;
-	out->entries = entries;
-	out->n = n;
-	for (size_t i = 0; i < n; i++) {
-		if (entries[i].updated > out->updated)
-			out->updated = entries[i].updated;
-	}
-}
-
-void
-publish_rename(
-    struct arena *a, const char *key, const char *title, struct feed *feed)
-{
-	feed->name = NULL;
-	feed->hub = NULL;
-	feed->id = id_of_feed(a, arena_printf(a, "ajel history%s", key));
-	feed->title = title;
 }
 
 /* Takes in a part of a stamp with its end. */
@@ -337,7 +274,7 @@ publish(struct arena *a, const struct publish_job *job, struct published *out,
 	gather_present(&history, job->now);
 	n = wordings_published(
 	    a, source->feed.edits, &history, limit, &entries);
-	publish_feed(a, source, entries, n, &feed);
+	compose_feed(a, source, entries, n, &feed);
 	/* A feed that readers would stumble over is worse than an old one. */
 	if (verify_feed(&feed, job->now, err) < 0)
 		return -1;

@@ -7,18 +7,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "model/feed.h"
 #include "model/source.h"
 #include "store/store.h"
-
-/* A feed of the entries, newest first, for the writers. */
-void publish_feed(struct arena *a, const struct source *source,
-    const struct entry *entries, size_t n, struct feed *out);
-
-/* Makes it a feed of a search, which is no source's file: with an id of its
- * own, made of the key, which says what was searched, and a title. */
-void publish_rename(
-    struct arena *a, const char *key, const char *title, struct feed *feed);
 
 /* How many entries the source's feeds hold. */
 size_t publish_limit(const struct source *source);

@@ -12,6 +12,7 @@
 
 #include "base/instant.h"
 #include "merge/id.h"
+#include "refresh/compose.h"
 #include "refresh/publish.h"
 #include "refresh/wordings.h"
 
@@ -74,18 +75,18 @@ a_feed_is_named_for_people(void **state)
 	struct feed f;
 
 	(void)state;
-	publish_feed(a, &s, e, 2, &f);
+	compose_feed(a, &s, e, 2, &f);
 	assert_string_equal(f.title, "T");
 	assert_int_equal(f.updated, 9);
 	s.title = NULL;
-	publish_feed(a, &s, e, 0, &f);
+	compose_feed(a, &s, e, 0, &f);
 	assert_string_equal(f.title, "s");
 	assert_int_equal(f.updated, INSTANT_NONE);
 	s.name = NULL;
-	publish_feed(a, &s, e, 0, &f);
+	compose_feed(a, &s, e, 0, &f);
 	assert_string_equal(f.title, "https://x.example/");
 	s.url = NULL;
-	publish_feed(a, &s, e, 0, &f);
+	compose_feed(a, &s, e, 0, &f);
 	assert_string_equal(f.title, "ajel");
 	arena_free(a);
 }
@@ -110,11 +111,11 @@ a_feed_says_how_often_to_look(void **state)
 		    {.published = 10 * DAY - rows[i].span}};
 
 		s.fetch.interval = rows[i].interval;
-		publish_feed(a, &s, e, 3, &f);
+		compose_feed(a, &s, e, 3, &f);
 		assert_int_equal(f.pace, rows[i].minutes);
 	}
 	s.fetch.interval = 0;
-	publish_feed(a, &s, NULL, 0, &f);
+	compose_feed(a, &s, NULL, 0, &f);
 	assert_int_equal(f.pace, 0);
 	arena_free(a);
 }
@@ -126,13 +127,13 @@ a_search_is_a_feed_of_its_own(void **state)
 	struct feed f, g;
 
 	(void)state;
-	publish_feed(a, &plain, NULL, 0, &f);
+	compose_feed(a, &plain, NULL, 0, &f);
 	g = f;
-	publish_rename(a, " s: \"x\"", "T: \"x\"", &g);
+	compose_rename(a, " s: \"x\"", "T: \"x\"", &g);
 	assert_string_not_equal(g.id, f.id);
 	assert_string_equal(g.title, "T: \"x\"");
 	assert_null(g.name); /* no file of that name is it */
-	publish_rename(a, " s: \"y\"", "T: \"x\"", &f);
+	compose_rename(a, " s: \"y\"", "T: \"x\"", &f);
 	assert_string_not_equal(g.id, f.id);
 	arena_free(a);
 }
