@@ -5,7 +5,6 @@
 #include <locale.h>
 
 #include "base/clock.h"
-#include "base/mem.h"
 #include "fetch/answer.h"
 #include "fetch/file.h"
 #include "fetch/program.h"
@@ -14,6 +13,7 @@
 #include "fetch/surplus.h"
 #include "fetch/transfer.h"
 #include "fetch/url.h"
+#include "fetch/window.h"
 
 enum {
 	POLL_MS = 1000, /* libcurl wakes us earlier for its own timers */
@@ -26,11 +26,7 @@ struct fetcher {
 	struct queue *queue; /* of the http jobs that were not begun yet */
 	struct arena *arena; /* what one job needs until it is reported */
 	struct commands *commands;
-	CURLM *multi;
-	CURLSH *share; /* TLS sessions */
-	struct surplus surplus;
-	struct transfer *transfers; /* the window */
-	size_t transfers_n;
+	struct window window;
 	size_t running; /* transfers at work */
 	bool stopped;
 };
@@ -49,13 +45,16 @@ report(struct fetcher *f, const struct fetch_job *job,
 	arena_reset(f->arena);
 }
 
+/* What says nothing yet. */
+static const struct fetch_result nothing = {.retry_after = -1, .fresh = -1};
+
 static void
 report_failure(
     struct fetcher *f, const struct fetch_job *job, const struct err *err)
 {
-	const struct fetch_result result = {
-	    .err = err, .retry_after = -1, .fresh = -1};
+	struct fetch_result result = nothing;
 
+	result.err = err;
 	report(f, job, &result);
 }
 
@@ -64,9 +63,10 @@ on_command(
     void *ctx, size_t job, const struct page *page, const struct err *err)
 {
 	struct fetcher *f = ctx;
-	const struct fetch_result result = {
-	    .page = page, .err = err, .retry_after = -1, .fresh = -1};
+	struct fetch_result result = nothing;
 
+	result.page = page;
+	result.err = err;
 	report(f, &f->jobs[job], &result);
 }
 
@@ -74,12 +74,12 @@ on_command(
 static void
 report_local(struct fetcher *f, const struct fetch_job *job)
 {
+	struct fetch_result result = nothing;
 	struct page page;
-	const struct fetch_result result = {
-	    .page = &page, .retry_after = -1, .fresh = -1};
 	struct err err;
 	int rc;
 
+	result.page = &page;
 	if (url_is_file(job->source->url))
 		rc = file_fetch(f->arena, job->source, &page, &err);
 	else
@@ -159,7 +159,7 @@ begin(struct fetcher *f, struct transfer *t, const struct fetch_job *job,
 {
 	if (transfer_begin(t, f->arena, job, err) < 0)
 		return -1;
-	if (curl_multi_add_handle(f->multi, t->easy) == CURLM_OK) {
+	if (curl_multi_add_handle(f->window.multi, t->easy) == CURLM_OK) {
 		f->running++;
 		return 0;
 	}
@@ -202,7 +202,7 @@ finish(struct fetcher *f, struct transfer *t, CURLcode code)
 {
 	struct page page;
 	struct err err;
-	struct fetch_result result = {.retry_after = -1, .fresh = -1};
+	struct fetch_result result = nothing;
 	long status = 0;
 
 	(void)curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
@@ -241,10 +241,10 @@ end_request(struct fetcher *f, struct transfer *t, CURLcode code)
 	enum redirect redirect;
 
 	surplus_note(t);
-	(void)curl_multi_remove_handle(f->multi, t->easy);
+	(void)curl_multi_remove_handle(f->window.multi, t->easy);
 	redirect = judge(f, t, code, &err);
 	if (redirect == REDIRECT_FOLLOWED &&
-	    curl_multi_add_handle(f->multi, t->easy) == CURLM_OK)
+	    curl_multi_add_handle(f->window.multi, t->easy) == CURLM_OK)
 		return;
 	f->running--;
 	queue_release(f->queue, (size_t)(t->job - f->jobs));
@@ -253,11 +253,10 @@ end_request(struct fetcher *f, struct transfer *t, CURLcode code)
 	} else if (redirect == REDIRECT_FOLLOWED) {
 		finish(f, t, CURLE_OUT_OF_MEMORY);
 	} else {
-		const struct fetch_result result = {.err = &err,
-		    .retry_after = -1,
-		    .fresh = -1,
-		    .nowhere = redirect == REDIRECT_NOWHERE};
+		struct fetch_result result = nothing;
 
+		result.err = &err;
+		result.nowhere = redirect == REDIRECT_NOWHERE;
 		report(f, t->job, &result);
 		transfer_end(t);
 	}
@@ -269,7 +268,7 @@ finish_ended(struct fetcher *f)
 	CURLMsg *msg;
 	int left;
 
-	while ((msg = curl_multi_info_read(f->multi, &left)) != NULL) {
+	while ((msg = curl_multi_info_read(f->window.multi, &left)) != NULL) {
 		CURLcode code = msg->data.result;
 		char *t = NULL;
 
@@ -283,9 +282,9 @@ static void
 begin_all(struct fetcher *f)
 {
 	queue_wake(f->queue, clock_ticks());
-	for (size_t i = 0; i < f->transfers_n; i++) {
-		if (f->transfers[i].job == NULL)
-			begin_next(f, &f->transfers[i]);
+	for (size_t i = 0; i < f->window.n; i++) {
+		if (f->window.transfers[i].job == NULL)
+			begin_next(f, &f->window.transfers[i]);
 	}
 }
 
@@ -302,10 +301,10 @@ static void
 abandon(struct fetcher *f)
 {
 	while ((f->running > 0 || queue_waiting(f->queue) > 0) && !f->stopped) {
-		for (size_t i = 0; i < f->transfers_n; i++) {
-			if (f->transfers[i].job != NULL)
-				end_request(
-				    f, &f->transfers[i], CURLE_OUT_OF_MEMORY);
+		for (size_t i = 0; i < f->window.n; i++) {
+			if (f->window.transfers[i].job != NULL)
+				end_request(f, &f->window.transfers[i],
+				    CURLE_OUT_OF_MEMORY);
 		}
 		if (side_is_full(f) || is_held_up(f))
 			wait_beside(f);
@@ -328,8 +327,8 @@ wait_for_any(struct fetcher *f)
 		    (short)((fds[i].events & POLLIN ? CURL_WAIT_POLLIN : 0) |
 			    (fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT : 0));
 	}
-	return curl_multi_poll(
-		   f->multi, waits, (unsigned)n, milliseconds, NULL) == CURLM_OK
+	return curl_multi_poll(f->window.multi, waits, (unsigned)n,
+		   milliseconds, NULL) == CURLM_OK
 		   ? 0
 		   : -1;
 }
@@ -341,7 +340,7 @@ drive(struct fetcher *f)
 	while ((f->running > 0 || queue_waiting(f->queue) > 0) && goes_on(f)) {
 		int running;
 
-		if (curl_multi_perform(f->multi, &running) != CURLM_OK) {
+		if (curl_multi_perform(f->window.multi, &running) != CURLM_OK) {
 			abandon(f);
 			return;
 		}
@@ -356,70 +355,14 @@ drive(struct fetcher *f)
 	}
 }
 
-/* What is still under way is forgotten. */
-static void
-drop_all(struct fetcher *f)
-{
-	for (size_t i = 0; i < f->transfers_n; i++) {
-		struct transfer *t = &f->transfers[i];
-
-		if (t->job == NULL)
-			continue;
-		(void)curl_multi_remove_handle(f->multi, t->easy);
-		transfer_end(t);
-	}
-}
-
-static int
-no_room(struct err *err)
-{
-	return err_set(err, ERR_FETCH, "libcurl has no room to work");
-}
-
-/* Names and connections are shared by all transfers of a multi handle; TLS
- * sessions, by which a second connection costs a third, aren't. */
-static int
-open_window(struct fetcher *f, size_t size, struct err *err)
-{
-	f->multi = curl_multi_init();
-	f->share = curl_share_init();
-	if (f->multi == NULL || f->share == NULL ||
-	    curl_share_setopt(f->share, CURLSHOPT_SHARE,
-		CURL_LOCK_DATA_SSL_SESSION) != CURLSHE_OK)
-		return no_room(err);
-	/* A host's jobs follow each other, so one connection each is enough;
-	 * idle ones to a hundred hosts would cost memory for nothing. */
-	(void)curl_multi_setopt(f->multi, CURLMOPT_MAXCONNECTS, (long)size);
-	f->transfers = mem_zalloc(size * sizeof(*f->transfers));
-	while (f->transfers_n < size) {
-		if (transfer_init(&f->transfers[f->transfers_n], f->share,
-			&f->surplus) < 0)
-			break;
-		f->transfers_n++;
-	}
-	return f->transfers_n > 0 ? 0 : no_room(err);
-}
-
-static void
-close_window(struct fetcher *f)
-{
-	for (size_t i = 0; i < f->transfers_n; i++)
-		transfer_free(&f->transfers[i]);
-	free(f->transfers);
-	(void)curl_multi_cleanup(f->multi);
-	(void)curl_share_cleanup(f->share);
-	surplus_free(&f->surplus);
-}
-
 static int
 run_window(struct fetcher *f, size_t size, struct err *err)
 {
-	int rc = open_window(f, size, err);
+	int rc = window_open(&f->window, size, err);
 
 	if (rc == 0)
 		drive(f);
-	drop_all(f);
-	close_window(f);
+	window_close(&f->window);
 	return rc;
 }
 
