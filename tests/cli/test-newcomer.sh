@@ -1,7 +1,7 @@
 # test-newcomer.sh - the first session of the README, word for word: its
 # commands, typed into a shell one after the other, print what stands there.
 . "${0%/*}/lib.sh"
-for tool in newsboat python3; do
+for tool in newsboat python3 nc; do
 	if ! command -v $tool >/dev/null; then
 		echo "SKIP newcomer: no $tool"
 		ok
@@ -17,16 +17,16 @@ awk '/^## / { here = $0 == "## A first session" } here && sub(/^    /, "")' \
     "$here/../../README.md" | grep . >session
 is "the README has commands" "$([ "$(grep -c '^\$ ' session)" -gt 5 ] && echo yes)" yes
 
-# The same as a script that shows what it does. Nobody types the next line
-# before what was begun behind their back is at work.
+# The same as a script that shows what it does. Nobody types so fast that the
+# server wouldn't be there yet.
 awk -v quote="'" '
 sub(/^\$ /, "") {
 	shown = $0
 	gsub(quote, quote "\\" quote quote, shown)
 	print "echo " quote "$ " shown quote
 	print
-	if (/&$/)
-		print "sleep 1"
+	if (/http\.server/)
+		print "until nc -z 127.0.0.1 8000; do sleep 0.1; done"
 }' session | sed 's/^echo /printf "%s\\n" /' >typed
 
 # masked FILE: without what is another day's or computer's. Isolates, which
