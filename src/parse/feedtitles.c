@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "parse/jsonfeed.h"
 #include "text/clean.h"
 
 static bool
@@ -101,8 +102,8 @@ read_titles(struct arena *a, const xmlNode *root, size_t *n)
 	return out;
 }
 
-const char **
-feed_titles(struct arena *a, const struct text *text, size_t *n)
+static const char **
+titles_of_xml(struct arena *a, const struct text *text, size_t *n)
 {
 	enum {
 		OPTIONS = XML_PARSE_RECOVER | XML_PARSE_NONET |
@@ -111,12 +112,21 @@ feed_titles(struct arena *a, const struct text *text, size_t *n)
 	const char **out = NULL;
 	xmlDoc *doc;
 
-	*n = 0;
-	if (text->len > LIMIT_WIRE)
-		return NULL;
 	doc = xmlReadMemory(text->s, (int)text->len, NULL, "UTF-8", OPTIONS);
 	if (doc != NULL && is_feed(xmlDocGetRootElement(doc)))
 		out = read_titles(a, xmlDocGetRootElement(doc), n);
 	xmlFreeDoc(doc);
 	return out;
+}
+
+const char **
+feed_titles(struct arena *a, const struct text *text, size_t *n)
+{
+	const char **out;
+
+	*n = 0;
+	if (text->len > LIMIT_WIRE)
+		return NULL;
+	out = titles_of_xml(a, text, n);
+	return out != NULL ? out : jsonfeed_titles(a, text, n);
 }

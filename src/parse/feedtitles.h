@@ -1,4 +1,4 @@
-/* feedtitles.h - the headlines of a feed: RSS, RDF or Atom. Pure.
+/* feedtitles.h - the headlines of a feed: RSS, RDF, Atom or JSON. Pure.
  *
  * Only to hold them against a page's lines: nothing else of a feed is read, and
  * nothing here knows of others' dates or ids. */

@@ -49,6 +49,12 @@ each_kind_of_feed_gives_its_entries_titles(void **state)
 		   "</title></channel><item><title> a\n b </title></item>"
 		   "</rdf:RDF>",
 	    "a b");
+	titles_are("{\"version\":\"https://jsonfeed.org/version/1.1\","
+		   "\"items\":[{\"title\":\" a\\n b \",\"content_text\":\"x\"},"
+		   "{\"title\":\"\",\"content_text\":\"عاجل\"},"
+		   "{\"summary\":\"c\"},{\"id\":\"1\"},{\"title\":7},7]}",
+	    "a b|عاجل|c");
+	titles_are("{\"version\":\"https://jsonfeed.org/version/1\"}", "");
 	titles_are("<rss/>", "");
 	titles_are("<rss><channel><item><title/></item></channel></rss>", "");
 }
@@ -61,6 +67,11 @@ what_is_no_feed_gives_none(void **state)
 	titles_are(
 	    "<html><body><item><title>x</title></item></body></html>", "none");
 	titles_are("{\"items\":[]}", "none");
+	titles_are(
+	    "{\"version\":\"1.1\",\"items\":[{\"title\":\"x\"}]}", "none");
+	titles_are(
+	    "[{\"version\":\"https://jsonfeed.org/version/1\"}]", "none");
+	titles_are("{\"version\":\"https://jsonfeed.org/version/1\",", "none");
 	titles_are("not xml", "none");
 }
 
