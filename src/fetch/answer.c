@@ -286,6 +286,7 @@ new_bytes(struct arena *a, const struct transfer *t, struct page *page)
 	page->encoding = lower_copy(a, header(t, "Content-Encoding"));
 	mediatype_read(
 	    a, header(t, "Content-Type"), &page->type, &page->charset);
+	page->language = arena_copy(a, header(t, "Content-Language"));
 	page->etag = arena_copy(a, header(t, "ETag"));
 	if (page->etag != NULL || !is_just_modified(t))
 		page->last_modified = arena_copy(a, header(t, "Last-Modified"));

@@ -23,6 +23,7 @@ struct page {
 	const char *encoding;       /* Content-Encoding, lower case: "gzip" */
 	const char *type;           /* media type, lower case, no parameters */
 	const char *charset;        /* charset parameter of Content-Type */
+	const char *language;       /* Content-Language */
 	const char *etag; /* exactly as received, quotes and W/ included */
 	const char *last_modified; /* exactly as received */
 	int64_t date; /* the server's Date (RFC 9110 §6.6.1), which beats our

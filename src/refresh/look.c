@@ -135,6 +135,7 @@ look_keep(struct arena *a, const struct page *page)
 	out.encoding = arena_copy(a, page->encoding);
 	out.type = arena_copy(a, page->type);
 	out.charset = arena_copy(a, page->charset);
+	out.language = arena_copy(a, page->language);
 	out.etag = arena_copy(a, page->etag);
 	out.last_modified = arena_copy(a, page->last_modified);
 	return out;

@@ -29,6 +29,7 @@ struct said {
 struct suggest_from {
 	const char *url; /* of the page */
 	const struct about_page *about;
+	const char *served; /* Content-Language, or NULL */
 	const struct ticker *ticker;
 	bool oldest_first;    /* how the ticker runs */
 	int64_t fetched;      /* the instant that its times count from */

@@ -37,6 +37,10 @@ const char *region_told(
  * "uk" of ї. NULL: they are shared by many (Latin ones), or there are none. */
 const char *region_of_letters(struct arena *a, const char *text);
 
+/* The language of whose small words (the, of, and) the text is full; NULL: of
+ * none alone, or it is in none of those that are known. */
+const char *region_of_words(struct arena *a, const char *text);
+
 /* Whether the text may be of the language, by its letters. */
 bool region_writes(const char *tag, const char *text);
 

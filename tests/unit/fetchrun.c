@@ -98,6 +98,7 @@ take_page(struct outcome *o, const struct page *page)
 	copy(o->encoding, sizeof(o->encoding), page->encoding);
 	copy(o->type, sizeof(o->type), page->type);
 	copy(o->charset, sizeof(o->charset), page->charset);
+	copy(o->language, sizeof(o->language), page->language);
 	copy(o->etag, sizeof(o->etag), page->etag);
 	copy(o->last_modified, sizeof(o->last_modified), page->last_modified);
 	o->date = page->date;

@@ -29,6 +29,7 @@ struct outcome {
 	char encoding[64];
 	char type[64];
 	char charset[64];
+	char language[64];
 	char etag[2 * LIMIT_HEADER];
 	char last_modified[64];
 	char from[256];

@@ -10,12 +10,13 @@ headers_come_as_they_were_received(void **state)
 	const struct outcome *o = run_one(*state,
 	    "/headers?Content-Type:%20Text/HTML;%20charset=%22Windows-1256%22"
 	    "&Content-Encoding:%20GZip&ETag:%20%20W/%22a%20%c3%a9%22%20"
-	    "&Last-Modified:%20yesterday");
+	    "&Content-Language:%20ar-LB&Last-Modified:%20yesterday");
 
 	assert_body(o, "as asked\n");
 	assert_string_equal(o->type, "text/html");
 	assert_string_equal(o->charset, "Windows-1256");
 	assert_string_equal(o->encoding, "gzip");
+	assert_string_equal(o->language, "ar-LB");
 	assert_string_equal(o->etag, "W/\"a \xc3\xa9\"");
 	assert_string_equal(o->last_modified, "yesterday");
 	assert_has(o->url, "http://127.0.0.1:");

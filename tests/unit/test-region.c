@@ -150,6 +150,49 @@ a_language_that_its_letters_belie_is_not_it(void **state)
 		    region_writes(rows[i].tag, rows[i].text), rows[i].wanted);
 }
 
+static void
+small_words_give_languages_away(void **state)
+{
+	static const char *const rows[][2] = {
+	    {"The bridge to the coast is closed for a week. Minister says the "
+	     "talks are over. Fire in the hills after a night of wind",
+		"en"},
+	    {"Die Brücke zur Küste ist für eine Woche gesperrt. Minister nach "
+	     "den Gesprächen auf dem Weg. Feuer in der Stadt und im Wald",
+		"de"},
+	    {"Le pont vers la côte est fermé pour une semaine. Le feu dans les "
+	     "collines après une nuit de vent, des routes sur le point de",
+		"fr"},
+	    {"El puente hacia la costa está cerrado por una semana. El fuego "
+	     "en las colinas tras la noche, los vecinos y el alcalde",
+		"es"},
+	    {"A ponte para o litoral fica fechada por uma semana. Fogo nas "
+	     "colinas não chega à cidade, diz o ministro dos portos",
+		"pt"},
+	    {"Il ponte della costa è chiuso per una settimana. Il fuoco nelle "
+	     "colline non arriva in città, dice il ministro dei porti",
+		"it"},
+	    {"Most na wybrzeże jest zamknięty na tydzień. Pożar w górach nie "
+	     "dotarł do miasta, mówi minister po rozmowach z sąsiadami",
+		"pl"},
+	    {"Bron till kusten är stängd och färjan går inte. Branden på "
+	     "berget är släckt, och ministern är på väg från staden för möten",
+		"sv"},
+	    {"Köprü bir hafta için kapalı. Bakan ve vali bugün ile yarın bir "
+	     "araya gelecek, orman yangını için bu gece son karar",
+		"tr"},
+	    /* of two languages alike, too few, none, other letters */
+	    {"for og til med den et og til med for i en har den", NULL},
+	    {"the of to in for", NULL}, {"one two three four", NULL},
+	    {"", NULL}, {"البرلمان يقر قانون الغابات", NULL}};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		equal_or_null(region_of_words(a, rows[i][0]), rows[i][1]);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -161,6 +204,7 @@ main(void)
 	    cmocka_unit_test(a_name_tells_of_a_country_of_the_language),
 	    cmocka_unit_test(letters_give_a_language_away),
 	    cmocka_unit_test(a_language_that_its_letters_belie_is_not_it),
+	    cmocka_unit_test(small_words_give_languages_away),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
