@@ -169,15 +169,26 @@ is_dated(const struct survey_at *at)
 		   strncasecmp(at->look.source->url, "file:", 5) != 0);
 }
 
+/* When the page was served, by the clock that its lines are of: wrong as it may
+ * be, or kept by a cache, it goes with them. */
+static int64_t
+served(const struct survey_at *at, const struct survey *s)
+{
+	return at->look.now_given || s->page.date == INSTANT_NONE
+		   ? s->look.fetched
+		   : s->page.date;
+}
+
 static void
 make_suggestion(struct arena *a, const struct survey_at *at, struct survey *s)
 {
 	const struct source *source = at->look.source;
 	const struct suggest_from from = {.url = source->url,
 	    .about = &s->look.about,
+	    .served = s->page.language,
 	    .ticker = &s->look.extract.ticker,
 	    .oldest_first = runs_upwards(&s->look),
-	    .fetched = s->look.fetched,
+	    .fetched = served(at, s),
 	    .dated = s->dated,
 	    .home = at->home,
 	    .language = source->language,

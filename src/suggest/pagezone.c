@@ -43,7 +43,11 @@ fit_of(const struct zoning *z, const char *zone)
 
 /* ---- the choice among zones */
 
-enum { STEPS = 26, STEP = 14 * DAY }; /* through a year */
+enum {
+	STEPS = 26,
+	STEP = 14 * DAY, /* through a year */
+	GAPS = 6         /* no line is awaited for longer than so many take */
+};
 
 /* What clocks in the zone show through the year: a zone at a time, for changing
  * it costs more than asking it. */
@@ -98,7 +102,6 @@ weigh(
 static bool
 is_plausible(const struct zoning *z, const char *zone)
 {
-	enum { GAPS = 6 };
 	int64_t lag = clues_lag(&z->clues, zone);
 
 	return lag != CLUES_FUTURE && lag <= (int64_t)GAPS * z->clues.pace;
@@ -168,17 +171,58 @@ may_be_utc(const struct zoning *z, const char *zone)
 	       is_plausible(z, "UTC");
 }
 
+/* Whether the lines fit, of all countries where the language is at home, one
+ * alone, and clocks in it show the same wherever they do. */
+static bool
+is_alone(const struct zoning *z, const struct best *best)
+{
+	size_t n, zones_n = 0;
+	const char **all;
+
+	if (z->language == NULL || best->country == NULL)
+		return false;
+	all = region_all(z->a, z->language, &n);
+	for (size_t i = 0; i < n; i++) {
+		const char **zones = zone_of_country(z->a, all[i], &zones_n);
+		bool same = strcmp(all[i], best->country) == 0;
+
+		for (size_t j = 0; j < zones_n; j++) {
+			if (fit_of(z, zones[j]) >= FIT_RECENT &&
+			    !(same && is_alike(best->zone, zones[j],
+					  z->from->fetched)))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* Whether the newest line may be an hour older than it would be in the zone, as
+ * it is in one that lies an hour to the east. */
+static bool
+may_be_east(const struct zoning *z, const char *zone)
+{
+	return clues_lag(&z->clues, zone) + HOUR <=
+	       (int64_t)GAPS * z->clues.pace;
+}
+
 /* Lines that come every few minutes, of which the newest is as old as that, in
- * the one zone that the country may have. */
+ * the one zone that the country may have. Where no host says the country, no
+ * other of the language's may have it. */
 static bool
 is_sure(const struct zoning *z, const struct best *best)
 {
-	if (!z->country.known || best->rivals)
+	bool told = z->country.known;
+
+	if (best->rivals)
 		return false;
 	if (best->fit == FIT_PROVEN)
-		return z->clues.proofs_n > 1;
-	return best->fit == FIT_FRESH && z->clues.pace > 0 &&
-	       z->clues.pace <= HOUR && !may_be_utc(z, best->zone);
+		return z->clues.proofs_n > 1 &&
+		       (told || (!z->country.host && is_alone(z, best)));
+	if (best->fit != FIT_FRESH || z->clues.pace == 0 ||
+	    z->clues.pace > HOUR || may_be_utc(z, best->zone))
+		return false;
+	return told || (!z->country.host && !may_be_east(z, best->zone) &&
+			   is_alone(z, best));
 }
 
 static const char *

@@ -73,6 +73,18 @@ is_status "a feed of these lines" 0
 is "a feed of these lines is told" \
     "$(sed -n "s|.*note: the site publishes these lines as a feed, http://127.0.0.1:$port/same.rss: it has 3 of the 4|told|p" err)" told
 is "three feeds are asked" "$(asked_all)" "/p.html /other.rss /gone.rss /same.rss"
+# The same as a JSON Feed, with the language in a header alone.
+cat >www/same.json <<'X'
+{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [{"id": "1", "title": "البرلمان يقر قانون الغابات"},
+{"id": "2", "title": "إعادة فتح خط السكة الحديدية"}, {"id": "3", "content_text": "المتحف يفتتح معرضا جديدا"}]}
+X
+offers /same.json | sed 's/ lang="ar"//; s|rss+xml href=/same|feed+json href=/same|' >www/p.html
+printf '200\nContent-Type: text/html\nContent-Language: ar-LB\n' >www/p.html.answer
+run "$ajel" add -n "$url"
+rm www/p.html.answer
+is_status "a JSON Feed of these lines" 0
+is "a JSON Feed of these lines is told" "$(grep -c "publishes these lines as a feed, .*/same.json: it has 3 of the 4" err)" 1
+is "the language of the header" "$(grep -A1 "^# the server's Content-Language$" out | tail -n 1)" 'language = ar-LB'
 ticker >www/p.html
 
 # What is wrong with the page is said, and nothing is written.
@@ -97,6 +109,17 @@ is_status "a password" 2
 run "$ajel" add -y no-such-name
 is_status "neither" 2
 err_has "neither" 'usage: neither an address nor a name of the catalogue'
+
+# The server's clock is the lines' clock, though it is years behind ours.
+cat >www/old.html <<'X'
+<html lang="he"><ul><li><b>09:13</b> הכנסת אישרה את חוק היערות<li><b>09:11</b> קו הרכבת לחוף נפתח מחדש
+<li><b>09:02</b> המוזיאון פותח תערוכה<li><b>08:55</b> החשמל חזר לפרבר</ul></html>
+X
+printf '200\nContent-Type: text/html; charset=utf-8\nDate: Fri, 15 Aug 2025 06:15:00 GMT\n' >www/old.html.answer
+run "$ajel" add -n "http://127.0.0.1:$port/old.html"
+is_status "a Date of long ago" 0
+out_has "a Date of long ago" '^# sure: IL, by the language alone; the newest line.s clock stands 2 min before$'
+out_has "a Date of long ago: the zone" '^timezone = Asia/Jerusalem$'
 
 # A saved page, and where it came from.
 page saved.html '09:13|Parliament passes the bill' '09:11|Line to the coast reopens' '09:02|Museum opens an exhibition' \

@@ -17,6 +17,7 @@ struct sample {
 	const char *url;
 	const char *lang;
 	const char *locale;
+	const char *served;
 	const char *fetched;      /* NULL: nobody knows */
 	const char *times[LINES]; /* newest first, as printed */
 	const char *text;         /* of each line */
@@ -31,6 +32,7 @@ suggested(struct arena *a, const struct sample *p)
 	struct ticker ticker = {.lines = lines};
 	struct suggest_from from = {.url = p->url,
 	    .about = &about,
+	    .served = p->served,
 	    .ticker = &ticker,
 	    .dated = p->fetched != NULL};
 	struct suggestion out;
@@ -125,6 +127,17 @@ a_countrys_host_and_fresh_lines_are_sure(void **state)
 		 .fetched = "2025-08-14T21:03:00Z",
 		 .times = {"00:01", "23:58", "23:40", "23:33"}},
 		"Asia/Beirut"},
+	    /* no host says the country, but the language is of one alone */
+	    {{.url = "https://x.com/",
+		 .lang = "he",
+		 .fetched = "2025-08-15T06:15:00Z",
+		 .times = FAST},
+		"Asia/Jerusalem"},
+	    {{.url = "https://x.tv/",
+		 .lang = "uk",
+		 .fetched = "2025-08-15T06:15:00Z",
+		 .times = FAST},
+		"Europe/Kyiv"},
 	    /* with dates */
 	    {{.url = "https://x.jp/",
 		 .lang = "ja",
@@ -196,15 +209,27 @@ what_cant_be_known_is_said_to_be_likely_or_unsure(void **state)
 		"Asia/Beirut", SUGGEST_LIKELY},
 	    /* a host that is anybody's */
 	    {{.url = "https://x.com/",
-		 .lang = "he",
-		 .fetched = "2025-08-15T06:15:00Z",
+		 .lang = "de",
+		 .fetched = "2025-08-15T07:15:00Z",
 		 .times = FAST},
-		"Asia/Jerusalem", SUGGEST_LIKELY},
+		"Europe/Berlin", SUGGEST_LIKELY},
+	    /* the language of one country, with clocks that are an hour off,
+	       or come too seldom to tell an hour, or are UTC's */
+	    {{.url = "https://x.tv/",
+		 .lang = "uk",
+		 .fetched = "2025-08-15T07:15:00Z",
+		 .times = FAST},
+		"Europe/Kyiv", SUGGEST_LIKELY},
 	    {{.url = "https://x.tv/",
 		 .lang = "uk",
 		 .fetched = "2025-08-15T06:15:00Z",
-		 .times = FAST},
+		 .times = {"09:13", "08:57", "08:40", "08:21"}},
 		"Europe/Kyiv", SUGGEST_LIKELY},
+	    {{.url = "https://x.com/",
+		 .lang = "ja",
+		 .fetched = "2025-08-15T09:15:00Z",
+		 .times = FAST},
+		"Asia/Tokyo", SUGGEST_LIKELY},
 	    {{.url = "https://x.com/",
 		 .lang = "ar",
 		 .fetched = "2025-08-15T06:15:00Z",
@@ -337,7 +362,9 @@ clocks_beside_times_for_programs_prove_an_offset(void **state)
 	    {"https://x.com.lb/", "ar", 3, "Asia/Beirut", SUGGEST_SURE},
 	    {"https://x.com.br/", "pt", -3, "America/Sao_Paulo", SUGGEST_SURE},
 	    {"https://x.it/", "it", 0, "Europe/Rome", SUGGEST_UNSURE},
-	    {"https://x.com/", "he", 3, "Asia/Jerusalem", SUGGEST_LIKELY},
+	    {"https://x.com/", "he", 3, "Asia/Jerusalem", SUGGEST_SURE},
+	    {"https://x.com/", "he", 2, "Asia/Jerusalem", SUGGEST_UNSURE},
+	    {"https://x.com/", "de", 2, "Europe/Berlin", SUGGEST_LIKELY},
 	};
 
 	(void)state;
@@ -481,17 +508,31 @@ static void
 a_language_is_the_pages_unless_its_letters_belie_it(void **state)
 {
 	static const struct {
-		const char *lang, *text, *wanted;
-	} rows[] = {{"ar_LB", "استطلاع جديد للرأي", "ar-LB"},
-	    {"en-US", "استطلاع جديد للرأي", "ar"}, {"ua", "Її підсумки", "uk"},
-	    {NULL, "ראש הממשלה", "he"}, {NULL, "Parliament", NULL},
-	    {"xx", "Parliament", NULL}, {"en-GB", "Parliament", "en-GB"}};
+		const char *lang, *served, *locale, *text, *wanted;
+	} rows[] = {{"ar_LB", NULL, NULL, "استطلاع جديد للرأي", "ar-LB"},
+	    {"en-US", NULL, NULL, "استطلاع جديد للرأي", "ar"},
+	    {"en-US", "fa", NULL, "استطلاع جديد للرأي", "fa"},
+	    {"ar", "fa", NULL, "استطلاع جديد للرأي", "ar"},
+	    {NULL, "fr", "ar_LB", "استطلاع جديد للرأي", "ar"},
+	    {"ua", NULL, NULL, "Її підсумки", "uk"},
+	    {NULL, NULL, "en_US", "ראש הממשלה", "he"},
+	    {NULL, NULL, NULL, "Parliament", NULL},
+	    {NULL, "fr-CA", NULL, "Parliament", "fr-CA"},
+	    {NULL, "fr, en", NULL, "Parliament", NULL},
+	    {NULL, "en, fr", "it_IT", "Parliament", "it"},
+	    {"xx", NULL, NULL, "Parliament", NULL},
+	    {NULL, NULL, NULL,
+		"The bridge to the coast is open and the train is on time",
+		"en"},
+	    {"en-GB", "fr", "it_IT", "Parliament", "en-GB"}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct arena *a = arena_new();
 		const struct sample p = {.url = "https://x.com/",
 		    .lang = rows[i].lang,
+		    .served = rows[i].served,
+		    .locale = rows[i].locale,
 		    .text = rows[i].text,
 		    .times = {"09:13"}};
 		struct suggestion s = suggested(a, &p);
