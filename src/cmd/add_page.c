@@ -203,6 +203,32 @@ tell_published(struct adding *d, bool *on, struct err *err)
 	return 0;
 }
 
+/* ---- the site's robots.txt */
+
+/* Says so if it keeps refresh away; *on: go on all the same. */
+static int
+tell_refused(struct adding *d, bool *on, struct err *err)
+{
+	const char *why = d->found.refused;
+
+	if (why == NULL)
+		return 0;
+	if (!d->asks) {
+		say_note(d->o, d->found.said.name.value,
+		    "%s, so ajel refresh will leave it alone; ask the site's "
+		    "owner, then set robots = ignore",
+		    why);
+		return 0;
+	}
+	(void)printf("%s,\nso ajel refresh will leave it alone, unless the "
+		     "site's owner lets you and you set\nrobots = ignore in "
+		     "the definition.\n\n",
+	    why);
+	if (ask_yes("make a source of the page all the same?", false, on) < 0)
+		return gone(err);
+	return 0;
+}
+
 /* ---- all of it */
 
 static int
@@ -250,6 +276,8 @@ finish(struct adding *d, struct err *err)
 	bool agreed = true;
 
 	if (tell_published(d, &agreed, err) < 0)
+		return -1;
+	if (agreed && tell_refused(d, &agreed, err) < 0)
 		return -1;
 	if (agreed && !d->o->quiet && !d->o->dry_run &&
 	    add_show_lines(d->a, d->o, &d->at, s, err) < 0)

@@ -8,8 +8,7 @@
 #include "refresh/validity.h"
 
 enum {
-	PATIENCE = 10, /* seconds for a file: every page of the site waits */
-	CUT = 2,       /* less than this was cut off the present: of the run's
+	CUT = 2, /* less than this was cut off the present: of the run's
 	                  instant, and of the time since */
 	SILENCE_MS = 5000 /* who says nothing for so long is silent */
 };
@@ -47,22 +46,15 @@ courtesy_read(struct refreshing *r, struct flight *f, struct err *err)
 	return 0;
 }
 
-/* The robots.txt of a site as a source of its own: with nothing of what the
- * definitions send, but where and how long they let us go. */
+/* The file of all flights that wait for it: it goes where and as long as their
+ * definitions let us. */
 static struct source *
 file_of(const struct refreshing *r, const struct flight *f)
 {
-	static const char *headers[] = {
-	    "Accept: text/plain,*/*;q=0.5", "Accept-Encoding: identity"};
-	struct source *s = arena_zalloc(r->kept, sizeof(*s));
+	struct source *s = arena_alloc(r->kept, sizeof(*s));
 
-	/* one without a name might go where a user's own words may lead */
-	s->name = f->job->source->name;
-	s->url = arena_printf(r->kept, "%s/robots.txt", f->site->origin);
-	/* one more tells that there was more */
-	s->fetch.max_bytes = LIMIT_ROBOTS + 1;
-	s->fetch.headers = headers;
-	s->fetch.headers_n = sizeof(headers) / sizeof(headers[0]);
+	*s = permit_file(r->kept, f->job->source->name, f->site->origin);
+	s->fetch.timeout = 0;
 	for (; f != NULL; f = f->sibling) {
 		const struct fetch_rules *rules = &f->job->source->fetch;
 
@@ -70,8 +62,8 @@ file_of(const struct refreshing *r, const struct flight *f)
 		if (s->fetch.timeout < rules->timeout)
 			s->fetch.timeout = rules->timeout;
 	}
-	if (s->fetch.timeout == 0 || s->fetch.timeout > PATIENCE)
-		s->fetch.timeout = PATIENCE;
+	if (s->fetch.timeout == 0 || s->fetch.timeout > PERMIT_PATIENCE)
+		s->fetch.timeout = PERMIT_PATIENCE;
 	return s;
 }
 

@@ -127,15 +127,29 @@ put_ticker(struct arena *a, struct buf *b, const struct survey_at *at,
 }
 
 static void
-put_fetch(struct arena *a, struct buf *b, const char *url)
+put_fetch(struct arena *a, struct buf *b, const struct survey_at *at,
+    const struct survey *s)
 {
-	const char *kind = fetch_private_kind(a, url);
+	const char *kind = fetch_private_kind(a, at->look.source->url);
 
-	if (kind == NULL)
+	if (kind == NULL && s->refused == NULL)
 		return;
 	conf_put_section(b, "fetch");
-	conf_put_remark(b, arena_printf(a, "The url leads to %s.", kind));
-	conf_put(b, "allow-private", "yes");
+	if (kind != NULL) {
+		conf_put_remark(
+		    b, arena_printf(a, "The url leads to %s.", kind));
+		conf_put(b, "allow-private", "yes");
+	}
+	if (s->refused != NULL) {
+		conf_put_remark(
+		    b, arena_printf(a,
+			   "%s: ajel refresh leaves it alone. If the site lets "
+			   "you all the same, take the sign away from before "
+			   "this:",
+			   s->refused));
+		(void)buf_puts(b, "#");
+		conf_put(b, "robots", "ignore");
+	}
 }
 
 const char *
@@ -148,7 +162,7 @@ drawup(struct arena *a, const struct survey_at *at, const struct survey *s)
 	put_head(a, &b, at, s);
 	put_source(a, &b, at, s);
 	put_ticker(a, &b, at, s);
-	put_fetch(a, &b, at->look.source->url);
+	put_fetch(a, &b, at, s);
 	out = arena_copy(a, b.data);
 	buf_free(&b);
 	return out;

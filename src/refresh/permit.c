@@ -17,6 +17,25 @@ enum {
 	STATUS_TROUBLE = 500
 };
 
+struct source
+permit_file(struct arena *a, const char *name, const char *origin)
+{
+	static const char *headers[] = {
+	    "Accept: text/plain,*/*;q=0.5", "Accept-Encoding: identity"};
+
+	return (struct source){
+	    /* one without a name might go where a user's own words may lead */
+	    .name = name,
+	    .url = arena_printf(a, "%s/robots.txt", origin),
+	    .fetch = {
+		/* one more tells that there was more */
+		.max_bytes = LIMIT_ROBOTS + 1,
+		.headers = headers,
+		.headers_n = sizeof(headers) / sizeof(headers[0]),
+		.timeout = PERMIT_PATIENCE,
+	    }};
+}
+
 /* What a robots.txt came to. */
 enum answer {
 	ANSWER_RULES,

@@ -48,6 +48,13 @@ struct permit {
  * ignore, does not. */
 bool permit_is_needed(const struct source *s);
 
+enum { PERMIT_PATIENCE = 10 }; /* seconds for a file: pages wait for it */
+
+/* The robots.txt of a site as a source of its own, called `name`: with nothing of
+ * what definitions send. */
+struct source permit_file(
+    struct arena *a, const char *name, const char *origin);
+
 /* Whether robots.txt is to be asked for before the next page of the site. */
 bool permit_is_stale(const struct robots_record *r, int64_t now);
 

@@ -5,6 +5,7 @@
 
 #include "base/instant.h"
 #include "conf/put.h"
+#include "refresh/consent.h"
 #include "refresh/drawup.h"
 #include "text/fold.h"
 
@@ -294,6 +295,9 @@ survey(struct arena *a, const struct survey_at *at, struct survey *out,
 	if ((source.ticker.items != NULL || source.ticker.heading != NULL) &&
 	    read_by(a, at, &source, out, err) < 0)
 		return -1;
+	if (at->look.place == NULL)
+		out->refused =
+		    consent_refused(a, at->look.source->url, at->look.now);
 	make_suggestion(a, at, out);
 	if (read_lines(a, at, out, err) < 0)
 		return -1;

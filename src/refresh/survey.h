@@ -33,6 +33,8 @@ struct survey {
 	bool pin_heading;          /* the definition names the one, */
 	bool pin_items;            /* and the other */
 	size_t rivals;             /* other lists like a ticker */
+	const char *refused;       /* why refresh would leave the page alone, by
+	                              the site's robots.txt; or NULL */
 	struct ticker_rules rules; /* what points at the lines, where --like
 	                              chose them */
 	struct ticker lines;       /* what is to be read, */

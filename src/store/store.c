@@ -166,18 +166,20 @@ store_check(
 	return s->backend->check(s->handle, a, fault, err);
 }
 
+const struct robots_record store_robots_unknown = {
+    .asked = INSTANT_NONE,
+    .next = INSTANT_NONE,
+    .answered = INSTANT_NONE,
+    .failing = INSTANT_NONE,
+    .retry_until = INSTANT_NONE,
+    .used = INSTANT_NONE,
+};
+
 int
 store_robots(struct store *s, struct arena *a, const char *site,
     struct robots_record *out, struct err *err)
 {
-	*out = (struct robots_record){
-	    .asked = INSTANT_NONE,
-	    .next = INSTANT_NONE,
-	    .answered = INSTANT_NONE,
-	    .failing = INSTANT_NONE,
-	    .retry_until = INSTANT_NONE,
-	    .used = INSTANT_NONE,
-	};
+	*out = store_robots_unknown;
 	return s->backend->robots(s->handle, a, site, out, err);
 }
 

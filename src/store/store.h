@@ -68,6 +68,9 @@ struct robots_record {
 	                 it wants time between two */
 };
 
+/* Of a site that nobody has asked yet. */
+extern const struct robots_record store_robots_unknown;
+
 /* Seconds after which a site of which nothing was heard is forgotten. */
 enum { STORE_SITE_SPAN = 90 * 86400 };
 

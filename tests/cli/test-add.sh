@@ -72,7 +72,7 @@ run "$ajel" add -n "$url"
 is_status "a feed of these lines" 0
 is "a feed of these lines is told" \
     "$(sed -n "s|.*note: the site publishes these lines as a feed, http://127.0.0.1:$port/same.rss: it has 3 of the 4|told|p" err)" told
-is "three feeds are asked" "$(asked_all)" "/p.html /other.rss /gone.rss /same.rss"
+is "three feeds are asked" "$(asked_all)" "/p.html /robots.txt /other.rss /gone.rss /same.rss"
 # The same as a JSON Feed, with the language in a header alone.
 cat >www/same.json <<'X'
 {"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [{"id": "1", "title": "البرلمان يقر قانون الغابات"},
@@ -86,6 +86,25 @@ is_status "a JSON Feed of these lines" 0
 is "a JSON Feed of these lines is told" "$(grep -c "publishes these lines as a feed, .*/same.json: it has 3 of the 4" err)" 1
 is "the language of the header" "$(grep -A1 "^# the server's Content-Language$" out | tail -n 1)" 'language = ar-LB'
 ticker >www/p.html
+
+# What refresh would leave alone.
+printf 'User-agent: *\nDisallow: /p.html\n' >www/robots.txt
+run "$ajel" add -n -z UTC "$url"
+is_status "robots.txt" 0
+err_has "robots.txt" "note: http://127.0.0.1:$port/robots.txt doesn't allow this page, so ajel refresh will leave it alone; ask"
+is "the definition says so" "$(grep -c "^# http://127.0.0.1:$port/robots.txt doesn't allow\|^#robots *= ignore$" out)" 2
+run "$ajel" add -y -z UTC "$url"
+is_status "robots.txt: -y" 0
+rm -rf "$HOME/.local"
+run "$ajel" refresh -v ticker
+holds "and refresh does" grep -q "robots: .*doesn't allow this page" err
+rm -r "$feeds"
+run "$ajel" add -n -z UTC -u "$url" www/p.html
+is "a file is nobody's business" "$(grep -c robots out err)" "$(printf 'out:0\nerr:0')"
+echo 503 >www/robots.txt.answer
+run "$ajel" add -n -z UTC "$url"
+is "a robots.txt that can't be read" "$(grep -c "note: .*/robots.txt can't be read, so nothing is allowed (the last answer: 503), so" err)" 1
+rm www/robots.txt www/robots.txt.answer
 
 # What is wrong with the page is said, and nothing is written.
 echo '<p>no ticker here, but words</p>' >www/none.html
