@@ -20,7 +20,7 @@ int add_listed(struct arena *a, const struct options *o, const char *listed,
     struct err *err);
 
 /* Makes definitions of what another program follows, as the file `place` says
- * ("-": standard input, or an address of RSS-Bridge itself). Each is told of;
+ * ("-": standard input, or such an address itself). Each is told of;
  * ERR_INPUT: some can't be; ERR_DEFINITION: the file can't be read. */
 int add_imported(struct arena *a, const struct options *o, const char *place,
     struct err *err);

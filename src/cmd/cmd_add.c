@@ -17,7 +17,7 @@ static const struct usage usage = {
 	"writes a definition; or takes NAME from the catalogue. With -u\n"
 	"the page is a file that came from URL. With --import FILE is what\n"
 	"another program follows: OPML of FreshRSS, feeds.toml of rsspls,\n"
-	"addresses of RSS-Bridge. -n prints the definition.\n",
+	"addresses of RSS-Bridge or RSSHub. -n prints the definition.\n",
     .min_args = 1,
     .max_args = 1,
 };

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "import/bridge.h"
 #include "import/forms.h"
+#include "import/rsshub.h"
 
 /* A line's first word. */
 static size_t
@@ -53,25 +54,32 @@ addresses_are(const char *bytes, size_t n)
 	       is_address(s, word(s, (size_t)(bytes + n - s)));
 }
 
+/* The line's definition, of whichever program it is. */
+static void
+read_definition(struct arena *a, const char *url, struct import_item *item)
+{
+	if (bridge_is(a, url))
+		bridge_read(a, url, item);
+	else if (rsshub_is(url))
+		rsshub_read(a, url, item);
+	else
+		(void)draft_refuse(a, item,
+		    "is no address of RSS-Bridge or RSSHub; if it is a page "
+		    "with a ticker, try ajel add without --import");
+}
+
 static void
 read_address(struct draft *d, const char *s, size_t n)
 {
 	struct import_item *item = draft_add(d);
 	const char *url = draft_text(d->a, s, n);
 
-	item->label = url != NULL ? url : "a line";
-	if (!is_address(s, n))
+	if (is_address(s, n))
+		read_definition(d->a, url, item);
+	else
 		(void)draft_refuse(d->a, item, "is no address");
-	else if (!bridge_is(d->a, url))
-		(void)draft_refuse(d->a, item,
-		    "is no address of RSS-Bridge; if it is a page with a "
-		    "ticker, try ajel add without --import");
-	if (item->refused != NULL)
-		return;
-	item->label = NULL;
-	bridge_read(d->a, url, item);
 	if (item->label == NULL)
-		item->label = url;
+		item->label = url != NULL ? url : "a line";
 }
 
 int

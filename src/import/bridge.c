@@ -3,63 +3,17 @@
 
 #include <strings.h>
 
+#include "import/query.h"
 #include "import/selected.h"
 
 /* ---- the query */
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* The n bytes with their escapes undone as PHP's urldecode does; an escaped NUL
- * becomes a space. */
-static char *
-unescaped(struct arena *a, const char *s, size_t n)
-{
-	char *out = arena_alloc(a, n + 1);
-	size_t to = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		int hi = s[i] == '%' && n - i > 2 ? hex(s[i + 1]) : -1;
-
-		if (hi >= 0 && hex(s[i + 2]) >= 0) {
-			char c = (char)(hi << 4 | hex(s[i + 2]));
-
-			out[to++] = c != '\0' ? c : ' ';
-			i += 2;
-		} else {
-			out[to++] = s[i] == '+' ? ' ' : s[i];
-		}
-	}
-	out[to] = '\0';
-	return out;
-}
-
-/* The value of the query's last parameter of that name, as it counts in PHP;
- * NULL where there is none, or nothing in it. */
 static const char *
 parameter(struct arena *a, const char *url, const char *name)
 {
-	const char *s = strchr(url, '?'), *found = NULL;
+	const char *query = strchr(url, '?');
 
-	while (s != NULL && *s != '\0' && *s != '#') {
-		size_t n = strcspn(s + 1, "&#");
-		const char *equals = memchr(s + 1, '=', n);
-
-		if (equals != NULL &&
-		    strcmp(unescaped(a, s + 1, (size_t)(equals - s - 1)),
-			name) == 0)
-			found = unescaped(
-			    a, equals + 1, (size_t)(s + 1 + n - equals - 1));
-		s += 1 + n;
-	}
-	return found != NULL && *found != '\0' ? found : NULL;
+	return query != NULL ? query_value(a, query + 1, name) : NULL;
 }
 
 bool
@@ -76,7 +30,8 @@ expression(struct arena *a, const char *url, const char *name)
 {
 	const char *s = parameter(a, url, name);
 
-	return s != NULL ? draft_xpath(a, unescaped(a, s, strlen(s))) : NULL;
+	return s != NULL ? draft_xpath(a, query_unescaped(a, s, strlen(s)))
+			 : NULL;
 }
 
 static const char *
@@ -86,7 +41,7 @@ page_address(struct arena *a, const char *url, const char *name)
 
 	if (s != NULL &&
 	    (strncmp(s, "http%3A", 7) == 0 || strncmp(s, "https%3A", 8) == 0))
-		s = unescaped(a, s, strlen(s));
+		s = query_unescaped(a, s, strlen(s));
 	return draft_text(a, s, s != NULL ? strlen(s) : 0);
 }
 
@@ -112,6 +67,7 @@ read_xpath(struct arena *a, const char *url, struct import_item *item)
 	lose(a, url, item, "content", "the content");
 	lose(a, url, item, "author", "the author");
 	lose(a, url, item, "categories", "the categories");
+	lose(a, url, item, "enclosures", "the images");
 	if (t->items == NULL)
 		(void)draft_refuse(
 		    a, item, "it has no item=, which says where the lines are");

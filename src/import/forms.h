@@ -13,7 +13,7 @@ int opml_read(struct draft *d, const char *bytes, size_t n, struct err *err);
 bool rsspls_is(const char *bytes, size_t n);
 int rsspls_read(struct draft *d, const char *bytes, size_t n, struct err *err);
 
-/* Addresses of RSS-Bridge, one a line; one by itself is the least. */
+/* Addresses of RSS-Bridge and RSSHub, one a line; one by itself is the least. */
 bool addresses_are(const char *bytes, size_t n);
 int addresses_read(
     struct draft *d, const char *bytes, size_t n, struct err *err);

@@ -37,7 +37,7 @@ import_read(struct arena *a, const char *bytes, size_t n, struct imported *out,
 	if (form == NULL)
 		return err_set(err, ERR_DEFINITION,
 		    "neither an OPML file, nor a feeds.toml of rsspls, nor "
-		    "addresses of RSS-Bridge");
+		    "addresses of RSS-Bridge or RSSHub");
 	if (form->read(&d, bytes, n, err) < 0)
 		return -1;
 	if (d.full)

@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "import/bridge.h"
 #include "import/forms.h"
+#include "import/rsshub.h"
 
 #define FRSS "https://freshrss.org/opml"
 
@@ -138,8 +139,6 @@ read_manners(struct reading *r, struct import_item *item)
 		    "here");
 }
 
-/* What is of no use to a ticker is not missed: the page's images, and how
- * FreshRSS tells entries apart. */
 static void
 read_losses(struct reading *r, struct import_item *item)
 {
@@ -149,6 +148,8 @@ read_losses(struct reading *r, struct import_item *item)
 	    {"xPathItemAuthor", "the author"},
 	    {"xPathItemCategories", "the categories"},
 	    {"cssFullContent", "the articles' text"},
+	    {"xPathItemThumbnail", "the images"},
+	    {"xPathItemUid", "how entries are told apart"},
 	    {"filtersActionRead", "the filters"},
 	    {"CURLOPT_PROXY", "the proxy"},
 	    {"CURLOPT_COOKIEFILE", "the file of cookies"}};
@@ -229,6 +230,10 @@ read_outline(struct reading *r)
 	item->label = title != NULL ? title : url;
 	if (bridge_is(r->d->a, url)) {
 		bridge_read(r->d->a, url, item);
+		return;
+	}
+	if (rsshub_is(url)) {
+		rsshub_read(r->d->a, url, item);
 		return;
 	}
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {

@@ -87,10 +87,13 @@ freshrss_rules_are_taken(void **state)
 		      "frss:xPathItem='//li[&#10;  . = \"a  b\" ]' "
 		      "frss:ttl='900' frss:CURLOPT_COOKIE='a=b' "
 		      "frss:CURLOPT_HTTPHEADER='X-A: 1&#10;X-B: 2' "
-		      "frss:xPathItemAuthor='i' frss:xPathItemContent='.'/>"),
+		      "frss:xPathItemAuthor='i' frss:xPathItemContent='.' "
+		      "frss:xPathItemThumbnail='img' frss:xPathItemUid='@id' "
+		      "frss:cssFullContent='article'/>"),
 	    "T\nhttps://x.example/\n//li[ . = \"a  b\" ]\n-\n-\n- untimed\n"
 	    "900s\nCookie: a=b\nX-A: 1\nX-B: 2\n"
-	    "lost: the content, the author");
+	    "lost: the content, the author, the articles' text, the images, "
+	    "how entries are told apart");
 	reads_as(OPML("<outline " FRSS
 		      "text='T' type='HTML+XPath' xmlUrl='https://x.example/' "
 		      "frss:ttl='-3600' frss:xPathItem='//li' "
@@ -200,6 +203,48 @@ feeds_of_rsspls_are_taken(void **state)
 }
 
 static void
+transformations_of_rsshub_are_taken(void **state)
+{
+	(void)state;
+	reads_as("https://rsshub.app/rsshub/transform/html/https%3A%2F%2Fx."
+		 "example%2Fa%3Fb%3D1/title=T%26itemTitle=h3%26item=li%20p%26"
+		 "itemPubDate=time%26itemPubDateAttr=datetime%26"
+		 "itemDesc=i",
+	    "T\nhttps://x.example/a?b=1\n//li//p\n.//h3\n"
+	    "self::*/descendant-or-self::a/@href\n.//time/@datetime\n"
+	    "lost: the content");
+	reads_as(
+	    "https://mine/hub/rsshub/transform/html/https%3A%2F%2Fx%2F/"
+	    "item=li&itemLink=a.b&itemTitleAttr=title&itemPubDate=b?limit=5",
+	    "-\nhttps://x/\n//li\nself::*/@title\n"
+	    ".//a[contains(concat(' ',normalize-space(@class),' '),' b ')]"
+	    "/descendant-or-self::a/@href\n.//b");
+	reads_as("https://rsshub.app/rsshub/transform/html/https%3A%2F%2Fx%2F/"
+		 "item=li&itemLinkAttr=data-href",
+	    "-\nhttps://x/\n//li\n-\nself::*/@data-href\n- untimed");
+	reads_as(OPML("<outline text='O' xmlUrl='https://rsshub.app/rsshub/"
+		      "transform/html/https%3A%2F%2Fx%2F/item=li'/>"),
+	    "O\nhttps://x/\n//li\n-\nself::*/descendant-or-self::a/@href\n"
+	    "- untimed");
+	reads_as("https://rsshub.app/rsshub/transform/html/https%3A%2F%2Fx/"
+		 "title=T",
+	    "refused: it has no item=, which says where the lines are");
+	reads_as("https://rsshub.app/rsshub/transform/html//item=li",
+	    "refused: it names no page");
+	reads_as("https://rsshub.app/rsshub/transform/html/https%3A%2F%2Fx/"
+		 "item=li&itemLinkAttr=a]/b",
+	    "refused: itemLinkAttr is no attribute: a]/b");
+	reads_as("https://rsshub.app/rsshub/transform/json/https%3A%2F%2Fx/"
+		 "item=a",
+	    "refused: it reads JSON in a way that can't be told in XPath; "
+	    "ajel add with the address of the JSON may find its lines "
+	    "without");
+	reads_as("https://rsshub.app/annahar/breaking",
+	    "refused: RSSHub makes a feed of it already, which a reader "
+	    "reads; for a ticker try ajel add with the address of its page");
+}
+
+static void
 other_addresses_are_refused(void **state)
 {
 	(void)state;
@@ -211,8 +256,8 @@ other_addresses_are_refused(void **state)
 	reads_as("https://b/?bridge=XPathBridge&url=https://x/&item=#&item=a",
 	    "refused: it has no item=, which says where the lines are");
 	reads_as("https://x/feed\nquery:x",
-	    "refused: is no address of RSS-Bridge; if it is a page with a "
-	    "ticker, try ajel add without --import\n"
+	    "refused: is no address of RSS-Bridge or RSSHub; if it is a page "
+	    "with a ticker, try ajel add without --import\n"
 	    "refused: is no address");
 	reads_as("https://b/?bridge=x\n\002",
 	    "refused: RSS-Bridge's x is a program for one site; try ajel add "
@@ -303,6 +348,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(addresses_of_rss_bridge_are_taken),
     cmocka_unit_test(selectors_of_rss_bridge_are_taken),
     cmocka_unit_test(feeds_of_rsspls_are_taken),
+    cmocka_unit_test(transformations_of_rsshub_are_taken),
     cmocka_unit_test(other_addresses_are_refused),
     cmocka_unit_test(a_file_in_another_encoding_is_read),
     cmocka_unit_test(a_broken_file_says_where),
