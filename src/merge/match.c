@@ -15,6 +15,7 @@
 #include "merge/overlap.h"
 #include "merge/renew.h"
 #include "merge/reprint.h"
+#include "merge/rezone.h"
 #include "merge/shift.h"
 
 /* A relative time is no part of what a line is; its link stands in for it. */
@@ -396,6 +397,7 @@ match(struct merging *m)
 {
 	make_keys(m);
 	overlap_note_was_pinned(m);
+	rezone(m);
 	order_pair(m);
 	shift_doubt(m);
 	drift_doubt(m);

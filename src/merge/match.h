@@ -1,6 +1,7 @@
 /* match.h - which lines of a fetch are known. Pure.
  *
- * Private to merge/. In this order, and no entry is taken twice:
+ * Private to merge/. Lists whose clocks have moved are read as before first
+ * (rezone.h). Then in this order, and no entry is taken twice:
  * 1. the order of the two lists (order.h), but for what shift.h and drift.h
  *    speak against;
  * 2. anywhere in the history: the same minute, the same text (it came back),

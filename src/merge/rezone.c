@@ -1,0 +1,328 @@
+/* rezone.c - lists whose clocks are printed in another zone from now on. */
+#include "merge/rezone.h"
+
+#include <stdlib.h>
+
+#include "base/instant.h"
+#include "merge/echo.h"
+#include "merge/rezone_new.h"
+#include "merge/shift.h"
+#include "merge/twins.h"
+
+enum {
+	QUARTER = 15,     /* zones differ by multiples of so many minutes */
+	PROOF = 3,        /* lines */
+	PROOF_LINKED = 2, /* with a number in the link */
+	MANY = 8,         /* lines that no chance brings again */
+	ZONES = 4         /* that a page is printed in at once */
+};
+
+/* Set in the time of a line that is to be no entry by it. */
+static const uint32_t moved_time = (uint32_t)1 << 29;
+
+struct finding {
+	struct merging *m;
+	struct twins twins;
+	size_t *standing; /* of each line: that of the last page that it is said
+	                     to be, or LINE_NONE */
+};
+
+static const struct entry *
+entry_of(const struct merging *m, size_t standing)
+{
+	return &m->history->entries[m->page[standing].entry];
+}
+
+static int
+compare(const void *x, const void *y)
+{
+	return *(const int *)x - *(const int *)y;
+}
+
+/* The shift that most of them have; 0: none has one. */
+static int
+most_common(const struct finding *f)
+{
+	int *v = arena_alloc(f->m->a, f->twins.n * sizeof(*v)), found = 0;
+	size_t n = 0, run = 0, most = 0;
+
+	for (size_t k = 0; k < f->twins.n; k++) {
+		if (f->twins.v[k].shift != 0 &&
+		    f->twins.v[k].shift % QUARTER == 0)
+			v[n++] = f->twins.v[k].shift;
+	}
+	if (n > 0)
+		qsort(v, n, sizeof(*v), compare);
+	for (size_t i = 0; i < n; i++) {
+		run = i > 0 && v[i] == v[i - 1] ? run + 1 : 1;
+		if (run > most) {
+			most = run;
+			found = v[i];
+		}
+	}
+	return found;
+}
+
+/* The twins of one shift: [first, last] of all. */
+struct block {
+	int shift;
+	size_t first, last;
+	size_t n, linked, printed; /* of them */
+};
+
+static struct block
+find_block(const struct finding *f, int shift)
+{
+	struct block b = {.shift = shift};
+
+	for (size_t k = 0; k < f->twins.n; k++) {
+		if (f->twins.v[k].shift != shift)
+			continue;
+		if (b.n++ == 0)
+			b.first = k;
+		b.last = k;
+		b.linked += f->twins.v[k].linked;
+		b.printed += f->twins.v[k].printed;
+	}
+	return b;
+}
+
+/* Whether it is the rest of a list that moved: all that is older than lines that
+ * stand as they stood. */
+static bool
+is_rest(const struct finding *f, const struct block *b)
+{
+	return b->first == 0 && b->last + 1 < f->twins.n &&
+	       twins_is_near(f->twins.v[b->last + 1].shift, 0) &&
+	       b->last + 1 == b->n;
+}
+
+/* Whether there are too many of them, at too many minutes, to come again just so
+ * by chance. */
+static bool
+are_many(const struct finding *f, const struct block *b)
+{
+	const struct entry *oldest =
+	    entry_of(f->m, f->twins.v[b->first].standing);
+	const struct entry *newest =
+	    entry_of(f->m, f->twins.v[b->last].standing);
+
+	return b->n >= MANY &&
+	       newest->published - oldest->published >= HOUR / 2;
+}
+
+static bool
+is_proven(const struct finding *f, const struct block *b)
+{
+	const struct twin *oldest = &f->twins.v[b->first];
+	const struct entry *seen = f->m->lines[oldest->line].seen;
+	bool late = shift_is_late(seen, entry_of(f->m, oldest->standing));
+
+	/* Most have been read anew ever since they came. */
+	if (b->printed > 0 && b->n * 2 > f->twins.n)
+		return true;
+	if ((b->linked >= PROOF_LINKED && !late) || are_many(f, b))
+		return true;
+	return (b->n >= PROOF || b->linked >= PROOF_LINKED || is_rest(f, b)) &&
+	       !shift_may_be_new(f->m, seen->published);
+}
+
+/* The first line of the last page within the block that says what the line says
+ * at a clock that is so much earlier; LINE_NONE: there is none. */
+static size_t
+find_repeated(
+    const struct finding *f, const struct block *b, size_t j, const bool *taken)
+{
+	const struct merging *m = f->m;
+	const struct echoes says = echo_on_page(m, m->lines[j].text);
+	size_t from = f->twins.v[b->first].standing,
+	       to = f->twins.v[b->last].standing;
+
+	for (size_t i = 0; i < says.n; i++) {
+		size_t at = says.v[i].at;
+		const struct entry *known = entry_of(m, at);
+
+		if (at > from && at < to && !taken[at] &&
+		    row_text(m, m->page[at].entry) == m->lines[j].text &&
+		    twins_are_clocks(m->lines[j].seen, known) &&
+		    twins_is_near(
+			twins_shift(m, m->lines[j].seen, known), b->shift))
+			return at;
+	}
+	return LINE_NONE;
+}
+
+/* Fills what the lines of the block are; whether that is most of them. */
+static bool
+explain(struct finding *f, const struct block *b)
+{
+	struct merging *m = f->m;
+	bool *taken = arena_zalloc(m->a, m->page_n * sizeof(*taken));
+	size_t explained = 0, all = 0;
+
+	for (size_t j = 0; j < m->n; j++)
+		f->standing[j] = LINE_NONE;
+	for (size_t k = b->first; k <= b->last; k++) {
+		const struct twin *t = &f->twins.v[k];
+
+		if (!twins_is_near(t->shift, b->shift))
+			continue;
+		f->standing[t->line] = t->standing;
+		taken[t->standing] = true;
+	}
+	for (size_t j = f->twins.v[b->first].line;
+	     j <= f->twins.v[b->last].line; j++) {
+		if (!twins_is_clock(m->lines[j].seen))
+			continue;
+		all++;
+		if (f->standing[j] == LINE_NONE)
+			f->standing[j] = find_repeated(f, b, j, taken);
+		if (f->standing[j] == LINE_NONE)
+			continue;
+		taken[f->standing[j]] = true;
+		explained++;
+	}
+	return explained * 4 >= all * 3;
+}
+
+/* How much later a line is read than it is known, but for the days by which it
+ * is late (shift.h): those are for others to judge. */
+static int64_t
+off_of(const struct merging *m, size_t j, size_t standing, int shift)
+{
+	int64_t off = (row_minute(m->lines[j].seen->published) -
+			  row_minute(entry_of(m, standing)->published)) *
+		      MINUTE;
+	int64_t late = off - (int64_t)shift * MINUTE + DAY / 2;
+
+	return late > 0 ? off - late / DAY * DAY : off;
+}
+
+static struct entry *
+reread(struct merging *m, struct line *l, int64_t published)
+{
+	struct entry *seen = arena_alloc(m->a, sizeof(*seen));
+
+	*seen = *l->seen;
+	seen->published = published;
+	l->published = published;
+	l->seen = seen;
+	return seen;
+}
+
+/* A line that is printed as the known one would be now. */
+static void
+reread_known(struct merging *m, size_t j, size_t standing, int shift)
+{
+	struct line *l = &m->lines[j];
+	int64_t off = off_of(m, j, standing, shift);
+	struct entry *seen = reread(m, l, l->seen->published - off);
+
+	seen->time_text = entry_of(m, standing)->time_text;
+	l->time = row_time(m, m->page[standing].entry);
+	l->key = m->page[standing].key;
+}
+
+/* What is printed with it is the time of another line. */
+static void
+reread_other(struct merging *m, size_t j, int64_t published)
+{
+	struct line *l = &m->lines[j];
+
+	if (!twins_is_clock(l->seen) || published > m->now + ROW_AHEAD)
+		return;
+	(void)reread(m, l, published < m->now ? published : m->now);
+	l->time |= moved_time;
+	l->key |= (uint64_t)moved_time << 32;
+}
+
+/* How the two ends of the block are read. */
+static struct rezoned
+look_at(const struct finding *f, const struct block *b)
+{
+	const struct merging *m = f->m;
+	const struct twin *oldest = &f->twins.v[b->first],
+			  *newest = &f->twins.v[b->last];
+	struct rezoned r = {
+	    .shift = b->shift,
+	    .oldest = oldest->line,
+	    .newest = newest->line,
+	    .known_oldest = m->page[oldest->standing].entry,
+	    .known_newest = m->page[newest->standing].entry,
+	    .off = off_of(m, newest->line, newest->standing, b->shift),
+	};
+
+	for (size_t k = b->first; k <= b->last; k++) {
+		const struct twin *t = &f->twins.v[k];
+		const struct entry *known = entry_of(m, t->standing);
+
+		if (t->shift != b->shift)
+			continue;
+		r.reprinted |= !t->printed;
+		r.was_ahead |= known->first_seen != INSTANT_NONE &&
+			       known->published + (int64_t)b->shift * MINUTE >
+				   known->first_seen + ROW_AHEAD;
+	}
+	return r;
+}
+
+/* The lines of the block, and those below it where it reaches to the old end. */
+static void
+reread_block(struct finding *f, const struct block *b, const struct rezoned *r)
+{
+	struct merging *m = f->m;
+	int64_t off = off_of(m, r->oldest, f->standing[r->oldest], b->shift);
+
+	for (size_t j = b->first > 0 ? r->oldest : 0; j <= r->newest; j++) {
+		const struct line *l = &m->lines[j];
+		size_t i = f->standing[j];
+
+		if (i == LINE_NONE) {
+			reread_other(m, j, l->seen->published - off);
+			continue;
+		}
+		if (twins_shift(m, l->seen, entry_of(m, i)) == b->shift)
+			off = off_of(m, j, i, b->shift);
+		reread_known(m, j, i, b->shift);
+	}
+}
+
+/* Whether a shift was found, and the lines that have it read anew. */
+static bool
+reread_one_zone(struct finding *f)
+{
+	struct merging *m = f->m;
+	int shift = most_common(f);
+	struct rezoned r;
+	struct block b;
+
+	if (shift == 0)
+		return false;
+	b = find_block(f, shift);
+	if (!is_proven(f, &b) || !explain(f, &b))
+		return false;
+	r = look_at(f, &b);
+	if (b.last + 1 == f->twins.n && rezone_takes_new(m, &r)) {
+		for (size_t j = r.newest + 1; j < m->n; j++)
+			reread_other(m, j, rezone_instant(m, &r, &m->lines[j]));
+	}
+	reread_block(f, &b, &r);
+	for (size_t k = b.first; k <= b.last; k++) {
+		if (twins_is_near(f->twins.v[k].shift, shift))
+			f->twins.v[k].shift = 0;
+	}
+	return true;
+}
+
+void
+rezone(struct merging *m)
+{
+	struct finding f = {.m = m};
+
+	if (!twins_may_differ(m))
+		return;
+	f.twins = twins_find(m);
+	f.standing = arena_alloc(m->a, m->n * sizeof(*f.standing));
+	for (int zones = 0; zones < ZONES && reread_one_zone(&f); zones++)
+		continue;
+}

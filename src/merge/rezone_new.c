@@ -1,0 +1,91 @@
+/* rezone_new.c - new lines above those whose clocks were moved. */
+#include "merge/rezone_new.h"
+
+#include "base/instant.h"
+#include "base/zone.h"
+#include "merge/shift.h"
+
+static int64_t
+newest_known(const struct merging *m, const struct rezoned *r)
+{
+	return m->history->entries[r->known_newest].published;
+}
+
+int64_t
+rezone_instant(
+    const struct merging *m, const struct rezoned *r, const struct line *l)
+{
+	int64_t t = l->seen->published - r->off;
+
+	if (l->seen->origin == ORIGIN_CLOCK &&
+	    t + ROW_SLACK < newest_known(m, r) && t + DAY <= m->now + ROW_AHEAD)
+		t += DAY;
+	return t;
+}
+
+/* How well the lines above fit between those that are known and the present. */
+struct fit {
+	size_t lines;
+	bool recent; /* the newest came since the last fetch */
+};
+
+static void
+note(const struct merging *m, const struct rezoned *r, int64_t t,
+    struct fit *fit)
+{
+	if (t + ROW_SLACK < newest_known(m, r) || t > m->now + ROW_AHEAD)
+		return;
+	fit->lines++;
+	fit->recent |= shift_may_be_new(m, t);
+}
+
+/* More lines, then newer ones: above 0 if the first fits better. */
+static int
+compare(const struct fit *x, const struct fit *y)
+{
+	if (x->lines != y->lines)
+		return x->lines > y->lines ? 1 : -1;
+	return (int)x->recent - (int)y->recent;
+}
+
+/* Whether the source's own clocks were changed by as much since the oldest of
+ * them: the site prints all its lines by the clocks of the day, and what is new
+ * is right. */
+static bool
+is_clock_change(const struct merging *m, const struct rezoned *r)
+{
+	int64_t then = m->history->entries[r->known_oldest].published;
+
+	return m->zone != NULL &&
+	       zone_offset(m->zone, m->now) - zone_offset(m->zone, then) ==
+		   r->shift * MINUTE;
+}
+
+/* Where polls are far apart both readings fit. Lines that were printed so from
+ * the first have been read anew, unless the definition names another zone since;
+ * but not those that would have been ahead of our clock then. */
+static bool
+is_likely(const struct merging *m, const struct rezoned *r)
+{
+	if (is_clock_change(m, r))
+		return false;
+	return r->reprinted || r->was_ahead || r->shift < 0;
+}
+
+bool
+rezone_takes_new(const struct merging *m, const struct rezoned *r)
+{
+	struct fit printed = {0}, moved = {0};
+	int better;
+
+	for (size_t j = r->newest + 1; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+
+		if (!row_is_timed(l->seen) || row_drifts(l->seen))
+			continue;
+		note(m, r, l->seen->published, &printed);
+		note(m, r, rezone_instant(m, r, l), &moved);
+	}
+	better = compare(&moved, &printed);
+	return better > 0 || (better == 0 && is_likely(m, r));
+}

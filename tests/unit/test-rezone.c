@@ -1,0 +1,452 @@
+/* test-rezone.c - lists whose clocks move all at once. */
+#include "mergeaid.h"
+
+#include "base/instant.h"
+
+/* A page as it was, and as it is printed from then on. */
+static const char before[] = "12:00 five killed in flood\n"
+			     "11:40 court rejects appeal\n"
+			     "11:15 sirens\n"
+			     "10:50 oil price climbs\n"
+			     "10:15 sirens\n"
+			     "09:50 minister resigns";
+static const char earlier[] = "11:00 five killed in flood\n"
+			      "10:40 court rejects appeal\n"
+			      "10:15 sirens\n"
+			      "09:50 oil price climbs\n"
+			      "09:15 sirens\n"
+			      "08:50 minister resigns";
+static const char later[] = "14:00 five killed in flood\n"
+			    "13:40 court rejects appeal\n"
+			    "13:15 sirens\n"
+			    "12:50 oil price climbs\n"
+			    "12:15 sirens\n"
+			    "11:50 minister resigns";
+
+/* Fetches a page that shows nothing new, in more ways than one. */
+static void
+nothing_happens(struct world *w, const char *when, const char *page)
+{
+	world_fetch(w, when, page);
+	world_added(w, "");
+	world_changed(w, "");
+	world_gap(w, NULL, NULL);
+}
+
+static void
+polled_for_hours_nothing_happens(struct world *w, const char *page)
+{
+	static const char *const whens[] = {"15/08 12:11", "15/08 12:25",
+	    "15/08 12:59", "15/08 13:41", "15/08 14:30", "16/08 09:30",
+	    "16/08 13:20", "16/08 23:00", "17/08 08:00", "17/08 10:00",
+	    "17/08 13:20"};
+
+	for (size_t i = 0; i < sizeof(whens) / sizeof(whens[0]); i++)
+		nothing_happens(w, whens[i], page);
+}
+
+static void
+clocks_an_hour_earlier_are_the_same_lines(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", before);
+	polled_for_hours_nothing_happens(w, earlier);
+}
+
+/* Read alone, they are of yesterday, until their clocks are past. */
+static void
+clocks_two_hours_later_are_the_same_lines(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", before);
+	polled_for_hours_nothing_happens(w, later);
+}
+
+static void
+the_clocks_may_be_moved_back_again(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", before);
+	nothing_happens(w, "15/08 12:10", earlier);
+	nothing_happens(w, "15/08 12:15", before);
+	nothing_happens(w, "15/08 12:20", later);
+	nothing_happens(w, "15/08 12:25", earlier);
+	nothing_happens(w, "15/08 12:30", before);
+}
+
+static void
+clocks_that_cross_midnight_are_the_same_lines(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 00:25", "00:20 C\n23:50 B\n23:10 A");
+	nothing_happens(w, "15/08 00:30", "01:20 C\n00:50 B\n00:10 A");
+	nothing_happens(w, "15/08 00:40", "23:20 C\n22:50 B\n22:10 A");
+	nothing_happens(w, "15/08 01:30", "23:20 C\n22:50 B\n22:10 A");
+}
+
+static void
+dates_cross_midnight_with_their_clocks(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 00:25",
+	    "15/08 00:20 C\n14/08 23:50 B\n14/08 23:10 A\n12/08 12:00 Z");
+	nothing_happens(w, "15/08 00:30",
+	    "14/08 23:20 C\n14/08 22:50 B\n14/08 22:10 A\n12/08 11:00 Z");
+	nothing_happens(w, "15/08 02:30",
+	    "15/08 01:20 C\n15/08 00:50 B\n15/08 00:10 A\n12/08 13:00 Z");
+}
+
+/* On all days but one: those are other events. */
+static void
+dates_that_move_by_days_are_other_lines(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 12:25", "14/08 12:20 C\n14/08 11:50 B\n14/08 11:10 A");
+	world_fetch(
+	    w, "16/08 14:25", "15/08 13:20 C\n15/08 12:50 B\n15/08 12:10 A");
+	world_added(w, "15/08 13:20:00 C\n15/08 12:50:00 B\n15/08 12:10:00 A");
+}
+
+static void
+new_lines_above_are_read_by_the_new_clock(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "12:00 C\n11:40 B\n11:10 A");
+	world_fetch(w, "15/08 12:10", "11:08 D\n11:00 C\n10:40 B\n10:10 A");
+	world_added(w, "15/08 12:08:00 D");
+	world_changed(w, "");
+	nothing_happens(w, "15/08 12:20", "11:08 D\n11:00 C\n10:40 B\n10:10 A");
+	world_fetch(w, "15/08 13:30", "12:25 E\n11:08 D\n11:00 C\n10:40 B");
+	world_added(w, "15/08 13:25:00 E");
+	/* what was printed otherwise has scrolled off */
+	world_fetch(w, "15/08 14:30", "13:28 G\n13:20 F\n12:25 E\n11:08 D");
+	world_added(w, "15/08 14:28:00 G\n15/08 14:20:00 F");
+	world_fetch(w, "15/08 14:40", "13:36 H\n13:28 G\n13:20 F\n12:25 E");
+	world_added(w, "15/08 14:36:00 H");
+	/* and back */
+	world_fetch(w, "15/08 14:50", "14:45 I\n14:36 H\n14:28 G\n14:20 F");
+	world_added(w, "15/08 14:45:00 I");
+	nothing_happens(w, "15/08 15:00", "14:45 I\n14:36 H\n14:28 G\n14:20 F");
+}
+
+static void
+new_lines_of_a_clock_ahead_are_not_of_yesterday(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "12:00 C\n11:40 B\n11:10 A");
+	world_fetch(w, "15/08 12:10", "13:08 D\n13:00 C\n12:40 B\n12:10 A");
+	world_added(w, "15/08 12:08:00 D");
+	nothing_happens(w, "15/08 13:09", "13:08 D\n13:00 C\n12:40 B\n12:10 A");
+	world_fetch(w, "15/08 13:30", "14:25 E\n13:08 D\n13:00 C\n12:40 B");
+	world_added(w, "15/08 13:25:00 E");
+	world_fetch(w, "15/08 14:30", "15:28 G\n15:20 F\n14:25 E\n13:08 D");
+	world_added(w, "15/08 14:28:00 G\n15/08 14:20:00 F");
+	world_fetch(w, "15/08 14:40", "15:36 H\n15:28 G\n15:20 F\n14:25 E");
+	world_added(w, "15/08 14:36:00 H");
+	world_fetch(w, "15/08 14:50", "14:45 I\n14:36 H\n14:28 G\n14:20 F");
+	world_added(w, "15/08 14:45:00 I");
+	world_changed(w, "");
+}
+
+/* The old ones were wrong: 12:00 can't have come after the fetch of 13:05. */
+static void
+new_lines_that_fit_as_printed_stay_so(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 13:05", "12:00 C\n11:40 B\n11:10 A");
+	world_fetch(w, "15/08 13:10", "13:08 D\n13:00 C\n12:40 B\n12:10 A");
+	world_added(w, "15/08 13:08:00 D");
+	world_fetch(w, "15/08 13:30", "13:25 E\n13:08 D\n13:00 C\n12:40 B");
+	world_added(w, "15/08 13:25:00 E");
+	/* down to the last that was wrong */
+	world_fetch(w, "15/08 13:40", "13:35 F\n13:25 E\n13:08 D\n13:00 C");
+	world_added(w, "15/08 13:35:00 F");
+	world_changed(w, "");
+}
+
+/* Berlin sets its clocks back, and the site prints all lines by the offset of
+ * the day. What is new is right. */
+static void
+lines_may_be_printed_by_the_offset_of_the_day(void **state)
+{
+	struct world *w = *state;
+
+	w->zone = "Europe/Berlin";
+	world_fetch(
+	    w, "25/10 21:10", "25/10 21:00 C\n25/10 20:40 B\n25/10 20:10 A");
+	world_fetch(w, "26/10 03:00",
+	    "26/10 01:30 D\n25/10 20:00 C\n25/10 19:40 B\n25/10 19:10 A");
+	world_added(w, "26/10 01:30:00 D");
+	world_fetch(w, "26/10 05:00",
+	    "26/10 03:30 E\n26/10 01:30 D\n25/10 20:00 C\n25/10 19:40 B");
+	world_added(w, "26/10 03:30:00 E");
+}
+
+/* Polled so seldom that all of them could be new. */
+static void
+a_long_list_is_not_printed_again_by_chance(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:00",
+	    "11:58 I\n11:57 H\n11:50 G\n11:42 F\n11:40 E\n11:31 D\n"
+	    "11:22 C\n11:11 B\n11:03 A");
+	world_fetch(w, "15/08 13:05",
+	    "13:02 J\n12:58 I\n12:57 H\n12:50 G\n12:42 F\n12:40 E\n"
+	    "12:31 D\n12:22 C\n12:11 B");
+	world_added(w, "15/08 12:02:00 J");
+}
+
+static void
+a_repeated_line_that_is_new_stays_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", before);
+	world_fetch(w, "15/08 12:10",
+	    "11:07 sirens\n"
+	    "11:00 five killed in flood\n"
+	    "10:40 court rejects appeal\n"
+	    "10:15 sirens\n"
+	    "09:50 oil price climbs\n"
+	    "09:15 sirens\n"
+	    "08:50 minister resigns");
+	world_added(w, "15/08 12:07:00 sirens");
+	world_changed(w, "");
+}
+
+/* With the clock of one that is known. */
+static void
+a_repeated_line_that_came_late_is_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", before);
+	world_fetch(w, "15/08 12:10",
+	    "11:00 five killed in flood\n"
+	    "10:50 sirens\n"
+	    "10:40 court rejects appeal\n"
+	    "10:15 sirens\n"
+	    "09:50 oil price climbs\n"
+	    "09:15 sirens\n"
+	    "08:50 minister resigns");
+	world_added(w, "15/08 11:50:00 sirens");
+	world_changed(w, "");
+}
+
+static void
+an_edit_between_moved_lines_is_an_edit(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", before);
+	world_fetch(w, "15/08 12:10",
+	    "11:00 five killed in flood\n"
+	    "10:40 court rejects appeal\n"
+	    "10:15 sirens\n"
+	    "09:50 oil price climbs again\n"
+	    "09:15 sirens\n"
+	    "08:50 minister resigns");
+	world_added(w, "");
+	world_changed(w, "edited oil price climbs again");
+	world_fetch(w, "15/08 12:20",
+	    "14:00 seven killed in flood\n"
+	    "13:40 court rejects appeal\n"
+	    "13:15 sirens\n"
+	    "12:50 oil price climbs again\n"
+	    "12:15 sirens\n"
+	    "11:50 minister resigns");
+	world_added(w, "");
+	world_changed(w, "edited seven killed in flood");
+}
+
+static void
+a_line_gone_from_between_moved_lines_is_withdrawn(void **state)
+{
+	static const char page[] = "11:00 five killed in flood\n"
+				   "10:40 court rejects appeal\n"
+				   "10:15 sirens\n"
+				   "09:15 sirens\n"
+				   "08:50 minister resigns";
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", before);
+	nothing_happens(w, "15/08 12:10", page);
+	world_fetch(w, "15/08 12:15", page);
+	world_added(w, "");
+	world_changed(w, "withdrawn oil price climbs");
+}
+
+static void
+lines_that_come_to_light_below_are_read_like_the_rest(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "12:00 E\n11:40 D\n11:10 C\n10:10 B");
+	world_fetch(w, "15/08 12:06", "12:00 E\n11:40 D\n11:10 C");
+	world_fetch(
+	    w, "15/08 12:10", "11:00 E\n10:40 D\n10:10 C\n09:10 B\n08:10 A");
+	world_added(w, "15/08 09:10:00 A");
+	world_changed(w, "");
+}
+
+/* Too few to tell them from events of the same words. */
+static void
+two_lines_without_numbers_are_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "11:00 B\n10:40 A");
+	world_fetch(w, "15/08 12:10", "12:00 B\n11:40 A");
+	world_added(w, "15/08 12:00:00 B\n15/08 11:40:00 A");
+}
+
+#define LINK(n) " <https://x.example/news/70012" #n "/s"
+
+static void
+two_lines_with_numbers_are_known(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "12:00 B" LINK(2) "\n11:40 A" LINK(1));
+	nothing_happens(
+	    w, "15/08 12:10", "13:00 B" LINK(2) "\n12:40 A" LINK(1));
+	nothing_happens(
+	    w, "15/08 13:10", "13:00 B" LINK(2) "\n12:40 A" LINK(1));
+	nothing_happens(
+	    w, "15/08 13:20", "12:00 B" LINK(2) "\n11:40 A" LINK(1));
+}
+
+static void
+equal_lines_with_numbers_prove_it_too(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05",
+	    "12:00 sirens" LINK(3) "\n11:45 sirens" LINK(
+		2) "\n11:30 sirens" LINK(1));
+	nothing_happens(w, "15/08 12:10",
+	    "11:00 sirens" LINK(3) "\n10:45 sirens" LINK(
+		2) "\n10:30 sirens" LINK(1));
+}
+
+static void
+a_single_line_at_another_clock_is_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 11:05", "11:00 A" LINK(1));
+	world_fetch(w, "15/08 12:05", "12:00 A" LINK(1));
+	world_added(w, "15/08 12:00:00 A");
+}
+
+/* Since the last fetch, so all of them can be new. */
+static void
+alarms_that_come_again_an_hour_later_are_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 11:05", "11:02 C\n11:01 B\n11:00 A");
+	world_fetch(w, "15/08 12:05", "12:02 C\n12:01 B\n12:00 A");
+	world_added(w, "15/08 12:02:00 C\n15/08 12:01:00 B\n15/08 12:00:00 A");
+}
+
+static void
+alarms_above_those_of_an_hour_ago_are_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 12:01", "11:02 C\n11:01 B\n11:00 A\n10:00 oil climbs");
+	world_fetch(w, "15/08 12:05",
+	    "12:02 C\n12:01 B\n12:00 A\n11:02 C\n11:01 B\n11:00 A");
+	world_added(w, "15/08 12:02:00 C\n15/08 12:01:00 B\n15/08 12:00:00 A");
+}
+
+/* A day of bulletins, and the next one, all an hour later. */
+static void
+bulletins_of_the_next_day_are_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 15:05", "15:00 news\n12:00 traffic\n09:00 weather");
+	world_fetch(
+	    w, "16/08 16:05", "16:00 news\n13:00 traffic\n10:00 weather");
+	world_added(w, "16/08 16:00:00 news\n16/08 13:00:00 traffic\n"
+		       "16/08 10:00:00 weather");
+}
+
+/* The same with numbers of their own. */
+static void
+bulletins_with_numbers_of_the_next_day_are_new(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 15:05",
+	    "15:00 news" LINK(3) "\n12:00 traffic" LINK(
+		2) "\n09:00 weather" LINK(1));
+	world_fetch(w, "16/08 16:05",
+	    "16:00 news" LINK(3) "\n13:00 traffic" LINK(
+		2) "\n10:00 weather" LINK(1));
+	world_added(w, "16/08 16:00:00 news\n16/08 13:00:00 traffic\n"
+		       "16/08 10:00:00 weather");
+}
+
+/* No zone is seven minutes from another. */
+static void
+clocks_that_move_by_minutes_are_other_lines(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "11:00 C\n10:40 B\n10:10 A");
+	world_fetch(w, "15/08 12:10", "11:07 C\n10:47 B\n10:17 A");
+	world_added(w, "15/08 11:07:00 C\n15/08 10:47:00 B\n15/08 10:17:00 A");
+}
+
+#define IN_A_WORLD(test)                                                       \
+	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
+
+static const struct CMUnitTest tests[] = {
+    IN_A_WORLD(clocks_an_hour_earlier_are_the_same_lines),
+    IN_A_WORLD(clocks_two_hours_later_are_the_same_lines),
+    IN_A_WORLD(the_clocks_may_be_moved_back_again),
+    IN_A_WORLD(clocks_that_cross_midnight_are_the_same_lines),
+    IN_A_WORLD(dates_cross_midnight_with_their_clocks),
+    IN_A_WORLD(dates_that_move_by_days_are_other_lines),
+    IN_A_WORLD(new_lines_above_are_read_by_the_new_clock),
+    IN_A_WORLD(new_lines_of_a_clock_ahead_are_not_of_yesterday),
+    IN_A_WORLD(new_lines_that_fit_as_printed_stay_so),
+    IN_A_WORLD(lines_may_be_printed_by_the_offset_of_the_day),
+    IN_A_WORLD(a_long_list_is_not_printed_again_by_chance),
+    IN_A_WORLD(a_repeated_line_that_is_new_stays_new),
+    IN_A_WORLD(a_repeated_line_that_came_late_is_new),
+    IN_A_WORLD(an_edit_between_moved_lines_is_an_edit),
+    IN_A_WORLD(a_line_gone_from_between_moved_lines_is_withdrawn),
+    IN_A_WORLD(lines_that_come_to_light_below_are_read_like_the_rest),
+    IN_A_WORLD(two_lines_without_numbers_are_new),
+    IN_A_WORLD(two_lines_with_numbers_are_known),
+    IN_A_WORLD(equal_lines_with_numbers_prove_it_too),
+    IN_A_WORLD(a_single_line_at_another_clock_is_new),
+    IN_A_WORLD(alarms_that_come_again_an_hour_later_are_new),
+    IN_A_WORLD(alarms_above_those_of_an_hour_ago_are_new),
+    IN_A_WORLD(bulletins_of_the_next_day_are_new),
+    IN_A_WORLD(bulletins_with_numbers_of_the_next_day_are_new),
+    IN_A_WORLD(clocks_that_move_by_minutes_are_other_lines),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
