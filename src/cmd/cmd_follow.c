@@ -19,6 +19,7 @@ static const struct usage usage = {
     .synopsis = "[options] [SOURCE...]",
     .letters = "fzocsjqv",
     .words = "since status resume watch",
+    .zone = "clocks of text, and of a TIME: Asia/Beirut",
     .text =
 	"Refreshes what is due, for ever, and prints the lines of all "
 	"sources,\n"
@@ -93,7 +94,7 @@ check_place(
 }
 
 /* Where to begin: where one was; or at what comes from now on, and with what
- * came since some time. */
+ * came since some time, if there is anything. */
 static int
 find_place(struct following *f, struct err *err)
 {
@@ -104,11 +105,12 @@ find_place(struct following *f, struct err *err)
 	if (known < 0 || store_mark(n->store, &now, err) < 0)
 		return -1;
 	n->at = known > 0 ? f->resume.kept : now;
+	n->past = f->resume.past;
 	if (known > 0)
 		return check_place(&f->resume, &now, err);
-	if (resume_save(&f->resume, &now, err) < 0)
-		return -1;
-	return n->o->since != INSTANT_NONE ? newsout_since(n, err) : 0;
+	if (now.seq > 0)
+		n->past.since = n->o->since;
+	return resume_save(&f->resume, &n->at, &n->past, err);
 }
 
 /* The arguments name sources that there are, or were. */
@@ -174,6 +176,8 @@ begin(struct following *f, struct err *err)
 	f->out.store = f->history.store;
 	f->out.resume = &f->resume;
 	rc = find_place(f, err);
+	if (rc == 0)
+		rc = newsout_past(&f->out, err);
 	if (rc == 0)
 		refresher_begin(&f->refresher);
 	return rc;

@@ -11,6 +11,7 @@ static const struct usage usage = {
     .synopsis = "[options] [SOURCE...]",
     .letters = "fztocsq",
     .words = "since until grep status limit gaps vacuum",
+    .zone = "clocks of text, and of a TIME: Asia/Beirut",
     .text =
 	"Prints the lines that were ever seen, of all sources or of those\n"
 	"named, oldest first. FORMAT is text (a terminal), tsv, jsonl (every\n"

@@ -24,6 +24,14 @@ print_one(void *ctx, const char *source, const struct entry *entry)
 	return stream_next(&p->out, p->err);
 }
 
+static int
+print_change(void *ctx, const char *source, const struct entry *entry,
+    const struct store_place *at)
+{
+	(void)at;
+	return print_one(ctx, source, entry);
+}
+
 int
 history_lines(struct arena *a, const struct history_ask *ask, struct err *err)
 {
@@ -34,7 +42,7 @@ history_lines(struct arena *a, const struct history_ask *ask, struct err *err)
 	whose_begin(&p.whose, a, ask->o, ask->known);
 	stream_begin(&p.out, ask->o);
 	rc = all_changes
-		 ? store_log(ask->store, ask->query, print_one, &p, err)
+		 ? store_log(ask->store, ask->query, print_change, &p, err)
 		 : store_find(ask->store, ask->query, print_one, &p, err);
 	return stream_end(&p.out, rc, err);
 }

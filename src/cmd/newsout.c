@@ -16,6 +16,7 @@
 enum {
 	BATCH = 256,       /* lines */
 	ASKED = 2 * BATCH, /* lines and changes, of which some aren't printed */
+	HELD = 64 * 1024,  /* bytes of the past that wait to go out */
 	TICK =
 	    1000 /* milliseconds after which a signal is seen at the latest */
 };
@@ -29,8 +30,8 @@ struct batch {
 	struct whose whose;
 	struct buf out;
 	struct {
-		size_t end; /* of the line in `out` */
-		int64_t seq;
+		size_t end;            /* of the line in `out` */
+		struct store_place at; /* of what comes: a number alone */
 	} lines[BATCH];
 	size_t lines_n;
 	size_t events;
@@ -48,6 +49,17 @@ is_wanted(const struct newsout *n, const struct entry *e)
 	       e->status == ENTRY_EDITED;
 }
 
+/* Appends a line. Less than 0: it can't be written; more: no more has room. */
+static int
+put(struct batch *b, const struct feed *line, const struct store_place *at)
+{
+	if (b->n->format->write(line, &b->out, b->err) < 0)
+		return -1;
+	b->lines[b->lines_n].end = b->out.len;
+	b->lines[b->lines_n].at = *at;
+	return ++b->lines_n == BATCH;
+}
+
 static int
 take(void *ctx, const char *source, const struct entry *e, int64_t seq)
 {
@@ -61,11 +73,7 @@ take(void *ctx, const char *source, const struct entry *e, int64_t seq)
 	b->seq = seq;
 	if (!is_wanted(b->n, e))
 		return 0;
-	if (b->n->format->write(line, &b->out, b->err) < 0)
-		return -1;
-	b->lines[b->lines_n].end = b->out.len;
-	b->lines[b->lines_n].seq = seq;
-	return ++b->lines_n == BATCH;
+	return put(b, line, &(struct store_place){.seq = seq});
 }
 
 /* Waits until standard output takes something. 1: nobody reads, or a signal
@@ -125,14 +133,14 @@ write_out(const char *data, size_t n, size_t *done, struct err *err)
 }
 
 /* The last line that went out whole. */
-static int64_t
-last_written(const struct batch *b, size_t done, int64_t before)
+static struct store_place
+last_written(const struct batch *b, size_t done, struct store_place before)
 {
-	int64_t seq = before;
+	struct store_place at = before;
 
 	for (size_t i = 0; i < b->lines_n && b->lines[i].end <= done; i++)
-		seq = b->lines[i].seq;
-	return seq;
+		at = b->lines[i].at;
+	return at;
 }
 
 static int
@@ -146,8 +154,10 @@ hand_out(struct newsout *n, const struct batch *b, struct err *err)
 		return 0;
 	rc = write_out(b->out.data, b->out.len, &done, err);
 	if (rc != 0) {
-		n->at.seq = last_written(b, done, n->at.seq);
-		(void)resume_save(n->resume, &n->at, &ignored);
+		n->at.seq = last_written(
+		    b, done, (struct store_place){.seq = n->at.seq})
+				.seq;
+		(void)resume_save(n->resume, &n->at, &n->past, &ignored);
 	}
 	return rc;
 }
@@ -208,7 +218,7 @@ next_batch(struct newsout *n, const struct store_mark *now, struct batch *b,
 	if (full < 0)
 		return -1;
 	end.seq = end_of(b, full, now);
-	if (resume_save(n->resume, &end, err) < 0)
+	if (resume_save(n->resume, &end, &n->past, err) < 0)
 		return -1;
 	rc = hand_out(n, b, err);
 	if (rc == 0)
@@ -239,7 +249,7 @@ newsout_next(struct newsout *n, struct err *err)
 		say_note(n->o, "follow",
 		    "another history is in place; going on with what comes");
 		n->at = now;
-		return resume_save(n->resume, &now, err);
+		return resume_save(n->resume, &now, &n->past, err);
 	}
 	memcpy(n->at.id, now.id, sizeof(now.id));
 	while (rc == 0 && n->at.seq < now.seq) {
@@ -253,43 +263,77 @@ newsout_next(struct newsout *n, struct err *err)
 	return rc;
 }
 
-/* Of the past: no number, and as much as there is. */
+/* The past is read in one go, and printed meanwhile. */
+struct reading {
+	struct newsout *n;
+	struct batch batch;
+};
+
+/* Notes that what waits is printed, and prints it. */
 static int
-take_past(void *ctx, const char *source, const struct entry *e)
+hand_out_past(struct newsout *n, struct batch *b)
 {
-	struct batch *b = ctx;
-	const struct feed *line = whose_line(&b->whose, source, e);
-	size_t done;
-	int rc = 0;
-
-	if (line == NULL || !is_wanted(b->n, e))
-		return 0;
-	if (b->n->format->write(line, &b->out, b->err) < 0)
-		return -1;
-	if (b->out.len >= PIPE_BUF) {
-		rc = write_out(b->out.data, b->out.len, &done, b->err);
-		buf_clear(&b->out);
-	}
-	return rc;
-}
-
-int
-newsout_since(struct newsout *n, struct err *err)
-{
-	struct query q = query_of(n);
-	struct batch b;
+	const struct past before = n->past;
+	struct err ignored;
 	size_t done;
 	int rc;
 
-	if (n->at.seq == 0)
+	if (b->lines_n == 0)
 		return 0;
+	n->past.at = b->lines[b->lines_n - 1].at;
+	if (resume_save(n->resume, &n->at, &n->past, b->err) < 0)
+		return -1;
+	rc = write_out(b->out.data, b->out.len, &done, b->err);
+	if (rc != 0) {
+		n->past.at = last_written(b, done, before.at);
+		(void)resume_save(n->resume, &n->at, &n->past, &ignored);
+	}
+	b->lines_n = 0;
+	buf_clear(&b->out);
+	return rc;
+}
+
+/* As much of the past as there is, but for what was printed. */
+static int
+take_past(void *ctx, const char *source, const struct entry *e,
+    const struct store_place *at)
+{
+	struct reading *r = ctx;
+	struct batch *b = &r->batch;
+	const struct feed *line;
+	int full;
+
+	if (store_compare(at, &r->n->past.at) <= 0 || !is_wanted(r->n, e))
+		return 0;
+	line = whose_line(&b->whose, source, e);
+	if (line == NULL)
+		return 0;
+	full = put(b, line, at);
+	if (full == 0 && b->out.len < HELD)
+		return 0;
+	return full < 0 ? -1 : hand_out_past(r->n, b);
+}
+
+int
+newsout_past(struct newsout *n, struct err *err)
+{
+	struct query q = query_of(n);
+	struct reading r = {.n = n};
+	int rc = 0;
+
+	if (n->past.since == INSTANT_NONE)
+		return 0;
+	q.since = n->past.since;
 	q.limit = 0;
 	q.last = n->at.seq;
-	rc = begin(&b, n, err);
+	rc = begin(&r.batch, n, err);
 	if (rc == 0)
-		rc = store_log(n->store, &q, take_past, &b, err);
+		rc = store_log(n->store, &q, take_past, &r, err);
 	if (rc == 0)
-		rc = write_out(b.out.data, b.out.len, &done, err);
-	end(&b);
-	return rc;
+		rc = hand_out_past(n, &r.batch);
+	end(&r.batch);
+	if (rc != 0)
+		return rc;
+	n->past = (struct past){.since = INSTANT_NONE};
+	return resume_save(n->resume, &n->at, &n->past, err);
 }

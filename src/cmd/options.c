@@ -48,6 +48,15 @@ takes_name(const struct usage *usage, const struct option_row *row)
 	       (row->letter == '\0' || !has_word(usage->words, row->name));
 }
 
+/* What an option does. */
+static const char *
+help_of(const struct usage *usage, const struct option_row *row)
+{
+	if (row->letter == 'z' && usage->zone != NULL)
+		return usage->zone;
+	return row->help != NULL ? row->help : usage->all;
+}
+
 static void
 print_help(const struct usage *usage)
 {
@@ -67,8 +76,7 @@ print_help(const struct usage *usage)
 		    row->letter != '\0' ? letter : "    ", named ? "--" : "",
 		    named ? row->name : "", row->takes != NULL ? " " : "",
 		    row->takes != NULL ? row->takes : "");
-		(void)printf("  %-27s %s\n", head,
-		    row->help != NULL ? row->help : usage->all);
+		(void)printf("  %-27s %s\n", head, help_of(usage, row));
 	}
 }
 

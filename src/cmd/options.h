@@ -51,6 +51,7 @@ struct usage {
 	const char *words;      /* and those that have no letter: "since until";
 	                           or NULL */
 	const char *all;        /* the help of -a, if it takes it */
+	const char *zone;       /* that of -z, where it is not a page's zone */
 	const char *text;       /* what it does, a few lines */
 	int min_args, max_args; /* max -1: any number */
 };

@@ -63,7 +63,7 @@ int memory_standing(void *handle, struct arena *a, const char *source,
     size_t *shown, size_t *lacking, struct err *err);
 int memory_find(void *handle, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
-int memory_log(void *handle, const struct query *q, store_visit *visit,
+int memory_log(void *handle, const struct query *q, store_log_visit *visit,
     void *ctx, struct err *err);
 int memory_mark(void *handle, struct store_mark *out, struct err *err);
 int memory_news(void *handle, const struct query *q, int64_t after,

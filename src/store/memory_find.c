@@ -133,7 +133,7 @@ compare(const void *x, const void *y)
 }
 
 static int
-visit_stops(const struct finding *f, store_visit *visit, void *ctx)
+visit_stops(const struct finding *f, store_log_visit *visit, void *ctx)
 {
 	const struct stops *s = &f->stops;
 	size_t limit = f->q->limit > 0 ? f->q->limit : s->n;
@@ -143,17 +143,20 @@ visit_stops(const struct finding *f, store_visit *visit, void *ctx)
 		qsort(s->v, s->n, sizeof(*s->v), compare);
 	for (size_t i = s->n > limit ? s->n - limit : 0; i < s->n && rc == 0;
 	     i++) {
-		struct entry e = s->v[i].item->entry;
+		const struct stop *stop = &s->v[i];
+		const struct store_place at = {
+		    stop->moment, stop->item->seq, (int64_t)stop->nth};
+		struct entry e = stop->item->entry;
 
 		if (f->each_change)
-			visit_as_changed(&e, s->v[i].nth);
-		rc = visit(ctx, s->v[i].shelf->name, &e);
+			visit_as_changed(&e, stop->nth);
+		rc = visit(ctx, stop->shelf->name, &e, &at);
 	}
 	return rc;
 }
 
 static int
-find_or_log(const struct memory *m, struct finding *f, store_visit *visit,
+find_or_log(const struct memory *m, struct finding *f, store_log_visit *visit,
     void *ctx, struct err *err)
 {
 	int rc = 0;
@@ -171,18 +174,35 @@ find_or_log(const struct memory *m, struct finding *f, store_visit *visit,
 	return rc;
 }
 
+/* A visit by somebody who asks for no place. */
+struct plain {
+	store_visit *visit;
+	void *ctx;
+};
+
+static int
+visit_plain(void *ctx, const char *source, const struct entry *entry,
+    const struct store_place *at)
+{
+	const struct plain *p = ctx;
+
+	(void)at;
+	return p->visit(p->ctx, source, entry);
+}
+
 int
 memory_find(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
+	struct plain plain = {visit, ctx};
 	struct finding f = {.q = q};
 
-	return find_or_log(handle, &f, visit, ctx, err);
+	return find_or_log(handle, &f, visit_plain, &plain, err);
 }
 
 int
-memory_log(void *handle, const struct query *q, store_visit *visit, void *ctx,
-    struct err *err)
+memory_log(void *handle, const struct query *q, store_log_visit *visit,
+    void *ctx, struct err *err)
 {
 	struct finding f = {.q = q, .each_change = true};
 

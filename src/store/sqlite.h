@@ -134,7 +134,7 @@ int sqlite_standing(void *handle, struct arena *a, const char *source,
     size_t *shown, size_t *lacking, struct err *err);
 int sqlite_find(void *handle, const struct query *q, store_visit *visit,
     void *ctx, struct err *err);
-int sqlite_log(void *handle, const struct query *q, store_visit *visit,
+int sqlite_log(void *handle, const struct query *q, store_log_visit *visit,
     void *ctx, struct err *err);
 int sqlite_mark(void *handle, struct store_mark *out, struct err *err);
 int sqlite_news(void *handle, const struct query *q, int64_t after,

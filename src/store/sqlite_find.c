@@ -259,7 +259,7 @@ read_entry(struct finding *f, struct arena *a, int64_t seq, struct entry *out,
 }
 
 struct visiting {
-	store_news_visit *visit; /* the number is the row's moment */
+	store_log_visit *visit;
 	void *ctx;
 	bool each_change; /* an entry is shown as its changes made it */
 };
@@ -268,14 +268,16 @@ static int
 visit_row(struct finding *f, struct arena *a, sqlite3_stmt *stmt,
     const struct visiting *v, struct err *err)
 {
+	const struct store_place at = {sqlite3_column_int64(stmt, 0),
+	    sqlite3_column_int64(stmt, 1), sqlite3_column_int64(stmt, 2)};
 	struct entry e;
 
-	if (read_entry(f, a, sqlite3_column_int64(stmt, 1), &e, err) < 0)
+	if (read_entry(f, a, at.seq, &e, err) < 0)
 		return -1;
 	if (v->each_change)
-		visit_as_changed(&e, (size_t)sqlite3_column_int(stmt, 2));
-	return v->visit(v->ctx, (const char *)sqlite3_column_text(stmt, 3), &e,
-	    sqlite3_column_int64(stmt, 0));
+		visit_as_changed(&e, (size_t)at.nth);
+	return v->visit(
+	    v->ctx, (const char *)sqlite3_column_text(stmt, 3), &e, &at);
 }
 
 static int
@@ -394,20 +396,35 @@ find_or_log(struct sqlite *s, const struct query *q, const struct visiting *v,
 	return rc;
 }
 
-/* A visit by somebody who asks for no number. */
+/* A visit by somebody who asks for no place. */
 struct plain {
 	store_visit *visit;
 	void *ctx;
 };
 
 static int
-visit_plain(
-    void *ctx, const char *source, const struct entry *entry, int64_t moment)
+visit_plain(void *ctx, const char *source, const struct entry *entry,
+    const struct store_place *at)
 {
 	const struct plain *p = ctx;
 
-	(void)moment;
+	(void)at;
 	return p->visit(p->ctx, source, entry);
+}
+
+/* Of news the numbers are the moments. */
+struct numbered {
+	store_news_visit *visit;
+	void *ctx;
+};
+
+static int
+visit_numbered(void *ctx, const char *source, const struct entry *entry,
+    const struct store_place *at)
+{
+	const struct numbered *n = ctx;
+
+	return n->visit(n->ctx, source, entry, at->moment);
 }
 
 int
@@ -421,11 +438,10 @@ sqlite_find(void *handle, const struct query *q, store_visit *visit, void *ctx,
 }
 
 int
-sqlite_log(void *handle, const struct query *q, store_visit *visit, void *ctx,
-    struct err *err)
+sqlite_log(void *handle, const struct query *q, store_log_visit *visit,
+    void *ctx, struct err *err)
 {
-	struct plain plain = {visit, ctx};
-	struct visiting v = {visit_plain, &plain, true};
+	struct visiting v = {visit, ctx, true};
 
 	return find_or_log(handle, q, &v, err);
 }
@@ -434,7 +450,8 @@ int
 sqlite_news(void *handle, const struct query *q, int64_t after,
     store_news_visit *visit, void *ctx, struct err *err)
 {
-	struct visiting v = {visit, ctx, true};
+	struct numbered numbered = {visit, ctx};
+	struct visiting v = {visit_numbered, &numbered, true};
 	struct finding f = {.s = handle, .q = q, .after = after};
 	int rc;
 

@@ -101,10 +101,20 @@ store_find(struct store *s, const struct query *q, store_visit *visit,
 }
 
 int
-store_log(struct store *s, const struct query *q, store_visit *visit, void *ctx,
-    struct err *err)
+store_log(struct store *s, const struct query *q, store_log_visit *visit,
+    void *ctx, struct err *err)
 {
 	return s->backend->log(s->handle, q, visit, ctx, err);
+}
+
+int
+store_compare(const struct store_place *x, const struct store_place *y)
+{
+	if (x->moment != y->moment)
+		return x->moment < y->moment ? -1 : 1;
+	if (x->seq != y->seq)
+		return x->seq < y->seq ? -1 : 1;
+	return (x->nth > y->nth) - (x->nth < y->nth);
 }
 
 int

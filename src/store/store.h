@@ -129,6 +129,20 @@ typedef int store_visit(
 typedef int store_news_visit(
     void *ctx, const char *source, const struct entry *entry, int64_t seq);
 
+/* Where something stands in the log. All 0: before its beginning. */
+struct store_place {
+	int64_t moment; /* it happened */
+	int64_t seq;    /* the entry's number */
+	int64_t nth;    /* of the entry's changes; 0: its first sight */
+};
+
+/* Less than 0, 0, more than 0: x stands before y, where y does, behind it. */
+int store_compare(const struct store_place *x, const struct store_place *y);
+
+/* The same for what happened. */
+typedef int store_log_visit(void *ctx, const char *source,
+    const struct entry *entry, const struct store_place *at);
+
 enum store_mode {
 	STORE_READ,  /* readers never wait for the writer */
 	STORE_WRITE, /* the one writer: takes the lock, makes and migrates */
@@ -156,7 +170,7 @@ struct store_backend {
 	    size_t *shown, size_t *lacking, struct err *err);
 	int (*find)(void *handle, const struct query *q, store_visit *visit,
 	    void *ctx, struct err *err);
-	int (*log)(void *handle, const struct query *q, store_visit *visit,
+	int (*log)(void *handle, const struct query *q, store_log_visit *visit,
 	    void *ctx, struct err *err);
 	int (*mark)(void *handle, struct store_mark *out, struct err *err);
 	int (*news)(void *handle, const struct query *q, int64_t after,
@@ -233,7 +247,7 @@ int store_find(struct store *s, const struct query *q, store_visit *visit,
  * it was made by that change (text, url, status, updated = the change's
  * instant; of its first sight: status new, updated = published). The limit
  * counts changes. Errors as above. */
-int store_log(struct store *s, const struct query *q, store_visit *visit,
+int store_log(struct store *s, const struct query *q, store_log_visit *visit,
     void *ctx, struct err *err);
 
 /* How far the store has come. ERR_STORE. */

@@ -182,6 +182,12 @@ echo 'to do: feed the cat' >notes
 run "$ajel" follow --watch --resume notes
 is_status "somebody's file" 2
 is "somebody's file is left alone" "$(cat notes)" 'to do: feed the cat'
+run "$ajel" follow --watch --resume /dev/null
+is_status 'no file' 2
+err_has 'no file' "/dev/null can't keep a place; name a file"
+run "$ajel" follow --watch --resume ''
+is_status 'no name' 2
+err_has 'no name' 'no name of a file; give one'
 
 # A history that is replaced while it is watched.
 : >out
@@ -241,6 +247,68 @@ all=$("$ajel" history -f jsonl | grep -c 'A long headline')
 soon 'the rest comes' sh -c "[ \$(cat first out | grep -c '}\$') -eq $all ]"
 is 'each once' "$(cat first out | grep '}$' | sort | uniq -d | wc -l)" 0
 holds 'some before, some after' test -s first -a -s out
+end
+
+# The past is handed out in the same way: a full disk costs nothing, and nor does
+# a signal while a reader is slow; a reader that goes takes what stood in the pipe.
+# past FILE: the rest of it comes, and then what is new.
+past() {
+	: >out
+	follow --watch -f jsonl --since 2000d
+	soon "$1: the rest comes" sh -c "[ \$(cat $1 out | grep -c '}\$') -eq $all ]"
+	is "$1: each once" "$(cat "$1" out | grep '}$' | sort | cmp - wanted && echo same)" same
+	is "$1: and is over" "$(wc -l <place)" 1
+	end
+	: >out
+	follow --watch -f jsonl --since 2000d
+	end
+	is "$1: it doesn't come again" "$(cat out)" ''
+	rm place
+}
+"$ajel" history -f jsonl | sort >wanted
+all=$(wc -l <wanted)
+rm place
+: >nothing
+"$ajel" follow --watch -f jsonl --since 2000d --resume place >/dev/full 2>err
+status=$?
+is_status 'a full disk' 1
+err_has 'a full disk' 'standard output: No space left'
+past nothing
+: >nothing
+"$ajel" follow --watch -f jsonl --since 2000d --resume place >pipe 2>err &
+child=$!
+pids="$pids $child"
+exec 8<pipe
+soon 'it is at it' has_begun
+sleep 0.5
+kill -s TERM $child
+soon 'a signal ends a writer that waits' are_gone $child
+cat <&8 >slow
+exec 8<&-
+holds 'a slow reader has some' test -s slow
+past slow
+"$ajel" follow --watch -f jsonl --since 2000d --resume place | head -n 1 >gone
+: >out
+follow --watch -f jsonl --since 2000d
+soon 'a reader that goes: the rest comes' grep -q 'A long headline number 159' out
+is 'a reader that goes: none twice' "$(cat gone out | sort | uniq -d)" ''
+holds 'a reader that goes: what the pipe held is lost' test "$(wc -l <out)" -ge $((all / 8)) -a "$(wc -l <out)" -lt "$all"
+end
+rm place
+"$ajel" follow --watch -f jsonl --since 2000d --resume place >pipe 2>err &
+child=$!
+pids="$pids $child"
+exec 8<pipe
+soon 'it is at it' has_begun
+sleep 0.5
+kill -s KILL $child
+soon 'it is killed' are_gone $child
+cat <&8 >killed
+exec 8<&-
+: >out
+follow --watch -f jsonl
+soon 'killed: the rest comes without the option' lines_are place 1
+is 'killed: none twice' "$(cat killed out | grep '}$' | sort | uniq -d)" ''
 end
 
 # Alone: it refreshes what is due.

@@ -45,6 +45,12 @@ err_has "option without its argument" '^ajel: usage: .*-z'
 run "$ajel" lines -z Asia/Beruit -
 is_status "no such zone" 2
 err_has "no such zone" 'no such time zone: Asia/Beruit; did you mean Asia/Beirut[?]'
+for command in follow history; do
+	run "$ajel" $command -h
+	out_has "the zone of $command is no page's" '--zone ZONE  *clocks of text, and of a TIME'
+done
+run "$ajel" lines -h
+out_has "the zone of lines is the page's" '--zone ZONE  *time zone of the printed times'
 run "$ajel" lines -t yesterday -
 is_status "no such time" 2
 err_has "no such time" 'yesterday'

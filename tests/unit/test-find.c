@@ -8,8 +8,9 @@
 
 struct finder {
 	struct bench on;
-	struct buf seen; /* what was visited */
-	int left;        /* visits until one says stop; 0: never */
+	struct buf seen;          /* what was visited */
+	int left;                 /* visits until one says stop; 0: never */
+	struct store_place place; /* of the last one in the log */
 };
 
 static int
@@ -84,11 +85,17 @@ note(void *ctx, const char *source, const struct entry *e)
 }
 
 static int
-note_change(void *ctx, const char *source, const struct entry *e)
+note_change(void *ctx, const char *source, const struct entry *e,
+    const struct store_place *at)
 {
 	struct finder *b = ctx;
 
 	assert_int_equal(e->changes_n, 0);
+	assert_int_equal(at->moment, e->updated);
+	assert_true(store_compare(&b->place, at) < 0);
+	assert_true(store_compare(at, &b->place) > 0);
+	assert_int_equal(store_compare(at, at), 0);
+	b->place = *at;
 	(void)note(ctx, source, e);
 	(void)buf_printf(&b->seen, "/%s/%lld/%s/%s",
 	    entry_status_word(e->status), (long long)e->updated, e->text,
@@ -119,6 +126,7 @@ logged(struct finder *b, struct query q)
 	struct err err = {0};
 
 	buf_clear(&b->seen);
+	b->place = (struct store_place){0};
 	storeaid_ok(store_log(b->on.store, &q, note_change, b, &err), &err);
 	return b->seen.len > 0 ? b->seen.data : "";
 }
@@ -224,7 +232,7 @@ a_search_without_a_word_is_refused(void **state)
 	q.grep = "* !";
 	assert_int_equal(store_find(b->on.store, &q, note, b, &err), -1);
 	assert_int_equal(err.kind, ERR_USAGE);
-	assert_int_equal(store_log(b->on.store, &q, note, b, &err), -1);
+	assert_int_equal(store_log(b->on.store, &q, note_change, b, &err), -1);
 	assert_int_equal(err.kind, ERR_USAGE);
 }
 

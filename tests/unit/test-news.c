@@ -188,8 +188,10 @@ no_number_comes_again(void **state)
 }
 
 static int
-note_seen(void *ctx, const char *source, const struct entry *e)
+note_seen(void *ctx, const char *source, const struct entry *e,
+    const struct store_place *at)
 {
+	(void)at;
 	return note_news(ctx, source, e, 0);
 }
 
