@@ -108,15 +108,26 @@ serve() {
 asked() { grep -cxF "GET $1" requests; }
 asked_all() { sed 's/^GET //' requests | tr '\n' ' ' | sed 's/ $//'; }
 
-# examples PAGE: those of a manual page, a command a line; one that ends in "|"
-# goes on in the next.
-examples() {
+# shown PAGE: what the EXAMPLES of a manual page show, behind a word and a space:
+# "command" for what is typed, or cron runs, as one line if it goes on behind a
+# "|"; "other" for a line of something else.
+shown() {
 	mandoc -T utf8 -O width=200 "$1" | sed "s/.$(printf '\b')//g" | awk '
 	/^[A-Z]/ { examples = /^EXAMPLES/ }
-	!examples { next }
-	sub(/^ *\$ /, "") || more { sub(/^ */, ""); command = command " " $0; more = /\|$/ }
-	command != "" && !more { print command; command = "" }'
+	!examples || !/^      +[^ ]/ { next }
+	{ sub(/^ +/, "") }
+	sub(/^\$ /, "") || sub(/^[0-9*\/]+ \* \* \* \* /, "") || more {
+		command = command (more ? " " : "") $0
+		more = /\|$/
+		if (!more) {
+			print "command " command
+			command = ""
+		}
+		next
+	}
+	{ print "other " $0 }'
 }
+examples() { shown "$1" | sed -n 's/^command //p'; }
 
 done_testing() {
 	echo "$passed passed, $failed failed"
