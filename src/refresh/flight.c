@@ -47,20 +47,38 @@ is_told_again(const struct health *h, int64_t now)
 	       now - h->told >= TELL_AGAIN;
 }
 
+/* A definition that can't be read is somebody's last change, and never mends
+ * itself: no third failure is waited for. */
 static bool
-should_tell(const struct refreshing *r, const struct flight *f, int failures)
+is_told_of_slip(
+    const struct refreshing *r, const struct flight *f, const char *failure)
 {
-	if (f->job->named || r->run->watched || failures == FAILURES_TOLD)
+	const struct health *last = &f->health;
+
+	return last->failures == 0 || last->failure == NULL ||
+	       strcmp(last->failure, failure) != 0 ||
+	       is_told_again(last, r->run->now);
+}
+
+static bool
+should_tell(
+    const struct refreshing *r, const struct flight *f, const char *failure)
+{
+	int failures = f->health.failures + 1;
+
+	if (f->job->named || r->run->watched)
 		return true;
-	if (failures < FAILURES_TOLD)
-		return false;
+	if (f->job->broken != NULL)
+		return is_told_of_slip(r, f, failure);
+	if (failures <= FAILURES_TOLD)
+		return failures == FAILURES_TOLD;
 	return is_told_again(&f->health, r->run->now);
 }
 
 /* Saves that the source failed; -1 where the store is what failed. */
 static int
 save_failure(
-    struct refreshing *r, struct flight *f, const struct err *err, bool tell)
+    struct refreshing *r, struct flight *f, const char *failure, bool tell)
 {
 	struct health h = f->health;
 	struct err ignored;
@@ -70,8 +88,7 @@ save_failure(
 	h.failures++;
 	h.last_attempt = r->run->now;
 	h.last_failure = r->run->now;
-	h.failure =
-	    arena_printf(r->scratch, "%s: %s", err_word(err->kind), err->msg);
+	h.failure = failure;
 	if (tell)
 		h.told = r->run->now;
 	return flight_commit(r, f, &h, NULL, &ignored);
@@ -101,13 +118,16 @@ flight_fail(struct refreshing *r, struct flight *f, const struct err *err)
 	    .state = REFRESH_FAILED,
 	    .err = err,
 	    .failures = f->health.failures + 1};
+	const char *failure;
 
 	if (err->kind == ERR_SYSTEM) {
 		fail_uncounted(r, f, err);
 		return;
 	}
-	o.tell = should_tell(r, f, o.failures);
-	if (save_failure(r, f, err, o.tell) < 0)
+	failure =
+	    arena_printf(r->scratch, "%s: %s", err_word(err->kind), err->msg);
+	o.tell = should_tell(r, f, failure);
+	if (save_failure(r, f, failure, o.tell) < 0)
 		o.tell = true;
 	flight_report(r, &o);
 }

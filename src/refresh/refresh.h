@@ -57,8 +57,9 @@ struct refresh_outcome {
 	int64_t next_due;      /* REFRESH_WAITING, _BARRED, _SPACED; of
 	                          REFRESH_BLOCKED when the site is asked again */
 	bool tell; /* REFRESH_FAILED: standard error should say so (at once for
-	              a named one, else at the third failure running and then
-	              once a day, so that cron doesn't mail all day) */
+	              a named one and for a slip in a definition, else at the
+	              third failure running; then once a day, so that cron
+	              doesn't mail all day) */
 };
 
 /* How far a run is. */

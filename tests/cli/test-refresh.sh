@@ -77,6 +77,26 @@ is_status "it comes back" 0
 silent "it comes back"
 is "with its history" "$(count_ids "$public/news.json")" 6
 
+# A wrong definition is somebody's last change: it is told at once, then as any.
+define slip "file://$tmp/t.html" 'no-such-key = 1'
+run "$ajel" refresh -t 2025-08-17T08:00:00Z
+is_status "a slip" 2
+err_has "a slip is told at once" '^ajel: slip: definition: .*no-such-key'
+run "$ajel" refresh -t 2025-08-17T08:05:00Z
+is_status "the same slip" 2
+silent "the same slip"
+run "$ajel" refresh -t 2025-08-17T08:06:00Z
+silent "the same slip, a third time"
+define slip "file://$tmp/t.html" 'no-such-word = 1'
+run "$ajel" refresh -t 2025-08-17T08:10:00Z
+err_has "another slip is told at once" '^ajel: slip: definition: .*no-such-word'
+run "$ajel" refresh -t 2025-08-17T08:15:00Z
+run "$ajel" refresh -t 2025-08-17T08:20:00Z
+silent "another slip, again"
+run "$ajel" refresh -t 2025-08-18T08:15:00Z
+err_has "a day later, too" '^ajel: slip: definition: .*no-such-word'
+rm "$HOME/.config/ajel/feeds/slip.conf"
+
 # One bad source doesn't stop the others.
 define bad 'file:///no/such/page.html'
 define ugly "file://$tmp/t.html" 'no-such-key = 1'
