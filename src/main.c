@@ -3,8 +3,12 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "base/nearest.h"
 #include "cmd/command.h"
+#include "cmd/options.h"
 #include "cmd/say.h"
+
+static int help(int argc, char **argv);
 
 static const struct command commands[] = {
     {"lines", "print the ticker lines of one page", cmd_lines},
@@ -18,6 +22,7 @@ static const struct command commands[] = {
     {"status", "say how the sources fare", cmd_status},
     {"check", "find what is wrong with definitions or feeds", cmd_check},
     {"time", "say what instant a printed time means", cmd_time},
+    {"help", "explain a command", help},
 };
 
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
@@ -31,8 +36,54 @@ print_help(void)
 	for (int i = 0; i < COMMANDS; i++)
 		(void)printf(
 		    "  %-9s %s\n", commands[i].name, commands[i].summary);
-	(void)printf("`ajel COMMAND -h` explains each; see ajel(1).\n");
+	(void)printf("`ajel help COMMAND` explains each; see ajel(1).\n");
 	return say_flush() < 0 ? EXIT_FAILED : EXIT_FINE;
+}
+
+/* NULL: there is none, and standard error says so. */
+static const struct command *
+find_command(const char *name)
+{
+	const char *names[COMMANDS];
+	const char *meant;
+
+	for (int i = 0; i < COMMANDS; i++) {
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+		names[i] = commands[i].name;
+	}
+	meant = nearest_word(name, names, COMMANDS);
+	if (meant != NULL)
+		say_usage("no such command: %s; did you mean %s? (ajel help)",
+		    name, meant);
+	else
+		say_usage("no such command: %s; ajel help names them", name);
+	return NULL;
+}
+
+static int
+help(int argc, char **argv)
+{
+	static const struct usage usage = {
+	    .name = "help",
+	    .synopsis = "[COMMAND]",
+	    .letters = "",
+	    .text = "Names the commands, or explains one.\n",
+	    .min_args = 0,
+	    .max_args = 1,
+	};
+	const struct command *command;
+	struct options o;
+	int status;
+
+	if (options_read(argc, argv, &usage, &o, &status) < 0)
+		return status;
+	if (o.args_n == 0)
+		return print_help();
+	command = find_command(o.args[0]);
+	if (command == NULL)
+		return EXIT_WRONG;
+	return command->run(2, (char *[]){o.args[0], (char[]){"-h"}, NULL});
 }
 
 /* A standard descriptor that isn't open would be the next that anything opens:
@@ -51,6 +102,7 @@ int
 main(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : NULL;
+	const struct command *command;
 
 	keep_descriptors();
 	/* A reader that goes away shows as EPIPE, a file too large as EFBIG,
@@ -58,7 +110,7 @@ main(int argc, char **argv)
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
 	if (name == NULL) {
-		say_usage("a command is missing; see ajel -h");
+		say_usage("a command is missing; ajel help names them");
 		return EXIT_WRONG;
 	}
 	if (strcmp(name, "-h") == 0 || strcmp(name, "--help") == 0)
@@ -67,10 +119,6 @@ main(int argc, char **argv)
 		say_version();
 		return say_flush() < 0 ? EXIT_FAILED : EXIT_FINE;
 	}
-	for (int i = 0; i < COMMANDS; i++) {
-		if (strcmp(commands[i].name, name) == 0)
-			return commands[i].run(argc - 1, argv + 1);
-	}
-	say_usage("no such command: %s; see ajel -h", name);
-	return EXIT_WRONG;
+	command = find_command(name);
+	return command != NULL ? command->run(argc - 1, argv + 1) : EXIT_WRONG;
 }

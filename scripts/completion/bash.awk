@@ -22,7 +22,7 @@ END {
 	print "\tcase ${COMP_WORDS[1]}:$cur in"
 	for (i = 1; i <= n; i++) {
 		print "\t" order[i] ":-*) _ajel_reply words \"$cur\" $'" options[order[i]] "' ;;"
-		print "\t" order[i] ":*) " reply(arguments[order[i]], "") " ;;"
+		print "\t" order[i] ":*) " reply(arguments[order[i]], members(arguments[order[i]])) " ;;"
 	}
 	print "\tesac\n}\ncomplete -F _ajel ajel"
 }

@@ -24,7 +24,7 @@ END {
 	printf "%s", rows
 	for (i = 1; i <= n; i++) {
 		if (arguments[order[i]] == "") continue
-		act = action(arguments[order[i]], "")
+		act = action(arguments[order[i]], members(arguments[order[i]]))
 		sub(/^ -[rx]/, "", act)
 		print "complete -c ajel -n '__fish_seen_subcommand_from " order[i] "'" act
 	}

@@ -32,7 +32,7 @@ END {
 	print "\tcase $state in\n\tcommand) _describe command commands ;;\n\trest)\n\t\tcase $words[1] in"
 	for (i = 1; i <= n; i++) {
 		what = kind(arguments[order[i]])
-		rest = what == "" ? "" : " \\\n\t\t    '*:" plain(arguments[order[i]]) ":" action(what, "") "'"
+		rest = what == "" ? "" : " \\\n\t\t    '*:" plain(arguments[order[i]]) ":" action(what, members(what)) "'"
 		print "\t\t" order[i] ") _arguments -s" options[order[i]] rest " ;;"
 	}
 	print "\t\tesac ;;\n\tesac\n}\n_ajel \"$@\""

@@ -5,6 +5,8 @@
 #include "cmd/frontpage.h"
 #include "cmd/places.h"
 #include "cmd/say.h"
+#include "cmd/target.h"
+#include "cmd/unknown.h"
 #include "conf/conf.h"
 #include "fetch/fetch.h"
 #include "refresh/jailed.h"
@@ -115,6 +117,7 @@ check_file(struct arena *a, const struct options *o, struct jailed *jail,
 {
 	const char *dot = strrchr(path, '.');
 	const struct format *format = NULL;
+	const char *named = target_path(a, o, path);
 
 	if (is_definition(path))
 		return check_definition(a, o, jail, path, err);
@@ -125,7 +128,9 @@ check_file(struct arena *a, const struct options *o, struct jailed *jail,
 	if (format != NULL)
 		return check_feed(a, o, path, format, err);
 	return err_set(err, ERR_USAGE,
-	    "neither a definition (.conf) nor a feed (.atom, .rss, .json)");
+	    "neither a definition (.conf) nor a feed (.atom, .rss, .json)%s%s",
+	    named != NULL ? "; the definition of that name is " : "",
+	    named != NULL ? named : "");
 }
 
 /* The history that is used. */
@@ -175,9 +180,7 @@ find_files(struct arena *a, const struct options *o, const char ***paths,
 	if (conf_list(a, places_definitions(a, o), &files, n, err) < 0)
 		return -1;
 	if (*n == 0)
-		return err_set(err, ERR_USAGE,
-		    "no sources: no definition in %s",
-		    places_definitions(a, o)[0]);
+		return unknown_all(a, o, err);
 	*paths = arena_alloc(a, *n * sizeof(char *));
 	for (size_t i = 0; i < *n; i++)
 		(*paths)[i] = files[i].path;

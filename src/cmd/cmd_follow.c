@@ -13,6 +13,7 @@
 #include "cmd/refresher.h"
 #include "cmd/say.h"
 #include "cmd/stop.h"
+#include "cmd/unknown.h"
 
 static const struct usage usage = {
     .name = "follow",
@@ -122,9 +123,7 @@ check_sources(const struct options *o, struct store *store, struct err *err)
 	int rc = known_read(a, o, store, &known, err);
 
 	if (rc == 0 && known.n == 0)
-		rc = err_set(err, ERR_USAGE,
-		    "no sources: put a definition into %s",
-		    places_definitions(a, o)[0]);
+		rc = unknown_all(a, o, err);
 	arena_free(a);
 	return rc;
 }

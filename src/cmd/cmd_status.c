@@ -6,6 +6,7 @@
 #include "cmd/run.h"
 #include "cmd/say.h"
 #include "cmd/status.h"
+#include "cmd/unknown.h"
 
 static const struct usage usage = {
     .name = "status",
@@ -73,8 +74,7 @@ read_conditions(struct arena *a, const struct options *o, struct store *store,
 	}
 	if (*n > 0)
 		return 0;
-	return err_set(err, ERR_USAGE, "no sources: put a definition into %s",
-	    places_definitions(a, o)[0]);
+	return unknown_all(a, o, err);
 }
 
 static int

@@ -1,12 +1,10 @@
 /* known.c - the names of definitions and of the history, made one list. */
 #include "cmd/known.h"
 
-#include "base/nearest.h"
 #include "base/zone.h"
 #include "cmd/places.h"
+#include "cmd/unknown.h"
 #include "conf/conf.h"
-
-enum { NAMES_SHOWN = 300 }; /* bytes of a message */
 
 static struct known
 defined(struct arena *a, const struct conf_file *file)
@@ -64,28 +62,6 @@ is_named(const struct options *o, const char *name)
 	return o->args_n == 0;
 }
 
-/* "no such source: x; did you mean y?", or the names of all. */
-static int
-unknown(struct arena *a, const char *typed, const char *const *names, size_t n,
-    struct err *err)
-{
-	const char *meant = nearest_word(typed, names, n);
-	const char *all = "";
-	size_t i;
-
-	if (meant != NULL)
-		return err_set(err, ERR_USAGE,
-		    "no such source: %s; did you mean %s?", typed, meant);
-	for (i = 0; i < n && strlen(all) < NAMES_SHOWN; i++)
-		all =
-		    arena_printf(a, "%s%s%s", all, i > 0 ? ", " : "", names[i]);
-	if (n == 0)
-		return err_set(err, ERR_USAGE,
-		    "no such source: %s; there is none yet", typed);
-	return err_set(err, ERR_USAGE, "no such source: %s; there are %s%s",
-	    typed, all, i < n ? ", …" : "");
-}
-
 static int
 check_arguments(struct arena *a, const struct options *o,
     const char *const *names, size_t n, struct err *err)
@@ -96,7 +72,7 @@ check_arguments(struct arena *a, const struct options *o,
 		while (at < n && strcmp(names[at], o->args[i]) != 0)
 			at++;
 		if (at == n)
-			return unknown(a, o->args[i], names, n, err);
+			return unknown_name(a, o->args[i], names, n, err);
 	}
 	return 0;
 }

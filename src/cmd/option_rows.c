@@ -14,7 +14,7 @@ int
 options_wrong(const struct usage *usage, const char *what, const char *value,
     const char *todo)
 {
-	say_usage("%s%s%s; %s (ajel %s -h)", what, value != NULL ? " " : "",
+	say_usage("%s%s%s; %s (ajel help %s)", what, value != NULL ? " " : "",
 	    value != NULL ? value : "", todo, usage->name);
 	return -1;
 }

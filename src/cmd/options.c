@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/instant.h"
+#include "base/nearest.h"
 #include "base/zone.h"
 #include "cmd/command.h"
 #include "cmd/option_rows.h"
@@ -152,6 +153,30 @@ read_times(const struct usage *usage, struct options *o)
 	return 0;
 }
 
+/* What to do about an option that isn't one, in todo. */
+static const char *
+meant(const struct usage *usage, const char *typed, char *todo, size_t size)
+{
+	const char *names[OPTION_ROWS];
+	const struct option_row *row;
+	char word[32];
+	const char *name;
+	size_t n = 0;
+
+	(void)snprintf(
+	    word, sizeof(word), "%.*s", (int)strcspn(typed, "="), typed);
+	for (size_t i = 0; (row = option_row(i)) != NULL; i++) {
+		if (takes_option(usage, row) && takes_name(usage, row))
+			names[n++] = row->name;
+	}
+	name = strncmp(word, "--", 2) == 0 ? nearest_word(word + 2, names, n)
+					   : NULL;
+	if (name == NULL)
+		return "see the help";
+	(void)snprintf(todo, size, "did you mean --%s?", name);
+	return todo;
+}
+
 /* An option that isn't one names itself. */
 static int
 refuse(const struct usage *usage, char **argv, int why)
@@ -159,6 +184,7 @@ refuse(const struct usage *usage, char **argv, int why)
 	char letter[3] = {'-', (char)optopt, '\0'};
 	const char *named =
 	    optopt != 0 && optopt < FIRST_ROW ? letter : argv[optind - 1];
+	char todo[64];
 
 	if (why == ':')
 		return options_wrong(usage, "an argument is missing behind",
@@ -166,19 +192,25 @@ refuse(const struct usage *usage, char **argv, int why)
 	if (optopt >= FIRST_ROW)
 		return options_wrong(
 		    usage, "no argument belongs to", named, "see the help");
-	return options_wrong(usage, "no such option:", named, "see the help");
+	return options_wrong(usage, "no such option:", named,
+	    meant(usage, named, todo, sizeof(todo)));
 }
 
 static int
 check_args(const struct usage *usage, const struct options *o)
 {
-	if (o->args_n < usage->min_args)
-		return options_wrong(
-		    usage, "an argument is missing", NULL, usage->synopsis);
-	if (usage->max_args >= 0 && o->args_n > usage->max_args)
-		return options_wrong(usage,
-		    "one argument too many:", o->args[usage->max_args],
-		    usage->synopsis);
+	if (o->args_n < usage->min_args) {
+		say_usage("an argument is missing; ajel %s %s (ajel help %s)",
+		    usage->name, usage->synopsis, usage->name);
+		return -1;
+	}
+	if (usage->max_args >= 0 && o->args_n > usage->max_args) {
+		say_usage(
+		    "one argument too many: %s; ajel %s %s (ajel help %s)",
+		    o->args[usage->max_args], usage->name, usage->synopsis,
+		    usage->name);
+		return -1;
+	}
 	return 0;
 }
 

@@ -12,6 +12,7 @@
 #include "cmd/say.h"
 #include "cmd/stop.h"
 #include "cmd/target.h"
+#include "cmd/unknown.h"
 #include "conf/conf.h"
 #include "fetch/fetch.h"
 #include "refresh/refresh.h"
@@ -171,9 +172,7 @@ find_asked(struct arena *a, const struct round *round, struct asked *out,
 		return -1;
 	/* Who follows waits for one. */
 	if (out->n == 0 && !round->following)
-		return err_set(err, ERR_USAGE,
-		    "no sources: put a definition into %s",
-		    places_definitions(a, o)[0]);
+		return unknown_all(a, o, err);
 	return 0;
 }
 
@@ -217,8 +216,8 @@ named_jobs(struct arena *a, const struct round *round, struct refresh_job *jobs,
 		if (rc < 0 && why.kind == ERR_INPUT && round->following)
 			continue;
 		/* A name that isn't defined is a slip of the hand. */
-		if (rc < 0 && why.kind == ERR_INPUT)
-			return err_set(err, ERR_USAGE, "%s", why.msg);
+		if (rc < 0 && target_path(a, o, o->args[i]) == NULL)
+			return unknown_definition(a, o, o->args[i], err);
 		fill_job(a, o->args[i], rc, s, &why, &jobs[*n]);
 		jobs[*n].forced = jobs[*n].named = !round->following;
 		(*n)++;

@@ -45,7 +45,7 @@ print_error(const char *source, const struct err *err)
 	(void)err_set(&clean, err->kind, "%s", source != NULL ? source : "");
 	hide_secrets(clean.msg);
 	(void)fprintf(stderr, "ajel: %s%s%s: %s\n", clean.msg,
-	    source != NULL ? ": " : "", err_word(err->kind), err->msg);
+	    clean.msg[0] != '\0' ? ": " : "", err_word(err->kind), err->msg);
 }
 
 void

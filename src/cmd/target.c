@@ -1,10 +1,12 @@
 /* target.c - finds what an argument stands for. */
 #include "cmd/target.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "base/zone.h"
 #include "cmd/places.h"
+#include "cmd/unknown.h"
 #include "conf/conf.h"
 #include "fetch/fetch.h"
 
@@ -73,10 +75,21 @@ apply_url(
 {
 	if (o->url == NULL)
 		return 0;
+	if (strstr(o->url, "://") == NULL && target_path(a, o, o->url) == NULL)
+		return unknown_definition(a, o, o->url, err);
 	if (strstr(o->url, "://") == NULL)
 		return target_definition(a, o, o->url, s, err);
 	s->url = o->url;
 	return target_check_address(o->url, err);
+}
+
+/* Whether it is neither a file nor clearly the path of one. */
+static bool
+is_nowhere(const char *argument)
+{
+	return argument[0] != '/' && argument[0] != '.' &&
+	       strcmp(argument, "-") != 0 && access(argument, F_OK) < 0 &&
+	       errno == ENOENT;
 }
 
 int
@@ -96,6 +109,8 @@ target_find(struct arena *a, const struct options *o, const char *argument,
 		out->defined = true;
 		if (target_definition(a, o, argument, &out->source, err) < 0)
 			return -1;
+	} else if (is_nowhere(argument)) {
+		return unknown_page(a, o, argument, err);
 	} else {
 		out->place = argument;
 		if (apply_url(a, o, &out->source, err) < 0)

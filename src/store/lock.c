@@ -7,6 +7,14 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+const char *
+lock_advice(int error)
+{
+	return error == EACCES || error == EPERM || error == EROFS
+		   ? "; run as its owner, or name another store with -s"
+		   : "";
+}
+
 static int
 lock_file(int fd, const char *path, struct err *err)
 {
@@ -35,8 +43,8 @@ lock_take(const char *path, int *fd, struct err *err)
 		    "the store's path is longer than %d bytes", PATH_MAX);
 	opened = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
 	if (opened < 0)
-		return err_set(
-		    err, ERR_STORE, "can't open %s: %s", name, strerror(errno));
+		return err_set(err, ERR_STORE, "can't open %s: %s%s", name,
+		    strerror(errno), lock_advice(errno));
 	if (lock_file(opened, name, err) < 0) {
 		close(opened);
 		return -1;

@@ -13,4 +13,8 @@
  * Never waits. ERR_LOCKED: another process has it. ERR_STORE. */
 int lock_take(const char *path, int *fd, struct err *err);
 
+/* What a person can do who may not open a store or its lock, as a message goes
+ * on; "" where that isn't what the error means. */
+const char *lock_advice(int error);
+
 #endif

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
+#include "store/lock.h"
 #include "store/sqlite_functions.h"
 
 enum {
@@ -183,8 +184,9 @@ system_fail(sqlite3 *db, const char *path, const char *verb, struct err *err)
 {
 	int number = sqlite3_system_errno(db);
 
-	return err_set(err, ERR_STORE, "can't %s %s: %s", verb, path,
-	    number != 0 ? strerror(number) : sqlite3_errmsg(db));
+	return err_set(err, ERR_STORE, "can't %s %s: %s%s", verb, path,
+	    number != 0 ? strerror(number) : sqlite3_errmsg(db),
+	    lock_advice(number));
 }
 
 static int
@@ -222,8 +224,8 @@ sqlite_fail(sqlite3 *db, const char *path, struct err *err)
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 		return err_set(err, ERR_STORE,
-		    "can't write %s: no permission for it or its directory",
-		    path);
+		    "can't write %s: no permission for it or its directory%s",
+		    path, lock_advice(EACCES));
 	case SQLITE_CANTOPEN:
 		return system_fail(db, path, "open", err);
 	case SQLITE_IOERR:

@@ -78,6 +78,7 @@ offers 'ajel refresh -c su' 'sub' bash
 offers 'ajel add a' 'ansa'
 offers 'ajel add --name ' ''
 offers 'ajel lines -l ' ''
+offers 'ajel help re' 'refresh'
 offers 'ajel nonsense ' '' bash
 
 # Every option that a command's help names, and no other.

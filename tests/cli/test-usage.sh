@@ -1,7 +1,7 @@
 # test-usage.sh - help, versions, wrong options: what a newcomer meets first.
 . "${0%/*}/lib.sh"
 
-for c in lines feed refresh explain history status check time; do
+for c in lines feed add refresh follow explain history status check time help; do
 	run "$ajel" $c -h
 	is_status "$c -h" 0
 	out_has "$c -h" "^usage: ajel $c "
@@ -14,11 +14,21 @@ for c in lines feed refresh explain history status check time; do
 	run "$ajel" $c -Z
 	is_status "$c -Z" 2
 	err_has "$c -Z" '^ajel: usage: .*-Z'
+	"$ajel" $c -h >wanted
+	run "$ajel" help $c
+	is_status "help $c" 0
+	holds "help $c is its -h" cmp wanted out
 done
 
 run "$ajel" -h
 is_status "-h" 0
 out_has "-h" '^usage: ajel '
+mv out wanted
+run "$ajel" help
+is_status "help" 0
+holds "help is -h" cmp wanted out
+run "$ajel" help lines feed
+is_status "help of two" 2
 for v in -V --version; do
 	run "$ajel" $v
 	is_status "$v" 0
@@ -29,10 +39,77 @@ done
 
 run "$ajel"
 is_status "no command" 2
-err_has "no command" '^ajel: usage: a command is missing'
-run "$ajel" fetchit
-is_status "unknown command" 2
-err_has "unknown command" '^ajel: usage: no such command: fetchit'
+err_has "no command" '^ajel: usage: a command is missing; ajel help '
+for c in fetchit 'help fetchit'; do
+	run "$ajel" $c
+	is_status "$c: unknown command" 2
+	err_has "$c: unknown command" '^ajel: usage: no such command: fetchit; ajel help '
+done
+for c in refersh 'help refersh'; do
+	run "$ajel" $c
+	is_status "$c: a slip" 2
+	err_has "$c: a slip" 'no such command: refersh; did you mean refresh[?]'
+done
+run "$ajel" refresh --dryrun
+is_status "a slip in an option" 2
+err_has "a slip in an option" 'no such option: --dryrun; did you mean --dry-run[?]'
+run "$ajel" refresh --dryrun=1
+err_has "the same with a value" 'no such option: --dryrun=1; did you mean --dry-run[?]'
+run "$ajel" refresh --limit
+err_has "an option of another command isn't meant" 'no such option: --limit; see the help'
+
+# No source at all, and names of none.
+for c in refresh follow status check; do
+	run "$ajel" $c
+	is_status "$c: no source at all" 2
+	err_has "$c: no source at all" "no sources: put a definition into $HOME/.config/ajel/feeds, as ajel add "
+done
+for c in refresh follow status history 'lines - -u'; do
+	run "$ajel" $c wire </dev/null
+	err_has "$c: none of that name" 'no such source: wire; there is none yet; ajel add '
+done
+for c in lines feed explain; do
+	run "$ajel" $c example.com
+	is_status "$c: an address of which half is missing" 1
+	err_has "$c: an address of which half is missing" \
+	    '^ajel: example.com: input: .*No such file or directory, .*begins with https://'
+done
+define wire "file://$tmp/p.html"
+for c in refresh follow status history lines feed explain 'lines - -u'; do
+	run "$ajel" $c wrie </dev/null
+	err_has "$c: a slip in a name" 'did you mean wire[?]'
+done
+mkdir -p share/ajel/feeds
+cp .config/ajel/feeds/wire.conf share/ajel/feeds/press.conf
+for c in refresh status lines; do
+	run env XDG_DATA_DIRS="$tmp/share" "$ajel" $c press
+	err_has "$c: a source of the catalogue" 'the catalogue has it: ajel add press'
+done
+run "$ajel" check wire
+is_status "no file to check" 2
+err_has "no file to check" "that name is $HOME/.config/ajel/feeds/wire.conf"
+run "$ajel" add ''
+err_has "nothing to add" '^ajel: usage: neither an address'
+
+# Somebody else's history.
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+	cp "$ajel" other
+	mkdir theirs
+	chmod 711 "$tmp"
+	touch theirs/h.db.lock
+	chmod 600 theirs/h.db.lock
+	run setpriv --reuid=65534 --regid=65534 --clear-groups ./other refresh -s theirs/h.db
+	is_status "somebody else's history" 1
+	err_has "somebody else's history" 'h.db.lock: Permission denied; run as its owner, or name another'
+	echo 1 >theirs/h.db
+	chmod 600 theirs/h.db
+	run setpriv --reuid=65534 --regid=65534 --clear-groups ./other history -s theirs/h.db
+	err_has "somebody else's history, to be read" 'h.db: Permission denied; run as its owner, or name another'
+	chmod 700 "$tmp"
+else
+	echo "SKIP usage, somebody else's history: only root can try"
+fi
+rm -r .config
 run "$ajel" lines
 is_status "no page" 2
 err_has "no page" '^ajel: usage: an argument is missing'
