@@ -51,6 +51,7 @@ try() {
 yes '' | head -n 9 >enters
 
 for manual in "$manuals"/*.[15]; do
+	examples "$manual" >>all
 	case ${manual##*/} in
 	# Definitions, below; commands that never end, in test-follow.sh.
 	ajel-feeds.5 | ajel-follow.1) continue ;;
@@ -68,6 +69,11 @@ for manual in "$manuals"/*.[15]; do
 		esac
 		try "$command"
 	done 3<commands
+done
+
+for command in $("$ajel" help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
+	[ $command != help ] || continue
+	holds "$command has an example" grep -q "ajel $command\>" all
 done
 
 # others PAGE: what it shows that is no command.
