@@ -186,7 +186,7 @@ make_entry(struct arena *a, const struct naming *names, size_t j)
 	e.id = make_id(a, names, j);
 	e.published = l->published;
 	e.updated = l->published;
-	e.first_seen = m->now;
+	e.first_seen = row_made(m);
 	e.status = ENTRY_NEW;
 	return e;
 }

@@ -66,11 +66,11 @@ ahead_of_entry(
 	return have_one_form(m, l->seen, e) ? 0 : AHEAD;
 }
 
-/* The same of a line: what is ahead of our clock is read as of now. */
+/* The same of a line: what is ahead of our clock is read as of the fetch. */
 static int64_t
 ahead_of_line(const struct merging *m, const struct line *l)
 {
-	return l->seen->published == m->now ? AHEAD : 0;
+	return l->seen->published == row_made(m) ? AHEAD : 0;
 }
 
 bool

@@ -21,6 +21,12 @@ row_first(const struct history *h, int64_t t)
 }
 
 int64_t
+row_made(const struct merging *m)
+{
+	return m->dated != INSTANT_NONE ? m->dated : m->now;
+}
+
+int64_t
 row_minute(int64_t t)
 {
 	return t / MINUTE - (t % MINUTE < 0);

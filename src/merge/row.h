@@ -105,6 +105,10 @@ struct merging {
  * none. */
 size_t row_first(const struct history *h, int64_t t);
 
+/* When the page was made, as far as the server says: lines ahead of that are
+ * read as of then. */
+int64_t row_made(const struct merging *m);
+
 /* The minute in which an instant lies, counted from 1970. */
 int64_t row_minute(int64_t t);
 

@@ -45,8 +45,9 @@ struct entry {
 	                      unit of a relative time */
 	enum origin origin;
 	enum entry_status status;
-	int64_t first_seen; /* the run that brought it; INSTANT_NONE: unknown,
-	                          or it is new */
+	int64_t first_seen; /* when the page that brought it was made: the run,
+	                       or before, if it came out of a cache; INSTANT_NONE:
+	                       unknown, or it is new */
 	const char *time_text; /* as first printed */
 	const char *text;      /* the headline, as last worded */
 	const char *url;   /* its own link, as last seen; NULL: the page's */

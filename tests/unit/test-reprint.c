@@ -91,6 +91,33 @@ a_line_from_a_fast_clock_is_known_in_another_form(void **state)
 	world_added(w, "15/08 09:18:40 C");
 }
 
+/* Likewise where the page that had it first came out of a cache, whose clock was
+ * our clock then. */
+static void
+a_line_from_a_fast_clock_is_known_after_a_stale_page(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 08:50", "08:40 A");
+	world_fetch_old(w, "15/08 09:25", "15/08 09:13:03", "09:15 B\n08:40 A");
+	world_added(w, "15/08 09:13:00 B");
+	world_fetch(w, "15/08 09:40", "09:38:40 C\n09:15:20 B\n08:40:30 A");
+	world_added(w, "15/08 09:38:40 C");
+}
+
+/* What is ahead of the clock by which the page was made is read as of then. */
+static void
+a_pinned_line_of_a_stale_page_may_be_ahead(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:50", "22:46 C\n22:35 B\n07:22 P");
+	world_fetch(w, "15/08 22:52", "07:22 P\n22:46 C\n22:35 B");
+	world_fetch_old(w, "16/08 07:35", "16/08 07:20:30",
+	    "07:22:14 P\n22:46:30 C\n22:35:10 B");
+	world_added(w, "");
+}
+
 /* The list was short when it was rebuilt, and grows again. */
 static void
 a_line_from_a_fast_clock_is_known_by_its_date_when_it_returns(void **state)
@@ -158,6 +185,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_pinned_line_in_another_form_may_be_ahead),
     IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_in_another_form),
+    IN_A_WORLD(a_line_from_a_fast_clock_is_known_after_a_stale_page),
+    IN_A_WORLD(a_pinned_line_of_a_stale_page_may_be_ahead),
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_by_its_date_when_it_returns),
     IN_A_WORLD(old_lines_in_another_form_are_known_without_a_day),
     IN_A_WORLD(old_lines_in_another_form_are_known_by_what_the_clock_showed),
