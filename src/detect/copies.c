@@ -11,10 +11,18 @@ same_text(const char *x, const char *y)
 	return strcmp(x, y) == 0;
 }
 
+/* Ages hide that two lines carry two times. */
+static bool
+same_carried(const struct ticker_line *x, const struct ticker_line *y)
+{
+	return x->rule == NULL || y->rule == NULL ||
+	       printed_same(&x->time, &y->time);
+}
+
 static bool
 same_line(const struct ticker_line *x, const struct ticker_line *y)
 {
-	return same_text(x->time_text, y->time_text) &&
+	return same_text(x->time_text, y->time_text) && same_carried(x, y) &&
 	       same_text(x->text, y->text) && same_text(x->url, y->url) &&
 	       same_text(x->day_text, y->day_text);
 }

@@ -8,8 +8,8 @@
 
 /* Pages print a line twice running for telephones, and marquees print the whole
  * list again to go round. Any other repeat is an event of its own: the exchange
- * rates of eight o'clock, yesterday's and today's. Returns how many lines
- * are left. */
+ * rates of eight o'clock, yesterday's and today's; and so is what carries
+ * another time for programs. Returns how many lines are left. */
 size_t copies_drop(struct ticker_line *lines, size_t n);
 
 #endif

@@ -3,13 +3,15 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
+#include "merge/drift.h"
 
 /* What the last page lacks of this one, as far as it matters. */
 struct view {
 	const struct merging *m;
-	bool new_on_top;   /* a line stands above the newest anchor */
-	bool most_gone;    /* more lines are lacking than stand */
-	bool another_list; /* and others have come where they were */
+	const bool *hidden; /* see find_hidden */
+	bool new_on_top;    /* a line stands above the newest anchor */
+	bool most_gone;     /* more lines are lacking than stand */
+	bool another_list;  /* and others have come where they were */
 };
 
 static const struct entry *
@@ -18,10 +20,58 @@ entry_of(const struct merging *m, size_t i)
 	return &m->history->entries[m->page[i].entry];
 }
 
+/* Whether a line prints just what the entry would. */
+static bool
+is_equal(const struct merging *m, const struct line *l, size_t entry)
+{
+	const struct entry *known = &m->history->entries[entry];
+
+	return l->seen->origin == ORIGIN_RELATIVE &&
+	       l->text == row_text(m, entry) &&
+	       (l->seen->url == NULL) == (known->url == NULL) &&
+	       row_same_link(l->seen->url, known->url) &&
+	       drift_is_close(m, l->seen, known);
+}
+
 static bool
 is_lacking(const struct merging *m, size_t i)
 {
 	return m->taken[m->page[i].entry] == 0;
+}
+
+/* What stands next to a line of the last page by now. */
+struct beside {
+	const struct merging *m;
+	bool *equal;
+	size_t line;
+};
+
+static void
+note_equal(struct beside *b, size_t i)
+{
+	size_t line = row_line(b->m, i);
+
+	if (line != LINE_NONE)
+		b->line = line;
+	else if (b->line != LINE_NONE)
+		b->equal[i] |=
+		    is_equal(b->m, &b->m->lines[b->line], b->m->page[i].entry);
+}
+
+/* Of each line of the last page whether it is lacking beside its equal. */
+static const bool *
+find_hidden(const struct merging *m)
+{
+	struct beside b = {.m = m};
+
+	b.equal = arena_zalloc(m->a, m->page_n * sizeof(*b.equal));
+	b.line = LINE_NONE;
+	for (size_t i = 0; i < m->page_n; i++)
+		note_equal(&b, i);
+	b.line = LINE_NONE;
+	for (size_t i = m->page_n; i-- > 0;)
+		note_equal(&b, i);
+	return b.equal;
 }
 
 static bool
@@ -157,11 +207,11 @@ absence_is_most(size_t lacking, size_t standing)
 static struct view
 note(const struct merging *m, const bool *over)
 {
-	struct view v = {.m = m};
+	struct view v = {.m = m, .hidden = find_hidden(m)};
 	size_t gone = 0;
 
 	for (size_t i = 0; i < m->page_n; i++)
-		gone += over[i] && is_lacking(m, i);
+		gone += over[i] && is_lacking(m, i) && !v.hidden[i];
 	for (size_t j = 0; j < m->n; j++)
 		v.new_on_top |=
 		    m->lines[j].span == m->anchors && !m->lines[j].pinned;
@@ -185,7 +235,7 @@ judge(const struct view *v, size_t i, struct absence *out)
 
 	out->kept = true;
 	out->missed = m->page[i].missed;
-	if (absence_is_before(m, e))
+	if (absence_is_before(m, e) || v->hidden[i])
 		return;
 	out->missed++;
 	if (out->missed >=

@@ -5,6 +5,8 @@
  * known stands was taken off; since a page may be made while it is changed, only the
  * second fetch that lacks it counts. Nothing is lacking
  * - on a page that was made before the line was seen (`dated`);
+ * - beside its equal: two alarms print one age after an hour, and the detector
+ *   takes what stands twice running for a copy (detect/copies.h);
  * - where most lines are gone at once and others as old have come: another
  *   list, or another page.
  * The third fetch counts, since no copy of an older page stands that long,

@@ -50,6 +50,9 @@ extern const struct printed_time printed_nothing;
  * ("March 2025") says it too, though not well enough. */
 bool printed_names_day(const struct printed_time *t);
 
+/* Whether two say the same, word for word or not. */
+bool printed_same(const struct printed_time *x, const struct printed_time *y);
+
 /* Puts a date that stands elsewhere to a time that names no day. */
 void printed_set_day(struct printed_time *t, const struct printed_time *day);
 

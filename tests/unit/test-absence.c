@@ -420,6 +420,46 @@ the_last_of_a_list_that_grows_is_withdrawn(void **state)
 	world_changed(w, "withdrawn C");
 }
 
+/* Two alarms print one age after an hour; which a page prints twice, running, is
+ * taken for a copy (detect/copies.h). */
+static void
+a_line_whose_equal_stands_in_its_place_is_not(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 10:00", "-5m sirens\n-25m sirens\n-50m A");
+	world_added(w, "15/08 09:55:00 sirens\n15/08 09:35:00 sirens\n"
+		       "15/08 09:10:00 A");
+	for (int i = 0; i < 4; i++)
+		expect_nothing(w, "15/08 11:30", "-1h sirens\n-2h A");
+	expect_nothing(w, "15/08 12:05", "-2h sirens\n-2h A");
+	expect_nothing(w, "15/08 12:40", "-2h sirens\n-3h sirens\n-3h A");
+}
+
+static void
+a_line_whose_equal_is_of_another_age_is_withdrawn(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 10:00", "-5m sirens\n-25m sirens\n-50m A");
+	expect_nothing(w, "15/08 10:05", "-10m sirens\n-55m A");
+	world_fetch(w, "15/08 10:10", "-15m sirens\n-1h A");
+	world_changed(w, "withdrawn sirens");
+}
+
+/* The detector knows two links apart. */
+static void
+a_line_whose_equal_has_another_link_is_withdrawn(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 10:00", "-5m B\n-6m sirens </b\n-25m sirens </a\n-50m A");
+	expect_nothing(w, "15/08 11:30", "-1h B\n-1h sirens </b\n-2h A");
+	world_fetch(w, "15/08 11:40", "-1h B\n-1h sirens </b\n-2h A");
+	world_changed(w, "withdrawn sirens");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -449,6 +489,9 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_in_the_place_of_one_that_is_lacking_is_another),
     IN_A_WORLD(the_oldest_place_scrolls_off_whatever_its_clock),
     IN_A_WORLD(the_last_of_a_list_that_grows_is_withdrawn),
+    IN_A_WORLD(a_line_whose_equal_stands_in_its_place_is_not),
+    IN_A_WORLD(a_line_whose_equal_is_of_another_age_is_withdrawn),
+    IN_A_WORLD(a_line_whose_equal_has_another_link_is_withdrawn),
 };
 
 int

@@ -169,6 +169,15 @@ copies_are_dropped_and_repeats_are_not(void **state)
 	    detectaid(
 		"<h2>Breaking</h2><ul>" ONE TWO THREE TWO "</ul>", &breaking),
 	    LINES "09:12|Railway line to the coast reopens after works|-\n");
+	/* So is one that carries another time than it prints. */
+	starts(detectaid(
+		   "<ul><li><time datetime=2025-08-15T08:25:00Z>1 hour ago"
+		   "</time> Sirens in the north of the country<li><time "
+		   "datetime=2025-08-15T08:05:00Z>1 hour ago</time> Sirens in "
+		   "the north of the country" TWO THREE "</ul>",
+		   &none),
+	    "1 hour ago|Sirens in the north of the country|-\n"
+	    "1 hour ago|Sirens in the north of the country|-\n");
 	/* So is one with another link. */
 	starts(detectaid(
 		   "<ul><li><b>09:13</b> <a href=/a>Parliament passes the bill"
