@@ -5,78 +5,13 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
+#include "merge/accord.h"
 #include "merge/anchor.h"
-#include "merge/dated.h"
-#include "merge/drift.h"
 #include "merge/echo.h"
 #include "merge/likeness.h"
 #include "merge/links.h"
 #include "merge/overlap.h"
 #include "merge/shift.h"
-
-/* What the times of a line and an entry say for their being one. */
-enum accord {
-	ACCORD_NONE, /* two times */
-	ACCORD_WEAK, /* no time to go by */
-	ACCORD_NEAR, /* relative times that can be one, or the same day */
-	ACCORD_SAME  /* the same minute */
-};
-
-static enum accord
-accord_of_drifting(const struct merging *m, const struct entry *seen,
-    const struct entry *known)
-{
-	bool none = seen->origin == ORIGIN_FIRST_SEEN ||
-		    known->origin == ORIGIN_FIRST_SEEN;
-
-	if (!drift_same_time(m, seen, known))
-		return ACCORD_NONE;
-	if (row_is_timed(seen) && row_is_timed(known))
-		return ACCORD_NEAR;
-	if (none)
-		return ACCORD_WEAK;
-	return drift_is_close(m, seen, known) ? ACCORD_NEAR : ACCORD_NONE;
-}
-
-/* Printed alike and read alike but for a change of the clocks or a night in
- * which the page stood still. */
-static bool
-is_reprinted(const struct merging *m, const struct line *l, size_t entry)
-{
-	const struct entry *known = &m->history->entries[entry];
-	int64_t d = l->published - known->published;
-
-	if (l->time != row_time(m, entry))
-		return false;
-	if (shift_is_late(l->seen, known) && l->quiet)
-		return true;
-	return d < DAY / 2 && d > -DAY / 2;
-}
-
-static bool
-is_same_minute(const struct line *l, const struct entry *known)
-{
-	if (l->seen->precision < MINUTE && known->precision < MINUTE)
-		return l->published == known->published;
-	return row_minute(l->published) == row_minute(known->published) ||
-	       row_minute(l->seen->published) == row_minute(known->published);
-}
-
-static enum accord
-accord_of(const struct merging *m, const struct line *l, size_t entry)
-{
-	const struct entry *known = &m->history->entries[entry];
-
-	if (row_drifts(l->seen) || row_drifts(known))
-		return accord_of_drifting(m, l->seen, known);
-	if (dated_is_of_day(m, l->seen, known))
-		return ACCORD_NEAR;
-	if (!is_same_minute(l, known) && !is_reprinted(m, l, entry))
-		return ACCORD_NONE;
-	return l->seen->precision < HOUR && known->precision < HOUR
-		   ? ACCORD_SAME
-		   : ACCORD_NEAR;
-}
 
 /* Gone out of the midst of the page, or from the very place of the line. */
 static bool
@@ -124,6 +59,7 @@ struct pairs {
 struct span {
 	size_t *lines, lines_n;
 	size_t *standing, standing_n;
+	struct gist *seen, *known; /* of each of them */
 	size_t dropped; /* of the oldest standing ones, most likely: a list cut
 	                   shorter drops them */
 	const size_t *bounds; /* see find_bounds; NULL: a neighbour's place says
@@ -143,6 +79,8 @@ add_pair(struct likeness *k, const struct span *s, size_t at, size_t other,
 	size_t j = s->lines[at], i = s->standing[other];
 	struct pair p = {.line = j, .standing = i};
 
+	if (!accord_may_be(m, &s->seen[at], &s->known[other]))
+		return;
 	p.accord = accord_of(m, &m->lines[j], m->page[i].entry);
 	if (p.accord == ACCORD_NONE ||
 	    links_differ(&m->lines[j], m->page[i].link, m->page[i].spot))
@@ -223,14 +161,17 @@ is_edit(const struct merging *m, const struct span *span, const struct pair *p)
 	       (p->accord == ACCORD_SAME && m->anchors > 0 && s->missed == 0);
 }
 
-/* The newest of the span's first `end` lines that could be the entry by its
+/* The newest of the span's first `end` lines that could be a standing one by its
  * time, or LINE_NONE. */
 static size_t
 newest_accord(
-    const struct merging *m, const struct span *s, size_t end, size_t entry)
+    const struct merging *m, const struct span *s, size_t end, size_t other)
 {
+	size_t entry = m->page[s->standing[other]].entry;
+
 	for (size_t at = end; at-- > 0;) {
-		if (accord_of(m, &m->lines[s->lines[at]], entry) != ACCORD_NONE)
+		if (accord_may_be(m, &s->seen[at], &s->known[other]) &&
+		    accord_of(m, &m->lines[s->lines[at]], entry) != ACCORD_NONE)
 			return at;
 	}
 	return LINE_NONE;
@@ -257,7 +198,7 @@ find_bounds(const struct merging *m, const struct span *s)
 		/* Too many for the rest to outweigh. */
 		if (gone * 2 > s->standing_n)
 			break;
-		found = newest_accord(m, s, end, l->entry);
+		found = newest_accord(m, s, end, at);
 		if (found == LINE_NONE) {
 			gone++;
 		} else {
@@ -292,24 +233,49 @@ pair_span(struct likeness *k, const struct span *s)
 	}
 }
 
+/* With room for all lines. */
+static struct span
+new_span(const struct merging *m)
+{
+	return (struct span){
+	    .lines = arena_alloc(m->a, m->n * sizeof(size_t)),
+	    .standing = arena_alloc(m->a, m->page_n * sizeof(size_t)),
+	    .seen = arena_alloc(m->a, m->n * sizeof(struct gist)),
+	    .known = arena_alloc(m->a, m->page_n * sizeof(struct gist)),
+	};
+}
+
+static void
+add_line(const struct merging *m, struct span *s, size_t j)
+{
+	s->seen[s->lines_n] = accord_gist_of_line(&m->lines[j]);
+	s->lines[s->lines_n++] = j;
+}
+
+static void
+add_standing(const struct merging *m, struct span *s, size_t i)
+{
+	s->known[s->standing_n] = accord_gist_of_entry(m, m->page[i].entry);
+	s->standing[s->standing_n++] = i;
+}
+
 static void
 pair_in_place(struct likeness *k)
 {
 	struct merging *m = k->m;
-	size_t *lines = arena_alloc(m->a, m->n * sizeof(*lines));
-	size_t *standing = arena_alloc(m->a, m->page_n * sizeof(*standing));
+	struct span room = new_span(m);
 	size_t i = 0, j = 0;
 
 	for (size_t at = 0; at <= m->anchors; at++) {
-		struct span s = {.lines = lines, .standing = standing};
+		struct span s = room;
 
 		for (; j < m->n && m->lines[j].span == at; j++) {
 			if (m->lines[j].known == LINE_NONE)
-				lines[s.lines_n++] = j;
+				add_line(m, &s, j);
 		}
 		for (; i < m->page_n && m->page[i].span == at; i++) {
 			if (m->taken[m->page[i].entry] == 0)
-				standing[s.standing_n++] = i;
+				add_standing(m, &s, i);
 		}
 		if (at == 0 && s.standing_n > s.lines_n)
 			s.dropped = s.standing_n - s.lines_n;
