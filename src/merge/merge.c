@@ -4,28 +4,13 @@
 #include "base/instant.h"
 #include "merge/absence.h"
 #include "merge/anchor.h"
+#include "merge/course.h"
 #include "merge/id.h"
 #include "merge/match.h"
 #include "merge/outcome.h"
 #include "merge/overlap.h"
 #include "merge/row.h"
 #include "merge/seconds.h"
-
-/* Newest first, unless the instants run upwards and nowhere downwards. */
-static enum line_order
-order_of(const struct entry *seen, size_t n, enum line_order order)
-{
-	bool rises = false;
-
-	if (order != ORDER_UNKNOWN)
-		return order;
-	for (size_t i = 1; i < n; i++) {
-		if (seen[i].published < seen[i - 1].published)
-			return ORDER_NEWEST_FIRST;
-		rises |= seen[i].published > seen[i - 1].published;
-	}
-	return rises ? ORDER_OLDEST_FIRST : ORDER_NEWEST_FIRST;
-}
 
 static void
 list_lines(struct merging *m, const struct entry *seen, size_t n,
@@ -40,23 +25,14 @@ list_lines(struct merging *m, const struct entry *seen, size_t n,
 	}
 }
 
-/* Which way the last page ran, by its instants; if they don't say, as this one
- * does: a page may turn round. */
+/* If the last page doesn't say which way it ran, as this one does: a page may
+ * turn round. */
 static enum line_order
 order_of_page(const struct history *h, enum line_order in_doubt)
 {
-	size_t rises = 0, falls = 0;
+	enum line_order order = course_of_page(h);
 
-	for (size_t i = 1; i < h->page_n; i++) {
-		int64_t t = h->entries[h->page[i].entry].published;
-		int64_t before = h->entries[h->page[i - 1].entry].published;
-
-		rises += t > before;
-		falls += t < before;
-	}
-	if (rises == falls)
-		return in_doubt;
-	return rises > falls ? ORDER_OLDEST_FIRST : ORDER_NEWEST_FIRST;
+	return order != ORDER_UNKNOWN ? order : in_doubt;
 }
 
 static void
@@ -292,9 +268,11 @@ static void
 merge_page(struct arena *a, struct merging *m, const struct shown *shown,
     struct changes *out)
 {
-	enum line_order order = order_of(shown->seen, shown->n, shown->order);
+	enum line_order order = shown->order;
 	size_t n = m->history->n;
 
+	if (order == ORDER_UNKNOWN)
+		order = course_of_lines(shown->seen, shown->n);
 	m->words = words_new(m->a);
 	m->taken = arena_zalloc(m->a, n * sizeof(*m->taken));
 	m->texts = arena_zalloc(m->a, n * sizeof(*m->texts));

@@ -24,7 +24,8 @@
 struct shown {
 	const struct entry *seen; /* in page order, as resolve() gives them */
 	size_t n;
-	enum line_order order; /* of the page, as the definition says */
+	enum line_order order; /* of the page, as the definition says, or the
+	                          last page does (course.h) */
 	const char *url;       /* the source's, part of every id; or NULL */
 	int64_t now;           /* the instant of the run */
 	int64_t dated;         /* when the page was made, as far as the server

@@ -1,9 +1,27 @@
 /* intake.c - what a page says, against what is known of its source. */
 #include "refresh/intake.h"
 
+#include "merge/course.h"
 #include "merge/merge.h"
 #include "refresh/look.h"
 #include "resolve/resolve.h"
+
+/* The instants of the lines, and what is known of them. */
+static int
+read_lines(struct arena *a, const struct intake_by *by,
+    const struct ticker *ticker, struct shown *shown, struct history *history,
+    struct err *err)
+{
+	const struct source *source = by->source;
+
+	shown->seen =
+	    resolve(a, ticker, shown->order, source->timezone, shown->dated);
+	if (store_recall(by->store, a, source->name, shown->seen, shown->n,
+		history, err) < 0)
+		return -1;
+	history->fetched = by->health->last_success;
+	return 0;
+}
 
 int
 intake(struct arena *a, const struct intake_by *by, const struct page *page,
@@ -12,6 +30,7 @@ intake(struct arena *a, const struct intake_by *by, const struct page *page,
 	const struct source *source = by->source;
 	struct history history;
 	struct shown shown = {
+	    .n = ticker->n,
 	    .order = source->ticker.order,
 	    .url = source->url,
 	    .zone = source->timezone,
@@ -19,13 +38,14 @@ intake(struct arena *a, const struct intake_by *by, const struct page *page,
 	    .dated = by->now_given ? by->now : look_fetched(page, by->now),
 	};
 
-	shown.n = ticker->n;
-	out->seen = shown.seen =
-	    resolve(a, ticker, shown.order, source->timezone, shown.dated);
-	if (store_recall(by->store, a, source->name, shown.seen, shown.n,
-		&history, err) < 0)
+	if (read_lines(a, by, ticker, &shown, &history, err) < 0)
 		return -1;
-	history.fetched = by->health->last_success;
+	if (shown.order == ORDER_UNKNOWN)
+		shown.order = course_mistaken(&history, shown.seen, shown.n);
+	if (shown.order != source->ticker.order &&
+	    read_lines(a, by, ticker, &shown, &history, err) < 0)
+		return -1;
+	out->seen = shown.seen;
 	merge(a, &history, &shown, &out->changes);
 	return 0;
 }

@@ -188,6 +188,20 @@ holds "nor an archive of it" sh -c '! ls "$1" | grep -q 2035' - "$public"
 run "$ajel" feed -f json -t 2025-08-15T06:52:00Z news
 is_status "nor is it in the way of a feed on demand" 0
 
+# A list of a few lines, nights apart: fewer midnights lie in it upside down, but
+# it was the other way round when it was longer.
+page nights.html '08:15|Team wins the cup' '15:20|Police arrest three suspects' \
+    '21:40|Court rejects an appeal' '13:00|Oil prices climb' '09:30|Airport closed by storm' \
+    '05:10|Minister resigns'
+define nights "file://$tmp/nights.html" '[ticker]' 'heading = عاجل 24/7'
+run "$ajel" refresh -t 2025-06-12T05:20:00Z nights
+page nights.html '02:05|Earthquake shakes the coast' '08:15|Team wins the cup' \
+    '15:20|Police arrest three suspects'
+run "$ajel" refresh -v -t 2025-06-12T23:10:00Z nights
+err_has "a new line of a short list" '^ajel: nights: 1 new of 3 lines$'
+run "$ajel" history -f jsonl --limit 1 nights
+out_has "is of today" '"published":"2025-06-12T23:05:00Z".*Earthquake'
+
 HOME="$tmp/fresh"
 export HOME
 mkdir -p "$HOME"
