@@ -402,6 +402,8 @@ edit_pair(struct merging *m)
 	anchor_spans(m);
 	pair_by_link(&k);
 	anchor_spans(m);
+	if (m->anchors == 0)
+		likeness_doubt(&k);
 	pair_in_place(&k);
 	pair_in_history(&k);
 	likeness_free(&k);

@@ -544,6 +544,61 @@ a_line_of_a_burst_is_no_edit_of_one_that_scrolled_off(void **state)
 	assert_int_equal(total, N);
 }
 
+/* Of a minute of which the next page shows none but others. */
+static void
+a_burst_in_place_of_another_is_no_edit(void **state)
+{
+	static const char *const towns[] = {"Metula", "Manara", "Dafna", "Snir",
+	    "Amir", "Ghajar", "Hagoshrim", "Beit Hillel", "Tel Hai", "Dan",
+	    "Tel Aviv", "Haifa", "Acre", "Nahariya", "Kiryat Shmona", "Safed",
+	    "Tiberias", "Afula", "Hadera", "Netanya"};
+	enum { N = sizeof(towns) / sizeof(towns[0]), SHOWN = 10 };
+	struct world *w = *state;
+
+	for (int top = SHOWN; top <= N; top += SHOWN) {
+		char page[SHOWN * 80] = "";
+		size_t len = 0;
+
+		for (int i = top; i-- > top - SHOWN;)
+			len += (size_t)snprintf(page + len, sizeof(page) - len,
+			    "09:13 Rocket alert in the northern town of %s\n",
+			    towns[i]);
+		world_fetch(w, "15/08 09:15", page);
+		world_changed(w, "");
+		assert_int_equal(w->last.added_n, SHOWN);
+	}
+}
+
+/* Each of them says what none of the others does. */
+static void
+a_burst_that_is_reworded_is(void **state)
+{
+	static const char *const towns[] = {"Metula", "Manara", "Dafna", "Snir",
+	    "Amir", "Ghajar", "Hagoshrim", "Beit Hillel", "Tel Hai", "Dan"};
+	static const char *const forms[] = {
+	    "09:13 Rocket alert in the northern town of %s\n",
+	    "09:13 Rocket alert: the northern town of %s is under fire\n"};
+	enum { N = sizeof(towns) / sizeof(towns[0]) };
+	struct world *w = *state;
+
+	for (int round = 0; round < 2; round++) {
+		char page[N * 80] = "";
+		size_t len = 0;
+
+		for (int i = 0; i < N; i++)
+			len += (size_t)snprintf(page + len, sizeof(page) - len,
+			    forms[round], towns[i]);
+		world_fetch(w, "15/08 09:15", page);
+	}
+	world_added(w, "");
+	assert_int_equal(w->last.changed_n, N);
+	assert_string_equal(world_find(w, "Rocket alert: the northern town of "
+					  "Snir is under fire")
+				->changes[0]
+				.text,
+	    "Rocket alert in the northern town of Snir");
+}
+
 /* Lists drop their oldest lines: it would have gone before the newer one. */
 static void
 no_line_is_one_that_is_older_than_one_gone(void **state)
@@ -605,6 +660,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(an_edit_at_the_end_of_a_list_cut_shorter_is_found),
     IN_A_WORLD(an_edit_at_the_end_of_a_list_is_that_of_the_last_line),
     IN_A_WORLD(a_line_of_a_burst_is_no_edit_of_one_that_scrolled_off),
+    IN_A_WORLD(a_burst_in_place_of_another_is_no_edit),
+    IN_A_WORLD(a_burst_that_is_reworded_is),
     IN_A_WORLD(no_line_is_one_that_is_older_than_one_gone),
     IN_A_WORLD(a_line_missed_before_takes_much_likeness_to_be_edited),
 };
