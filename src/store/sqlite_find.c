@@ -250,7 +250,7 @@ read_entry(struct finding *f, struct arena *a, int64_t seq, struct entry *out,
 	(void)sqlite3_bind_int64(stmt, 1, seq);
 	rc = sqlite_step(f->s, stmt, err);
 	if (rc == 0)
-		return err_set(err, ERR_STORE, "an entry is missing");
+		return sqlite_damaged(f->s, "an entry is missing", err);
 	if (rc > 0) {
 		rc = sqlite_read_entry(f->s, a, stmt, out, &seq, err);
 		sqlite_rest(stmt);
@@ -270,14 +270,16 @@ visit_row(struct finding *f, struct arena *a, sqlite3_stmt *stmt,
 {
 	const struct store_place at = {sqlite3_column_int64(stmt, 0),
 	    sqlite3_column_int64(stmt, 1), sqlite3_column_int64(stmt, 2)};
+	const char *source = (const char *)sqlite3_column_text(stmt, 3);
 	struct entry e;
 
+	if (source == NULL)
+		return sqlite_damaged(f->s, "an entry of no source", err);
 	if (read_entry(f, a, at.seq, &e, err) < 0)
 		return -1;
 	if (v->each_change)
 		visit_as_changed(&e, (size_t)at.nth);
-	return v->visit(
-	    v->ctx, (const char *)sqlite3_column_text(stmt, 3), &e, &at);
+	return v->visit(v->ctx, source, &e, &at);
 }
 
 static int

@@ -3,6 +3,7 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "store/sqlite_load.h"
 #include "store/sqlite_page.h"
 #include "store/urn.h"
@@ -29,6 +30,25 @@ column_text(struct arena *a, sqlite3_stmt *stmt, int at)
 	const char *s = (const char *)sqlite3_column_text(stmt, at);
 
 	return arena_copy(a, s);
+}
+
+/* Absent, or what every text past decode/ is. */
+static bool
+is_text(sqlite3_stmt *stmt, int at)
+{
+	const char *s = (const char *)sqlite3_column_text(stmt, at);
+
+	return s == NULL ||
+	       utf8_clean(s, (size_t)sqlite3_column_bytes(stmt, at));
+}
+
+/* Of the years 1 to 9999, which can be written. */
+static bool
+is_instant(int64_t t)
+{
+	const int64_t first = -62135596800, last = 253402300799;
+
+	return t >= first && t <= last;
 }
 
 /* A NULL reads as 0, which is what isn't known. */
@@ -91,7 +111,9 @@ read_change(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
 	int status = sqlite3_column_int(stmt, 0);
 
 	if (status < 0 || status > ENTRY_RETURNED ||
-	    sqlite3_column_type(stmt, 2) == SQLITE_NULL)
+	    !is_instant(sqlite3_column_int64(stmt, 1)) ||
+	    sqlite3_column_type(stmt, 2) == SQLITE_NULL || !is_text(stmt, 2) ||
+	    !is_text(stmt, 3))
 		return sqlite_damaged(s, "a change makes no sense", err);
 	*out = (struct change){
 	    .status = (enum entry_status)status,
@@ -129,17 +151,26 @@ read_changes(struct sqlite *s, struct arena *a, int64_t seq, int n,
 }
 
 static bool
-makes_sense(sqlite3_stmt *stmt)
+has_sense_in_texts(sqlite3_stmt *stmt)
+{
+	return sqlite3_column_type(stmt, COLUMN_TEXT) != SQLITE_NULL &&
+	       is_text(stmt, COLUMN_TEXT) && is_text(stmt, COLUMN_TIME_TEXT) &&
+	       is_text(stmt, COLUMN_URL);
+}
+
+static bool
+has_sense_in_numbers(sqlite3_stmt *stmt)
 {
 	int origin = sqlite3_column_int(stmt, COLUMN_ORIGIN);
 	int status = sqlite3_column_int(stmt, COLUMN_STATUS);
 	int changes = sqlite3_column_int(stmt, COLUMN_CHANGES);
 
-	return sqlite3_column_bytes(stmt, COLUMN_UUID) == URN_BYTES &&
-	       origin >= 0 && origin <= ORIGIN_FIRST_SEEN && status >= 0 &&
+	return is_instant(sqlite3_column_int64(stmt, COLUMN_PUBLISHED)) &&
+	       is_instant(sqlite3_column_int64(stmt, COLUMN_UPDATED)) &&
+	       sqlite3_column_int(stmt, COLUMN_PRECISION) >= 0 && origin >= 0 &&
+	       origin <= ORIGIN_FIRST_SEEN && status >= 0 &&
 	       status <= ENTRY_WITHDRAWN && changes >= 0 &&
-	       changes <= LIMIT_CHANGES &&
-	       sqlite3_column_type(stmt, COLUMN_TEXT) != SQLITE_NULL;
+	       changes <= LIMIT_CHANGES;
 }
 
 int
@@ -150,7 +181,9 @@ sqlite_read_entry(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
 	int changes = sqlite3_column_int(stmt, COLUMN_CHANGES);
 	char id[URN_TEXT];
 
-	if (uuid == NULL || !makes_sense(stmt))
+	if (uuid == NULL ||
+	    sqlite3_column_bytes(stmt, COLUMN_UUID) != URN_BYTES ||
+	    !has_sense_in_numbers(stmt) || !has_sense_in_texts(stmt))
 		return sqlite_damaged(s, "an entry makes no sense", err);
 	*seq = sqlite3_column_int64(stmt, COLUMN_SEQ);
 	*out = (struct entry){

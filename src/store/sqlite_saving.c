@@ -31,5 +31,8 @@ saving_bind_id(sqlite3_stmt *stmt, int at, const char *id,
 int
 saving_unknown(const char *id, struct err *err)
 {
-	return err_set(err, ERR_STORE, "no entry is known by the id %s", id);
+	return err_set(err, ERR_STORE,
+	    "no entry is known by the id %s; `ajel check --store` says whether "
+	    "one is missing",
+	    id);
 }

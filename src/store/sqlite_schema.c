@@ -196,7 +196,8 @@ damaged(const char *path, struct err *err)
 	    "%s is damaged; `ajel check --store` says what to do", path);
 }
 
-/* Our statements are sound: where json_each finds no JSON, the file has none. */
+/* Our statements are sound: where json_each finds no JSON, the file has none, and
+ * what is in the way of a row should not be there. */
 static bool
 is_malformed(sqlite3 *db)
 {
@@ -230,6 +231,10 @@ sqlite_fail(sqlite3 *db, const char *path, struct err *err)
 		return system_fail(db, path, "open", err);
 	case SQLITE_IOERR:
 		return system_fail(db, path, "read or write", err);
+	case SQLITE_CONSTRAINT:
+		return err_set(err, ERR_STORE,
+		    "%s is damaged (%s); `ajel check --store` says what to do",
+		    path, sqlite3_errmsg(db));
 	default:
 		if (is_malformed(db))
 			return damaged(path, err);

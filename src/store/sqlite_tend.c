@@ -5,7 +5,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
-#include "store/sqlite.h"
+#include "store/sqlite_load.h"
 #include "store/sqlite_schema.h"
 
 enum { AT_ONCE = 256 }; /* entries whose numbers are read to be dropped */
@@ -282,6 +282,37 @@ static const char *const looks[] = {
     " WHERE entry.source IS NOT page.source LIMIT 1",
 };
 
+/* All of them are read as they are for a feed. */
+static int
+look_at_entries(
+    struct sqlite *s, struct arena *a, const char **fault, struct err *err)
+{
+	static const char all[] =
+	    "SELECT " SQLITE_ENTRY_COLUMNS " FROM entry AS e";
+	struct arena *scratch = arena_new();
+	sqlite3_stmt *stmt = NULL;
+	int rc = -1;
+
+	if (sqlite3_prepare_v2(s->db, all, -1, &stmt, NULL) != SQLITE_OK)
+		(void)sqlite_fail(s->db, s->path, err);
+	else
+		rc = sqlite_step(s, stmt, err);
+	while (rc > 0 && *fault == NULL) {
+		struct entry e;
+		int64_t seq = sqlite3_column_int64(stmt, 0);
+
+		if (sqlite_read_entry(s, scratch, stmt, &e, &seq, err) < 0)
+			*fault = arena_printf(
+			    a, "entry %lld makes no sense", (long long)seq);
+		else
+			rc = sqlite_step(s, stmt, err);
+		arena_reset(scratch);
+	}
+	(void)sqlite3_finalize(stmt);
+	arena_free(scratch);
+	return rc < 0 ? -1 : 0;
+}
+
 /* The index looks through itself, which takes an INSERT. */
 static int
 look_at_words(struct sqlite *s, const char **fault, struct err *err)
@@ -331,6 +362,8 @@ sqlite_check(void *handle, struct arena *a, const char **fault, struct err *err)
 		if (*fault == NULL && look(s, a, looks[i], fault, err) < 0)
 			return -1;
 	}
+	if (*fault == NULL && look_at_entries(s, a, fault, err) < 0)
+		return -1;
 	if (*fault != NULL)
 		return 0;
 	return s->lock >= 0 ? look_at_words(s, fault, err)

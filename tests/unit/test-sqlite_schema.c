@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/instant.h"
+
 enum { NOBODY = 65534 };
 
 static int
@@ -178,11 +180,17 @@ an_entry_that_makes_no_sense_is_damage(void **state)
 	    "UPDATE entry SET origin = 77",
 	    "UPDATE entry SET status = -1",
 	    "UPDATE entry SET uuid = x'00' WHERE seq = 1",
+	    "UPDATE entry SET text = CAST(x'41ff42' AS TEXT) WHERE seq = 1",
+	    "UPDATE entry SET time_text = CAST(x'c3' AS TEXT) WHERE seq = 1",
+	    "UPDATE entry SET url = 'https://a/' || char(1) WHERE seq = 1",
+	    "UPDATE entry SET published = 253402300800 WHERE seq = 1",
+	    "UPDATE entry SET updated = -62135596801 WHERE seq = 1",
+	    "UPDATE entry SET precision = -1 WHERE seq = 1",
 	    "DELETE FROM entry WHERE seq = 1",
 	};
 	struct folder *f = *state;
 
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct store *s;
 		struct history h;
 		struct err err;
@@ -204,6 +212,67 @@ an_entry_that_makes_no_sense_is_damage(void **state)
 		store_close(s);
 		assert_int_equal(unlink(f->path), 0);
 	}
+}
+
+static int
+ignore(void *ctx, const char *source, const struct entry *entry)
+{
+	(void)ctx;
+	(void)source;
+	(void)entry;
+	return 0;
+}
+
+static int
+ignore_change(void *ctx, const char *source, const struct entry *entry,
+    const struct store_place *at)
+{
+	(void)at;
+	return ignore(ctx, source, entry);
+}
+
+static void
+an_entry_of_no_source_is_damage(void **state)
+{
+	static const struct query all = {
+	    .since = INSTANT_NONE, .until = INSTANT_NONE, .status = -1};
+	struct folder *f = *state;
+	struct store *s;
+	struct err err;
+
+	make_store(f);
+	run_sql(f->path,
+	    "PRAGMA foreign_keys = OFF; UPDATE entry SET source = 77"
+	    " WHERE seq = 1");
+	storeaid_ok(
+	    store_open(&store_sqlite, f->path, STORE_READ, &s, &err), &err);
+	assert_int_equal(store_find(s, &all, ignore, NULL, &err), -1);
+	assert_non_null(strstr(err.msg, "is damaged"));
+	assert_int_equal(store_log(s, &all, ignore_change, NULL, &err), -1);
+	assert_non_null(strstr(err.msg, "is damaged"));
+	store_close(s);
+}
+
+/* What was there twice by the file's own word. */
+static void
+a_row_that_is_in_the_way_is_damage(void **state)
+{
+	struct folder *f = *state;
+	struct changes c = storeaid_changes(f->a, 90000, 1);
+	struct health h = storeaid_health(5000);
+	struct store *s;
+	struct err err;
+
+	make_store(f);
+	run_sql(f->path,
+	    "UPDATE entry SET published = 91000 WHERE seq = 1;"
+	    "CREATE UNIQUE INDEX in_the_way ON entry (source, published)"
+	    " WHERE published = 91000");
+	s = storeaid_open(f, STORE_WRITE);
+	assert_int_equal(store_commit(s, "a", &h, &c, &err), -1);
+	assert_int_equal(err.kind, ERR_STORE);
+	assert_non_null(strstr(err.msg, "ajel check --store"));
+	store_close(s);
 }
 
 /* Root may write everywhere, so these go on as somebody else. */
@@ -306,6 +375,8 @@ static const struct CMUnitTest tests[] = {
     AS_ANYBODY(a_file_that_is_no_database_is_refused),
     AS_ANYBODY(a_damaged_store_says_so),
     AS_ANYBODY(an_entry_that_makes_no_sense_is_damage),
+    AS_ANYBODY(an_entry_of_no_source_is_damage),
+    AS_ANYBODY(a_row_that_is_in_the_way_is_damage),
     AS_ANYBODY(who_may_not_write_may_read_while_another_writes),
     AS_ANYBODY(who_may_not_write_may_read_a_copy_of_the_file_alone),
     AS_ANYBODY(who_may_not_write_is_told_what_is_missing),
