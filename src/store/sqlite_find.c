@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/instant.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "store/search.h"
 #include "store/sqlite_load.h"
 #include "store/sqlite_schema.h"
@@ -273,7 +274,7 @@ visit_row(struct finding *f, struct arena *a, sqlite3_stmt *stmt,
 	const char *source = (const char *)sqlite3_column_text(stmt, 3);
 	struct entry e;
 
-	if (source == NULL)
+	if (source == NULL || !utf8_clean(source, strlen(source)))
 		return sqlite_damaged(f->s, "an entry of no source", err);
 	if (read_entry(f, a, at.seq, &e, err) < 0)
 		return -1;

@@ -196,12 +196,20 @@ damaged(const char *path, struct err *err)
 	    "%s is damaged; `ajel check --store` says what to do", path);
 }
 
-/* Our statements are sound: where json_each finds no JSON, the file has none, and
- * what is in the way of a row should not be there. */
+/* Our statements are sound: where json_each finds no JSON, the file has none;
+ * what they name was there once, and what is in the way of a row never was. */
 static bool
 is_malformed(sqlite3 *db)
 {
-	return strstr(sqlite3_errmsg(db), "malformed JSON") != NULL;
+	static const char *const said[] = {
+	    "malformed", "no such column", "no such table"};
+	const char *msg = sqlite3_errmsg(db);
+
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+		if (strstr(msg, said[i]) != NULL)
+			return true;
+	}
+	return false;
 }
 
 int

@@ -4,6 +4,7 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "store/sqlite.h"
 
 int
@@ -25,7 +26,7 @@ sqlite_sources(void *handle, struct arena *a, const char ***names, size_t *n,
 		    arena_copy(a, (const char *)sqlite3_column_text(stmt, 0));
 
 		/* Of a damaged store. */
-		if (name == NULL)
+		if (name == NULL || !utf8_clean(name, strlen(name)))
 			continue;
 		if (*n == room) {
 			room = room > 0 ? 2 * room : 32;

@@ -343,7 +343,7 @@ for f in atom rss json; do
 done
 if command -v sqlite3 >/dev/null; then
 	cp -r .local/state/ajel spoilt
-	sqlite3 spoilt/ajel.db "UPDATE entry SET text = char(1) WHERE text = 'Trains stand still'"
+	sqlite3 spoilt/ajel.db "UPDATE entry SET text = ' ' WHERE text = 'Trains stand still'"
 	for f in atom rss json; do
 		for c in "history -f $f" "history -f $f --grep trains" "feed -f $f two" "feed -f $f news two"; do
 			eval "run \"\$ajel\" $c -t 2025-08-15T07:31:00Z -s spoilt/ajel.db"
@@ -351,6 +351,19 @@ if command -v sqlite3 >/dev/null; then
 			err_has "no text, $c" 'output: entry [0-9]*: an empty text'
 			is "nothing is printed, $c" "$(cat out)" ''
 		done
+	done
+	for what in "text = CAST(x'ff' AS TEXT)" "time_text = char(1)" "published = 1 << 60" "source = 77"; do
+		rm -r spoilt
+		cp -r .local/state/ajel spoilt
+		sqlite3 spoilt/ajel.db "PRAGMA foreign_keys = OFF; UPDATE entry SET $what WHERE seq = 1"
+		for c in history "history -f jsonl"; do
+			run "$ajel" $c -s spoilt/ajel.db
+			is_status "$c, $what" 1
+			err_has "$c, $what" 'ajel.db is damaged .*; `ajel check --store` says what to do$'
+		done
+		run "$ajel" check --store -s spoilt/ajel.db
+		is_status "check, $what" 1
+		holds "which says what to do, $what" grep -q 'to start afresh, move' err
 	done
 else
 	echo "SKIP printed feeds of a spoilt history: sqlite3 is not here"

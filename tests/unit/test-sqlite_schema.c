@@ -253,6 +253,27 @@ an_entry_of_no_source_is_damage(void **state)
 	store_close(s);
 }
 
+static void
+a_column_that_is_not_there_is_damage(void **state)
+{
+	struct folder *f = *state;
+	struct store *s;
+	struct history h;
+	struct err err;
+
+	make_store(f);
+	run_sql(f->path,
+	    "PRAGMA writable_schema = ON;"
+	    "UPDATE sqlite_schema SET sql = replace(sql, 'time_text', 'tile')"
+	    " WHERE name = 'entry'");
+	storeaid_ok(
+	    store_open(&store_sqlite, f->path, STORE_READ, &s, &err), &err);
+	assert_int_equal(store_history(s, f->a, "a", 5000, &h, &err), -1);
+	assert_int_equal(err.kind, ERR_STORE);
+	assert_non_null(strstr(err.msg, "is damaged"));
+	store_close(s);
+}
+
 /* What was there twice by the file's own word. */
 static void
 a_row_that_is_in_the_way_is_damage(void **state)
@@ -376,6 +397,7 @@ static const struct CMUnitTest tests[] = {
     AS_ANYBODY(a_damaged_store_says_so),
     AS_ANYBODY(an_entry_that_makes_no_sense_is_damage),
     AS_ANYBODY(an_entry_of_no_source_is_damage),
+    AS_ANYBODY(a_column_that_is_not_there_is_damage),
     AS_ANYBODY(a_row_that_is_in_the_way_is_damage),
     AS_ANYBODY(who_may_not_write_may_read_while_another_writes),
     AS_ANYBODY(who_may_not_write_may_read_a_copy_of_the_file_alone),
