@@ -1,10 +1,24 @@
 /* intake.c - what a page says, against what is known of its source. */
 #include "refresh/intake.h"
 
+#include "base/instant.h"
 #include "merge/course.h"
 #include "merge/merge.h"
 #include "refresh/look.h"
 #include "resolve/resolve.h"
+
+/* A clock of ours that went back since the last fetch is wrong by its own word;
+ * by the server's, as far as a day, the lines are read of the right one. */
+static int64_t
+made_at(const struct intake_by *by, const struct page *page)
+{
+	if (by->now_given)
+		return by->now;
+	if (by->health->last_success > by->now && page->date > by->now &&
+	    page->date < by->now + DAY)
+		return page->date;
+	return look_fetched(page, by->now);
+}
 
 /* The instants of the lines, and what is known of them. */
 static int
@@ -35,7 +49,7 @@ intake(struct arena *a, const struct intake_by *by, const struct page *page,
 	    .url = source->url,
 	    .zone = source->timezone,
 	    .now = by->now,
-	    .dated = by->now_given ? by->now : look_fetched(page, by->now),
+	    .dated = made_at(by, page),
 	};
 
 	if (read_lines(a, by, ticker, &shown, &history, err) < 0)
