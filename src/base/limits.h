@@ -133,6 +133,8 @@ enum {
 	/* import: a thousand feeds make an OPML of 400 kB. */
 	LIMIT_IMPORT = 4 * 1024 * 1024,
 	LIMIT_IMPORTED = 2000, /* pages and feeds that it names */
+	LIMIT_OUTLINES = 100,  /* in one another; people fold three or four */
+	LIMIT_LABEL = 100,     /* bytes by which messages call one of them */
 
 	/* merge: pairs of headlines compared letter by letter, at some 1 us
 	 * each; a page whose every line was edited needs one or two a line. */

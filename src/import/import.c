@@ -1,7 +1,10 @@
 /* import.c - the table of the forms that others' definitions have. */
 #include "import/import.h"
 
+#include <strings.h>
+
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "import/forms.h"
 
 static const struct form {
@@ -27,6 +30,37 @@ find_form(const char *bytes, size_t n)
 	return NULL;
 }
 
+/* What messages call the items: it stands in one line with more. */
+static void
+cut_labels(struct arena *a, const struct draft *d)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const char *label = d->all[i].label;
+		char *cut;
+
+		if (strlen(label) <= LIMIT_LABEL)
+			continue;
+		cut = arena_copyn(a, label, LIMIT_LABEL + 1);
+		utf8_cut(cut, LIMIT_LABEL);
+		d->all[i].label = arena_printf(a, "%s\u2026", cut);
+	}
+}
+
+/* A local file may be published by who reads it as news. */
+static void
+refuse_files(struct draft *d)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const char *url = d->all[i].source.url;
+
+		if (url != NULL && strncasecmp(url, "file:", 5) == 0)
+			(void)draft_refuse(d->a, &d->all[i],
+			    "is a file of this computer; if you mean that, try "
+			    "ajel add %s",
+			    url);
+	}
+}
+
 int
 import_read(struct arena *a, const char *bytes, size_t n, struct imported *out,
     struct err *err)
@@ -47,6 +81,8 @@ import_read(struct arena *a, const char *bytes, size_t n, struct imported *out,
 	if (d.n == 0)
 		return err_set(err, ERR_DEFINITION,
 		    "%s, but nothing is defined in it", form->name);
+	cut_labels(a, &d);
+	refuse_files(&d);
 	*out = (struct imported){form->name, d.all, d.n};
 	return 0;
 }

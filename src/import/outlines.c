@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "import/bridge.h"
 #include "import/forms.h"
+#include "import/outlines_check.h"
 #include "import/rsshub.h"
 
 #define FRSS "https://freshrss.org/opml"
@@ -274,6 +275,11 @@ read_node(struct reading *r, bool *opml)
 		return err_set(r->err, ERR_DEFINITION,
 		    "XML, but no OPML: its root is <%s>", name);
 	*opml = true;
+	if (xmlTextReaderDepth(r->reader) > LIMIT_OUTLINES)
+		return err_set(r->err, ERR_DEFINITION,
+		    "line %d: more than %d outlines stand in one another",
+		    xmlTextReaderGetParserLineNumber(r->reader),
+		    LIMIT_OUTLINES);
 	if (strcmp(name, "outline") == 0)
 		read_outline(r);
 	return 0;
@@ -286,6 +292,8 @@ opml_read(struct draft *d, const char *bytes, size_t n, struct err *err)
 	bool opml = false;
 	int rc = 1;
 
+	if (outlines_check(bytes, n, err) < 0)
+		return -1;
 	err->kind = ERR_NONE;
 	r.reader = xmlReaderForMemory(
 	    bytes, (int)n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOWARNING);

@@ -114,6 +114,8 @@ take(void *ctx, const char *path, const char *value)
 	struct rsspls *r = ctx;
 	struct feed *f = &r->feed;
 
+	if (r->d->full)
+		return;
 	if (value == NULL) {
 		if (strcmp(path, "feed") != 0)
 			return;

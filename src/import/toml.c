@@ -217,7 +217,10 @@ toml_read(struct arena *a, const char *bytes, size_t n, toml_fn *each,
 
 	if (!utf8_valid(bytes, n) || memchr(bytes, '\0', n) != NULL)
 		return err_set(err, ERR_DEFINITION, "not in UTF-8");
-	w.t = (struct toml){a, arena_copyn(a, bytes, n), NULL, err};
+	w.t = (struct toml){.a = a,
+	    .bytes = arena_copyn(a, bytes, n),
+	    .scratch = arena_alloc(a, n + 4),
+	    .err = err};
 	w.t.s = w.t.bytes;
 	if (strncmp(w.t.s, "\xEF\xBB\xBF", 3) == 0)
 		w.t.s += 3;

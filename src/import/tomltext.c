@@ -94,7 +94,7 @@ closing(const char *s, char quote, size_t quotes, size_t *more)
 static const char *
 string(struct toml *t, char quote, size_t quotes)
 {
-	char *out = arena_alloc(t->a, strlen(t->s) + 4);
+	char *out = t->scratch;
 	size_t n = 0, more, end, len;
 
 	while ((end = closing(t->s, quote, quotes, &more)) == 0) {

@@ -12,6 +12,7 @@ struct toml {
 	struct arena *a;
 	const char *bytes;
 	const char *s; /* how far */
+	char *scratch; /* of one string: it has room for the file, with a NUL */
 	struct err *err;
 };
 

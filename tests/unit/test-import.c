@@ -286,7 +286,8 @@ a_broken_file_says_where(void **state)
 	} rows[] = {
 	    {"", "neither an OPML file"},
 	    {"words", "neither an OPML file"},
-	    {"<html><body/></html>", "XML, but no OPML: its root is <html>"},
+	    {"<html><body/></html>", "a web page and no OPML"},
+	    {"<svg/>", "XML, but no OPML: its root is <svg>"},
 	    {OPML(""), "OPML, but nothing is defined in it"},
 	    {"<opml>\n<body><outline", "line 2: not sound XML: "},
 	    {"<opml><body>\xFF</body></opml>", "line 1: not sound XML: "},
@@ -336,9 +337,80 @@ too_much_and_too_deep_is_an_error(void **state)
 	assert_int_equal(import_read(a, many, strlen(many), &in, &err), -1);
 	assert_non_null(strstr(err.msg, "cut the file in parts"));
 	assert_int_equal(import_read(a, deep, strlen(deep), &in, &err), -1);
-	assert_non_null(strstr(err.msg, "not sound XML"));
+	assert_non_null(strstr(err.msg, "stand in one another"));
 	free(many);
 	free(deep);
+	arena_free(a);
+}
+
+/* The same, alone and in the arena. */
+static const char *
+times(struct arena *a, const char *piece, size_t n)
+{
+	char *all = repeated("", piece, n, "");
+	const char *out = arena_copy(a, all);
+
+	free(all);
+	return out;
+}
+
+static void
+a_hostile_file_is_told_in_words(void **state)
+{
+	static const char page[] = "<outline xmlUrl='https://x/'/>";
+	struct arena *a = arena_new();
+	const char *outlines = times(a, "<outline text='a'>", 99);
+	const char *ends = times(a, "</outline>", 99);
+	const char *many = times(a, "a='' ", 300);
+
+	(void)state;
+	reads_as(arena_printf(a, "<opml><body>%s%s%s</body></opml>",
+		     times(a, "<outline text='a'>", 98), page,
+		     times(a, "</outline>", 98)),
+	    "refused: is a feed already, which a reader reads");
+	reads_as(arena_printf(a, "<opml><body>%s%s%s</body></opml>", outlines,
+		     page, ends),
+	    "line 1: more than 100 outlines stand in one another");
+	reads_as(
+	    arena_printf(a, "<opml><body><outline %s/></body></opml>", many),
+	    "a tag with more than 256 attributes");
+	reads_as(
+	    arena_printf(
+		a, "<opml><!-- <a %s> ' --><body>%s</body></opml>", many, page),
+	    "refused: is a feed already, which a reader reads");
+	reads_as(
+	    "<?xml version='1.0'?><!-- <opml> --> <!DOCTYPE opml [<!ENTITY "
+	    "x SYSTEM 'file:///etc/passwd'>]><opml>&x;</opml>",
+	    "it has a DOCTYPE, which OPML has no use for; take it away");
+	reads_as("<!doctype html><p>x",
+	    "a web page and no OPML; ajel add without --import reads pages");
+	reads_as("<rss version='2.0'/>", "XML, but no OPML: its root is <rss>");
+	reads_as("<", "XML, but no OPML: its root is <>");
+	reads_as("<!-- ", "XML, but no OPML: its root is <>");
+	reads_as(
+	    OPML("<outline type='HTML+XPath' xmlUrl='File:///etc/passwd' " FRSS
+		 "frss:xPathItem='//li'/>"),
+	    "refused: is a file of this computer; if you mean that, try ajel "
+	    "add File:///etc/passwd");
+	reads_as(times(a, "[[feed]]\nconfig.url = 'https://x/'\n", 30000),
+	    "more than 2000 entries; cut the file in parts");
+	arena_free(a);
+}
+
+static void
+a_label_fits_into_a_line(void **state)
+{
+	struct arena *a = arena_new();
+	const char *text = times(a, "\u0628", 1000);
+	const char *file = arena_printf(
+	    a, "<opml><outline text='%s' xmlUrl='https://x/'/></opml>", text);
+	struct imported in;
+	struct err err;
+
+	(void)state;
+	assert_int_equal(import_read(a, file, strlen(file), &in, &err), 0);
+	assert_string_equal(in.all[0].label,
+	    arena_printf(a, "%s\u2026", times(a, "\u0628", 50)));
 	arena_free(a);
 }
 
@@ -350,6 +422,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(feeds_of_rsspls_are_taken),
     cmocka_unit_test(transformations_of_rsshub_are_taken),
     cmocka_unit_test(other_addresses_are_refused),
+    cmocka_unit_test(a_hostile_file_is_told_in_words),
+    cmocka_unit_test(a_label_fits_into_a_line),
     cmocka_unit_test(a_file_in_another_encoding_is_read),
     cmocka_unit_test(a_broken_file_says_where),
     cmocka_unit_test(too_much_and_too_deep_is_an_error),
