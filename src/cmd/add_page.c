@@ -1,4 +1,5 @@
 /* add_page.c - makes a source of a page. */
+#include "base/ascii.h"
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/zone.h"
@@ -67,42 +68,66 @@ is_taken(const struct adding *d, const char *name)
 
 /* ---- questions */
 
-/* What is wrong with an answer, or NULL. */
-typedef const char *wrong_fn(const struct adding *d, const char *answer);
+/* What is wrong with an answer, or NULL; what was meant takes its place. */
+typedef const char *wrong_fn(const struct adding *d, const char **answer);
 
 static const char *
-wrong_name(const struct adding *d, const char *answer)
+wrong_name(const struct adding *d, const char **answer)
 {
-	if (!conf_name_valid(answer))
+	if (!conf_name_valid(*answer))
 		return "small letters, digits, '.', '_' and '-'; a letter or a "
 		       "digit first";
-	return is_taken(d, answer) ? "another source has that name" : NULL;
+	return is_taken(d, *answer) ? "another source has that name" : NULL;
 }
 
 static const char *
-wrong_title(const struct adding *d, const char *answer)
+wrong_title(const struct adding *d, const char **answer)
 {
 	(void)d;
-	return strlen(answer) > LIMIT_TEXT / 2 ? "too long" : NULL;
+	return strlen(*answer) > LIMIT_TEXT / 2 ? "too long" : NULL;
 }
 
 static const char *
-wrong_language(const struct adding *d, const char *answer)
+wrong_language(const struct adding *d, const char **answer)
 {
 	(void)d;
-	return conf_language_valid(answer) ? NULL : "a tag such as ar or pt-BR";
+	return conf_language_valid(*answer) ? NULL
+					    : "a tag such as ar or pt-BR";
+}
+
+/* Whether somebody typed the zone's name, or its city's, but for capitals and
+ * blanks. */
+static bool
+is_zone_typed(const char *zone, const char *typed)
+{
+	const char *city = strrchr(zone, '/');
+	size_t n = strlen(typed), skip = 0;
+
+	if (city != NULL && strchr(typed, '/') == NULL)
+		skip = (size_t)(city + 1 - zone);
+	for (size_t i = 0; i < n; i++) {
+		char c = typed[i] == ' ' ? '_' : ascii_lower(typed[i]);
+
+		if (ascii_lower(zone[skip + i]) != c)
+			return false;
+	}
+	return zone[skip + n] == '\0';
 }
 
 static const char *
-wrong_zone(const struct adding *d, const char *answer)
+wrong_zone(const struct adding *d, const char **answer)
 {
 	const char *meant;
 
-	if (zone_exists(answer))
+	if (zone_exists(*answer))
 		return NULL;
-	meant = zone_nearest(answer);
+	meant = zone_nearest(*answer);
 	if (meant == NULL)
 		return "no such zone; a name such as Asia/Beirut";
+	if (is_zone_typed(meant, *answer)) {
+		*answer = arena_copy(d->a, meant);
+		return NULL;
+	}
 	return arena_printf(d->a, "no such zone; did you mean %s?", meant);
 }
 
@@ -120,7 +145,7 @@ ask_one(const struct adding *d, const char *what, wrong_fn *wrong,
 			return -1;
 		if (said->value == NULL && strcmp(answer, "none") == 0)
 			return 0;
-		fault = wrong(d, answer);
+		fault = wrong(d, &answer);
 		if (fault != NULL)
 			ask_again(fault);
 	} while (fault != NULL);
@@ -277,6 +302,11 @@ finish(struct adding *d, struct err *err)
 
 	if (tell_published(d, &agreed, err) < 0)
 		return -1;
+	if (agreed && s->alike > 1)
+		say_note(d->o, s->said.name.value,
+		    "%zu lists have a line with these words; this is the one "
+		    "that is most like a ticker",
+		    s->alike);
 	if (agreed && tell_refused(d, &agreed, err) < 0)
 		return -1;
 	if (agreed && !d->o->quiet && !d->o->dry_run &&

@@ -1,6 +1,7 @@
 /* ask.c - questions to somebody at a terminal. */
 #include "cmd/ask.h"
 
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/ascii.h"
@@ -54,16 +55,32 @@ ask_again(const char *what)
 	(void)printf("          %s\n", what);
 }
 
+/* Nothing is either: *answer stays as it was. */
+static bool
+is_yes_or_no(const char *s, bool *answer)
+{
+	static const char *const words[] = {"n", "no", "y", "yes"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strcasecmp(s, words[i]) == 0) {
+			*answer = i > 1;
+			return true;
+		}
+	}
+	return s[0] == '\0';
+}
+
 int
 ask_yes(const char *question, bool usual, bool *answer)
 {
 	struct arena *a = arena_new();
 	const char *s;
 
-	(void)printf("%s [%s] ", question, usual ? "Y/n" : "y/N");
-	s = read_answer(a);
-	*answer =
-	    s == NULL || s[0] == '\0' ? usual : s[0] == 'y' || s[0] == 'Y';
+	do {
+		(void)printf("%s [%s] ", question, usual ? "Y/n" : "y/N");
+		s = read_answer(a);
+		*answer = usual;
+	} while (s != NULL && !is_yes_or_no(s, answer));
 	arena_free(a);
 	return s == NULL ? -1 : 0;
 }

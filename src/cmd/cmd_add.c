@@ -63,6 +63,8 @@ static int
 add(struct arena *a, const struct options *o, const char *argument,
     struct err *err)
 {
+	if (o->like != NULL && o->like[0] == '\0')
+		return err_set(err, ERR_USAGE, "--like wants words of a line");
 	if (o->import)
 		return add_imported(a, o, argument, err);
 	if (o->url != NULL)
@@ -88,5 +90,6 @@ cmd_add(int argc, char **argv)
 {
 	int status = run_command(argc, argv, &usage, add);
 
-	return say_flush() < 0 ? EXIT_FAILED : status;
+	/* What failed before has been told, which may be this. */
+	return status == 0 && say_flush() < 0 ? EXIT_FAILED : status;
 }

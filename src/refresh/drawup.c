@@ -77,10 +77,12 @@ put_pins(struct arena *a, struct buf *b, const struct survey_at *at,
     const struct survey *s)
 {
 	if (at->like != NULL)
-		conf_put_remark(b, arena_printf(a,
-				       "The list with the line that has "
-				       "\"%s\".",
-				       at->like));
+		conf_put_remark(
+		    b, arena_printf(a,
+			   "The list with the line that has "
+			   "\"%s\"%s.",
+			   at->like,
+			   s->alike > 1 ? ", the likest of several" : ""));
 	else
 		conf_put_remark(b,
 		    arena_printf(a,

@@ -28,17 +28,20 @@ has_line_like(struct arena *a, const struct ticker_line *lines, size_t n,
 }
 
 /* The list with such a line: the one that is taken anyhow, else the one that is
- * most like a ticker. */
+ * most like a ticker. *n says how many have one. */
 static const struct candidate_report *
-list_like(struct arena *a, const struct detect_report *report, const char *like)
+list_like(struct arena *a, const struct detect_report *report, const char *like,
+    size_t *n)
 {
 	const struct candidate_report *best = NULL;
 
+	*n = 0;
 	for (size_t i = 0; i < report->n; i++) {
 		const struct candidate_report *c = &report->candidates[i];
 
 		if (!has_line_like(a, c->all, c->lines, like))
 			continue;
+		(*n)++;
 		if (best == NULL || c->chosen ||
 		    (!best->chosen && c->score > best->score))
 			best = c;
@@ -85,7 +88,7 @@ point_at(struct arena *a, const struct survey_at *at, struct survey *s,
     struct source *source, struct err *err)
 {
 	const struct candidate_report *c =
-	    list_like(a, &s->look.report, at->like);
+	    list_like(a, &s->look.report, at->like, &s->alike);
 
 	if (c == NULL)
 		return err_set(err, ERR_TICKER,

@@ -33,6 +33,7 @@ struct survey {
 	bool pin_heading;          /* the definition names the one, */
 	bool pin_items;            /* and the other */
 	size_t rivals;             /* other lists like a ticker */
+	size_t alike;              /* with --like: how many have such a line */
 	const char *refused;       /* why refresh would leave the page alone, by
 	                              the site's robots.txt; or NULL */
 	struct ticker_rules rules; /* what points at the lines, where --like

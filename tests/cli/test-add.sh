@@ -123,6 +123,17 @@ run "$ajel" add -y "http://127.0.0.1:$port/gone.html"
 is_status "no page" 1
 err_has "no page" 'http: 404'
 holds "nothing is written" [ ! -e "$feeds" ]
+mkdir -p "${feeds%/*}"
+: >"$feeds"
+run "$ajel" add -y "$url"
+is_status "no folder for it" 1
+rm "$feeds"
+if [ -e /dev/full ]; then
+	run sh -c "'$ajel' add -y -z Asia/Beirut '$url' >/dev/full"
+	is_status "no room for what is shown" 1
+	err_has "no room for what is shown" 'output: standard output: No space left'
+	holds "then nothing is written" [ ! -e "$feeds" ]
+fi
 run "$ajel" add -y 'https://u:p@127.0.0.1/'
 is_status "a password" 2
 run "$ajel" add -y no-such-name
@@ -191,6 +202,12 @@ is "but it is told" "$(grep -c '^#heading  = ' out)" 1
 run "$ajel" add -y -u https://two.example/ --name three --like 'no such words' two.html
 is_status "--like nothing" 1
 err_has "--like nothing" 'ticker: no line with a time has the words "no such words"'
+run "$ajel" add -y -u https://two.example/ --name three --like '' two.html
+is_status "--like no words" 2
+run "$ajel" add -n -u https://two.example/ -z UTC -t 2025-08-15T06:15:00Z --like new two.html
+err_has "--like what two lists have" 'note: 2 lists have a line with these words; this is the one'
+out_has "--like what two lists have: one is taken" '^heading  = Latest$'
+out_has "--like what two lists have: it is remarked" '^# The list with the line that has "new", the likest of several\.'
 run "$ajel" add -y -u https://two.example/ --name four --like 'passes the forest' -t 2025-08-15T06:15:00Z two.html
 is_status "--like what is taken anyhow" 0
 is "is stored too" "$(grep -c '^heading  = Latest$\|^items    = ' "$feeds/four.conf")" 2
@@ -264,6 +281,16 @@ X
 	holds "the name" [ -e "$feeds/mine.conf" ]
 	is "the others" "$(grep -c -e '^title    = My title' -e '^language = fr' -e '^timezone = Europe/Paris' "$feeds/mine.conf")" 3
 	rm -r "$feeds"
+	run python3 answers.py '\n\n\nnew york\nwhat\nYes\n' "$ajel" add "$url"
+	is_status "a city" 0
+	is "a city is a zone, and what is no answer is asked again" "$(grep -c '^timezone = America/New_York$' "$feeds/ticker.conf")" 1
+	rm -r "$feeds"
+	printf 'User-agent: *\nDisallow: /\n' >www/robots.txt
+	run python3 answers.py '\n' "$ajel" add "$url"
+	is_status "robots.txt at a terminal" 0
+	out_has "robots.txt at a terminal is told first" "^http://.*/robots.txt doesn't allow this page,"
+	holds "Enter leaves it at that too" [ ! -e "$feeds" ]
+	rm www/robots.txt
 	run python3 answers.py '\n\n\n\nn\n' "$ajel" add "$url"
 	is_status "no" 0
 	out_has "no" 'nothing was written'
