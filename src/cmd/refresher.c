@@ -20,10 +20,14 @@ enum {
 	 * just asked for; no page is asked for more often than that unless its
 	 * definition wants it. */
 	PAUSE_SECONDS = 60,
-	SECOND_MS = 1000
+	/* Another that refreshes is waited for so long. */
+	LOCKED_SECONDS = 5,
+	SECOND_MS = 1000,
+	/* Rounds that wait for programs and hubs, beside one that fetches. */
+	LATE_ROUNDS = 8
 };
 
-/* What a round tells when it ends; less than PIPE_BUF. */
+/* What a round tells when no other has to wait for it; less than PIPE_BUF. */
 struct word {
 	int64_t next;
 	struct err err; /* ERR_NONE: all is well */
@@ -34,23 +38,51 @@ struct rounds {
 	int above;         /* ends when we are to end */
 	bool begun;        /* one was made */
 	struct err failed; /* how the last one did, so that it is told once */
+	pid_t late[LATE_ROUNDS]; /* that haven't ended yet */
+	size_t late_n;
 };
+
+/* The way of a child to its parent. */
+struct way {
+	int out;
+	bool told;
+};
+
+static void
+send_word(struct way *way, int64_t next, const struct err *err)
+{
+	const struct word word = {.next = next, .err = *err};
+
+	if (!way->told)
+		(void)!write(way->out, &word, sizeof(word));
+	way->told = true;
+}
+
+static void
+on_settled(const struct round *round)
+{
+	const struct err none = {.kind = ERR_NONE};
+
+	send_word(round->ctx, round->next, &none);
+}
 
 /* The whole life of a child. */
 _Noreturn static void
 run_round(const struct rounds *rs, int out)
 {
+	struct way way = {.out = out};
 	struct round round = {.o = rs->o,
 	    .now = clock_now(),
 	    .watched = !rs->begun && say_is_watched(),
-	    .following = true};
+	    .following = true,
+	    .settled = on_settled,
+	    .ctx = &way};
 	struct arena *a = arena_new();
-	struct word word = {.err = {.kind = ERR_NONE}};
+	struct err err = {.kind = ERR_NONE};
 
-	if (round_run(a, &round, &word.err) == 0)
-		word.err.kind = ERR_NONE;
-	word.next = round.next;
-	(void)!write(out, &word, sizeof(word));
+	if (round_run(a, &round, &err) == 0)
+		err.kind = ERR_NONE;
+	send_word(&way, round.next, &err);
 	arena_free(a);
 	_exit(EXIT_FINE);
 }
@@ -95,6 +127,40 @@ tell(struct rounds *rs, const struct err *err)
 		rs->failed.msg[0] = '\0';
 }
 
+/* Forgets the rounds that have ended. */
+static void
+reap(struct rounds *rs)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < rs->late_n; i++) {
+		if (waitpid(rs->late[i], NULL, WNOHANG) == 0)
+			rs->late[kept++] = rs->late[i];
+	}
+	rs->late_n = kept;
+}
+
+/* Waits until there may be one more; -1: it's time to end. */
+static int
+find_room(struct rounds *rs)
+{
+	for (reap(rs); rs->late_n == LATE_ROUNDS; reap(rs)) {
+		if (is_over(rs, SECOND_MS))
+			return -1;
+	}
+	return 0;
+}
+
+/* Ends all of them. */
+static void
+end_rounds(const struct rounds *rs)
+{
+	for (size_t i = 0; i < rs->late_n; i++)
+		(void)kill(rs->late[i], SIGTERM);
+	for (size_t i = 0; i < rs->late_n; i++)
+		(void)waitpid(rs->late[i], NULL, 0);
+}
+
 /* Makes a round; *next is when the next one is due. -1: it's time to end. */
 static int
 make_round(struct rounds *rs, int64_t *next)
@@ -105,6 +171,8 @@ make_round(struct rounds *rs, int64_t *next)
 	int rc;
 
 	*next = INSTANT_NONE;
+	if (find_room(rs) < 0)
+		return -1;
 	if (pipe2(ends, O_CLOEXEC) < 0)
 		return 0;
 	pid = fork();
@@ -115,13 +183,12 @@ make_round(struct rounds *rs, int64_t *next)
 	(void)close(ends[1]);
 	rc = pid > 0 ? hear(rs, ends[0], &word) : 0;
 	(void)close(ends[0]);
-	if (pid > 0 && rc < 0)
-		(void)kill(pid, SIGTERM);
 	if (pid > 0)
-		(void)waitpid(pid, NULL, 0);
+		rs->late[rs->late_n++] = pid;
 	rs->begun = true;
 	tell(rs, &word.err);
-	*next = word.next;
+	*next = word.err.kind == ERR_LOCKED ? clock_now() + LOCKED_SECONDS
+					    : word.next;
 	return rc;
 }
 
@@ -148,6 +215,7 @@ live(const struct options *o, int above)
 		       !is_over(&rs, pause_before(next)))
 			continue;
 	}
+	end_rounds(&rs);
 	_exit(EXIT_FINE);
 }
 

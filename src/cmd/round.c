@@ -26,6 +26,14 @@ struct tally {
 	struct progress progress;
 	int *status;
 	bool fetched; /* a page, or in vain */
+	/* What is to be done behind the pages. */
+	struct round *round;
+	struct refresh_run *run;
+	const char *path; /* of the store */
+	const struct refresh_job *jobs;
+	size_t n;
+	int rc; /* of that, and why */
+	struct err err;
 };
 
 /* A wrong definition says more than a site that is down. */
@@ -319,25 +327,53 @@ show_all(const struct refresh_run *r, const struct refresh_job *jobs, size_t n,
 	return frontpage_write(&f, err);
 }
 
-static int
-go(const struct refresh_run *by, const struct refresh_job *jobs, size_t n,
-    struct round *round, struct err *err)
+/* Gives the store and the jail back. */
+static void
+on_release(void *ctx, bool good)
 {
-	struct tally t = {.o = round->o, .status = &round->status};
-	struct refresh_run r = *by;
+	struct tally *t = ctx;
+	struct refresh_run *r = t->run;
+	struct round *round = t->round;
+
+	progress_erase(&t->progress);
+	if (good && t->fetched && !r->dry)
+		t->rc = show_all(r, t->jobs, t->n, round, &t->err);
+	if (good && t->rc == 0 && round->following)
+		round->next = find_next(r->store, t->jobs, t->n, round->now);
+	store_close(r->store);
+	r->store = NULL;
+	jailed_close(r->jail);
+	r->jail = NULL;
+	if (good && t->rc == 0 && round->settled != NULL)
+		round->settled(round);
+}
+
+static struct store *
+on_regain(void *ctx)
+{
+	struct tally *t = ctx;
+	struct err ignored;
+
+	if (store_open(&store_sqlite, t->path, STORE_WRITE, &t->run->store,
+		&ignored) < 0)
+		t->run->store = NULL;
+	return t->run->store;
+}
+
+static int
+go(struct refresh_run *r, struct tally *t, struct err *err)
+{
 	int rc;
 
-	r.ctx = &t;
-	find_room(t.o, n, &r);
-	if (!round->following)
-		progress_begin(&t.progress, t.o);
-	rc = refresh(&r, jobs, n, err);
-	progress_erase(&t.progress);
-	if (rc == 0 && t.fetched && !r.dry)
-		rc = show_all(&r, jobs, n, round, err);
-	if (rc == 0 && round->following)
-		round->next = find_next(r.store, jobs, n, round->now);
-	return rc;
+	r->ctx = t;
+	find_room(t->o, t->n, r);
+	if (!t->round->following)
+		progress_begin(&t->progress, t->o);
+	rc = refresh(r, t->jobs, t->n, err);
+	progress_erase(&t->progress);
+	if (rc == 0 && t->rc < 0)
+		*err = t->err;
+	return rc == 0 ? t->rc : rc;
 }
 
 int
@@ -352,23 +388,29 @@ round_run(struct arena *a, struct round *round, struct err *err)
 	    .watched = round->watched,
 	    .report = on_outcome,
 	    .turn = on_turn,
+	    .release = on_release,
+	    .regain = on_regain,
 	};
-	const char *path = places_store(a, o, err);
+	struct tally t = {.o = o,
+	    .status = &round->status,
+	    .round = round,
+	    .run = &r,
+	    .path = places_store(a, o, err)};
 	struct refresh_job *jobs = NULL;
-	size_t n;
 	int rc;
 
 	round->next = INSTANT_NONE;
-	r.dir = path != NULL ? places_feeds(a, o, err) : NULL;
+	r.dir = t.path != NULL ? places_feeds(a, o, err) : NULL;
 	if (r.dir == NULL)
 		return -1;
-	if (open_jail(a, round, &r.jail, &jobs, &n, err) < 0)
+	if (open_jail(a, round, &r.jail, &jobs, &t.n, err) < 0)
 		return -1;
+	t.jobs = jobs;
 	reader_warn(o, "refresh", r.jail);
-	rc = store_open(&store_sqlite, path,
+	rc = store_open(&store_sqlite, t.path,
 	    o->dry_run ? STORE_PEEK : STORE_WRITE, &r.store, err);
 	if (rc == 0) {
-		rc = go(&r, jobs, n, round, err);
+		rc = go(&r, &t, err);
 		store_close(r.store);
 	}
 	jailed_close(r.jail);

@@ -10,12 +10,20 @@
 #include "base/err.h"
 #include "cmd/options.h"
 
+struct round;
+
+/* Called when all that is to be seen of the round is there, and others may have
+ * the store: what is left is to wait for programs and hubs. */
+typedef void round_settled(const struct round *round);
+
 struct round {
 	const struct options *o;
 	int64_t now;
 	bool watched;   /* somebody looks on, and is told of every failure */
 	bool following; /* nobody waits for it: the schedule is asked, whoever
 	                   is named; and sources may come yet */
+	round_settled *settled; /* called unless something failed; or NULL */
+	void *ctx;
 	/* What it came to. */
 	int status;   /* the worst of the sources', an exit status */
 	int64_t next; /* when the first of them is due, where one follows;

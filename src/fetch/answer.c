@@ -165,7 +165,8 @@ failed(const struct transfer *t, CURLcode code, struct err *err)
 	(void)snprintf(detail, sizeof(detail), "%s",
 	    t->detail[0] != '\0' ? t->detail : curl_easy_strerror(code));
 	secret_scrub(detail);
-	if (advice == NULL)
+	/* It is given for pages. */
+	if (advice == NULL || t->job->post != NULL)
 		return err_set(err, ERR_FETCH, "%s", detail);
 	return err_set(err, ERR_FETCH, "%s; %s", detail, advice);
 }
@@ -224,6 +225,8 @@ bad_status(const struct transfer *t, long status, struct err *err)
 	const char *advice = advice_for(
 	    statuses, sizeof(statuses) / sizeof(statuses[0]), (int)status);
 
+	if (t->job->post != NULL)
+		return err_set(err, ERR_HTTP, "%ld", status);
 	if (guard != NULL)
 		return err_set(err, ERR_CHALLENGE,
 		    "%ld: %s takes us for a robot that it doesn't want; ask "

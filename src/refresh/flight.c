@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/instant.h"
 #include "base/limits.h"
+#include "refresh/hubs.h"
 #include "refresh/publish.h"
 
 enum {
@@ -148,6 +149,16 @@ settle(
 	return flight_commit(r, f, &h, NULL, err);
 }
 
+/* Of what the hub is to be told, though it may be in a later run. */
+static void
+note_untold(struct refreshing *r, struct flight *f, const char *written,
+    unsigned untold)
+{
+	f->untold = f->job->source->feed.hub != NULL ? untold : 0;
+	f->written =
+	    hubs_note(r->kept, arena_copy(r->kept, written), f->untold);
+}
+
 /* Writes the feeds where they lag the store: new entries; but also after a
  * crash, for a changed definition, for a file that somebody removed. */
 static int
@@ -161,13 +172,20 @@ publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 	    publish_stamp(r->scratch, job.source, job.dir, job.generation);
 	struct published done = {.written = h->written};
 	bool fresh = publish_is_fresh(h->written, stamp);
+	unsigned before = hubs_untold(h->written);
+	int rc = 0;
 
-	if (run->dry || (fresh && h->failures == 0))
+	if (run->dry)
 		return 0;
-	if (!fresh && publish(r->scratch, &job, &done, err) < 0)
+	if (!fresh)
+		rc = publish(r->scratch, &job, &done, err);
+	note_untold(
+	    r, f, rc < 0 ? h->written : done.written, before | done.changed);
+	if (rc < 0) {
+		f->health.written = f->written;
 		return -1;
-	f->changed = done.changed;
-	return settle(r, f, done.written, err);
+	}
+	return fresh && h->failures == 0 ? 0 : settle(r, f, f->written, err);
 }
 
 /* Forgets what is older than the definition keeps, a little each time, so that
@@ -206,21 +224,55 @@ flight_unannounced(void *ctx, const void *whose, const struct err *err)
 {
 	struct refreshing *r = ctx;
 	const struct flight *f = whose;
-	struct refresh_outcome o = {.name = f->job->name,
+	struct flight *own = &r->flights[f - r->flights];
+	const struct refresh_outcome o = {.name = f->job->name,
 	    .state = REFRESH_UNANNOUNCED,
 	    .err = err,
-	    .tell = true};
-	struct health h;
-	struct err ignored;
+	    .tell = f->job->named || r->run->watched ||
+		    is_told_again(&f->health, r->run->now)};
 
-	if (store_health(r->run->store, r->kept, o.name, &h, &ignored) == 0) {
-		o.tell = f->job->named || r->run->watched ||
-			 is_told_again(&h, r->run->now);
-		h.told = r->run->now;
-		if (o.tell)
-			(void)store_commit(
-			    r->run->store, o.name, &h, NULL, &ignored);
+	if (o.tell) {
+		own->health.told = r->run->now;
+		own->complained = true;
 	}
 	if (r->run->report != NULL)
 		r->run->report(r->run->ctx, &o);
+}
+
+/* Another run may have written the feeds meanwhile, and told of them. */
+static void
+remember(const struct refreshing *r, const struct flight *f, struct store *s)
+{
+	struct health h;
+	struct err ignored;
+
+	if (store_health(s, r->scratch, f->job->name, &h, &ignored) < 0)
+		return;
+	if (f->complained)
+		h.told = f->health.told;
+	if (f->told != 0 && h.written != NULL && f->written != NULL &&
+	    strcmp(h.written, f->written) == 0)
+		h.written =
+		    hubs_note(r->scratch, h.written, f->untold & ~f->told);
+	(void)store_commit(s, f->job->name, &h, NULL, &ignored);
+}
+
+void
+flight_remember(struct refreshing *r)
+{
+	const struct refresh_run *run = r->run;
+	struct store *store = NULL;
+	size_t i = 0;
+
+	while (i < r->flying && !r->flights[i].complained &&
+	       r->flights[i].told == 0)
+		i++;
+	if (i < r->flying)
+		store =
+		    run->regain != NULL ? run->regain(run->ctx) : run->store;
+	for (; store != NULL && i < r->flying; i++) {
+		arena_reset(r->scratch);
+		if (r->flights[i].complained || r->flights[i].told != 0)
+			remember(r, &r->flights[i], store);
+	}
 }

@@ -29,7 +29,11 @@ struct flight {
 	struct page page;       /* what is said of a page that is in the jail */
 	struct judge_body body; /* of that page */
 	const char *from;       /* where redirects led to it; NULL: nowhere */
-	unsigned changed;       /* its feeds that are others now (publish.h) */
+	unsigned untold;        /* its feeds that are others now, of which its
+	                           hub hasn't heard (publish.h) */
+	unsigned told;          /* those of them of which it has by now */
+	const char *written;    /* what the store says of them */
+	bool complained;        /* of its program or hub, to standard error */
 	struct buf news;        /* new lines that a program is to be told of */
 	const struct err *refusal; /* the page in the jail came with this error;
 	                              NULL: with none */
@@ -67,6 +71,10 @@ void flight_fail(struct refreshing *r, struct flight *f, const struct err *err);
 /* The program that was told of its new lines failed, which standard error should
  * hear of once a day. `ctx` is the struct refreshing, `whose` the flight. */
 void flight_unannounced(void *ctx, const void *whose, const struct err *err);
+
+/* Saves what came of programs and hubs, in a store that was perhaps given back
+ * meanwhile. */
+void flight_remember(struct refreshing *r);
 
 /* What is left to do when a source's fetch is known to be good (rc 0), or
  * not. */

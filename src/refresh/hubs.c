@@ -5,9 +5,12 @@
 #include "fetch/fetch.h"
 #include "write/write.h"
 
+#define NOTE " hub "
+
 /* One feed of one source. */
 struct notice {
 	struct flight *flight;
+	unsigned bit;      /* of the feed's format */
 	struct source hub; /* in place of a page's source */
 	const char *form;
 };
@@ -19,6 +22,28 @@ struct telling {
 	const char **silent; /* hubs that failed */
 	size_t silent_n;
 };
+
+unsigned
+hubs_untold(const char *written)
+{
+	const char *note = written != NULL ? strstr(written, NOTE) : NULL;
+
+	return note != NULL ? (unsigned)strtoul(note + strlen(NOTE), NULL, 10)
+			    : 0;
+}
+
+const char *
+hubs_note(struct arena *a, const char *written, unsigned untold)
+{
+	const char *note = written != NULL ? strstr(written, NOTE) : NULL;
+	const char *bare =
+	    note != NULL ? arena_copyn(a, written, (size_t)(note - written))
+			 : written;
+
+	return bare != NULL && untold != 0
+		   ? arena_printf(a, "%s" NOTE "%u", bare, untold)
+		   : bare;
+}
 
 /* A text as the value of a form (application/x-www-form-urlencoded). */
 static const char *
@@ -40,13 +65,15 @@ form_value(struct arena *a, const char *s)
 }
 
 static void
-add_notice(struct telling *t, struct flight *f, const char *suffix)
+add_notice(
+    struct telling *t, struct flight *f, unsigned bit, const char *suffix)
 {
 	const struct source *source = f->job->source;
 	struct arena *a = t->r->kept;
 	struct notice *n = &t->notices[t->n++];
 
 	n->flight = f;
+	n->bit = bit;
 	n->hub = (struct source){.name = source->name,
 	    .url = source->feed.hub,
 	    .fetch = {.timeout = LIMIT_HUB_SECONDS,
@@ -62,11 +89,11 @@ add_notices(struct telling *t, struct flight *f)
 	const struct source *source = f->job->source;
 	const struct format *format;
 
-	if (f->changed == 0 || source->feed.hub == NULL)
+	if (source->feed.hub == NULL)
 		return;
 	for (size_t i = 0; (format = format_at(i, FORMAT_FEED)) != NULL; i++) {
-		if ((f->changed >> i & 1U) != 0)
-			add_notice(t, f, format->name);
+		if ((f->untold >> i & 1U) != 0)
+			add_notice(t, f, 1U << i, format->name);
 	}
 }
 
@@ -89,11 +116,17 @@ on_told(void *ctx, size_t i, const struct fetch_result *result)
 	const struct notice *n = &t->notices[i];
 	struct err why;
 
-	if (result->page != NULL || result->status / 100 == 2 ||
-	    is_silent(t, n->hub.url))
+	if (result->page != NULL || result->status / 100 == 2) {
+		n->flight->told |= n->bit;
+		return;
+	}
+	if (is_silent(t, n->hub.url))
 		return;
 	t->silent[t->silent_n++] = n->hub.url;
-	(void)err_set(&why, result->err->kind, "the hub: %s", result->err->msg);
+	(void)err_set(&why, result->err->kind,
+	    "the hub: %s; the next refresh tells it again; if that lasts, "
+	    "check hub under [feed]",
+	    result->err->msg);
 	flight_unannounced(t->r, n->flight, &why);
 }
 
@@ -112,6 +145,7 @@ on_turn(void *ctx, size_t running)
 	const struct refresh_run *run = t->r->run;
 
 	(void)running;
+	announce_work(t->r->announcer);
 	return run->turn == NULL || run->turn(run->ctx, &t->r->at);
 }
 

@@ -341,6 +341,22 @@ on_turn(void *ctx, size_t running)
 	return r->broken.kind == ERR_NONE && is_wanted(r);
 }
 
+/* Whatever takes long from here on holds nobody up. A jail that broke is no fault
+ * of the programs. */
+static void
+wait_for_others(struct refreshing *r, bool good)
+{
+	const struct refresh_run *run = r->run;
+
+	if (run->release != NULL)
+		run->release(run->ctx, good);
+	hubs_tell(r);
+	while (announce_wait(r->announcer) && is_wanted(r))
+		continue;
+	announcer_free(r->announcer);
+	flight_remember(r);
+}
+
 int
 refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
     struct err *err)
@@ -374,16 +390,11 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	r.at = (struct refresh_progress){.due = r.flying};
 	if (asked_n > 0)
 		rc = fetch_all(&fetch, asked, asked_n, err);
-	if (rc == 0)
-		hubs_tell(&r);
-	/* A jail that broke is no fault of theirs. */
-	while (announce_wait(r.announcer) && is_wanted(&r))
-		continue;
-	announcer_free(r.announcer);
 	if (rc == 0 && r.broken.kind != ERR_NONE) {
 		*err = r.broken;
 		rc = -1;
 	}
+	wait_for_others(&r, rc == 0);
 	arena_free(r.scratch);
 	arena_free(r.kept);
 	return rc;

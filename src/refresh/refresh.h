@@ -77,6 +77,15 @@ typedef bool refresh_turn(void *ctx, const struct refresh_progress *at);
 /* Called once a source, as it ends; but for REFRESH_UNANNOUNCED. */
 typedef void refresh_report(void *ctx, const struct refresh_outcome *outcome);
 
+/* Called once, when all is written that is going to be, and what is left is to
+ * wait for programs and hubs: neither the store nor the jail is used any more, so
+ * that others may have them. `good`: nothing kept the run from what it is for. */
+typedef void refresh_release(void *ctx, bool good);
+
+/* The store again, to note in it what came of programs and hubs; NULL: it can't be
+ * had, and the note isn't made. */
+typedef struct store *refresh_regain(void *ctx);
+
 struct refresh_run {
 	struct jailed *jail; /* where pages are read; opened before the store */
 	struct store *store;
@@ -87,7 +96,9 @@ struct refresh_run {
 	bool now_given;  /* the user said it: no server's Date is asked */
 	bool watched;    /* somebody looks on: tell every failure */
 	refresh_report *report;
-	refresh_turn *turn; /* NULL: nobody asks */
+	refresh_turn *turn;       /* NULL: nobody asks */
+	refresh_release *release; /* both NULL: the store stays */
+	refresh_regain *regain;
 	void *ctx;
 };
 

@@ -336,6 +336,20 @@ if [ -n "$port" ]; then
 	wait $child 2>/dev/null
 	soon 'nothing is left behind' are_gone $both
 	soon 'nor a lock' sh -c "'$ajel' refresh || [ \$? -ne 75 ]"
+	# A program that is slow holds up no page, and goes with the rest.
+	printf '[feed]\non-new = sh -c "echo \$\$ >>slept; exec sleep 50"\n' >>.config/ajel/feeds/one.conf
+	: >out
+	follow -f jsonl
+	base '09:53|Ferry is late' '09:50|Ferry runs again'
+	soon 'a program is told' test -s slept
+	base '09:54|Ferry is later' '09:53|Ferry is late' '09:50|Ferry runs again'
+	soon 'the next page comes beside it' grep -q 'Ferry is later' out
+	soon 'and the next program' lines_are slept 2
+	end
+	is_status 'SIGTERM' 143
+	holds 'the programs are gone' are_gone $(cat slept)
+	sed -i '/^\[feed\]/,$d' .config/ajel/feeds/one.conf
+	: >out
 	# Somebody else refreshes.
 	follow -f jsonl
 	exec 9>"$store.lock"

@@ -48,6 +48,44 @@ is_status "nor is one that isn't there" 0
 err_has "it is told too" '^ajel: news: note: the hub: '
 holds "the feed is there" grep -q 'Minister resigns' site/public/news.atom
 
+# What it wasn't told it is told by the next refresh, though nothing is new then.
+sed -i "s,= http://127.0.0.1:1/,= http://127.0.0.1:$port/broken," "$shared"
+run "$ajel" refresh -o site/public -t 2025-08-15T07:11:00Z news
+err_has "a hub that is broken again" 'note: the hub: .*500'
+: >requests
+run "$ajel" refresh -o site/public -t 2025-08-15T07:12:00Z news
+is "it is tried by the next" "$(told | wc -l)" 1
+echo 202 >site/broken.answer
+: >requests
+run "$ajel" refresh -o site/public -t 2025-08-15T07:13:00Z news
+silent "it takes them"
+is "all that it had missed" "$(told | cut -d ' ' -f 3)" "$(for f in atom json rss; do
+	echo "hub.mode=publish&hub.url=${address}news.$f"
+done)"
+: >requests
+run "$ajel" refresh -o site/public -t 2025-08-15T07:14:00Z news
+is "once" "$(told)" ""
+sed -i "s,:$port/broken,:1/," "$shared"
+
+# One that is slow keeps no other refresh from its work.
+sed -i "s,= http://127.0.0.1:1/,= http://127.0.0.1:$port/delay/30000," "$shared"
+: >requests
+"$ajel" refresh -o site/public -t 2025-08-15T07:15:00Z news >slow 2>&1 &
+child=$!
+pids="$pids $child"
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	grep -q '^POST' requests && break
+	sleep 0.2
+done
+define quick "file://$tmp/site/t.html"
+run "$ajel" refresh -o site/public -t 2025-08-15T07:16:00Z quick
+is_status "one that is slow keeps no other refresh away" 0
+holds "which it still does" kill -0 $child
+wait $child
+is "it is told plainly" "$(grep -c 'note: the hub: .*tells it again' slow)" 1
+is "without advice for pages" "$(grep -c 'raise timeout' slow)" 0
+sed -i "s,:$port/delay/30000,:1/," "$shared"
+
 # A hub in the own network needs leave, as a page does.
 define file "file://$tmp/site/t.html"
 sed -i "s,= http://127.0.0.1:1/,= http://127.0.0.1:$port/hub," "$shared"

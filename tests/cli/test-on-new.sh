@@ -104,10 +104,31 @@ else
 	echo "SKIP on-new for too long: faketime is not here, or not for this build"
 fi
 
+# Nobody else waits for it.
+tell two "sh -c 'echo >begun; exec sleep 50'"
+rm -f begun
+base '09:40|Slower still' '09:38|Waiting for ever'
+"$ajel" refresh two >out 2>err &
+child=$!
+pids="$pids $child"
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	[ -s begun ] && break
+	sleep 0.2
+done
+from=$(date +%s)
+run "$ajel" refresh one
+is_status 'another refresh beside one that waits for a program' 0
+holds 'it does not wait either' test $(($(date +%s) - from)) -lt 20
+holds 'the first one still does' kill -0 $child
+kill -s TERM $child
+wait $child 2>/dev/null
+run "$ajel" history two
+out_has 'what it brought is there' 'Slower still'
+
 # A signal waits for nobody.
 tell two "sh -c 'echo \$\$ >number; exec sleep 600'"
 rm -f number
-base '09:39|Interrupted'
+base '09:41|Interrupted' '09:40|Slower still'
 "$ajel" refresh two >out 2>err &
 child=$!
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do

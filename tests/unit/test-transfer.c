@@ -153,6 +153,22 @@ time_runs_out(void **state)
 	assert_int_equal(r->out[2].order, 1);
 }
 
+/* What is advised is for pages, and their definitions. */
+static void
+a_form_that_fails_comes_without_advice(void **state)
+{
+	struct run *r = *state;
+
+	run_add_at(r, 0, "/delay/5000")->post = "a=b";
+	run_add_at(r, 1, "/status/404")->post = "a=b";
+	r->sources[0].fetch.timeout = 1;
+	run_fetch(r);
+	assert_error(&r->out[0], ERR_FETCH, "");
+	assert_null(strstr(r->out[0].msg, "raise timeout"));
+	assert_error(&r->out[1], ERR_HTTP, "404");
+	assert_string_equal(r->out[1].msg, "404");
+}
+
 static void
 the_beginning_of_a_long_body_will_do(void **state)
 {
@@ -187,6 +203,7 @@ static const struct CMUnitTest tests[] = {
     RUN_TEST(a_proxy_is_taken_from_the_environment),
     RUN_TEST(a_body_stops_at_its_maximum),
     RUN_TEST(time_runs_out),
+    RUN_TEST(a_form_that_fails_comes_without_advice),
 };
 
 int
