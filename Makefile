@@ -183,7 +183,7 @@ bench: $(PROGRAM) $(LIB) $(OBJ)/tools/httpd
 	    HTTPD=$(abspath $(OBJ))/tools/httpd BENCH_CFLAGS='$(BENCH_CFLAGS)' LIBS='$(LIBS)' OUT=$(abspath $(OBJ))/bench
 
 # What is installed from a page that names places, with those of this machine.
-place = sed 's,@BINDIR@,$(BINDIR),g; s,/usr/local/share/ajel,$(DATADIR),g' $(1) > $(2) && chmod 644 $(2)
+place = sed 's,@BINDIR@,$(BINDIR),g; s,/usr/local/bin/ajel,$(BINDIR)/ajel,g; s,/usr/local/share/ajel,$(DATADIR),g' $(1) > $(2) && chmod 644 $(2)
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/feeds \
@@ -203,7 +203,7 @@ ifneq ($(COMPLETIONS),)
 	install -m 644 $(OBJ)/completion/fish $(DESTDIR)$(FISHDIR)/ajel.fish
 endif
 	$(call place,service/crontab.in,$(DESTDIR)$(DOCDIR)/examples/crontab)
-	install -m 644 README.md $(DESTDIR)$(DOCDIR)
+	$(call place,README.md,$(DESTDIR)$(DOCDIR)/README.md)
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/ajel

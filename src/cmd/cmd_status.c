@@ -1,4 +1,6 @@
 /* cmd_status.c - ajel status: how the sources fare, what is wrong first. */
+#include <unistd.h>
+
 #include "base/limits.h"
 #include "cmd/command.h"
 #include "cmd/faring.h"
@@ -21,24 +23,29 @@ static const struct usage usage = {
     .max_args = -1,
 };
 
-static const struct {
+struct status_format {
 	const char *name;
 	status_fn *print;
-} formats[] = {
-    {"text", status_text},
-    {"jsonl", status_jsonl},
-    {"prometheus", status_prometheus},
+	bool watches; /* it is for a monitor, to which a history that is
+	                 elsewhere would look like sources that are new */
+};
+
+static const struct status_format formats[] = {
+    {"text", status_text, false},
+    {"jsonl", status_jsonl, false},
+    {"prometheus", status_prometheus, true},
 };
 
 static int
-find_format(const struct options *o, status_fn **out, struct err *err)
+find_format(
+    const struct options *o, const struct status_format **out, struct err *err)
 {
 	const char *name = o->format != NULL ? o->format : formats[0].name;
 
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
 		if (strcmp(name, formats[i].name) != 0)
 			continue;
-		*out = formats[i].print;
+		*out = &formats[i];
 		return 0;
 	}
 	return err_set(err, ERR_USAGE,
@@ -77,13 +84,29 @@ read_conditions(struct arena *a, const struct options *o, struct store *store,
 	return unknown_all(a, o, err);
 }
 
+/* A history that isn't there is an empty one to those who only look. */
+static int
+heed_absence(const struct options *o, const char *path,
+    const struct status_format *format, struct err *err)
+{
+	static const char todo[] = "ajel refresh makes it, -s names another";
+
+	if (access(path, F_OK) == 0)
+		return 0;
+	if (format->watches)
+		return err_set(err, ERR_STORE, "there is no history at %s; %s",
+		    path, todo);
+	say_note(o, "status", "there is no history at %s yet; %s", path, todo);
+	return 0;
+}
+
 static int
 print_status(struct arena *a, const struct options *o, struct err *err)
 {
 	const char *path = places_store(a, o, err);
 	struct condition *all;
 	struct store *store;
-	status_fn *format = status_text;
+	const struct status_format *format = NULL;
 	struct buf out;
 	size_t n;
 	int rc;
@@ -93,11 +116,11 @@ print_status(struct arena *a, const struct options *o, struct err *err)
 		return -1;
 	rc = read_conditions(a, o, store, &all, &n, err);
 	store_close(store);
-	if (rc < 0)
+	if (rc < 0 || heed_absence(o, path, format, err) < 0)
 		return -1;
 	condition_sort(all, n);
 	buf_init(&out, LIMIT_FEED);
-	format(all, n, o->now, &out);
+	format->print(all, n, o->now, &out);
 	rc = say_output(o, out.data, out.len, err);
 	buf_free(&out);
 	return rc;

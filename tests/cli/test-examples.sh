@@ -30,7 +30,7 @@ here_for() {
 	sed "s,https://addiyar\.com/,$site/t.html,
 	s,https://www\.example\.com/,$site/t.html,
 	s, addiyar\.com\$, $site/t.html,
-	s,/usr/local/bin/,,; s,/var/lib/node_exporter/,$tmp/,"
+	s,/usr/local/bin/,,; s,/srv/prom/,$tmp/,"
 }
 
 # try COMMAND: as a reader would who asks to be asked nothing, or else takes
@@ -101,7 +101,7 @@ fi
 
 # Names of metrics in rules for alerts.
 others ajel-status.1 | grep -o 'ajel_[a-z_]*' >metrics
-is "rules for alerts" "$(wc -l <metrics)" 3
+is "rules for alerts" "$(wc -l <metrics)" 5
 while read -r metric; do
 	holds "$metric is there" grep -q "^$metric\($\| \|{\)" ajel.prom
 done <metrics

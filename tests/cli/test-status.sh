@@ -34,6 +34,17 @@ echo '<html><meta charset="utf-8"><h2>عاجل 24/7</h2><ul></ul><p>All is quiet
 
 run "$ajel" status
 is_status "before the first fetch" 0
+err_is "before the first fetch" \
+    "ajel: status: note: there is no history at $store yet; ajel refresh makes it, -s names another"
+out_has "before the first fetch" '^fine  *new '
+run "$ajel" status -q
+is "not with -q" "$(wc -c <err)" 0
+run "$ajel" status -f prometheus -s gone/d/s.db
+is_status "a monitor is not told of health" 1
+out_is "a monitor is not told of health" ''
+err_has "a monitor is not told of health" '^ajel: store: there is no history at gone/d/s.db; ajel refresh makes it'
+run "$ajel" status -f prometheus -s gone.db -o kept.prom
+is "its file stays as it was" "$(ls kept.prom 2>/dev/null)" ""
 is "before the first fetch" "$(state fine)" new
 is "a definition is read before it is fetched" "$(state bad)" definition
 
