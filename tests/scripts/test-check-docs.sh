@@ -31,6 +31,7 @@ start() {
 	    '.Bl -tag -width Ds' '.It Ic entries' 'See' '.Xr ajel 1 .' .El
 	manual ajel 1 '.Bl -tag -width Ds' '.It Cm lines' \
 	    'With' '.Fl Fl format .' .El
+	sed -i 's/^\.Sh DESCRIPTION/.Sh SYNOPSIS\n.Nm\n.Cm lines\n&/' "$tree/man/ajel.1"
 	printf '%s\n' '#!/bin/sh' 'echo "usage: x"' \
 	    'case $1 in -h) echo "  lines   what";; *) echo "  -f, --format F";; esac' \
 	    >"$tree/build/ajel"
@@ -85,9 +86,14 @@ expect 'a command that is not described' 1 \
     'man/ajel.1: the command lines is not described'
 
 start
+sed -i '/^\.Cm lines/d' "$tree/man/ajel.1"
+expect 'a command that the synopsis lacks' 1 \
+    'man/ajel.1: the synopsis lacks the command lines'
+
+start
 echo '.Xr ajel-lines 5' >>"$tree/man/ajel.1"
 expect 'a manual page that is not there' 1 \
-    'man/ajel.1:13:6: STYLE: referenced manual not found: Xr ajel-lines 5'
+    'man/ajel.1:16:6: STYLE: referenced manual not found: Xr ajel-lines 5'
 
 start
 echo '.Xr curl 1' >>"$tree/man/ajel.1"
