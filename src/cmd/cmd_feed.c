@@ -1,4 +1,6 @@
 /* cmd_feed.c - ajel feed: a feed of one page, or of a source's history. */
+#include <unistd.h>
+
 #include "base/instant.h"
 #include "cmd/command.h"
 #include "cmd/history.h"
@@ -7,6 +9,7 @@
 #include "cmd/reader.h"
 #include "cmd/run.h"
 #include "cmd/say.h"
+#include "cmd/target.h"
 #include "refresh/gather.h"
 #include "refresh/publish.h"
 #include "refresh/wordings.h"
@@ -52,6 +55,53 @@ feed_of_history(struct arena *a, const struct options *o,
 	return print_entries(a, o, source, format, entries, n, err);
 }
 
+static bool
+is_page(struct arena *a, const struct options *o, const char *argument)
+{
+	if (strstr(argument, "://") != NULL || strcmp(argument, "-") == 0)
+		return true;
+	return target_path(a, o, argument) == NULL &&
+	       access(argument, F_OK) == 0;
+}
+
+/* Pages have no history that another's could be put beside. */
+static int
+refuse_pages(struct arena *a, const struct options *o, struct err *err)
+{
+	for (int i = 0; i < o->args_n; i++) {
+		if (is_page(a, o, o->args[i]))
+			return err_set(err, ERR_USAGE,
+			    "%s is a page; one feed can be made of several "
+			    "defined sources alone: ajel add it first",
+			    o->args[i]);
+	}
+	return 0;
+}
+
+/* Says which of them have no line to give. */
+static int
+note_empty(struct arena *a, const struct options *o, struct store *store,
+    const struct known_list *known, struct err *err)
+{
+	size_t empty = 0;
+
+	for (size_t i = 0; i < known->n; i++) {
+		const char *name = known->all[i].name;
+		struct health h;
+
+		if (store_health(store, a, name, &h, err) < 0)
+			return -1;
+		if (h.generation > 0)
+			continue;
+		say_note(
+		    o, name, "no history yet: run ajel refresh %s first", name);
+		empty++;
+	}
+	if (empty < known->n)
+		return 0;
+	return err_set(err, ERR_STORE, "none of these has a history yet");
+}
+
 /* The newest entries of several sources, as many as one has by default. */
 static int
 feed_of_several(struct arena *a, const struct options *o,
@@ -68,10 +118,12 @@ feed_of_several(struct arena *a, const struct options *o,
 	    .o = o, .known = &known, .query = &query, .format = format};
 	int rc;
 
-	if (path == NULL ||
+	if (path == NULL || refuse_pages(a, o, err) < 0 ||
 	    store_open(&store_sqlite, path, STORE_PEEK, &ask.store, err) < 0)
 		return -1;
 	rc = known_read(a, o, ask.store, &known, err);
+	if (rc == 0)
+		rc = note_empty(a, o, ask.store, &known, err);
 	if (rc == 0) {
 		query.sources = known_names(a, &known);
 		query.sources_n = known.n;

@@ -4,6 +4,13 @@
 #include "cmd/command.h"
 #include "cmd/say.h"
 
+/* What an error is about: which of several arguments, the message says. */
+static const char *
+subject(const struct options *o)
+{
+	return o->args_n == 1 ? o->args[0] : NULL;
+}
+
 /* Tells of what failed, by the argument that it is about or NULL, and ends. */
 static int
 end(struct arena *a, const struct options *o, int done, const char *argument,
@@ -30,7 +37,7 @@ run_command(int argc, char **argv, const struct usage *usage, run_one *one)
 	if (options_read(argc, argv, usage, &o, &status) < 0)
 		return status;
 	a = arena_new();
-	return end(a, &o, one(a, &o, o.args[0], &err), o.args[0], &err);
+	return end(a, &o, one(a, &o, o.args[0], &err), subject(&o), &err);
 }
 
 int

@@ -323,8 +323,26 @@ done
 is "by its title" "$(sed -n '/<source/,/<\/source/p' both.atom | grep -c '>two</title>')" 3
 is "newest first" "$(grep -o '<published>[^<]*' both.atom)" \
     "$(grep -o '<published>[^<]*' both.atom | sort -r)"
-run "$ajel" feed two nobody
-is_status "one that isn't there" 2
+
+# What can't be one feed with others.
+define fresh "file://$tmp/nowhere.html"
+run "$ajel" feed two nosuch
+is_status "no such source" 2
+err_has "the one that isn't there is named, no other" '^ajel: usage: no such source: nosuch; '
+for p in https://news.example/ - out; do
+	run "$ajel" feed two $p
+	is_status "a page and a source: $p" 2
+	err_has "a page and a source: $p" "^ajel: usage: $p is a page; one feed can be made of several defined sources alone"
+done
+run "$ajel" feed two fresh
+is_status "one of them was never fetched" 0
+err_has "that is said" '^ajel: fresh: note: no history yet: run ajel refresh fresh first$'
+out_has "the others' lines are there" '<entry>'
+define fresher "file://$tmp/nowhere.html"
+run "$ajel" feed fresh fresher
+is_status "none was ever fetched" 1
+out_is "none was ever fetched" ''
+rm .config/ajel/feeds/fresh*.conf
 
 # What is printed is judged as what is published is. A clock that was ahead for
 # one run keeps nothing back, nor takes a place; a text that is none ends it

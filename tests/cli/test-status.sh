@@ -12,7 +12,7 @@ fi
 base=http://127.0.0.1:$port
 
 # state NAME: the state of the source, as programs are told.
-state() { "$ajel" status -f jsonl $at "$1" | sed 's/.*"state":"\([^"]*\)".*/\1/'; }
+state() { "$ajel" status -q -f jsonl $at "$1" | sed 's/.*"state":"\([^"]*\)".*/\1/'; }
 # member NAME SOURCE: the value of that member, or nothing.
 member() { "$ajel" status -f jsonl $at "$2" | sed -n "s/.*\"$1\":\(\"[^\"]*\"\|[0-9.][0-9.]*\|\[[^]]*\]\).*/\1/p"; }
 at='-t 2025-08-15T06:30:00Z'
