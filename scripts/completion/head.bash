@@ -8,7 +8,10 @@ _ajel_sources()
 	local -a dirs=("${XDG_CONFIG_HOME:-$HOME/.config}/ajel/feeds" /etc/ajel/feeds)
 	for ((i = 2; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		-c | --config) dir=${COMP_WORDS[i + 1]} ;;
+		-c) dir=${COMP_WORDS[i + 1]} ;;
+		# --config=DIR comes as three words.
+		--config) [[ ${COMP_WORDS[++i]} != = ]] || ((++i)); dir=${COMP_WORDS[i]} ;;
+		-c*) dir=${COMP_WORDS[i]#-c} ;;
 		esac
 	done
 	[[ -z $dir ]] || dirs=("${dir/#\~\//$HOME/}/feeds")

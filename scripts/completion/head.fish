@@ -10,9 +10,19 @@ end
 # Names of definitions: of -c DIR if it was given, else of the usual folders.
 function __ajel_sources
     set -l words (commandline -opc)
-    set -l at (contains -i -- -c $words; or contains -i -- --config $words)
-    if test -n "$at"; and test (count $words) -gt $at
-        __ajel_names (string replace -r '^~/' "$HOME/" -- $words[(math $at + 1)])/feeds
+    set -l dir
+    for at in (seq (count $words))
+        switch $words[$at]
+            case -c --config
+                set dir $words[(math $at + 1)]
+            case '--config=*'
+                set dir (string replace -- --config= '' $words[$at])
+            case '-c?*'
+                set dir (string replace -- -c '' $words[$at])
+        end
+    end
+    if test -n "$dir"
+        __ajel_names (string replace -r '^~/' "$HOME/" -- $dir)/feeds
     else
         set -l config $HOME/.config
         test -n "$XDG_CONFIG_HOME"; and set config $XDG_CONFIG_HOME

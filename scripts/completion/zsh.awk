@@ -19,10 +19,13 @@ $1 == "command" {
 $1 == "option" {
 	takes = $5 == "" ? "" : ":" plain($5) ":" action(option_kind($5), $6)
 	help = "[" plain($7) "]" takes
+	# -cDIR and --config=DIR are as good as two words.
+	letter = "-" $3 ($5 != "" ? "+" : "")
+	long = "--" $4 ($5 != "" ? "=" : "")
 	if ($3 != "" && $4 != "")
-		row = "\"(-" $3 " --" $4 ")\"{-" $3 ",--" $4 "}'" help "'"
+		row = "\"(-" $3 " --" $4 ")\"{" letter "," long "}'" help "'"
 	else
-		row = "'" ($3 != "" ? "-" $3 : "--" $4) help "'"
+		row = "'" ($3 != "" ? letter : long) help "'"
 	options[$2] = options[$2] " \\\n\t\t    " row
 }
 END {

@@ -70,7 +70,12 @@ offers 'ajel history --status w' 'withdrawn'
 offers 'ajel time -z Asia/Bei' 'Asia/Beirut'
 offers 'ajel refresh ' 'ad-diyar wire'
 offers 'ajel status w' 'wire'
-offers 'ajel status -c etc ' 'other'
+for given in '-c etc' -cetc '--config etc' --config=etc; do
+	offers "ajel status $given " 'other'
+	offers "ajel lines -v $given -u o" 'other'
+done
+offers 'ajel time -zAsia/Bei' 'Asia/Beirut' zsh
+offers 'ajel time --zone=Asia/Bei' 'Asia/Beirut' bash
 offers 'ajel lines -u a' 'ad-diyar'
 offers 'ajel lines p' 'page.html'
 offers 'ajel lines w' 'wire'
