@@ -185,6 +185,45 @@ sqlite_prepare(struct sqlite *s, enum statement which, struct err *err)
 	return *stmt;
 }
 
+static void
+forget_query(struct sqlite_query *q)
+{
+	(void)sqlite3_finalize(q->stmt);
+	free(q->sql);
+	*q = (struct sqlite_query){.sql = NULL};
+}
+
+void
+sqlite_forget_statements(struct sqlite *s)
+{
+	for (int i = 0; i < STATEMENTS; i++)
+		(void)sqlite3_finalize(s->prepared[i]);
+	for (int i = 0; i < QUERIES_KEPT; i++)
+		forget_query(&s->queries[i]);
+}
+
+sqlite3_stmt *
+sqlite_prepare_query(struct sqlite *s, const char *sql, struct err *err)
+{
+	struct sqlite_query *q = s->queries;
+	const struct sqlite_query *end = q + QUERIES_KEPT;
+
+	while (q < end && (q->sql == NULL || strcmp(q->sql, sql) != 0))
+		q++;
+	if (q < end)
+		return q->stmt;
+	q = &s->queries[s->oldest];
+	forget_query(q);
+	if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
+		&q->stmt, NULL) != SQLITE_OK) {
+		(void)fail(s, err);
+		return NULL;
+	}
+	q->sql = mem_copy(sql);
+	s->oldest = (s->oldest + 1) % QUERIES_KEPT;
+	return q->stmt;
+}
+
 void
 sqlite_rest(sqlite3_stmt *stmt)
 {

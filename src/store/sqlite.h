@@ -65,6 +65,15 @@ enum statement {
 	STATEMENTS
 };
 
+/* The last queries that were put together as they were needed: of a thousand
+ * sources all are asked the same. */
+enum { QUERIES_KEPT = 8 };
+
+struct sqlite_query {
+	char *sql; /* NULL: none */
+	struct sqlite3_stmt *stmt;
+};
+
 struct sqlite {
 	struct sqlite3 *db; /* NULL: there is no store yet */
 	char *path;
@@ -74,11 +83,21 @@ struct sqlite {
 	size_t fresh_n;
 	bool any_fresh; /* which ones isn't known: take all for such */
 	struct sqlite3_stmt *prepared[STATEMENTS]; /* NULL until first used */
+	struct sqlite_query queries[QUERIES_KEPT];
+	size_t oldest; /* of them: the next to go */
 };
 
 /* The statement, ready for its parameters; NULL with err filled. */
 struct sqlite3_stmt *sqlite_prepare(
     struct sqlite *s, enum statement which, struct err *err);
+
+/* The same of a query's text. It is the store's, and good until so many others
+ * were asked for; its caller lets it rest. */
+struct sqlite3_stmt *sqlite_prepare_query(
+    struct sqlite *s, const char *sql, struct err *err);
+
+/* Before the store is closed; none is prepared after that. */
+void sqlite_forget_statements(struct sqlite *s);
 
 /* 1: a row. 0: no more rows, the statement rests. -1: it rests as well. */
 int sqlite_step(struct sqlite *s, struct sqlite3_stmt *stmt, struct err *err);

@@ -19,8 +19,7 @@ sqlite_close(void *handle)
 	/* What fails here is left to the next run. */
 	if (s->lock >= 0 && s->db != NULL)
 		(void)sqlite_catch_up(s, &(struct err){0});
-	for (int i = 0; i < STATEMENTS; i++)
-		(void)sqlite3_finalize(s->prepared[i]);
+	sqlite_forget_statements(s);
 	(void)sqlite3_close(s->db);
 	if (s->lock >= 0)
 		(void)close(s->lock);

@@ -159,17 +159,15 @@ static sqlite3_stmt *
 prepare(struct finding *f, const struct buf *sql, struct err *err)
 {
 	const struct query *q = f->q;
-	sqlite3_stmt *stmt = NULL;
+	sqlite3_stmt *stmt;
 
 	if (sql->full) {
 		(void)err_set(err, ERR_STORE, "too many sources in one query");
 		return NULL;
 	}
-	if (sqlite3_prepare_v2(f->s->db, sql->data, -1, &stmt, NULL) !=
-	    SQLITE_OK) {
-		(void)sqlite_fail(f->s->db, f->s->path, err);
+	stmt = sqlite_prepare_query(f->s, sql->data, err);
+	if (stmt == NULL)
 		return NULL;
-	}
 	/* A number that the query doesn't have is no harm. */
 	(void)sqlite3_bind_int64(stmt, AT_SINCE, q->since);
 	(void)sqlite3_bind_int64(stmt, AT_UNTIL, q->until);
@@ -199,7 +197,7 @@ ask(struct finding *f, const struct buf *sql, int64_t *out, bool *found,
 		*out = sqlite3_column_int64(stmt, 0);
 		*found = true;
 	}
-	(void)sqlite3_finalize(stmt);
+	sqlite_rest(stmt);
 	return rc < 0 ? -1 : 0;
 }
 
@@ -300,7 +298,7 @@ visit_rows(struct finding *f, const struct buf *sql, const struct visiting *v,
 		if (rc != 0)
 			break;
 	}
-	(void)sqlite3_finalize(stmt);
+	sqlite_rest(stmt);
 	arena_free(a);
 	return rc;
 }
