@@ -7,73 +7,24 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/outfile.h"
-#include "cmd/faring.h"
 #include "cmd/known.h"
+#include "cmd/shown.h"
 #include "fetch/fetch.h"
-#include "model/board.h"
 #include "model/page.h"
-#include "refresh/compose.h"
+#include "write/webkept.h"
 #include "write/webpage.h"
-#include "write/write.h"
-
-enum {
-	MOST_LINES = 40, /* of one source, where there are few */
-	LEAST_LINES = 3, /* where there are thousands */
-	/* A page that told each fetch would be another page after each run. */
-	FETCHED_STEP = 15 * MINUTE
-};
 
 #define PAGE_NAME "index.html"
 #define LIST_NAME "feeds.opml"
-
-/* A source and its panel, until all are known. */
-struct shown {
-	struct source source;
-	struct panel panel;
-	int64_t generation;
-	int64_t newest; /* published; INSTANT_NONE: no line */
-};
 
 struct making {
 	const struct frontpage *f;
 	struct arena *a;
 	struct shown *all; /* by name */
 	size_t n;
+	struct shown_by by;
+	struct webkept_list kept; /* of the page that there is */
 };
-
-/* In words for anybody, who can't mend it: what broke, and how, is in `ajel
- * status`. */
-static void
-tell_health(struct arena *a, const struct condition *c, struct panel *p)
-{
-	switch (c->gravity) {
-	case GRAVITY_FAILING:
-		p->mark = MARK_BAD;
-		p->health = arena_printf(a, "failing (%s)", c->state);
-		break;
-	case GRAVITY_BLOCKED:
-		p->mark = MARK_BAD;
-		p->health = "not fetched: the site's robots.txt forbids it";
-		break;
-	case GRAVITY_FROZEN:
-		p->mark = MARK_FAIR;
-		p->health = "silent for unusually long";
-		break;
-	case GRAVITY_WARNED:
-		p->mark = MARK_FAIR;
-		p->health = "works, but wants a look";
-		break;
-	case GRAVITY_NEW:
-		p->mark = MARK_FAIR;
-		p->health = "not fetched yet";
-		break;
-	case GRAVITY_FINE:
-	case GRAVITY_FORGOTTEN:
-		p->mark = MARK_GOOD;
-		p->health = "ok";
-		break;
-	}
-}
 
 static bool
 is_file(const char *path)
@@ -83,114 +34,63 @@ is_file(const char *path)
 	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
-static bool
-is_served(struct arena *a, const char *dir, const char *name)
+static struct known
+known_of_job(const struct refresh_job *job)
 {
-	const struct format *format = format_at(0, FORMAT_FEED);
-
-	return is_file(arena_printf(a, "%s/%s.%s", dir, name, format->name));
-}
-
-static int64_t
-step_before(int64_t t)
-{
-	return t == INSTANT_NONE ? t : t - t % FETCHED_STEP;
-}
-
-static int
-add_source(struct making *m, const struct known *k, struct err *err)
-{
-	const struct frontpage *f = m->f;
-	struct shown *s = &m->all[m->n++];
-	struct condition c;
-	struct health h;
-
-	memset(s, 0, sizeof(*s));
-	if (faring_glance(m->a, f->store, k, f->now, &h, &c, err) < 0)
-		return -1;
-	s->source = known_source(m->a, f->o, k);
-	s->generation = h.generation;
-	s->newest = INSTANT_NONE;
-	s->panel.fetched = step_before(h.last_success);
-	s->panel.served = is_served(m->a, f->dir, k->name);
-	tell_health(m->a, &c, &s->panel);
-	compose_feed(m->a, &s->source, NULL, 0, &s->panel.feed);
-	return 0;
+	return (struct known){.name = job->name,
+	    .defined = true,
+	    .source = job->source,
+	    .broken = job->broken};
 }
 
 /* Who has just read the definitions needn't do it again. */
-static void
-known_of_jobs(struct making *m, struct known_list *out)
-{
-	const struct frontpage *f = m->f;
-
-	out->n = f->n;
-	out->all = arena_alloc(m->a, (f->n + 1) * sizeof(*out->all));
-	for (size_t i = 0; i < f->n; i++)
-		out->all[i] = (struct known){.name = f->jobs[i].name,
-		    .defined = true,
-		    .source = f->jobs[i].source,
-		    .broken = f->jobs[i].broken};
-}
-
 static int
 find_sources(struct making *m, struct known_list *out, struct err *err)
 {
-	struct options all = *m->f->o;
+	const struct frontpage *f = m->f;
+	struct options all = *f->o;
 
-	if (m->f->jobs != NULL) {
-		known_of_jobs(m, out);
-		return 0;
-	}
 	all.args_n = 0;
-	return known_read(m->a, &all, m->f->store, out, err);
+	if (f->named)
+		return known_read(m->a, &all, f->store, out, err);
+	out->n = f->n;
+	out->all = arena_alloc(m->a, (f->n + 1) * sizeof(*out->all));
+	for (size_t i = 0; i < f->n; i++)
+		out->all[i] = known_of_job(&f->jobs[i]);
+	return 0;
 }
 
 static int
 add_sources(struct making *m, struct err *err)
 {
 	struct known_list list;
+	size_t n = 0;
 
 	if (find_sources(m, &list, err) < 0)
 		return -1;
-	m->all = arena_alloc(m->a, (list.n + 1) * sizeof(*m->all));
 	for (size_t i = 0; i < list.n; i++) {
-		if (list.all[i].defined && add_source(m, &list.all[i], err) < 0)
+		if (list.all[i].defined)
+			list.all[n++] = list.all[i];
+	}
+	m->all = arena_alloc(m->a, (n + 1) * sizeof(*m->all));
+	m->n = n;
+	m->by.most = shown_most(n);
+	for (size_t i = 0; i < n; i++) {
+		if (shown_describe(
+			m->a, &m->by, &list.all[i], &m->all[i], err) < 0)
 			return -1;
 	}
 	return 0;
-}
-
-/* Takes in a string with its end; NULL isn't "". */
-static uint64_t
-mix(uint64_t h, const char *s)
-{
-	return s != NULL ? fnv_add(fnv_string(h, s), 0) : fnv_add(h, 1);
-}
-
-static uint64_t
-mix_number(uint64_t h, int64_t n)
-{
-	return fnv_bytes(h, (const char *)&n, sizeof(n));
 }
 
 /* Of all that the two files are made from. */
 static const char *
 stamp_of(struct making *m)
 {
-	uint64_t h = mix(FNV_START, AJEL_VERSION);
+	uint64_t h = FNV_START;
 
-	for (size_t i = 0; i < m->n; i++) {
-		const struct panel *p = &m->all[i].panel;
-		const struct feed *feed = &p->feed;
-
-		h = mix(mix(mix(h, feed->name), feed->title), feed->url);
-		h = mix(mix(mix(h, feed->language), feed->timezone), p->health);
-		h = mix(h, feed->base);
-		h = mix_number(h, m->all[i].generation);
-		h = mix_number(h, p->fetched);
-		h = mix_number(h, p->served);
-	}
+	for (size_t i = 0; i < m->n; i++)
+		h = shown_mix(h, &m->all[i]);
 	return arena_printf(m->a, "%016llx", (unsigned long long)h);
 }
 
@@ -221,78 +121,18 @@ is_current(const struct making *m, const struct board *board)
 	return same;
 }
 
-/* The newest lines of one source, turned round as they come. */
-struct gathered {
-	struct arena *a;
-	struct entry *entries; /* room for `most`; filled from the end */
-	size_t most;
-	size_t n;
-};
-
-static const struct change *
-copy_changes(struct arena *a, const struct entry *e)
-{
-	struct change *out = arena_alloc(a, e->changes_n * sizeof(*out));
-
-	for (size_t i = 0; i < e->changes_n; i++) {
-		out[i] = e->changes[i];
-		out[i].text = arena_copy(a, e->changes[i].text);
-		out[i].url = NULL;
-	}
-	return out;
-}
-
+/* Of a source of which there is nothing new, what stands in the page. */
 static int
-gather(void *ctx, const char *source, const struct entry *e)
+find_lines(struct making *m, struct err *err)
 {
-	struct gathered *g = ctx;
-	struct entry *to;
+	for (size_t i = 0; i < m->n; i++) {
+		struct shown *s = &m->all[i];
+		const struct webkept *kept = webkept_find(&m->kept, s->name);
 
-	(void)source;
-	if (g->n == g->most)
-		return 0;
-	to = &g->entries[g->most - ++g->n];
-	*to = *e;
-	to->id = NULL;
-	to->time_text = arena_copy(g->a, e->time_text);
-	to->text = arena_copy(g->a, e->text);
-	to->url = arena_copy(g->a, e->url);
-	to->label = NULL;
-	to->changes = copy_changes(g->a, e);
-	return 0;
-}
-
-static int
-read_lines(struct making *m, struct shown *s, size_t most, struct err *err)
-{
-	const struct query q = {.sources = &s->source.name,
-	    .sources_n = 1,
-	    .since = INSTANT_NONE,
-	    .until = INSTANT_NONE,
-	    .status = -1,
-	    .limit = most};
-	struct gathered g = {.a = m->a, .most = most};
-
-	g.entries = arena_alloc(m->a, most * sizeof(*g.entries));
-	if (store_find(m->f->store, &q, gather, &g, err) < 0)
-		return -1;
-	s->panel.feed.entries = g.entries + most - g.n;
-	s->panel.feed.n = g.n;
-	if (g.n > 0)
-		s->newest = s->panel.feed.entries[0].published;
-	return 0;
-}
-
-static int
-read_all_lines(struct making *m, struct err *err)
-{
-	size_t most = m->n > 0 ? LIMIT_BOARD_LINES / m->n : 0;
-
-	most = most > MOST_LINES ? MOST_LINES : most;
-	most = most < LEAST_LINES ? LEAST_LINES : most;
-	for (size_t i = 0; i < m->n; i++)
-		if (read_lines(m, &m->all[i], most, err) < 0)
+		if ((kept == NULL || !webkept_take(kept, &s->panel)) &&
+		    shown_read(m->a, &m->by, s, err) < 0)
 			return -1;
+	}
 	return 0;
 }
 
@@ -302,9 +142,9 @@ by_newest(const void *x, const void *y)
 {
 	const struct shown *a = x, *b = y;
 
-	if (a->newest != b->newest)
-		return a->newest > b->newest ? -1 : 1;
-	return strcmp(a->source.name, b->source.name);
+	if (a->panel.newest != b->panel.newest)
+		return a->panel.newest > b->panel.newest ? -1 : 1;
+	return strcmp(a->name, b->name);
 }
 
 /* Makes the panels those of the board. */
@@ -336,6 +176,19 @@ put_file(const struct making *m, const char *name,
 	return rc;
 }
 
+/* Finds what the page that there is can give; there may be none. */
+static void
+read_kept(struct making *m)
+{
+	const char *path = arena_printf(m->a, "%s/" PAGE_NAME, m->f->dir);
+	struct page page;
+	struct err ignored;
+
+	if (fetch_file(m->a, path, LIMIT_FEED, &page, &ignored) == 0)
+		webkept_read(
+		    m->a, (const char *)page.bytes, page.len, &m->kept);
+}
+
 /* The list first: the page is what says that both are done. */
 static int
 make(struct making *m, struct err *err)
@@ -348,8 +201,11 @@ make(struct making *m, struct err *err)
 	if (is_current(m, &board))
 		return 0;
 	set_out(m, &board);
-	if (put_file(m, LIST_NAME, write_opml, &board, err) < 0 ||
-	    read_all_lines(m, err) < 0)
+	if (put_file(m, LIST_NAME, write_opml, &board, err) < 0)
+		return -1;
+	if (m->kept.n == 0)
+		read_kept(m);
+	if (find_lines(m, err) < 0)
 		return -1;
 	if (m->n > 1)
 		qsort(m->all, m->n, sizeof(*m->all), by_newest);
@@ -360,11 +216,53 @@ make(struct making *m, struct err *err)
 	return 0;
 }
 
+/* Whether the page would show the source as it does. */
+static bool
+stands_so(struct making *m, const struct refresh_job *job)
+{
+	const struct webkept *kept = webkept_find(&m->kept, job->name);
+	const struct known known = known_of_job(job);
+	struct shown s;
+	struct err ignored;
+	struct buf out;
+	bool same;
+
+	m->by.most = shown_most(m->kept.n);
+	if (kept == NULL ||
+	    shown_describe(m->a, &m->by, &known, &s, &ignored) < 0 ||
+	    !webkept_take(kept, &s.panel))
+		return false;
+	buf_init(&out, LIMIT_FEED);
+	webpage_put_panel(&s.panel, &out);
+	same = !out.full && out.len == kept->panel_len &&
+	       memcmp(out.data, kept->panel, out.len) == 0;
+	buf_free(&out);
+	return same;
+}
+
+/* Who refreshes one of a thousand sources doesn't look at the others, unless it
+ * has brought something. */
+static bool
+is_nothing_new(struct making *m)
+{
+	if (!m->f->named ||
+	    !is_file(arena_printf(m->a, "%s/" LIST_NAME, m->f->dir)))
+		return false;
+	read_kept(m);
+	for (size_t i = 0; i < m->f->n; i++) {
+		if (!stands_so(m, &m->f->jobs[i]))
+			return false;
+	}
+	return true;
+}
+
 int
 frontpage_write(const struct frontpage *f, struct err *err)
 {
-	struct making m = {.f = f, .a = arena_new()};
-	int rc = make(&m, err);
+	struct making m = {.f = f,
+	    .a = arena_new(),
+	    .by = {f->o, f->store, f->dir, f->now, 0}};
+	int rc = is_nothing_new(&m) ? 0 : make(&m, err);
 
 	arena_free(m.a);
 	return rc;

@@ -18,13 +18,15 @@ struct frontpage {
 	struct store *store;
 	const char *dir;
 	int64_t now;
-	/* All defined sources, sorted by name; NULL: they are to be read. */
+	/* All defined sources, sorted by name; or those that were named. */
 	const struct refresh_job *jobs;
 	size_t n;
+	bool named;
 };
 
-/* Brings both in line with the store and the definitions. Reads no line where
- * the page was made from just what there is. ERR_OUTPUT, and the errors of the
+/* Brings both in line with the store and the definitions. Reads no line of
+ * sources of which the page shows what there is; and where sources were named, no
+ * other definition unless they bring something. ERR_OUTPUT, and the errors of the
  * store and of the definitions' folder. */
 int frontpage_write(const struct frontpage *f, struct err *err);
 

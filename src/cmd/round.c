@@ -320,8 +320,9 @@ show_all(const struct refresh_run *r, const struct refresh_job *jobs, size_t n,
 	    .store = r->store,
 	    .dir = r->dir,
 	    .now = round->now,
-	    .jobs = round->o->args_n > 0 ? NULL : jobs,
+	    .jobs = jobs,
 	    .n = n,
+	    .named = round->o->args_n > 0,
 	};
 
 	return frontpage_write(&f, err);

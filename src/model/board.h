@@ -20,9 +20,15 @@ enum board_mark {
 
 /* One source. */
 struct panel {
-	struct feed feed; /* its newest lines alone, newest first; it has a
+	struct feed feed;  /* its newest lines alone, newest first; it has a
 	                     name, and `changes` hold all their wordings */
-	bool served;      /* its feeds are there to be linked to */
+	const char *stamp; /* what those lines were made from: hexadecimal
+	                       digits; NULL: no later page is to take them over */
+	int64_t newest;    /* when the first was published; INSTANT_NONE */
+	const char *lines; /* so they stood in an earlier page, and stand again
+	                       (write/webkept.h); NULL: the feed's entries do */
+	size_t lines_len;
+	bool served; /* its feeds are there to be linked to */
 	enum board_mark mark;
 	const char *health; /* in words, for anybody; never NULL */
 	int64_t fetched;    /* its page was last fetched then or soon after;

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include "base/instant.h"
+#include "base/mem.h"
 #include "store/sqlite.h"
 #include "store/sqlite_load.h"
 #include "store/sqlite_schema.h"

@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "write/formats.h"
+#include "write/webkept.h"
 #include "write/webline.h"
 #include "write/webpage_style.h"
 #include "write/write.h"
@@ -146,8 +147,22 @@ put_lines(const struct feed *feed, struct buf *out)
 	(void)buf_puts(out, "</details>\n");
 }
 
+/* The lines, and what the next page can know them by. */
 static void
-put_panel(const struct panel *p, struct buf *out)
+put_known_lines(const struct panel *p, struct buf *out)
+{
+	size_t start = out->len;
+
+	if (p->lines != NULL)
+		(void)buf_add(out, p->lines, p->lines_len);
+	else
+		put_lines(&p->feed, out);
+	if (p->stamp != NULL && !out->full)
+		webkept_put(p, out->len - start, out);
+}
+
+void
+webpage_put_panel(const struct panel *p, struct buf *out)
 {
 	(void)buf_printf(
 	    out, "<article class=\"%s\" id=\"", mark_class(p->mark));
@@ -156,7 +171,7 @@ put_panel(const struct panel *p, struct buf *out)
 	put_title(&p->feed, out);
 	put_health(p, out);
 	put_about(p, out);
-	put_lines(&p->feed, out);
+	put_known_lines(p, out);
 	(void)buf_puts(out, "</article>\n");
 }
 
@@ -170,7 +185,7 @@ put_body(const struct board *board, struct buf *out)
 		put_contents(board, out);
 	(void)buf_puts(out, "</header>\n<main>\n");
 	for (size_t i = 0; i < board->n && !out->full; i++)
-		put_panel(&board->panels[i], out);
+		webpage_put_panel(&board->panels[i], out);
 	(void)buf_puts(out,
 	    "</main>\n<footer>\n"
 	    "<p>Times are those of each source\u2019s own zone. "

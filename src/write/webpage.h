@@ -13,6 +13,9 @@
  * each source's zone. ERR_OUTPUT: it would pass out's maximum. */
 int write_webpage(const struct board *board, struct buf *out, struct err *err);
 
+/* Appends what stands in it of one source, but for the list of all. */
+void webpage_put_panel(const struct panel *p, struct buf *out);
+
 /* What stands at the end of such a page: its last bytes are these, and say from
  * what it was made. */
 void webpage_put_stamp(const struct board *board, struct buf *out);

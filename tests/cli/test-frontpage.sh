@@ -121,4 +121,22 @@ if command -v xmllint >/dev/null; then
 else
 	echo "SKIP index.html is not read by xmllint: it is not here"
 fi
+# What is taken over from the page before is what was written.
+page english.html "07:13|One line" "07:02|Another line"
+define english "file://$tmp/english.html"
+at 07:00
+sed -i 's/Another line/Somebody else/' "$index"
+at 07:01
+has "lines that a hand has changed stay where nothing is new" 'Somebody else'
+run "$ajel" refresh arabic -t 2025-08-15T07:16:00Z
+has "and are read again with the next page" 'Another line'
+has_not "and are read again with the next page" 'Somebody else'
+touch -d 2001-01-01 "$index"
+run "$ajel" refresh arabic -t 2025-08-15T07:17:00Z
+is "one source without news leaves the page alone" "$(stat -c %Y "$index")" "$(date -d 2001-01-01 +%s)"
+sed -i 's/^title = .*/title = Nach/' "$HOME/.config/ajel/feeds/arabic.conf"
+run "$ajel" refresh arabic -t 2025-08-15T07:17:30Z
+has "with another title it is another" '<h2 lang="ar" dir="rtl">Nach</h2>'
+holds "in the list too" grep -q 'title="Nach"' "$public/feeds.opml"
+sed -i 's/^title = .*/title = arabic/' "$HOME/.config/ajel/feeds/arabic.conf"
 done_testing
