@@ -12,6 +12,20 @@
 	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"                 \
 	"0123456789_+-"
 
+/* Where six days begin and end with the same offset, it holds for all of them:
+ * since 1973, no zone has gone to another and back in less. */
+enum {
+	SPAN = 6 * DAY,
+	FIRST_SPAN = 183, /* since 1970 */
+	KNOWN_SPANS = 32
+};
+
+struct known_span {
+	int64_t span; /* 0: none */
+	bool steady;  /* one offset holds for all of it */
+	int offset;
+};
+
 /* libc's zone is the process's state and TZ is its name, so what stands in TZ
  * is kept here, as is what stood there before we wrote to it. */
 static struct {
@@ -20,7 +34,8 @@ static struct {
 	char
 	    now[ZONE_NAME_SIZE]; /* the zone that libc has been set to, or "" */
 	char system[ZONE_NAME_SIZE];
-	char version[ZONE_NAME_SIZE]; /* of the database, or "" */
+	char version[ZONE_NAME_SIZE];         /* of the database, or "" */
+	struct known_span known[KNOWN_SPANS]; /* in the zone `now` */
 } state;
 
 /* Must come before the first setenv. */
@@ -198,19 +213,36 @@ use(const char *name)
 	if (setenv("TZ", tz, 1) < 0)
 		return;
 	tzset();
+	memset(state.known, 0, sizeof(state.known));
 	memcpy(state.now, name, strlen(name) + 1);
+}
+
+static int
+ask_offset(int64_t t)
+{
+	time_t when = (time_t)t;
+	struct tm tm;
+
+	if (localtime_r(&when, &tm) == NULL)
+		return 0; /* a year that an int can't hold */
+	return (int)tm.tm_gmtoff;
 }
 
 int
 zone_offset(const char *name, int64_t t)
 {
-	time_t when = (time_t)t;
-	struct tm tm;
+	int64_t span = t / SPAN;
+	struct known_span *k = &state.known[(uint64_t)span % KNOWN_SPANS];
 
 	use(name);
-	if (localtime_r(&when, &tm) == NULL)
-		return 0; /* a year that an int can't hold */
-	return (int)tm.tm_gmtoff;
+	if (span < FIRST_SPAN)
+		return ask_offset(t);
+	if (k->span != span) {
+		k->span = span;
+		k->offset = ask_offset(span * SPAN);
+		k->steady = k->offset == ask_offset(span * SPAN + (SPAN - 1));
+	}
+	return k->steady ? k->offset : ask_offset(t);
 }
 
 struct civil

@@ -313,6 +313,41 @@ agrees_with_the_shared_table(void **unused)
 	assert_true(ran > 0);
 }
 
+/* Whatever is asked before of the same day. */
+static void
+changes_its_offset_to_the_second(void **state)
+{
+	static const struct {
+		const char *zone;
+		int64_t at;
+		int before, after;
+	} changes[] = {
+	    {"America/St_Johns", 1268537460, -12600, -9000},
+	    {"America/St_Johns", 1289097060, -9000, -12600},
+	    {"Africa/Monrovia", 63593070, -2670, 0},
+	    {"Pacific/Apia", 1325239200, -36000, 50400},
+	    {"Asia/Beirut", 1774735200, 7200, 10800},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+		const char *zone = changes[i].zone;
+		int64_t at = changes[i].at;
+
+		for (int round = 0; round < 2; round++) {
+			assert_int_equal(
+			    zone_offset(zone, at), changes[i].after);
+			assert_int_equal(
+			    zone_offset(zone, at - 1), changes[i].before);
+			assert_int_equal(
+			    zone_offset(zone, at - 6 * DAY), changes[i].before);
+			assert_int_equal(
+			    zone_offset(zone, at + 6 * DAY), changes[i].after);
+		}
+		assert_int_equal(zone_offset("UTC", at), 0);
+	}
+}
+
 static void
 a_country_has_its_zones_the_main_one_first(void **state)
 {
@@ -350,6 +385,7 @@ main(void)
 	    cmocka_unit_test(knows_which_zone_was_meant),
 	    cmocka_unit_test(finds_the_instants_of_a_local_time),
 	    cmocka_unit_test(shows_what_clocks_in_a_zone_show),
+	    cmocka_unit_test(changes_its_offset_to_the_second),
 	    cmocka_unit_test(names_a_zone_that_exists_whatever_tz_says),
 	    cmocka_unit_test(a_country_has_its_zones_the_main_one_first),
 	    cmocka_unit_test(agrees_with_the_shared_table),
