@@ -2,11 +2,28 @@
 #include "write/uri.h"
 
 #include <ctype.h>
+#include <stdint.h>
 
-#define LETTERS  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define DIGITS   "0123456789"
-#define PUNCT    "-._~:/?@!$&'()*+,;=" /* unreserved, and delimiters anywhere */
-#define BRACKETS "[]"                  /* only around an IPv6 address */
+#define BRACKETS "[]" /* only around an IPv6 address */
+
+/* How many bytes from p on stand in a URI as they are, wherever: letters,
+ * digits, what is unreserved, and delimiters. The set is a bit a character:
+ * strspn would make a table of it for each link. */
+static size_t
+plain_run(const char *p)
+{
+	/* "!$&'()*+,-./0123456789:;=?", then "@A-Z_a-z~". */
+	static const uint64_t set[] = {0xAFFFFFD200000000, 0x47FFFFFE87FFFFFF};
+	size_t n = 0;
+
+	for (;;) {
+		unsigned char c = (unsigned char)p[n];
+
+		if (c >= 128 || (set[c / 64] >> (c % 64) & 1) == 0)
+			return n;
+		n++;
+	}
+}
 
 /* Where the host ends: the first of "/?#" past "scheme://". */
 static const char *
@@ -24,18 +41,18 @@ is_encoded(const char *p)
 	       isxdigit((unsigned char)p[2]);
 }
 
-const char *
-uri_escape(struct buf *scratch, const char *link)
+/* Appends what begins at p, where the link has something else than plain_run. */
+static void
+escape_rest(struct buf *scratch, const char *link, const char *p)
 {
 	const char *host_end, *fragment;
 
-	if (link == NULL)
-		return NULL;
+	if (*p == '\0')
+		return;
 	host_end = authority_end(link);
 	fragment = strchr(link, '#');
-	buf_clear(scratch);
-	for (const char *p = link;; p++) {
-		size_t n = strspn(p, LETTERS DIGITS PUNCT);
+	for (; *p != '\0'; p++) {
+		size_t n = plain_run(p);
 
 		(void)buf_add(scratch, p, n);
 		p += n;
@@ -48,5 +65,18 @@ uri_escape(struct buf *scratch, const char *link)
 		else
 			(void)buf_printf(scratch, "%%%02X", (unsigned char)*p);
 	}
+}
+
+const char *
+uri_escape(struct buf *scratch, const char *link)
+{
+	size_t n;
+
+	if (link == NULL)
+		return NULL;
+	n = plain_run(link);
+	buf_clear(scratch);
+	(void)buf_add(scratch, link, n);
+	escape_rest(scratch, link, link + n);
 	return scratch->full || scratch->len == 0 ? NULL : scratch->data;
 }

@@ -67,6 +67,26 @@ encoding_twice_changes_nothing(void **state)
 }
 
 static void
+leaves_what_may_stand_in_a_uri(void **state)
+{
+	static const char may[] =
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "0123456789-._~:/?@!$&'()*+,;=";
+	struct buf scratch;
+
+	(void)state;
+	buf_init(&scratch, URI_MAX);
+	for (int c = 1; c < 256; c++) {
+		const char link[] = {'x', (char)c, '\0'};
+		bool stays = strcmp(uri_escape(&scratch, link), link) == 0;
+
+		/* The first '#' begins a fragment. */
+		assert_int_equal(stays, c == '#' || strchr(may, c) != NULL);
+	}
+	buf_free(&scratch);
+}
+
+static void
 drops_a_link_that_is_too_long(void **state)
 {
 	char *link = mem_zalloc(URI_MAX + 2);
@@ -85,6 +105,7 @@ drops_a_link_that_is_too_long(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(encodes_only_what_a_uri_cannot_hold),
     cmocka_unit_test(encoding_twice_changes_nothing),
+    cmocka_unit_test(leaves_what_may_stand_in_a_uri),
     cmocka_unit_test(drops_a_link_that_is_too_long),
 };
 
