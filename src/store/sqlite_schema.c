@@ -488,9 +488,14 @@ sqlite_connect(
     const char *path, enum store_mode mode, sqlite3 **out, struct err *err)
 {
 	sqlite3 *db = NULL;
-	int rc = mode == STORE_WRITE ? connect_writer(path, &db, err)
-				     : connect_reader(path, &db, err);
+	int rc;
 
+	/* One thread alone calls SQLite, which needn't lock what it allocates,
+	 * nor count it. It refuses this where it has begun to work. */
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	rc = mode == STORE_WRITE ? connect_writer(path, &db, err)
+				 : connect_reader(path, &db, err);
 	if (rc < 0) {
 		sqlite3_close(db);
 		db = NULL;
