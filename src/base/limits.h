@@ -158,6 +158,9 @@ enum {
 	/* Entries that a search reads because the index of words is behind;
 	 * some 10 us each. */
 	LIMIT_UNSEARCHED = 1000,
+	/* Healths of sources that are saved together: what is lost of them in a
+	 * crash is fetched again. */
+	LIMIT_PUT_OFF = 100,
 	/* Changes of one entry after which it is only logged what is news: a
 	 * title that flips at each fetch tells nothing more. */
 	LIMIT_FLIPS = 100,

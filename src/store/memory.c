@@ -384,6 +384,21 @@ memory_commit(void *handle, const char *source, const struct health *health,
 	return 0;
 }
 
+static int
+memory_put_off(void *handle, const char *source, const struct health *health,
+    struct err *err)
+{
+	return memory_commit(handle, source, health, NULL, err);
+}
+
+static int
+memory_settle(void *handle, struct err *err)
+{
+	(void)handle;
+	(void)err;
+	return 0;
+}
+
 /* RAM has no room to give back and no damage. */
 static int
 memory_vacuum(void *handle, struct err *err)
@@ -423,4 +438,6 @@ const struct store_backend store_memory = {
     .robots = memory_robots,
     .save_robots = memory_save_robots,
     .commit = memory_commit,
+    .put_off = memory_put_off,
+    .settle = memory_settle,
 };

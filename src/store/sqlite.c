@@ -24,6 +24,8 @@
 static const char *const statements[STATEMENTS] = {
     [BEGIN_READ] = "BEGIN",
     [BEGIN_WRITE] = "BEGIN IMMEDIATE",
+    [BEGIN_PART] = "SAVEPOINT part",
+    [END_PART] = "RELEASE part",
     [COMMIT] = "COMMIT",
     [GET_HEALTH] =
 	"SELECT url, etag, last_modified, last_attempt, last_success,"
@@ -262,36 +264,6 @@ sqlite_damaged(struct sqlite *s, const char *what, struct err *err)
 	return err_set(err, ERR_STORE,
 	    "%s is damaged (%s); `ajel check --store` says what to do", s->path,
 	    what);
-}
-
-static int
-run(struct sqlite *s, enum statement which, struct err *err)
-{
-	sqlite3_stmt *stmt = sqlite_prepare(s, which, err);
-
-	return stmt != NULL ? sqlite_step(s, stmt, err) : -1;
-}
-
-int
-sqlite_begin(struct sqlite *s, struct err *err)
-{
-	return run(s, BEGIN_READ, err);
-}
-
-int
-sqlite_begin_write(struct sqlite *s, struct err *err)
-{
-	return run(s, BEGIN_WRITE, err);
-}
-
-int
-sqlite_end(struct sqlite *s, int rc, struct err *err)
-{
-	if (rc == 0)
-		rc = run(s, COMMIT, err);
-	if (rc < 0 && !sqlite3_get_autocommit(s->db))
-		(void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-	return rc;
 }
 
 void

@@ -16,6 +16,8 @@ struct sqlite3_stmt;
 enum statement {
 	BEGIN_READ,
 	BEGIN_WRITE,
+	BEGIN_PART,
+	END_PART,
 	COMMIT,
 	GET_HEALTH,
 	PUT_HEALTH,
@@ -82,6 +84,8 @@ struct sqlite {
 	int64_t *fresh;   /* the sources that have entries behind it */
 	size_t fresh_n;
 	bool any_fresh; /* which ones isn't known: take all for such */
+	int waiting;    /* healths that were put off, in an open transaction */
+	bool reading;   /* in the middle of it */
 	struct sqlite3_stmt *prepared[STATEMENTS]; /* NULL until first used */
 	struct sqlite_query queries[QUERIES_KEPT];
 	size_t oldest; /* of them: the next to go */
@@ -108,11 +112,17 @@ void sqlite_rest(struct sqlite3_stmt *stmt);
 /* Runs statements that give no rows. */
 int sqlite_execute(struct sqlite *s, const char *sql, struct err *err);
 
+/* Where something was put off, what follows is a part of its transaction. */
 int sqlite_begin(struct sqlite *s, struct err *err);       /* to read */
 int sqlite_begin_write(struct sqlite *s, struct err *err); /* to write */
 
-/* Commits if rc is 0, else (or if that fails) undoes all. */
+/* Commits if rc is 0, with what was put off, else undoes what was begun. If the
+ * commit fails, all is undone. */
 int sqlite_end(struct sqlite *s, int rc, struct err *err);
+
+/* Before something is put off. */
+int sqlite_begin_waiting(struct sqlite *s, struct err *err);
+int sqlite_settle(void *handle, struct err *err);
 
 /* Fills err: the file is not as we write it, and in what way. Returns -1. */
 int sqlite_damaged(struct sqlite *s, const char *what, struct err *err);
@@ -173,5 +183,7 @@ int sqlite_check(
     void *handle, struct arena *a, const char **fault, struct err *err);
 int sqlite_commit(void *handle, const char *source, const struct health *health,
     const struct changes *changes, struct err *err);
+int sqlite_put_off(void *handle, const char *source,
+    const struct health *health, struct err *err);
 
 #endif

@@ -17,8 +17,10 @@ sqlite_close(void *handle)
 	if (s == NULL)
 		return;
 	/* What fails here is left to the next run. */
-	if (s->lock >= 0 && s->db != NULL)
+	if (s->lock >= 0 && s->db != NULL) {
+		(void)sqlite_settle(s, &(struct err){0});
 		(void)sqlite_catch_up(s, &(struct err){0});
+	}
 	sqlite_forget_statements(s);
 	(void)sqlite3_close(s->db);
 	if (s->lock >= 0)
@@ -109,4 +111,6 @@ const struct store_backend store_sqlite = {
     .robots = sqlite_robots,
     .save_robots = sqlite_save_robots,
     .commit = sqlite_commit,
+    .put_off = sqlite_put_off,
+    .settle = sqlite_settle,
 };

@@ -199,3 +199,19 @@ sqlite_commit(void *handle, const char *source, const struct health *health,
 		(void)sqlite_catch_up(v.s, &(struct err){0});
 	return rc;
 }
+
+/* Where it fails nothing is left of it, which is one statement. */
+int
+sqlite_put_off(void *handle, const char *source, const struct health *health,
+    struct err *err)
+{
+	struct sqlite *s = handle;
+	int64_t id;
+	int rc;
+
+	if (sqlite_begin_waiting(s, err) < 0)
+		return -1;
+	rc = put_health(s, source, health, &id, err);
+	return rc == 0 && s->waiting >= LIMIT_PUT_OFF ? sqlite_settle(s, err)
+						      : rc;
+}

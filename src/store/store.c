@@ -250,3 +250,20 @@ store_commit(struct store *s, const char *source, const struct health *health,
 		return -1;
 	return s->backend->commit(s->handle, source, health, changes, err);
 }
+
+int
+store_put_off(struct store *s, const char *source, const struct health *health,
+    struct err *err)
+{
+	if (check_writer(s, err) < 0)
+		return -1;
+	return s->backend->put_off(s->handle, source, health, err);
+}
+
+int
+store_settle(struct store *s, struct err *err)
+{
+	if (check_writer(s, err) < 0)
+		return -1;
+	return s->backend->settle(s->handle, err);
+}

@@ -189,6 +189,9 @@ struct store_backend {
 	int (*commit)(void *handle, const char *source,
 	    const struct health *health, const struct changes *changes,
 	    struct err *err);
+	int (*put_off)(void *handle, const char *source,
+	    const struct health *health, struct err *err);
+	int (*settle)(void *handle, struct err *err);
 };
 
 extern const struct store_backend store_sqlite;
@@ -304,6 +307,17 @@ int64_t store_heard(const struct robots_record *r);
 int store_commit(struct store *s, const char *source,
     const struct health *health, const struct changes *changes,
     struct err *err);
+
+/* Saves health that can wait: it is read back at once, but saved for good with the
+ * next commit, or with LIMIT_PUT_OFF others, or by store_settle or store_close;
+ * who is killed before that loses it. One transaction costs more than what is in
+ * it. Where what waits can't be saved, none of it is, nor what came with it. The
+ * errors of store_commit. */
+int store_put_off(struct store *s, const char *source,
+    const struct health *health, struct err *err);
+
+/* Saves what waits, if anything does. The same errors. */
+int store_settle(struct store *s, struct err *err);
 
 /* The library and its version, for -V. */
 const char *store_library(void);

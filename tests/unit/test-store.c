@@ -51,6 +51,21 @@ same_entry(const struct entry *got, const struct entry *want)
 }
 
 static void
+health_that_was_put_off_comes_back(void **state)
+{
+	struct bench *b = *state;
+	struct health h = storeaid_health(5000), got;
+	struct err err;
+
+	storeaid_ok(store_put_off(b->store, "a", &h, &err), &err);
+	storeaid_ok(store_health(b->store, b->a, "a", &got, &err), &err);
+	assert_int_equal(got.last_attempt, 5000);
+	storeaid_ok(store_settle(b->store, &err), &err);
+	storeaid_ok(store_health(b->store, b->a, "a", &got, &err), &err);
+	assert_int_equal(got.last_attempt, 5000);
+}
+
+static void
 a_source_never_seen_has_no_health_and_no_history(void **state)
 {
 	struct bench *b = *state;
@@ -759,6 +774,7 @@ a_store_that_is_peeked_at_is_not_written(void **state)
 static const struct CMUnitTest tests[] = {
     ON_A_STORE(a_source_never_seen_has_no_health_and_no_history),
     ON_A_STORE(health_comes_back_as_it_was_saved),
+    ON_A_STORE(health_that_was_put_off_comes_back),
     ON_A_STORE(entries_come_back_as_they_were_saved),
     ON_A_STORE(of_equal_instants_the_last_added_is_the_newest),
     ON_A_STORE(sources_are_named_in_order),
