@@ -204,7 +204,7 @@ courtesy_heed(const struct refreshing *r, struct flight *f,
 	if (f->site == NULL)
 		return;
 	if (came->retry_after > 0)
-		validity_know(r->kept, h, f->job->source);
+		validity_know(h, f->rules);
 	heed_retry(r, f->site, came);
 	note_silence(f, came, ticks);
 	sites_use(f->site, ticks);

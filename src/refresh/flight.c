@@ -40,6 +40,17 @@ flight_commit(const struct refreshing *r, struct flight *f,
 	return 0;
 }
 
+int
+flight_note(const struct refreshing *r, struct flight *f,
+    const struct health *h, struct err *err)
+{
+	if (!r->run->dry &&
+	    store_put_off(r->run->store, f->job->name, h, err) < 0)
+		return -1;
+	f->health = *h;
+	return 0;
+}
+
 /* A clock that was once ahead must not silence a source. */
 static bool
 is_told_again(const struct health *h, int64_t now)
@@ -146,7 +157,7 @@ settle(
 	h.failures = 0;
 	h.failure = NULL;
 	h.written = stamp;
-	return flight_commit(r, f, &h, NULL, err);
+	return flight_note(r, f, &h, err);
 }
 
 /* Of what the hub is to be told, though it may be in a later run. */
@@ -166,10 +177,14 @@ publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 {
 	const struct refresh_run *run = r->run;
 	const struct health *h = &f->health;
-	const struct publish_job job = {
-	    run->store, f->job->source, run->dir, h->generation, run->now};
+	const struct publish_job job = {.store = run->store,
+	    .source = f->job->source,
+	    .dir = run->dir,
+	    .real = r->real_dir,
+	    .generation = h->generation,
+	    .now = run->now};
 	const char *stamp =
-	    publish_stamp(r->scratch, job.source, job.dir, job.generation);
+	    publish_stamp(r->scratch, job.source, job.real, job.generation);
 	struct published done = {.written = h->written};
 	bool fresh = publish_is_fresh(h->written, stamp);
 	unsigned before = hubs_untold(h->written);

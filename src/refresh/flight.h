@@ -21,6 +21,7 @@
 struct flight {
 	const struct refresh_job *job;
 	struct health health;     /* as the store has it */
+	const char *rules;        /* its validators belong to (validity.h) */
 	struct shared_site *site; /* NULL: none */
 	struct permit permit;     /* of that site */
 	struct flight *sibling;   /* another that waits for its robots.txt */
@@ -41,6 +42,7 @@ struct flight {
 
 struct refreshing {
 	const struct refresh_run *run;
+	const char *real_dir;  /* run->dir's real path */
 	struct arena *kept;    /* for the whole run: health of the flights */
 	struct arena *scratch; /* for one source */
 	struct sites *sites;
@@ -49,7 +51,10 @@ struct refreshing {
 	struct shared_site **asking; /* behind them: for their robots.txt */
 	struct refresh_progress at;
 	struct announcer *announcer;
-	struct err broken;   /* why no page can be read any more; or ERR_NONE */
+	struct err broken; /* why no page can be read any more; or ERR_NONE */
+	struct err
+	    unsaved;     /* why what had waited couldn't be saved; the same */
+	int64_t settled; /* clock_ticks() when it last was */
 	bool told_of_system; /* standard error knows of an ERR_SYSTEM */
 	int64_t began;       /* clock_ticks() of run->now */
 };
@@ -63,6 +68,10 @@ void flight_report(struct refreshing *r, const struct refresh_outcome *outcome);
 /* Saves the source's health, with what changed, unless nothing is written. */
 int flight_commit(const struct refreshing *r, struct flight *f,
     const struct health *h, const struct changes *changes, struct err *err);
+
+/* Saves health that can wait to be saved with that of others. */
+int flight_note(const struct refreshing *r, struct flight *f,
+    const struct health *h, struct err *err);
 
 /* The source failed: its history, its feeds and its validators stay. Where this
  * computer is at fault (ERR_SYSTEM), it isn't counted. */

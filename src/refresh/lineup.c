@@ -29,12 +29,13 @@ prepare(struct refreshing *r, const struct refresh_job *job, struct flight *f)
 		flight_fail(r, f, job->broken);
 		return false;
 	}
-	validity_forgive(r->scratch, &f->health, job->source);
+	f->rules = validity_rules(r->kept, job->source);
+	validity_forgive(&f->health, f->rules);
 	f->site = sites_of(r->sites, job->source);
 	/* What it was told at another address isn't meant for this one; its
 	 * site remembers by itself. */
 	if (f->health.url != NULL &&
-	    !validity_holds(r->scratch, &f->health, job->source, &from))
+	    !validity_holds(&f->health, f->rules, &from))
 		f->health.retry_until = INSTANT_NONE;
 	return true;
 }
@@ -142,11 +143,11 @@ lineup_due(struct refreshing *r, const struct refresh_job *jobs, size_t n)
 }
 
 struct fetch_job
-lineup_ask(const struct refreshing *r, const struct flight *f)
+lineup_ask(const struct flight *f)
 {
 	struct fetch_job job = {.source = f->job->source, .refusals = true};
 
-	if (validity_holds(r->scratch, &f->health, f->job->source, &job.from)) {
+	if (validity_holds(&f->health, f->rules, &job.from)) {
 		job.etag = f->health.etag;
 		job.last_modified = f->health.last_modified;
 	}

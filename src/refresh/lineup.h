@@ -11,7 +11,7 @@
 void lineup_due(struct refreshing *r, const struct refresh_job *jobs, size_t n);
 
 /* What the flight asks for. */
-struct fetch_job lineup_ask(const struct refreshing *r, const struct flight *f);
+struct fetch_job lineup_ask(const struct flight *f);
 
 /* Milliseconds for which the flight, whose turn it is, has to wait still; 0: it
  * goes; FETCH_NEVER: it ends here. Its site may refuse it, as is known by now, have

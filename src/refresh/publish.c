@@ -54,12 +54,11 @@ sizes(struct arena *a, const struct source *source, const char *dir)
 	const char *all = "";
 
 	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
-		char name[FILE_NAME];
+		const char *path =
+		    arena_printf(a, "%s/%s.%s", dir, source->name, f->name);
 		struct stat st;
 
-		if (!file_name(source, f, name) ||
-		    stat(arena_printf(a, "%s/%s", dir, name), &st) != 0 ||
-		    !S_ISREG(st.st_mode))
+		if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
 			st.st_size = 0;
 		all = arena_printf(a, "%s-%lld", all, (long long)st.st_size);
 	}
@@ -71,11 +70,9 @@ publish_stamp(struct arena *a, const struct source *source, const char *dir,
     int64_t generation)
 {
 	uint64_t h = FNV_START;
-	char *real = realpath(dir, NULL);
 
 	h = mix(h, AJEL_VERSION);
-	h = mix(h, real != NULL ? real : dir);
-	free(real);
+	h = mix(h, dir);
 	h = mix(h, source->title);
 	h = mix(h, source->url);
 	h = mix(h, source->language);
@@ -261,7 +258,7 @@ publish(struct arena *a, const struct publish_job *job, struct published *out,
 	const struct archive_job archive = {
 	    job->store, source, job->dir, job->now};
 	struct archive_state state = archives_of(
-	    out->written, publish_stamp(a, source, job->dir, job->generation));
+	    out->written, publish_stamp(a, source, job->real, job->generation));
 	const struct entry *entries;
 	struct history history;
 	struct err why;
@@ -289,6 +286,6 @@ publish(struct arena *a, const struct publish_job *job, struct published *out,
 	/* Before the store says that they are written. */
 	outfile_settle(job->dir);
 	out->written = print_written(
-	    a, publish_stamp(a, source, job->dir, job->generation), &state);
+	    a, publish_stamp(a, source, job->real, job->generation), &state);
 	return rc;
 }

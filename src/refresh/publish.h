@@ -20,7 +20,8 @@ int publish_history(struct arena *a, struct store *store,
     const struct source *source, struct history *out, struct err *err);
 
 /* What dir's files of this source are: what they would be made from, and the
- * sizes that they have. A stamp taken after publish() and equal to one taken
+ * sizes that they have. `dir` is its real path (realpath), whatever name it goes
+ * by. A stamp taken after publish() and equal to one taken
  * later means that nothing has changed, neither the history nor the definition
  * nor, by somebody's hand, a file; so an unchanged source costs no rendering. */
 const char *publish_stamp(struct arena *a, const struct source *source,
@@ -33,6 +34,7 @@ struct publish_job {
 	struct store *store;
 	const struct source *source;
 	const char *dir;
+	const char *real;   /* of dir: its real path */
 	int64_t generation; /* of the source's history */
 	int64_t now;        /* bounds the dates */
 };

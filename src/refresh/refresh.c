@@ -18,6 +18,8 @@
 #include "refresh/validity.h"
 #include "refresh/wall.h"
 
+enum { SETTLE_MS = 500 /* between two times that what waits is saved */ };
+
 /* The health of a source after a good fetch. It still counts as failing until
  * its feeds are written too. */
 static struct health
@@ -27,7 +29,7 @@ recovered(
 	struct health h = f->health;
 
 	h.last_attempt = h.last_success = r->run->now;
-	h.url = validity_of(r->scratch, f->job->source, f->from);
+	h.url = validity_of(r->scratch, f->rules, f->from);
 	/* A 304 may bring newer validators, and needn't (RFC 9111 §4.3.4). */
 	if (page->state == PAGE_NEW || page->etag != NULL)
 		h.etag = page->etag;
@@ -153,12 +155,13 @@ take_unchanged(struct refreshing *r, struct flight *f, const struct page *page,
 	    0)
 		return -1;
 	o->same = true;
-	if (any)
-		note_changes(o, &changes);
-	else
+	if (!any) {
 		o->state = REFRESH_UNCHANGED;
+		return flight_note(r, f, &h, err);
+	}
+	note_changes(o, &changes);
 	h.generation += o->state == REFRESH_UPDATED;
-	return flight_commit(r, f, &h, any ? &changes : NULL, err);
+	return flight_commit(r, f, &h, &changes, err);
 }
 
 /* What is said of the page must outlive its bytes. */
@@ -174,14 +177,14 @@ described(struct arena *a, const struct page *page)
 
 /* Whether there is nothing to be read in the page. */
 static bool
-is_known(struct refreshing *r, struct flight *f, const struct page *page)
+is_known(struct flight *f, const struct page *page)
 {
 	const char *from;
 
 	if (page->state == PAGE_UNCHANGED)
 		return true;
 	f->body = judge_body_of(page);
-	return validity_holds(r->scratch, &f->health, f->job->source, &from) &&
+	return validity_holds(&f->health, f->rules, &from) &&
 	       judge_is_same(&f->health, &f->body);
 }
 
@@ -214,7 +217,7 @@ on_page(struct refreshing *r, size_t i, const struct fetch_result *fetched)
 		look_into(r, i, fetched);
 	} else if (page == NULL) {
 		flight_fail(r, f, fetched->err);
-	} else if (is_known(r, f, page)) {
+	} else if (is_known(f, page)) {
 		rc = take_unchanged(r, f, page, &o, &err);
 		flight_conclude(r, f, &o, rc, &err);
 	} else {
@@ -226,7 +229,7 @@ on_page(struct refreshing *r, size_t i, const struct fetch_result *fetched)
 /* Whose fault it is that a page couldn't be read. Whoever read it may be the
  * page's: only a definition that has rules can be wrong. */
 static void
-blame(const struct refreshing *r, struct flight *f, struct finding *found)
+blame(struct flight *f, struct finding *found)
 {
 	struct err *err = &found->err;
 	struct err why;
@@ -241,7 +244,7 @@ blame(const struct refreshing *r, struct flight *f, struct finding *found)
 					  f->job->source->ticker.items == NULL))
 		err->kind = ERR_PAGE;
 	if (err->kind == ERR_DEFINITION)
-		validity_know(r->scratch, &f->health, f->job->source);
+		validity_know(&f->health, f->rules);
 	judge_size(&f->health, found->extract.text.len, err);
 }
 
@@ -267,7 +270,7 @@ on_found(void *ctx)
 		if (rc == 0)
 			rc = take_in(r, f, &found.extract, &o, &found.err);
 		else
-			blame(r, f, &found);
+			blame(f, &found);
 		flight_conclude(r, f, &o, rc, &found.err);
 		tell_of_news(r, f);
 		arena_reset(r->scratch);
@@ -331,11 +334,24 @@ is_wanted(const struct refreshing *r)
 	return r->run->turn == NULL || r->run->turn(r->run->ctx, &r->at);
 }
 
+/* Saves what has waited. */
+static void
+settle(struct refreshing *r)
+{
+	struct err err;
+
+	r->settled = clock_ticks();
+	if (!r->run->dry && store_settle(r->run->store, &err) < 0)
+		r->unsaved = err;
+}
+
 static bool
 on_turn(void *ctx, size_t running)
 {
 	struct refreshing *r = ctx;
 
+	if (clock_ticks() - r->settled >= SETTLE_MS)
+		settle(r);
 	r->at.running = running;
 	announce_work(r->announcer);
 	return r->broken.kind == ERR_NONE && is_wanted(r);
@@ -355,6 +371,17 @@ wait_for_others(struct refreshing *r, bool good)
 		continue;
 	announcer_free(r->announcer);
 	flight_remember(r);
+}
+
+/* A folder that isn't there, for a run that writes nothing, is real enough. */
+static const char *
+real_path(struct arena *a, const char *dir)
+{
+	char *real = realpath(dir, NULL);
+	const char *out = arena_copy(a, real != NULL ? real : dir);
+
+	free(real);
+	return out;
 }
 
 int
@@ -381,17 +408,20 @@ refresh(const struct refresh_run *run, const struct refresh_job *jobs, size_t n,
 	}
 	r.kept = arena_new();
 	r.scratch = arena_new();
+	r.real_dir = real_path(r.kept, run->dir);
 	r.announcer = announcer_new(flight_unannounced, &r);
 	asked = arena_alloc(r.kept, (2 * n + 1) * sizeof(*asked));
 	lineup_due(&r, jobs, n);
 	for (size_t i = 0; i < r.flying; i++)
-		asked[i] = lineup_ask(&r, &r.flights[i]);
+		asked[i] = lineup_ask(&r.flights[i]);
 	asked_n = r.flying + courtesy_ask(&r, asked);
 	r.at = (struct refresh_progress){.due = r.flying};
 	if (asked_n > 0)
 		rc = fetch_all(&fetch, asked, asked_n, err);
-	if (rc == 0 && r.broken.kind != ERR_NONE) {
-		*err = r.broken;
+	settle(&r);
+	if (rc == 0 &&
+	    (r.broken.kind != ERR_NONE || r.unsaved.kind != ERR_NONE)) {
+		*err = r.broken.kind != ERR_NONE ? r.broken : r.unsaved;
 		rc = -1;
 	}
 	wait_for_others(&r, rc == 0);

@@ -11,9 +11,8 @@ or_dash(const char *s)
 	return s != NULL ? s : "-";
 }
 
-/* In one call, for each source is asked for it four times a run. */
-static const char *
-rules_of(struct arena *a, const struct source *s)
+const char *
+validity_rules(struct arena *a, const struct source *s)
 {
 	const struct ticker_rules *t = &s->ticker;
 
@@ -27,56 +26,45 @@ rules_of(struct arena *a, const struct source *s)
 
 /* Where redirects led stands behind the rest, on a line of its own. */
 const char *
-validity_of(struct arena *a, const struct source *s, const char *from)
+validity_of(struct arena *a, const char *rules, const char *from)
 {
-	const char *rules = rules_of(a, s);
-
 	return from != NULL ? arena_printf(a, "%s\n%s", rules, from) : rules;
 }
 
 bool
-validity_holds(struct arena *a, const struct health *h, const struct source *s,
-    const char **from)
+validity_holds(const struct health *h, const char *rules, const char **from)
 {
-	const char *now = rules_of(a, s);
-	size_t n = strlen(now);
+	size_t n = strlen(rules);
 
 	*from = NULL;
-	if (h->url == NULL || strncmp(h->url, now, n) != 0)
+	if (h->url == NULL || strncmp(h->url, rules, n) != 0)
 		return false;
 	if (h->url[n] == '\n')
 		*from = h->url + n + 1;
 	return h->url[n] == '\0' || h->url[n] == '\n';
 }
 
-static bool
-is_same_definition(
-    struct arena *a, const struct health *h, const struct source *s)
+void
+validity_know(struct health *h, const char *rules)
 {
 	const char *from;
 
-	return validity_holds(a, h, s, &from);
-}
-
-void
-validity_know(struct arena *a, struct health *h, const struct source *s)
-{
-	if (is_same_definition(a, h, s))
+	if (validity_holds(h, rules, &from))
 		return;
-	h->url = validity_of(a, s, NULL);
+	h->url = rules;
 	h->etag = h->last_modified = NULL;
 	h->body_hash = 0;
 	h->body_length = 0;
 }
 
 void
-validity_forgive(struct arena *a, struct health *h, const struct source *s)
+validity_forgive(struct health *h, const char *rules)
 {
-	const char *word = err_word(ERR_DEFINITION);
+	const char *word = err_word(ERR_DEFINITION), *from;
 	size_t n = strlen(word);
 
 	if (h->failure == NULL || strncmp(h->failure, word, n) != 0 ||
-	    h->failure[n] != ':' || is_same_definition(a, h, s))
+	    h->failure[n] != ':' || validity_holds(h, rules, &from))
 		return;
 	h->failures = 0;
 	h->failure = NULL;

@@ -13,23 +13,25 @@
 #include "model/source.h"
 #include "store/store.h"
 
-/* What is to be kept of the source as it is now, whose page redirects led to
- * `from`; NULL: nowhere. */
-const char *validity_of(
-    struct arena *a, const struct source *s, const char *from);
+/* The source's address and rules, and the program, in one line: it is asked for
+ * once a run. */
+const char *validity_rules(struct arena *a, const struct source *s);
 
-/* Whether what is known belongs to the source as it is now; *from says where it
- * came from then, NULL: from the source's own address. */
-bool validity_holds(struct arena *a, const struct health *h,
-    const struct source *s, const char **from);
+/* What is to be kept with these rules of a page that redirects led to at `from`;
+ * NULL: nowhere. */
+const char *validity_of(struct arena *a, const char *rules, const char *from);
+
+/* Whether what is known belongs to the rules; *from says where it came from
+ * then, NULL: from the source's own address. */
+bool validity_holds(
+    const struct health *h, const char *rules, const char **from);
 
 /* The rules proved wrong on the page: they are known by now, but no validator
  * and no body belongs to them. */
-void validity_know(struct arena *a, struct health *h, const struct source *s);
+void validity_know(struct health *h, const char *rules);
 
 /* A definition that was mended is tried as if it were new; one that fails on
  * its page as it did is a failure like any. */
-void validity_forgive(
-    struct arena *a, struct health *h, const struct source *s);
+void validity_forgive(struct health *h, const char *rules);
 
 #endif

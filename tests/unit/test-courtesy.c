@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/instant.h"
+#include "refresh/validity.h"
 #include "testserver.h"
 
 enum { SOURCES = 3, NOW = 1755239400 }; /* 2025-08-15T06:30:00Z */
@@ -112,6 +113,7 @@ line_up(
 	for (size_t i = 0; i < n; i++) {
 		jobs[i] = (struct refresh_job){.source = &f->sources[i]};
 		r->flights[i].job = &jobs[i];
+		r->flights[i].rules = validity_rules(f->a, jobs[i].source);
 		r->flights[i].site = sites_of(r->sites, &f->sources[i]);
 		if (courtesy_read(r, &r->flights[i], &err) < 0)
 			fail_msg("%s", err.msg);

@@ -143,8 +143,11 @@ files_are_written_and_missed_when_changed(void **state)
 {
 	char dir[] = "/tmp/ajel-publish-XXXXXX", path[128];
 	struct arena *a = arena_new();
-	struct publish_job job = {
-	    .source = &plain, .dir = dir, .generation = 1, .now = 100};
+	struct publish_job job = {.source = &plain,
+	    .dir = dir,
+	    .real = dir,
+	    .generation = 1,
+	    .now = 100};
 	struct published done = {.written = NULL};
 	const char *stamp;
 	struct err err;

@@ -26,14 +26,16 @@ what_is_kept_belongs_to_the_rules_it_was_kept_for(void **state)
 	    {{.url = "http://a.example/", .ticker = {.min_lines = 2}}, false},
 	};
 	struct arena *a = arena_new();
-	const struct health h = {.url = validity_of(a, &plain, NULL)};
+	const struct health h = {
+	    .url = validity_of(a, validity_rules(a, &plain), NULL)};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		const char *from = "";
 
 		assert_int_equal(
-		    validity_holds(a, &h, &rows[i].now, &from), rows[i].holds);
+		    validity_holds(&h, validity_rules(a, &rows[i].now), &from),
+		    rows[i].holds);
 		assert_null(from);
 	}
 	arena_free(a);
@@ -43,15 +45,15 @@ static void
 it_says_where_redirects_led(void **state)
 {
 	struct arena *a = arena_new();
-	struct health h = {
-	    .url = validity_of(a, &plain, "http://b.example/?k=1")};
+	struct health h = {.url = validity_of(a, validity_rules(a, &plain),
+			       "http://b.example/?k=1")};
 	const char *from = NULL;
 
 	(void)state;
-	assert_true(validity_holds(a, &h, &plain, &from));
+	assert_true(validity_holds(&h, validity_rules(a, &plain), &from));
 	assert_string_equal(from, "http://b.example/?k=1");
 	h.url = NULL;
-	assert_false(validity_holds(a, &h, &plain, &from));
+	assert_false(validity_holds(&h, validity_rules(a, &plain), &from));
 	assert_null(from);
 	arena_free(a);
 }
@@ -61,7 +63,7 @@ another_program_may_read_the_page_otherwise(void **state)
 {
 	static const char *const others[] = {"0.0.1", AJEL_VERSION ".0"};
 	struct arena *a = arena_new();
-	const char *now = validity_of(a, &plain, NULL);
+	const char *now = validity_of(a, validity_rules(a, &plain), NULL);
 	const char *version = strstr(now, AJEL_VERSION ".");
 	const char *from;
 
@@ -72,7 +74,8 @@ another_program_may_read_the_page_otherwise(void **state)
 		    .url = arena_printf(a, "%.*s%s%s", (int)(version - now),
 			now, others[i], version + strcspn(version, " "))};
 
-		assert_false(validity_holds(a, &h, &plain, &from));
+		assert_false(
+		    validity_holds(&h, validity_rules(a, &plain), &from));
 	}
 	arena_free(a);
 }
@@ -83,20 +86,22 @@ rules_that_proved_wrong_lose_what_belonged_to_others(void **state)
 	static const struct source other = {
 	    .url = "http://a.example/", .ticker = {.items = "//li"}};
 	struct arena *a = arena_new();
-	struct health h = {.url = validity_of(a, &plain, NULL),
+	struct health h = {
+	    .url = validity_of(a, validity_rules(a, &plain), NULL),
 	    .etag = "\"1\"",
 	    .body_hash = 7,
 	    .body_length = 70};
 
 	(void)state;
-	validity_know(a, &h, &plain);
+	validity_know(&h, validity_rules(a, &plain));
 	assert_string_equal(h.etag, "\"1\"");
 	assert_int_equal(h.body_hash, 7);
-	validity_know(a, &h, &other);
+	validity_know(&h, validity_rules(a, &other));
 	assert_null(h.etag);
 	assert_int_equal(h.body_hash, 0);
 	assert_int_equal(h.body_length, 0);
-	assert_string_equal(h.url, validity_of(a, &other, NULL));
+	assert_string_equal(
+	    h.url, validity_of(a, validity_rules(a, &other), NULL));
 	arena_free(a);
 }
 
@@ -120,9 +125,9 @@ only_a_mended_definition_is_forgiven(void **state)
 		const struct source before = {.url = rows[i].url};
 		struct health h = {.failure = rows[i].failure, .failures = 4};
 
-		h.url = validity_of(
-		    a, rows[i].url != NULL ? &before : &plain, NULL);
-		validity_forgive(a, &h, &plain);
+		h.url =
+		    validity_rules(a, rows[i].url != NULL ? &before : &plain);
+		validity_forgive(&h, validity_rules(a, &plain));
 		assert_int_equal(h.failures, rows[i].left);
 	}
 	arena_free(a);
