@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/secret.h"
+#include "fetch/httpdate.h"
 #include "fetch/mediatype.h"
 #include "fetch/pace.h"
 #include "fetch/reach.h"
@@ -96,14 +97,6 @@ header(const struct transfer *t, const char *name)
 	    !rules_header_valid(h->value))
 		return NULL;
 	return h->value;
-}
-
-static int64_t
-date_of(const char *value)
-{
-	time_t t = value != NULL ? curl_getdate(value, NULL) : -1;
-
-	return t == -1 ? INSTANT_NONE : (int64_t)t;
 }
 
 static int
@@ -254,7 +247,7 @@ unchanged(const struct transfer *t, struct page *page)
 static int64_t
 made_at(const struct transfer *t)
 {
-	int64_t date = date_of(header(t, "Date"));
+	int64_t date = httpdate_read(header(t, "Date"));
 
 	return date != INSTANT_NONE ? date : clock_now();
 }
@@ -265,7 +258,7 @@ made_at(const struct transfer *t)
 static bool
 is_just_modified(const struct transfer *t)
 {
-	int64_t modified = date_of(header(t, "Last-Modified"));
+	int64_t modified = httpdate_read(header(t, "Last-Modified"));
 
 	return modified != INSTANT_NONE && made_at(t) - modified <= JUST_NOW;
 }
@@ -418,7 +411,7 @@ describe(struct arena *a, const struct transfer *t, struct page *page)
 
 	(void)curl_easy_getinfo(t->easy, CURLINFO_EFFECTIVE_URL, &url);
 	page->url = url != NULL ? url_public(a, url) : NULL;
-	page->date = date_of(header(t, "Date"));
+	page->date = httpdate_read(header(t, "Date"));
 }
 
 bool

@@ -3,8 +3,11 @@
 
 #include <curl/curl.h>
 #include <stdbool.h>
+#include <string.h>
 
+#include "base/instant.h"
 #include "base/limits.h"
+#include "fetch/httpdate.h"
 
 static const char digits[] = "0123456789";
 static const char blanks[] = " \t";
@@ -39,7 +42,7 @@ pace_retry_after(const char *value, int64_t date)
 {
 	size_t sign;
 	int64_t seconds;
-	time_t until;
+	int64_t until;
 
 	if (value == NULL)
 		return -1;
@@ -47,8 +50,8 @@ pace_retry_after(const char *value, int64_t date)
 	seconds = read_seconds(value + sign, strlen(value + sign));
 	if (seconds >= 0)
 		return sign ? 0 : seconds;
-	until = curl_getdate(value, NULL);
-	return until == -1 ? -1 : capped((int64_t)until - date);
+	until = httpdate_read(value);
+	return until == INSTANT_NONE ? -1 : capped(until - date);
 }
 
 /* One directive of Cache-Control. */
@@ -132,12 +135,12 @@ life_in_control(const char *s)
 static int64_t
 life_in_expires(const char *s, int64_t date)
 {
-	time_t until;
+	int64_t until;
 
 	if (s == NULL)
 		return -1;
-	until = curl_getdate(s, NULL);
-	return until == -1 ? 0 : capped((int64_t)until - date);
+	until = httpdate_read(s);
+	return until == INSTANT_NONE ? 0 : capped(until - date);
 }
 
 int64_t
