@@ -62,6 +62,21 @@ buf_add_far(struct buf *b, const void *p, size_t n)
 }
 
 int
+buf_put_int(struct buf *b, int64_t number)
+{
+	char text[24], *p = text + sizeof(text);
+	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	do {
+		*--p = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (number < 0)
+		*--p = '-';
+	return buf_add(b, p, (size_t)(text + sizeof(text) - p));
+}
+
+int
 buf_printf(struct buf *b, const char *fmt, ...)
 {
 	char small[256];

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct buf {
@@ -44,6 +45,9 @@ buf_puts(struct buf *b, const char *s)
 {
 	return buf_add(b, s, strlen(s));
 }
+
+/* Appends a number as %lld would, without its cost. */
+int buf_put_int(struct buf *b, int64_t number);
 
 int buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

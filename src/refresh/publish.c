@@ -18,6 +18,7 @@
 enum {
 	ENTRIES = 200, /* in a feed, unless the definition says */
 	FILE_NAME = LIMIT_NAME + 16,
+	STAMP = 256,           /* bytes: eight numbers */
 	EDITED_SPAN = 30 * DAY /* a line is reworded while it stands on the
 	                          page: sooner than so long after */
 };
@@ -46,45 +47,64 @@ file_name(const struct source *source, const struct format *format,
 	return n > 0 && n < FILE_NAME;
 }
 
-/* The sizes of the source's files in dir, 0 for what is no file. */
-static const char *
-sizes(struct arena *a, const struct source *source, const char *dir)
+/* Appends the sizes of the source's files in dir, 0 for what is no file. */
+static void
+put_sizes(const struct source *source, const char *dir, struct buf *out)
 {
 	const struct format *f;
-	const char *all = "";
+	struct buf path;
+	size_t stem;
 
+	buf_init(&path, strlen(dir) + FILE_NAME);
+	(void)buf_puts(&path, dir);
+	(void)buf_puts(&path, "/");
+	(void)buf_puts(&path, source->name);
+	(void)buf_puts(&path, ".");
+	stem = path.len;
 	for (size_t i = 0; (f = format_at(i, FORMAT_FEED)) != NULL; i++) {
-		const char *path =
-		    arena_printf(a, "%s/%s.%s", dir, source->name, f->name);
 		struct stat st;
 
-		if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		path.len = stem;
+		(void)buf_puts(&path, f->name);
+		if (path.full || stat(path.data, &st) != 0 ||
+		    !S_ISREG(st.st_mode))
 			st.st_size = 0;
-		all = arena_printf(a, "%s-%lld", all, (long long)st.st_size);
+		(void)buf_puts(out, "-");
+		(void)buf_put_int(out, (int64_t)st.st_size);
 	}
-	return all;
+	buf_free(&path);
 }
 
+/* Each source is asked for it in each run, so none of it is printed by printf.
+ */
 const char *
 publish_stamp(struct arena *a, const struct source *source, const char *dir,
     int64_t generation)
 {
+	const char *const parts[] = {AJEL_VERSION, dir, source->title,
+	    source->url, source->language, source->timezone,
+	    source->feed.public, source->feed.hub, source->feed.rights};
 	uint64_t h = FNV_START;
+	const char *stamp;
+	struct buf out;
 
-	h = mix(h, AJEL_VERSION);
-	h = mix(h, dir);
-	h = mix(h, source->title);
-	h = mix(h, source->url);
-	h = mix(h, source->language);
-	h = mix(h, source->timezone);
-	h = mix(h, source->feed.public);
-	h = mix(h, source->feed.hub);
-	h = mix(h, source->feed.rights);
+	buf_init(&out, STAMP);
+	(void)buf_put_int(&out, source->fetch.interval);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		h = mix(h, parts[i]);
 	h = fnv_add(h, (unsigned char)source->feed.archive);
-	h = mix(h, arena_printf(a, "%lld", (long long)source->fetch.interval));
-	return arena_printf(a, "%lld-%zu-%d-%016llx%s", (long long)generation,
-	    publish_limit(source), (int)source->feed.edits,
-	    (unsigned long long)h, sizes(a, source, dir));
+	h = mix(h, out.data);
+	buf_clear(&out);
+	(void)buf_put_int(&out, generation);
+	(void)buf_puts(&out, "-");
+	(void)buf_put_int(&out, (int64_t)publish_limit(source));
+	(void)buf_puts(&out, "-");
+	(void)buf_put_int(&out, (int64_t)source->feed.edits);
+	(void)buf_printf(&out, "-%016llx", (unsigned long long)h);
+	put_sizes(source, dir, &out);
+	stamp = arena_copy(a, out.data);
+	buf_free(&out);
+	return stamp;
 }
 
 static int

@@ -128,19 +128,11 @@ put_row(struct sqlite *s, int64_t id, const struct buf *entries,
 	return sqlite_step(s, stmt, err);
 }
 
-/* Not by printf, which would take longer than the row does. */
 static void
-add_number(struct buf *b, char before, int64_t number)
+add_number(struct buf *b, bool first, int64_t number)
 {
-	char text[24], *p = text + sizeof(text);
-	uint64_t rest = (uint64_t)number;
-
-	do {
-		*--p = (char)('0' + rest % 10);
-		rest /= 10;
-	} while (rest > 0);
-	*--p = before;
-	(void)buf_add(b, p, (size_t)(text + sizeof(text) - p));
+	(void)buf_add(b, first ? "[" : ",", 1);
+	(void)buf_put_int(b, number);
 }
 
 int
@@ -154,8 +146,8 @@ sqlite_put_page(struct sqlite *s, int64_t id, const struct standing *lines,
 	buf_init(&entries, n * NUMBER + 4);
 	buf_init(&missed, n * NUMBER + 4);
 	for (size_t i = 0; i < n; i++) {
-		add_number(&entries, i > 0 ? ',' : '[', lines[i].seq);
-		add_number(&missed, i > 0 ? ',' : '[', lines[i].missed);
+		add_number(&entries, i == 0, lines[i].seq);
+		add_number(&missed, i == 0, lines[i].missed);
 	}
 	(void)buf_puts(&entries, n > 0 ? "]" : "[]");
 	(void)buf_puts(&missed, n > 0 ? "]" : "[]");

@@ -106,7 +106,7 @@ void
 jsonout_int(struct jsonout *j, const char *key, int64_t value)
 {
 	begin_value(j, key);
-	(void)buf_printf(j->out, "%lld", (long long)value);
+	(void)buf_put_int(j->out, value);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -147,6 +148,29 @@ many_pieces_grow_it(void **state)
 	buf_free(&b);
 }
 
+static void
+numbers_are_printed_as_printf_does(void **state)
+{
+	static const int64_t numbers[] = {0, 1, 9, 10, 99, 100, -1, -10,
+	    1234567890123, INT64_MAX, INT64_MIN, INT64_MIN + 1};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, 20);
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		char want[32];
+
+		(void)snprintf(
+		    want, sizeof(want), "%lld", (long long)numbers[i]);
+		buf_clear(&b);
+		assert_int_equal(buf_put_int(&b, numbers[i]), 0);
+		assert_string_equal(b.data, want);
+	}
+	assert_int_equal(buf_put_int(&b, 7), -1);
+	assert_true(b.full);
+	buf_free(&b);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(pieces_follow_each_other),
     cmocka_unit_test(zero_bytes_are_data),
@@ -155,6 +179,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_does_not_fit_is_left_out_whole),
     cmocka_unit_test(a_clear_forgets_the_bytes_and_the_failure),
     cmocka_unit_test(formatted_text_of_every_length_arrives),
+    cmocka_unit_test(numbers_are_printed_as_printf_does),
     cmocka_unit_test(many_pieces_grow_it),
 };
 
