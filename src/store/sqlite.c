@@ -21,6 +21,16 @@
 	" VALUES (?1, ?2, ?3, ?4,"                                             \
 	" coalesce(?5, (SELECT text FROM entry WHERE seq = ?1)), ?6, "
 
+#define SET_ALL_HEALTH                                                         \
+	"SET url = ?2, etag = ?3,"                                             \
+	" last_modified = ?4, last_attempt = ?5, last_success = ?6,"           \
+	" failures = ?7, failure = ?8, last_failure = ?9, told = ?10,"         \
+	" generation = ?11, written = ?12, detector = ?13, warning = ?14,"     \
+	" room = ?15, beat = ?16, room_at = ?17, moved = ?18,"                 \
+	" fresh_until = ?19, retry_until = ?20, crawl_delay = ?21,"            \
+	" outcome = ?22, body_hash = ?23, body_length = ?24,"                  \
+	" usual_bytes = ?25, usual_lines = ?26"
+
 static const char *const statements[STATEMENTS] = {
     [BEGIN_READ] = "BEGIN",
     [BEGIN_WRITE] = "BEGIN IMMEDIATE",
@@ -41,15 +51,9 @@ static const char *const statements[STATEMENTS] = {
 	" body_length, usual_bytes, usual_lines)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
 	" ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)"
-	" ON CONFLICT (name) DO UPDATE SET url = ?2, etag = ?3,"
-	" last_modified = ?4, last_attempt = ?5, last_success = ?6,"
-	" failures = ?7, failure = ?8, last_failure = ?9, told = ?10,"
-	" generation = ?11, written = ?12, detector = ?13, warning = ?14,"
-	" room = ?15, beat = ?16, room_at = ?17, moved = ?18,"
-	" fresh_until = ?19, retry_until = ?20, crawl_delay = ?21,"
-	" outcome = ?22, body_hash = ?23, body_length = ?24,"
-	" usual_bytes = ?25, usual_lines = ?26"
-	" RETURNING id",
+	" ON CONFLICT (name) DO UPDATE " SET_ALL_HEALTH " RETURNING id",
+    /* Of a source that is there: half the work. */
+    [SET_HEALTH] = "UPDATE source " SET_ALL_HEALTH " WHERE name = ?1",
     [GET_SOURCE] = "SELECT id FROM source WHERE name = ?1",
     [PUT_INTRODUCED] = "UPDATE source SET introduced = ?2 WHERE id = ?1",
     [GET_MARK] = "SELECT id, " LAST_SEQ " FROM identity",

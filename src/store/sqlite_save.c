@@ -25,15 +25,9 @@ bind_pace(sqlite3_stmt *stmt, int at, const struct health *h)
 	saving_bind_known(stmt, at + 6, h->crawl_delay);
 }
 
-static int
-put_health(struct sqlite *s, const char *source, const struct health *h,
-    int64_t *id, struct err *err)
+static void
+bind_health(sqlite3_stmt *stmt, const char *source, const struct health *h)
 {
-	sqlite3_stmt *stmt = sqlite_prepare(s, PUT_HEALTH, err);
-	int rc;
-
-	if (stmt == NULL)
-		return -1;
 	sqlite_bind_string(stmt, 1, source);
 	sqlite_bind_string(stmt, 2, h->url);
 	sqlite_bind_string(stmt, 3, h->etag);
@@ -54,6 +48,18 @@ put_health(struct sqlite *s, const char *source, const struct health *h,
 	saving_bind_known(stmt, 24, h->body_length);
 	saving_bind_known(stmt, 25, h->usual_bytes);
 	saving_bind_known(stmt, 26, h->usual_lines);
+}
+
+static int
+put_health(struct sqlite *s, const char *source, const struct health *h,
+    int64_t *id, struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, PUT_HEALTH, err);
+	int rc;
+
+	if (stmt == NULL)
+		return -1;
+	bind_health(stmt, source, h);
 	rc = sqlite_step(s, stmt, err);
 	if (rc > 0) {
 		*id = sqlite3_column_int64(stmt, 0);
@@ -200,18 +206,34 @@ sqlite_commit(void *handle, const char *source, const struct health *health,
 	return rc;
 }
 
+/* The health of a source that may be there already, as a rule. */
+static int
+set_health(struct sqlite *s, const char *source, const struct health *h,
+    struct err *err)
+{
+	sqlite3_stmt *stmt = sqlite_prepare(s, SET_HEALTH, err);
+	int64_t id;
+
+	if (stmt == NULL)
+		return -1;
+	bind_health(stmt, source, h);
+	if (sqlite_step(s, stmt, err) < 0)
+		return -1;
+	return sqlite3_changes(s->db) > 0 ? 0
+					  : put_health(s, source, h, &id, err);
+}
+
 /* Where it fails nothing is left of it, which is one statement. */
 int
 sqlite_put_off(void *handle, const char *source, const struct health *health,
     struct err *err)
 {
 	struct sqlite *s = handle;
-	int64_t id;
 	int rc;
 
 	if (sqlite_begin_waiting(s, err) < 0)
 		return -1;
-	rc = put_health(s, source, health, &id, err);
+	rc = set_health(s, source, health, err);
 	return rc == 0 && s->waiting >= LIMIT_PUT_OFF ? sqlite_settle(s, err)
 						      : rc;
 }
