@@ -312,11 +312,15 @@ visit_named(struct finding *f, const struct buf *rows, const struct visiting *v,
 	int rc;
 
 	buf_init(&sql, SQL_BYTES);
-	(void)buf_printf(&sql,
-	    "SELECT r.moment, r.seq, r.nth, (SELECT name FROM source WHERE id ="
-	    " (SELECT source FROM entry WHERE entry.seq = r.seq))"
-	    " FROM (%s) AS r%s",
-	    rows->data, f->q->limit > 0 ? " ORDER BY 1, 2, 3" : "");
+	(void)buf_puts(&sql, "SELECT r.moment, r.seq, r.nth, ");
+	if (f->q->sources_n == 1)
+		(void)buf_printf(&sql, "?%d", AT_SOURCES);
+	else
+		(void)buf_puts(&sql,
+		    "(SELECT name FROM source WHERE id ="
+		    " (SELECT source FROM entry WHERE entry.seq = r.seq))");
+	(void)buf_printf(&sql, " FROM (%s) AS r%s", rows->data,
+	    f->q->limit > 0 ? " ORDER BY 1, 2, 3" : "");
 	sql.full |= rows->full;
 	rc = visit_rows(f, &sql, v, err);
 	buf_free(&sql);
