@@ -18,10 +18,24 @@
 
 enum { COMMENT_MAX = 120 }; /* bytes */
 
+/* As FNV-1a goes, but eight bytes at a time: whatever one of them was changed to,
+ * it is another number. */
+static uint64_t
+hash_of(const char *s, size_t n)
+{
+	uint64_t h = FNV_START, word;
+
+	for (; n >= sizeof(word); n -= sizeof(word), s += sizeof(word)) {
+		memcpy(&word, s, sizeof(word));
+		h = (h ^ word) * 0x100000001B3U;
+	}
+	return fnv_bytes(h, s, n);
+}
+
 void
 webkept_put(const struct panel *p, size_t len, struct buf *out)
 {
-	uint64_t hash = fnv_bytes(FNV_START, out->data + out->len - len, len);
+	uint64_t hash = hash_of(out->data + out->len - len, len);
 
 	(void)buf_printf(out, COMMENT "%s %zu %016llx %lld" PAGE_END, p->stamp,
 	    len, (unsigned long long)hash, (long long)p->newest);
@@ -163,7 +177,7 @@ webkept_take(const struct webkept *kept, struct panel *p)
 	    sscanf(comment, COMMENT "%119s %zu %16llx %lld", stamp, &len, &hash,
 		&newest) != 4 ||
 	    strcmp(stamp, p->stamp) != 0 || len > (size_t)(end - kept->panel) ||
-	    fnv_bytes(FNV_START, end - len, len) != hash)
+	    hash_of(end - len, len) != hash)
 		return false;
 	p->lines = end - len;
 	p->lines_len = len;
