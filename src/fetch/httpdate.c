@@ -45,9 +45,9 @@ two(const char *s)
 static int
 find(const char *names, const char *s)
 {
-	for (int i = 0; names[3 * i] != '\0'; i++) {
-		if (memcmp(names + (size_t)i * 3, s, 3) == 0)
-			return i;
+	for (size_t i = 0; names[3 * i] != '\0'; i++) {
+		if (memcmp(names + 3 * i, s, 3) == 0)
+			return (int)i;
 	}
 	return -1;
 }
