@@ -111,6 +111,13 @@ are_many(const struct finding *f, const struct block *b)
 	       newest->published - oldest->published >= HOUR / 2;
 }
 
+/* What is printed for later isn't new. */
+static bool
+may_be_new(const struct merging *m, const struct entry *seen)
+{
+	return seen->ahead == 0 && shift_may_be_new(m, seen->published);
+}
+
 static bool
 is_proven(const struct finding *f, const struct block *b)
 {
@@ -124,7 +131,7 @@ is_proven(const struct finding *f, const struct block *b)
 	if ((b->linked >= PROOF_LINKED && !late) || are_many(f, b))
 		return true;
 	return (b->n >= PROOF || b->linked >= PROOF_LINKED || is_rest(f, b)) &&
-	       !shift_may_be_new(f->m, seen->published);
+	       !may_be_new(f->m, seen);
 }
 
 /* The first line of the last page within the block that says what the line says
@@ -190,7 +197,7 @@ explain(struct finding *f, const struct block *b)
 static int64_t
 off_of(const struct merging *m, size_t j, size_t standing, int shift)
 {
-	int64_t off = (row_minute(m->lines[j].seen->published) -
+	int64_t off = (row_minute(row_printed(m->lines[j].seen)) -
 			  row_minute(entry_of(m, standing)->published)) *
 		      MINUTE;
 	int64_t late = off - (int64_t)shift * MINUTE + DAY / 2;
@@ -205,6 +212,9 @@ reread(struct merging *m, struct line *l, int64_t published)
 
 	*seen = *l->seen;
 	seen->published = published;
+	if (seen->ahead != 0)
+		seen->origin = ORIGIN_PRINTED;
+	seen->ahead = 0;
 	l->published = published;
 	l->seen = seen;
 	return seen;
@@ -216,7 +226,7 @@ reread_known(struct merging *m, size_t j, size_t standing, int shift)
 {
 	struct line *l = &m->lines[j];
 	int64_t off = off_of(m, j, standing, shift);
-	struct entry *seen = reread(m, l, l->seen->published - off);
+	struct entry *seen = reread(m, l, row_printed(l->seen) - off);
 
 	seen->time_text = entry_of(m, standing)->time_text;
 	l->time = row_time(m, m->page[standing].entry);
@@ -278,7 +288,7 @@ reread_block(struct finding *f, const struct block *b, const struct rezoned *r)
 		size_t i = f->standing[j];
 
 		if (i == LINE_NONE) {
-			reread_other(m, j, l->seen->published - off);
+			reread_other(m, j, row_printed(l->seen) - off);
 			continue;
 		}
 		if (twins_shift(m, l->seen, entry_of(m, i)) == b->shift)

@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/zone.h"
 #include "merge/shift.h"
+#include "merge/twins.h"
 
 static int64_t
 newest_known(const struct merging *m, const struct rezoned *r)
@@ -15,7 +16,7 @@ int64_t
 rezone_instant(
     const struct merging *m, const struct rezoned *r, const struct line *l)
 {
-	int64_t t = l->seen->published - r->off;
+	int64_t t = row_printed(l->seen) - r->off;
 
 	if (l->seen->origin == ORIGIN_CLOCK &&
 	    t + ROW_SLACK < newest_known(m, r) && t + DAY <= m->now + ROW_AHEAD)
@@ -81,9 +82,9 @@ rezone_takes_new(const struct merging *m, const struct rezoned *r)
 	for (size_t j = r->newest + 1; j < m->n; j++) {
 		const struct line *l = &m->lines[j];
 
-		if (!row_is_timed(l->seen) || row_drifts(l->seen))
+		if (!twins_is_clock(l->seen))
 			continue;
-		note(m, r, l->seen->published, &printed);
+		note(m, r, row_printed(l->seen), &printed);
 		note(m, r, rezone_instant(m, r, l), &moved);
 	}
 	better = compare(&moved, &printed);

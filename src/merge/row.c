@@ -136,6 +136,12 @@ row_drifts(const struct entry *e)
 	return e->origin == ORIGIN_RELATIVE || e->origin == ORIGIN_FIRST_SEEN;
 }
 
+int64_t
+row_printed(const struct entry *seen)
+{
+	return seen->ahead != 0 ? seen->ahead : seen->published;
+}
+
 bool
 row_is_timed(const struct entry *e)
 {

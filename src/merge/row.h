@@ -142,6 +142,9 @@ bool row_same_link(const char *x, const char *y);
  * fetch of the same line gives another one. */
 bool row_drifts(const struct entry *e);
 
+/* When a line is by what it prints, be it in the future. */
+int64_t row_printed(const struct entry *seen);
+
 /* Whether a time is printed that stays as it is: neither relative nor absent.
  * One that can't be true drifts all the same. */
 bool row_is_timed(const struct entry *e);

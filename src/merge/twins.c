@@ -29,9 +29,9 @@ twins_shift(const struct merging *m, const struct entry *seen,
 {
 	int d;
 
-	if (row_minute(seen->published) == row_minute(known->published))
+	if (row_minute(row_printed(seen)) == row_minute(known->published))
 		return 0;
-	d = minute_of_day(m, seen->published) -
+	d = minute_of_day(m, row_printed(seen)) -
 	    minute_of_day(m, known->published);
 	if (d <= -DAY_MINUTES / 2)
 		return d + DAY_MINUTES;
@@ -47,13 +47,14 @@ twins_is_near(int shift, int other)
 bool
 twins_is_clock(const struct entry *e)
 {
-	return row_is_timed(e) && !row_drifts(e) && e->precision <= MINUTE;
+	return row_is_timed(e) && (!row_drifts(e) || e->ahead != 0) &&
+	       e->precision <= MINUTE;
 }
 
 bool
 twins_are_clocks(const struct entry *seen, const struct entry *known)
 {
-	int64_t d = seen->published - known->published;
+	int64_t d = row_printed(seen) - known->published;
 
 	return twins_is_clock(seen) && twins_is_clock(known) &&
 	       (seen->origin == ORIGIN_CLOCK ||

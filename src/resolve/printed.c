@@ -164,6 +164,26 @@ printed_relative(
 	return is_in_range(*out);
 }
 
+int64_t
+printed_ahead(const struct printed_time *t, const char *zone, int64_t now)
+{
+	enum { FARTHEST = 14 * HOUR };
+	struct civil day = printed_day_at(t, zone, now);
+	int64_t at[2];
+
+	if (t->relative || t->hour < 0 || t->zoned || t->zone != NULL)
+		return 0;
+	if (t->day_word)
+		day = instant_civil(
+		    instant_of(&day) - (int64_t)t->days_ago * DAY);
+	else if (t->year < 0 || !printed_has_date(t) ||
+		 !printed_date(t, t->year, &day))
+		return 0;
+	if (printed_instants(t, zone, &day, at) <= 0)
+		return 0;
+	return at[0] > now && at[0] <= now + FARTHEST ? at[0] : 0;
+}
+
 int
 printed_precision(const struct printed_time *t)
 {

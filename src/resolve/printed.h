@@ -45,6 +45,11 @@ int printed_instants(const struct printed_time *t, const char *zone,
 bool printed_relative(
     const struct printed_time *t, const char *zone, int64_t now, int64_t *out);
 
+/* The instant of a date and a clock, or of a word for a day and a clock, that
+ * lies after `now`, by no more than zones differ; 0: it is no such time. */
+int64_t printed_ahead(
+    const struct printed_time *t, const char *zone, int64_t now);
+
 /* How exact the instant is, and where its date comes from. */
 int printed_precision(const struct printed_time *t);
 enum origin printed_origin(const struct printed_time *t);

@@ -321,9 +321,10 @@ is_stale(const struct frame *f, const struct headed *times, size_t n)
 static void
 fill_entry(struct entry *e, const struct ticker_line *line,
     const struct printed_time *time, const struct days_line *days,
-    int64_t fetched)
+    const struct frame *f)
 {
 	const struct days_choice *chosen = days_chosen(days);
+	int64_t fetched = f->fetched;
 
 	*e = (struct entry){
 	    .published = fetched,
@@ -339,6 +340,8 @@ fill_entry(struct entry *e, const struct ticker_line *line,
 		e->published = chosen->t < fetched ? chosen->t : fetched;
 		e->origin = printed_origin(time);
 		e->precision = printed_precision(time);
+	} else if (days->n == 0) {
+		e->ahead = printed_ahead(time, f->zone, fetched);
 	}
 	e->updated = e->published;
 }
@@ -359,16 +362,15 @@ is_first_seen(const struct days_line *days, const struct printed_time *t)
 static void
 fill_entries(struct entry *entries, const struct ticker *ticker,
     const struct headed *times, const struct days_line *days,
-    enum line_order order, int64_t fetched)
+    enum line_order order, const struct frame *f)
 {
-	int64_t newer = fetched;
+	int64_t newer = f->fetched;
 
 	for (size_t k = 0; k < ticker->n; k++) {
 		size_t i = order == ORDER_OLDEST_FIRST ? ticker->n - 1 - k : k;
 		struct entry *e = &entries[i];
 
-		fill_entry(
-		    e, &ticker->lines[i], &times[i].time, &days[i], fetched);
+		fill_entry(e, &ticker->lines[i], &times[i].time, &days[i], f);
 		if (is_first_seen(&days[i], &times[i].time)) {
 			e->origin = ORIGIN_FIRST_SEEN;
 			if (days_chosen(&days[i]) == NULL ||
@@ -435,6 +437,6 @@ resolve(struct arena *a, const struct ticker *ticker, enum line_order order,
 	f.stale = is_stale(&f, times, ticker->n);
 	find_all_choices(days, &f, &one, times);
 	order = days_choose(a, days, ticker->n, order, fetched);
-	fill_entries(entries, &one, times, days, order, fetched);
+	fill_entries(entries, &one, times, days, order, &f);
 	return entries;
 }

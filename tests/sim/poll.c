@@ -162,6 +162,7 @@ print_of(const struct polling *p, const struct served *page)
 	const struct layout *l = site_layout(p->site, page->made);
 	uint64_t h = mix(1, (uint64_t)(page->made >= p->site->redesign));
 
+	h = mix(h, (uint64_t)site_abroad(p->site, page->made));
 	/* What prints ages is never the same for long. */
 	if (l->form == FORM_RELATIVE)
 		h = mix(h, (uint64_t)page->made);

@@ -108,7 +108,7 @@ static void
 put_time(struct buf *b, const struct site *s, const struct layout *l,
     const struct event *e, int64_t at)
 {
-	const struct civil *c = &e->local;
+	const struct civil local = site_local(s, e, at), *c = &local;
 
 	switch (l->form) {
 	case FORM_SECONDS:

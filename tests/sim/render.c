@@ -133,20 +133,26 @@ same_day(const struct civil *x, const struct civil *y)
 
 /* Each day's lines are a list of their own under its date. */
 static void
-put_heading(struct buf *b, const struct site *s, const struct layout *l,
+put_heading(struct buf *b, const struct site *s, int64_t at,
     const struct shown_line *lines, size_t i)
 {
+	const struct layout *l = site_layout(s, at);
 	const struct tags *t = &frames[l->frame];
 	const struct event *e = &s->events[lines[i].event];
+	const struct civil day = site_local(s, e, at);
+	struct civil before;
 
-	if (l->form != FORM_HEADINGS ||
-	    (i > 0 &&
-		same_day(&e->local, &s->events[lines[i - 1].event].local)))
+	if (l->form != FORM_HEADINGS)
 		return;
+	if (i > 0) {
+		before = site_local(s, &s->events[lines[i - 1].event], at);
+		if (same_day(&day, &before))
+			return;
+	}
 	if (i > 0)
 		(void)buf_puts(b, t->close);
 	(void)buf_puts(b, "<h3>");
-	print_date(b, s, &e->local);
+	print_date(b, s, &day);
 	(void)buf_puts(b, "</h3>\n");
 	(void)buf_puts(b, t->open);
 }
@@ -163,7 +169,7 @@ render_cut(struct buf *b, const struct site *s, int64_t at,
 	if (l->form != FORM_HEADINGS)
 		(void)buf_puts(b, t->open);
 	for (size_t i = 0; i < n; i++) {
-		put_heading(b, s, l, lines, i);
+		put_heading(b, s, at, lines, i);
 		put_line(b, s, l, at, &lines[i]);
 		if (l->ads == 0 || i % (size_t)l->ads != 2)
 			continue;

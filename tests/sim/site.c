@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/zone.h"
+
 static const struct place {
 	enum tongue tongue;
 	const char *language, *zone;
@@ -137,6 +139,19 @@ draw_habits(struct site *s, struct chance *c)
 	s->outages_n = draw_windows(s, c, 10.0 * DAY, 14 * HOUR, s->outages);
 }
 
+/* Some day a server is moved, or loses its zone, for hours or days. */
+static void
+draw_abroad(struct site *s, struct chance *c)
+{
+	static const int quarters[] = {4, -4, 4, -4, 8, -8, 12, -12, 22, -18};
+
+	if (!chance_hits(c, 0.4))
+		return;
+	s->abroad_by = quarters[chance_range(c, 0, 9)] * (int64_t)HOUR / 4;
+	s->abroad.from = chance_range(c, s->life.from, s->life.to);
+	s->abroad.to = s->abroad.from + chance_range(c, HOUR, 6 * DAY);
+}
+
 /* Days of a year in which the clocks of half the zones change. */
 static int64_t
 draw_start(struct chance *c)
@@ -173,6 +188,8 @@ site_new(uint64_t seed, int k, int days)
 		s->source.ticker.heading =
 		    p->tongue == ARABIC ? "عاجل" : "Newsticker";
 	live(s, &c);
+	c = chance_of(seed, (uint64_t)k * 16 + 2);
+	draw_abroad(s, &c);
 	return s;
 }
 
@@ -187,6 +204,26 @@ const struct layout *
 site_layout(const struct site *s, int64_t at)
 {
 	return &s->layouts[at >= s->redesign];
+}
+
+/* A zone that is printed, and an age, are right everywhere. */
+int64_t
+site_abroad(const struct site *s, int64_t at)
+{
+	enum clock_form form = site_layout(s, at)->form;
+
+	if (form == FORM_DATETIME || form == FORM_RELATIVE)
+		return 0;
+	return in_window(&s->abroad, 1, at) ? s->abroad_by : 0;
+}
+
+struct civil
+site_local(const struct site *s, const struct event *e, int64_t at)
+{
+	int64_t by = site_abroad(s, at);
+
+	return by == 0 ? e->local
+		       : zone_civil(s->source.timezone, e->printed + by);
 }
 
 int

@@ -99,7 +99,9 @@ struct site {
 	bool repeats; /* the same text again at another minute */
 	bool bulletins, pins;
 	bool quiet_nights;
-	double a_day; /* events */
+	double a_day;         /* events */
+	struct window abroad; /* clocks are printed in another zone then, */
+	int64_t abroad_by;    /* which is so far ahead */
 
 	struct event *events; /* by `at` */
 	size_t n;
@@ -117,6 +119,13 @@ struct site *site_new(uint64_t seed, int k, int days);
 void site_free(struct site *s); /* NULL is fine */
 
 const struct layout *site_layout(const struct site *s, int64_t at);
+/* How far the zone in which it then prints its clocks is ahead of its own. */
+int64_t site_abroad(const struct site *s, int64_t at);
+
+/* What its clocks then say of the event. */
+struct civil site_local(
+    const struct site *s, const struct event *e, int64_t at);
+
 bool in_window(const struct window *w, int n, int64_t at);
 
 /* What its page shows at that time, newest first, a pinned line before that;

@@ -101,6 +101,27 @@ dates_cross_midnight_with_their_clocks(void **state)
 	    "15/08 01:20 C\n15/08 00:50 B\n15/08 00:10 A\n12/08 13:00 Z");
 }
 
+/* Dates say that a clock isn't of yesterday, so it can't be at all. */
+static void
+dates_of_a_clock_ahead_are_the_same_lines(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 12:05", "15/08 12:00 C\n15/08 11:40 B\n15/08 11:10 A");
+	world_fetch(w, "15/08 12:10",
+	    "15/08 14:08 D\n15/08 14:00 C\n15/08 13:40 B\n15/08 13:10 A");
+	world_added(w, "15/08 12:08:00 D");
+	world_changed(w, "");
+	nothing_happens(w, "15/08 13:20",
+	    "15/08 14:08 D\n15/08 14:00 C\n15/08 13:40 B\n15/08 13:10 A");
+	world_fetch(w, "15/08 13:40",
+	    "15/08 15:28 E\n15/08 14:08 D\n15/08 14:00 C\n15/08 13:40 B");
+	world_added(w, "15/08 13:28:00 E");
+	nothing_happens(w, "15/08 13:50",
+	    "15/08 13:28 E\n15/08 12:08 D\n15/08 12:00 C\n15/08 11:40 B");
+}
+
 /* On all days but one: those are other events. */
 static void
 dates_that_move_by_days_are_other_lines(void **state)
@@ -423,6 +444,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(the_clocks_may_be_moved_back_again),
     IN_A_WORLD(clocks_that_cross_midnight_are_the_same_lines),
     IN_A_WORLD(dates_cross_midnight_with_their_clocks),
+    IN_A_WORLD(dates_of_a_clock_ahead_are_the_same_lines),
     IN_A_WORLD(dates_that_move_by_days_are_other_lines),
     IN_A_WORLD(new_lines_above_are_read_by_the_new_clock),
     IN_A_WORLD(new_lines_of_a_clock_ahead_are_not_of_yesterday),
