@@ -164,6 +164,7 @@ make_entry(struct arena *a, const struct naming *names, size_t j)
 	e.updated = l->published;
 	e.first_seen = row_made(m);
 	e.status = ENTRY_NEW;
+	e.ahead = 0;
 	return e;
 }
 

@@ -25,6 +25,7 @@ struct finding {
 	struct twins twins;
 	size_t *standing; /* of each line: that of the last page that it is said
 	                     to be, or LINE_NONE */
+	bool *taken;      /* of those: whether a line is said to be it */
 };
 
 static const struct entry *
@@ -63,12 +64,19 @@ most_common(const struct finding *f)
 	return found;
 }
 
-/* The twins of one shift: [first, last] of all. */
+/* The twins of one shift, and those about them that came when the site's clock
+ * was ahead of ours: [first, last] of all. */
 struct block {
 	int shift;
 	size_t first, last;
-	size_t n, linked, printed; /* of them */
+	size_t n, linked, printed; /* of the former */
 };
+
+static bool
+is_of(const struct finding *f, size_t k, int shift)
+{
+	return twins_is_near(f->twins.v[k].shift, shift);
+}
 
 static struct block
 find_block(const struct finding *f, int shift)
@@ -84,6 +92,10 @@ find_block(const struct finding *f, int shift)
 		b.linked += f->twins.v[k].linked;
 		b.printed += f->twins.v[k].printed;
 	}
+	while (b.first > 0 && is_of(f, b.first - 1, shift))
+		b.first--;
+	while (b.last + 1 < f->twins.n && is_of(f, b.last + 1, shift))
+		b.last++;
 	return b;
 }
 
@@ -92,9 +104,11 @@ find_block(const struct finding *f, int shift)
 static bool
 is_rest(const struct finding *f, const struct block *b)
 {
-	return b->first == 0 && b->last + 1 < f->twins.n &&
-	       twins_is_near(f->twins.v[b->last + 1].shift, 0) &&
-	       b->last + 1 == b->n;
+	for (size_t k = 0; k <= b->last; k++) {
+		if (!is_of(f, k, b->shift))
+			return false;
+	}
+	return b->last + 1 < f->twins.n && is_of(f, b->last + 1, 0);
 }
 
 /* Whether there are too many of them, at too many minutes, to come again just so
@@ -115,7 +129,8 @@ are_many(const struct finding *f, const struct block *b)
 static bool
 may_be_new(const struct merging *m, const struct entry *seen)
 {
-	return seen->ahead == 0 && shift_may_be_new(m, seen->published);
+	return seen->ahead <= m->now + ROW_AHEAD &&
+	       shift_may_be_new(m, seen->published);
 }
 
 static bool
@@ -137,8 +152,7 @@ is_proven(const struct finding *f, const struct block *b)
 /* The first line of the last page within the block that says what the line says
  * at a clock that is so much earlier; LINE_NONE: there is none. */
 static size_t
-find_repeated(
-    const struct finding *f, const struct block *b, size_t j, const bool *taken)
+find_repeated(const struct finding *f, const struct block *b, size_t j)
 {
 	const struct merging *m = f->m;
 	const struct echoes says = echo_on_page(m, m->lines[j].text);
@@ -149,7 +163,7 @@ find_repeated(
 		size_t at = says.v[i].at;
 		const struct entry *known = entry_of(m, at);
 
-		if (at > from && at < to && !taken[at] &&
+		if (at > from && at < to && !f->taken[at] &&
 		    row_text(m, m->page[at].entry) == m->lines[j].text &&
 		    twins_are_clocks(m->lines[j].seen, known) &&
 		    twins_is_near(
@@ -164,9 +178,9 @@ static bool
 explain(struct finding *f, const struct block *b)
 {
 	struct merging *m = f->m;
-	bool *taken = arena_zalloc(m->a, m->page_n * sizeof(*taken));
 	size_t explained = 0, all = 0;
 
+	f->taken = arena_zalloc(m->a, m->page_n * sizeof(*f->taken));
 	for (size_t j = 0; j < m->n; j++)
 		f->standing[j] = LINE_NONE;
 	for (size_t k = b->first; k <= b->last; k++) {
@@ -175,7 +189,7 @@ explain(struct finding *f, const struct block *b)
 		if (!twins_is_near(t->shift, b->shift))
 			continue;
 		f->standing[t->line] = t->standing;
-		taken[t->standing] = true;
+		f->taken[t->standing] = true;
 	}
 	for (size_t j = f->twins.v[b->first].line;
 	     j <= f->twins.v[b->last].line; j++) {
@@ -183,10 +197,10 @@ explain(struct finding *f, const struct block *b)
 			continue;
 		all++;
 		if (f->standing[j] == LINE_NONE)
-			f->standing[j] = find_repeated(f, b, j, taken);
+			f->standing[j] = find_repeated(f, b, j);
 		if (f->standing[j] == LINE_NONE)
 			continue;
-		taken[f->standing[j]] = true;
+		f->taken[f->standing[j]] = true;
 		explained++;
 	}
 	return explained * 4 >= all * 3;
@@ -212,7 +226,7 @@ reread(struct merging *m, struct line *l, int64_t published)
 
 	*seen = *l->seen;
 	seen->published = published;
-	if (seen->ahead != 0)
+	if (row_drifts(seen))
 		seen->origin = ORIGIN_PRINTED;
 	seen->ahead = 0;
 	l->published = published;
@@ -233,13 +247,46 @@ reread_known(struct merging *m, size_t j, size_t standing, int shift)
 	l->key = m->page[standing].key;
 }
 
+/* Whether a line stood there just so, and is no other by the block: read as it
+ * was, or first seen then, since its clock couldn't be true. */
+static bool
+stands(const struct finding *f, size_t j)
+{
+	const struct merging *m = f->m;
+	const struct line *l = &m->lines[j];
+	const struct echoes says = echo_on_page(m, l->text);
+
+	for (size_t i = 0; i < says.n; i++) {
+		size_t at = says.v[i].at;
+		const struct entry *known = entry_of(m, at);
+
+		if (m->page[at].key == l->key && !f->taken[at] &&
+		    (row_drifts(known) || row_minute(known->published) ==
+					      row_minute(l->seen->published)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+any_stands(const struct finding *f, size_t from)
+{
+	for (size_t j = from; j < f->m->n; j++) {
+		if (stands(f, j))
+			return true;
+	}
+	return false;
+}
+
 /* What is printed with it is the time of another line. */
 static void
-reread_other(struct merging *m, size_t j, int64_t published)
+reread_other(struct finding *f, size_t j, int64_t published)
 {
+	struct merging *m = f->m;
 	struct line *l = &m->lines[j];
 
-	if (!twins_is_clock(l->seen) || published > m->now + ROW_AHEAD)
+	if (!twins_is_clock(l->seen) || published > m->now + ROW_AHEAD ||
+	    stands(f, j))
 		return;
 	(void)reread(m, l, published < m->now ? published : m->now);
 	l->time |= moved_time;
@@ -259,7 +306,6 @@ look_at(const struct finding *f, const struct block *b)
 	    .newest = newest->line,
 	    .known_oldest = m->page[oldest->standing].entry,
 	    .known_newest = m->page[newest->standing].entry,
-	    .off = off_of(m, newest->line, newest->standing, b->shift),
 	};
 
 	for (size_t k = b->first; k <= b->last; k++) {
@@ -268,6 +314,7 @@ look_at(const struct finding *f, const struct block *b)
 
 		if (t->shift != b->shift)
 			continue;
+		r.off = off_of(m, t->line, t->standing, b->shift);
 		r.reprinted |= !t->printed;
 		r.was_ahead |= known->first_seen != INSTANT_NONE &&
 			       known->published + (int64_t)b->shift * MINUTE >
@@ -276,19 +323,30 @@ look_at(const struct finding *f, const struct block *b)
 	return r;
 }
 
+/* The same of the oldest that says it exactly. */
+static int64_t
+oldest_off(const struct finding *f, const struct block *b)
+{
+	const struct twin *t = &f->twins.v[b->first];
+
+	while (t->shift != b->shift)
+		t++;
+	return off_of(f->m, t->line, t->standing, b->shift);
+}
+
 /* The lines of the block, and those below it where it reaches to the old end. */
 static void
 reread_block(struct finding *f, const struct block *b, const struct rezoned *r)
 {
 	struct merging *m = f->m;
-	int64_t off = off_of(m, r->oldest, f->standing[r->oldest], b->shift);
+	int64_t off = oldest_off(f, b);
 
 	for (size_t j = b->first > 0 ? r->oldest : 0; j <= r->newest; j++) {
 		const struct line *l = &m->lines[j];
 		size_t i = f->standing[j];
 
 		if (i == LINE_NONE) {
-			reread_other(m, j, row_printed(l->seen) - off);
+			reread_other(f, j, row_printed(l->seen) - off);
 			continue;
 		}
 		if (twins_shift(m, l->seen, entry_of(m, i)) == b->shift)
@@ -312,9 +370,10 @@ reread_one_zone(struct finding *f)
 	if (!is_proven(f, &b) || !explain(f, &b))
 		return false;
 	r = look_at(f, &b);
-	if (b.last + 1 == f->twins.n && rezone_takes_new(m, &r)) {
+	if (b.last + 1 == f->twins.n && !any_stands(f, r.newest + 1) &&
+	    rezone_takes_new(m, &r)) {
 		for (size_t j = r.newest + 1; j < m->n; j++)
-			reread_other(m, j, rezone_instant(m, &r, &m->lines[j]));
+			reread_other(f, j, rezone_instant(m, &r, &m->lines[j]));
 	}
 	reread_block(f, &b, &r);
 	for (size_t k = b.first; k <= b.last; k++) {

@@ -12,7 +12,8 @@ struct rezoned {
 	size_t oldest, newest; /* among the lines */
 	size_t known_oldest;   /* the entries that those two are */
 	size_t known_newest;
-	int64_t off;    /* how much later the newest is read than it is known */
+	int64_t
+	    off; /* how much later the newest are read than they are known */
 	bool reprinted; /* at least one was printed otherwise at first */
 	bool was_ahead; /* at least one was seen before the clock that it has */
 };

@@ -57,6 +57,7 @@ twins_are_clocks(const struct entry *seen, const struct entry *known)
 	int64_t d = row_printed(seen) - known->published;
 
 	return twins_is_clock(seen) && twins_is_clock(known) &&
+	       !row_drifts(known) &&
 	       (seen->origin == ORIGIN_CLOCK ||
 		   (d >= -FARTHEST && d <= FARTHEST));
 }

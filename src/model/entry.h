@@ -51,9 +51,10 @@ struct entry {
 	const char *time_text; /* as first printed */
 	const char *text;      /* the headline, as last worded */
 	const char *url;   /* its own link, as last seen; NULL: the page's */
-	int64_t ahead;     /* where the printed time isn't yet, within a
-	                      day: when that is, since published then is
-	                      first-seen; 0: no such. No store keeps it */
+	int64_t ahead;     /* where the printed time lies after the fetch,
+	                      by less than a day: when that is, since
+	                      nothing else says so; 0: it doesn't. No store
+	                      keeps it */
 	const char *label; /* a category that the page prints beside the
 	                          time; no store keeps it */
 	const struct change *changes; /* all that happened to it, oldest first,

@@ -338,6 +338,8 @@ fill_entry(struct entry *e, const struct ticker_line *line,
 	};
 	if (chosen != NULL) {
 		e->published = chosen->t < fetched ? chosen->t : fetched;
+		if (chosen->t > fetched)
+			e->ahead = chosen->t;
 		e->origin = printed_origin(time);
 		e->precision = printed_precision(time);
 	} else if (days->n == 0) {

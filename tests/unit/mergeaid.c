@@ -116,12 +116,12 @@ find_days(struct world *w, struct entry *e, size_t n, int64_t now)
 				at->published -= DAY;
 			least = at->published;
 		}
-		if (at->origin == ORIGIN_PRINTED && at->published > now + 180) {
+		if (at->origin == ORIGIN_PRINTED && at->published > now + 180)
 			at->origin = ORIGIN_FIRST_SEEN;
-			at->ahead = at->published;
-		}
-		if (at->published > now)
-			at->published = now;
+		if (at->published <= now)
+			continue;
+		at->ahead = at->published;
+		at->published = now;
 	}
 }
 

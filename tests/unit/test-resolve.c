@@ -348,6 +348,27 @@ fills_everything_but_the_id(void **unused)
 }
 
 static void
+says_which_time_is_still_to_come(void **unused)
+{
+	static const char *const times[] = {"2025-08-15 14:30",
+	    "2025-08-15 12:01", "2025-08-15 11:30", "2025-08-11 11:30", NULL};
+	struct ticker_line lines[4];
+	struct ticker ticker = ticker_of(lines, times, 4);
+	struct arena *a = arena_new();
+	const struct entry *e = resolve(a, &ticker, ORDER_UNKNOWN, "UTC",
+	    timeaid_instant("2025-08-15T12:00:00Z"));
+
+	(void)unused;
+	assert_int_equal(e[0].origin, ORIGIN_FIRST_SEEN);
+	assert_int_equal(e[0].ahead, timeaid_instant("2025-08-15T14:30:00Z"));
+	assert_int_equal(e[1].origin, ORIGIN_PRINTED);
+	assert_int_equal(e[1].ahead, timeaid_instant("2025-08-15T12:01:00Z"));
+	assert_int_equal(e[2].ahead, 0);
+	assert_int_equal(e[3].ahead, 0);
+	arena_free(a);
+}
+
+static void
 takes_an_empty_ticker(void **unused)
 {
 	struct ticker ticker = {.n = 0};
@@ -364,6 +385,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(finds_instants),
 	    cmocka_unit_test(fills_everything_but_the_id),
+	    cmocka_unit_test(says_which_time_is_still_to_come),
 	    cmocka_unit_test(takes_an_empty_ticker),
 	};
 
