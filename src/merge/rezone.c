@@ -173,6 +173,18 @@ find_repeated(const struct finding *f, const struct block *b, size_t j)
 	return LINE_NONE;
 }
 
+/* Says which lines they are, of those that have about the shift. */
+static void
+note_twins(struct finding *f, const struct twin *v, size_t n, int shift)
+{
+	for (size_t k = 0; k < n; k++) {
+		if (!twins_is_near(v[k].shift, shift))
+			continue;
+		f->standing[v[k].line] = v[k].standing;
+		f->taken[v[k].standing] = true;
+	}
+}
+
 /* Fills what the lines of the block are; whether that is most of them. */
 static bool
 explain(struct finding *f, const struct block *b)
@@ -183,14 +195,8 @@ explain(struct finding *f, const struct block *b)
 	f->taken = arena_zalloc(m->a, m->page_n * sizeof(*f->taken));
 	for (size_t j = 0; j < m->n; j++)
 		f->standing[j] = LINE_NONE;
-	for (size_t k = b->first; k <= b->last; k++) {
-		const struct twin *t = &f->twins.v[k];
-
-		if (!twins_is_near(t->shift, b->shift))
-			continue;
-		f->standing[t->line] = t->standing;
-		f->taken[t->standing] = true;
-	}
+	note_twins(f, &f->twins.v[b->first], b->last - b->first + 1, b->shift);
+	note_twins(f, f->twins.moved, f->twins.moved_n, b->shift);
 	for (size_t j = f->twins.v[b->first].line;
 	     j <= f->twins.v[b->last].line; j++) {
 		if (!twins_is_clock(m->lines[j].seen))
@@ -339,19 +345,21 @@ static void
 reread_block(struct finding *f, const struct block *b, const struct rezoned *r)
 {
 	struct merging *m = f->m;
+	const struct twin *v = f->twins.v;
 	int64_t off = oldest_off(f, b);
+	size_t k = b->first;
 
-	for (size_t j = b->first > 0 ? r->oldest : 0; j <= r->newest; j++) {
+	for (size_t j = 0; j < m->n; j++) {
 		const struct line *l = &m->lines[j];
-		size_t i = f->standing[j];
 
-		if (i == LINE_NONE) {
-			reread_other(f, j, row_printed(l->seen) - off);
-			continue;
+		for (; k <= b->last && v[k].line <= j; k++) {
+			if (v[k].shift == b->shift)
+				off = off_of(m, j, v[k].standing, b->shift);
 		}
-		if (twins_shift(m, l->seen, entry_of(m, i)) == b->shift)
-			off = off_of(m, j, i, b->shift);
-		reread_known(m, j, i, b->shift);
+		if (f->standing[j] != LINE_NONE)
+			reread_known(m, j, f->standing[j], b->shift);
+		else if (j <= r->newest && (b->first == 0 || j >= r->oldest))
+			reread_other(f, j, row_printed(l->seen) - off);
 	}
 }
 
@@ -372,8 +380,11 @@ reread_one_zone(struct finding *f)
 	r = look_at(f, &b);
 	if (b.last + 1 == f->twins.n && !any_stands(f, r.newest + 1) &&
 	    rezone_takes_new(m, &r)) {
-		for (size_t j = r.newest + 1; j < m->n; j++)
-			reread_other(f, j, rezone_instant(m, &r, &m->lines[j]));
+		for (size_t j = r.newest + 1; j < m->n; j++) {
+			if (f->standing[j] == LINE_NONE)
+				reread_other(
+				    f, j, rezone_instant(m, &r, &m->lines[j]));
+		}
 	}
 	reread_block(f, &b, &r);
 	for (size_t k = b.first; k <= b.last; k++) {

@@ -134,7 +134,7 @@ find_twin(const struct merging *m, const struct line *l, bool *linked)
 static struct twins
 find_all(struct merging *m)
 {
-	struct twins all = {arena_alloc(m->a, m->n * sizeof(*all.v)), 0};
+	struct twins all = {.v = arena_alloc(m->a, m->n * sizeof(*all.v))};
 	size_t *claims = arena_zalloc(m->a, m->page_n * sizeof(*claims)), n = 0;
 
 	for (size_t j = 0; j < m->n; j++) {
@@ -158,9 +158,9 @@ find_all(struct merging *m)
 	return all;
 }
 
-/* Leaves those out that stand elsewhere. */
+/* Parts them from those that stand elsewhere, and from pinned ones. */
 static void
-keep_order(const struct merging *m, struct twins *all)
+part(const struct merging *m, struct twins *all)
 {
 	uint64_t *x = arena_alloc(m->a, m->page_n * sizeof(*x));
 	uint64_t *y = arena_alloc(m->a, all->n * sizeof(*y));
@@ -169,11 +169,15 @@ keep_order(const struct merging *m, struct twins *all)
 	for (size_t i = 0; i < m->page_n; i++)
 		x[i] = i;
 	for (size_t k = 0; k < all->n; k++)
-		y[k] = all->v[k].standing;
+		y[k] = m->page[all->v[k].standing].pinned ? m->page_n + k
+							  : all->v[k].standing;
 	align(m->a, x, m->page_n, y, all->n, match);
+	all->moved = arena_alloc(m->a, all->n * sizeof(*all->moved));
 	for (size_t k = 0; k < all->n; k++) {
 		if (match[k] != ALIGN_NONE)
 			all->v[n++] = all->v[k];
+		else
+			all->moved[all->moved_n++] = all->v[k];
 	}
 	all->n = n;
 }
@@ -185,6 +189,6 @@ twins_find(struct merging *m)
 
 	links_note(m);
 	all = find_all(m);
-	keep_order(m, &all);
+	part(m, &all);
 	return all;
 }

@@ -18,8 +18,10 @@ struct twin {
 };
 
 struct twins {
-	struct twin *v; /* in the order of both lists */
+	struct twin *v; /* in the order of both lists, without pinned ones */
 	size_t n;
+	struct twin *moved; /* the others */
+	size_t moved_n;
 };
 
 /* Whether any line stood there at another clock, as far as its words tell: else

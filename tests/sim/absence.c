@@ -53,6 +53,19 @@ judge_overlap(const struct judge *j)
 	return find_overlap(j).same > 0;
 }
 
+bool
+judge_lost_zone(const struct judge *j)
+{
+	enum { ENOUGH_TO_FIND = 5, ENOUGH_TO_KEEP = 2 };
+	int64_t now = site_abroad(j->site, j->now.made);
+	int64_t last = site_abroad(j->site, j->last.made);
+
+	if (j->last.n == 0 || (now == 0 && last == 0))
+		return now != 0;
+	return find_overlap(j).same <
+	       (now != last ? ENOUGH_TO_FIND : ENOUGH_TO_KEEP);
+}
+
 static int64_t
 newest_of(const struct judge *j, const struct served *p)
 {
@@ -92,6 +105,8 @@ judge_gap(struct judge *j, const struct gap *gap)
 		return;
 	}
 	o = find_overlap(j);
+	if (j->adrift)
+		return;
 	if (o.same > 0) {
 		j->tally->n[NO_GAPS]++;
 		if (gap != NULL)
@@ -224,7 +239,7 @@ judge_absences(struct judge *j)
 	size_t left = 0;
 
 	note_absences(j);
-	if (count_on_top(j) > 1)
+	if (count_on_top(j) > 1 || j->adrift)
 		j->absent_n = 0;
 	for (size_t i = 0; i < j->absent_n; i++) {
 		struct absent a = j->absent[i];

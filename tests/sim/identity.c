@@ -107,7 +107,7 @@ judge_another(struct judge *j, size_t event, int wording, bool edited,
 {
 	const struct known *k = &j->known[event];
 
-	if (has_lost_entry(j, event))
+	if (has_lost_entry(j, event) || j->lost_zone)
 		return;
 	if (edited && k->page == j->page - 1) {
 		j->tally->n[EDITS]++;
@@ -165,7 +165,7 @@ judge_identity(struct judge *j, size_t k, size_t record)
 	known->pinned = line->pinned;
 }
 
-static bool
+bool
 any_misdated(const struct judge *j)
 {
 	for (size_t k = 0; k < j->now.n; k++) {
@@ -220,7 +220,7 @@ judge_instant(struct judge *j, size_t k, const struct entry *e, bool knowable)
 	if (is > j->now.made)
 		is = j->now.made;
 	off = distance(e->published, is);
-	if (!knowable && !printed_day(l)) {
+	if (j->adrift || (!knowable && !printed_day(l))) {
 		j->known[j->now.lines[k].event].misdated = off > slack;
 		return;
 	}

@@ -40,13 +40,18 @@ struct judge {
 	struct shown_line last_lines[PAGE_MAX];
 	struct served now; /* and the one at hand */
 	bool common;       /* they show a line both, pinned ones aside */
-	bool told;         /* a fault of this page has been told */
+	bool lost_zone;    /* judge_lost_zone */
+	bool adrift; /* nobody can know in which zone the clocks are printed */
+	bool told;   /* a fault of this page has been told */
 };
 
 /* The first wording of the event that has the same text. */
 int first_wording(const struct event *e, int wording);
 
 bool is_stale(const struct served *page);
+
+/* identity.c: whether a line stands whose day nobody could know. */
+bool any_misdated(const struct judge *j);
 
 /* identity.c: line k of the page at hand is entry `record`. */
 void judge_identity(struct judge *j, size_t k, size_t record);
@@ -62,6 +67,11 @@ void judge_instant(
 /* absence.c: whether the page shows a line of the last one, pinned lines aside;
  * before the lines of the page are bound to entries. */
 bool judge_overlap(const struct judge *j);
+
+/* absence.c: whether the clocks are in another zone than on the last page, which
+ * too few lines have in common with this one to tell; before the lines of the
+ * page are bound to entries. */
+bool judge_lost_zone(const struct judge *j);
 
 /* absence.c: before the lines of the page are bound to entries. */
 void judge_gap(struct judge *j, const struct gap *gap);

@@ -326,6 +326,11 @@ judge_page(struct judge *j, const struct served *page,
 	j->now = *page;
 	begin_page(j);
 	j->common = judge_overlap(j);
+	j->lost_zone = judge_lost_zone(j);
+	if (j->lost_zone)
+		j->adrift = true;
+	else if (site_abroad(j->site, page->made) == 0 && !any_misdated(j))
+		j->adrift = false;
 	judge_gap(j, changes->gap);
 	take_added(j, changes);
 	take_changed(j, changes);

@@ -321,6 +321,23 @@ lines_that_come_to_light_below_are_read_like_the_rest(void **state)
 	world_changed(w, "");
 }
 
+/* It stands on top, and is dragged to yesterday or drags the rest there. */
+static void
+a_pinned_line_moves_with_the_rest(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:30", "09:25 D\n09:10 C\n08:40 B\n08:00 A");
+	world_fetch(w, "15/08 09:40", "08:00 A\n09:25 D\n09:10 C\n08:40 B");
+	world_added(w, "");
+	world_fetch(w, "15/08 10:00",
+	    "09:00 A\n10:58 G\n10:57 F\n10:50 E\n10:25 D\n10:10 C\n09:40 B");
+	world_added(w, "15/08 09:58:00 G\n15/08 09:57:00 F\n15/08 09:50:00 E");
+	world_changed(w, "");
+	nothing_happens(w, "15/08 10:10",
+	    "08:00 A\n09:58 G\n09:57 F\n09:50 E\n09:25 D\n09:10 C\n08:40 B");
+}
+
 /* Too few to tell them from events of the same words. */
 static void
 two_lines_without_numbers_are_new(void **state)
@@ -456,6 +473,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(an_edit_between_moved_lines_is_an_edit),
     IN_A_WORLD(a_line_gone_from_between_moved_lines_is_withdrawn),
     IN_A_WORLD(lines_that_come_to_light_below_are_read_like_the_rest),
+    IN_A_WORLD(a_pinned_line_moves_with_the_rest),
     IN_A_WORLD(two_lines_without_numbers_are_new),
     IN_A_WORLD(two_lines_with_numbers_are_known),
     IN_A_WORLD(equal_lines_with_numbers_prove_it_too),
