@@ -394,6 +394,34 @@ reread_one_zone(struct finding *f)
 	return true;
 }
 
+/* Whether the line came when the site's clock was ahead of ours, by so many
+ * minutes. */
+static bool
+was_ahead(const struct merging *m, const struct twin *t)
+{
+	const struct entry *known = entry_of(m, t->standing);
+
+	return t->shift > 0 && twins_is_near(t->shift, 0) &&
+	       row_minute(known->published) == row_minute(known->first_seen);
+}
+
+/* Clocks that were moved back again tell the minute of what was known by them,
+ * but for lines that came when they were ahead of ours. */
+static void
+reread_ahead(struct finding *f)
+{
+	size_t back = 0;
+
+	for (size_t k = 0; k < f->twins.n; k++)
+		back += f->twins.v[k].shift == 0 && !f->twins.v[k].printed;
+	for (size_t k = 0; k < f->twins.n && back >= PROOF; k++) {
+		const struct twin *t = &f->twins.v[k];
+
+		if (!t->printed && was_ahead(f->m, t))
+			reread_known(f->m, t->line, t->standing, 0);
+	}
+}
+
 void
 rezone(struct merging *m)
 {
@@ -402,6 +430,7 @@ rezone(struct merging *m)
 	if (!twins_may_differ(m))
 		return;
 	f.twins = twins_find(m);
+	reread_ahead(&f);
 	f.standing = arena_alloc(m->a, m->n * sizeof(*f.standing));
 	for (int zones = 0; zones < ZONES && reread_one_zone(&f); zones++)
 		continue;

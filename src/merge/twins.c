@@ -76,11 +76,15 @@ has_moved(const struct merging *m, const struct line *l)
 	bool any = false;
 
 	for (size_t i = 0; i < says.n; i++) {
-		const struct entry *known = entry_of(m, says.v[i].at);
+		size_t at = says.v[i].at;
+		const struct entry *known = entry_of(m, at);
+		int shift;
 
 		if (!twins_are_clocks(l->seen, known))
 			continue;
-		if (twins_is_near(twins_shift(m, l->seen, known), 0))
+		shift = twins_shift(m, l->seen, known);
+		if (shift == 0 ||
+		    (twins_is_near(shift, 0) && m->page[at].key == l->key))
 			return false;
 		any = true;
 	}

@@ -178,6 +178,23 @@ new_lines_of_a_clock_ahead_are_not_of_yesterday(void **state)
 	world_changed(w, "");
 }
 
+/* D came at 12:07, when the site's clock said 12:08. */
+static void
+a_line_from_a_fast_clock_is_known_when_the_zone_is_mended(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "12:00 C\n11:40 B\n11:10 A");
+	nothing_happens(w, "15/08 12:06", "11:00 C\n10:40 B\n10:10 A");
+	world_fetch(w, "15/08 12:07", "11:08 D\n11:00 C\n10:40 B\n10:10 A");
+	world_added(w, "15/08 12:07:00 D");
+	world_fetch(w, "15/08 13:00",
+	    "11:55 G\n11:54 F\n11:53 E\n11:08 D\n11:00 C\n10:40 B\n10:10 A");
+	world_added(w, "15/08 12:55:00 G\n15/08 12:54:00 F\n15/08 12:53:00 E");
+	nothing_happens(w, "15/08 13:20",
+	    "12:55 G\n12:54 F\n12:53 E\n12:08 D\n12:00 C\n11:40 B\n11:10 A");
+}
+
 /* The old ones were wrong: 12:00 can't have come after the fetch of 13:05. */
 static void
 new_lines_that_fit_as_printed_stay_so(void **state)
@@ -465,6 +482,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(dates_that_move_by_days_are_other_lines),
     IN_A_WORLD(new_lines_above_are_read_by_the_new_clock),
     IN_A_WORLD(new_lines_of_a_clock_ahead_are_not_of_yesterday),
+    IN_A_WORLD(a_line_from_a_fast_clock_is_known_when_the_zone_is_mended),
     IN_A_WORLD(new_lines_that_fit_as_printed_stay_so),
     IN_A_WORLD(lines_may_be_printed_by_the_offset_of_the_day),
     IN_A_WORLD(a_long_list_is_not_printed_again_by_chance),
