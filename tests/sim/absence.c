@@ -134,7 +134,7 @@ judge_withdrawn(struct judge *j, size_t record)
 	const struct known *known;
 	const struct event *e;
 
-	if (r->event == NO_EVENT)
+	if (r->event == NO_EVENT || j->adrift)
 		return;
 	known = &j->known[r->event];
 	e = &j->site->events[r->event];

@@ -107,7 +107,7 @@ judge_another(struct judge *j, size_t event, int wording, bool edited,
 {
 	const struct known *k = &j->known[event];
 
-	if (has_lost_entry(j, event) || j->lost_zone)
+	if (has_lost_entry(j, event) || j->adrift)
 		return;
 	if (edited && k->page == j->page - 1) {
 		j->tally->n[EDITS]++;
@@ -124,7 +124,7 @@ judge_owner(struct judge *j, size_t event, size_t record)
 {
 	struct record *r = &j->records.all[record];
 
-	if (r->event != NO_EVENT && r->event != event) {
+	if (r->event != NO_EVENT && r->event != event && !j->adrift) {
 		r->blind = is_blind(j, event, r->event, record);
 		judge_fault(j, MERGED, "event %zu took the entry of %zu: %s",
 		    event, r->event,

@@ -326,8 +326,7 @@ judge_page(struct judge *j, const struct served *page,
 	j->now = *page;
 	begin_page(j);
 	j->common = judge_overlap(j);
-	j->lost_zone = judge_lost_zone(j);
-	if (j->lost_zone)
+	if (judge_lost_zone(j))
 		j->adrift = true;
 	else if (site_abroad(j->site, page->made) == 0 && !any_misdated(j))
 		j->adrift = false;

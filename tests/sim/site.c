@@ -139,7 +139,8 @@ draw_habits(struct site *s, struct chance *c)
 	s->outages_n = draw_windows(s, c, 10.0 * DAY, 14 * HOUR, s->outages);
 }
 
-/* Some day a server is moved, or loses its zone, for hours or days. */
+/* Some day a server is moved, or loses its zone, for hours or days; not while
+ * the clocks are changed, when new lines may be read wrongly all the same. */
 static void
 draw_abroad(struct site *s, struct chance *c)
 {
@@ -150,6 +151,9 @@ draw_abroad(struct site *s, struct chance *c)
 	s->abroad_by = quarters[chance_range(c, 0, 9)] * (int64_t)HOUR / 4;
 	s->abroad.from = chance_range(c, s->life.from, s->life.to);
 	s->abroad.to = s->abroad.from + chance_range(c, HOUR, 6 * DAY);
+	if (zone_offset(s->source.timezone, s->abroad.from - DAY) !=
+	    zone_offset(s->source.timezone, s->abroad.to + DAY))
+		s->abroad.to = s->abroad.from;
 }
 
 /* Days of a year in which the clocks of half the zones change. */
