@@ -57,3 +57,12 @@ direction_has(const char *text, enum direction d)
 	}
 	return false;
 }
+
+enum direction
+direction_of_line(const char *tag, const char *text)
+{
+	enum direction d = direction_of_language(tag);
+
+	return d != DIRECTION_NONE && direction_has(text, d) ? d
+							     : DIRECTION_NONE;
+}

@@ -13,6 +13,10 @@ enum direction {
 /* That of a language (RFC 5646: "ar", "az-Arab"); NULL is none. */
 enum direction direction_of_language(const char *tag);
 
+/* That of a line of a language, whatever it begins with: the language's where it
+ * has a letter of such; else none, and it goes by its own. */
+enum direction direction_of_line(const char *tag, const char *text);
+
 /* "ltr", "rtl", as HTML has it; "auto" for none: by the first letter. */
 const char *direction_word(enum direction d);
 

@@ -2,9 +2,11 @@
  *
  * Readers sort by `published`, which never moves, or by `updated`, which moves
  * with a new wording only. An entry carries its headline as title and as
- * content: a reader that shows only one of them shows it. */
+ * content: a reader that shows only one of them shows it. Its language stands
+ * above both; the direction has a place in HTML alone (paragraph.h). */
 #include "base/instant.h"
 #include "write/formats.h"
+#include "write/paragraph.h"
 #include "write/uri.h"
 #include "write/xml.h"
 
@@ -145,7 +147,6 @@ put_source(
 	if (feed->origins == NULL)
 		return;
 	xml_open(x, "source");
-	xml_attr(x, "xml:lang", feed->origins[i]->language);
 	put_identity(x, feed->origins[i], scratch);
 	xml_close(x);
 }
@@ -168,11 +169,28 @@ put_tombstone(struct xml *x, const struct entry *e)
 }
 
 static void
-put_entry(struct xml *x, const struct feed *feed, size_t i, struct buf *scratch)
+put_content(
+    struct xml *x, const struct feed *feed, size_t i, struct buf *scratch)
+{
+	const char *text = feed->entries[i].text;
+	const char *html =
+	    paragraph_of(scratch, formats_language(feed, i), text);
+
+	xml_open(x, "content");
+	xml_attr(x, "type", html != NULL ? "html" : "text");
+	xml_text(x, html != NULL ? html : text);
+	xml_close(x);
+}
+
+static void
+put_entry(struct xml *x, const struct feed *feed, size_t i, struct buf *scratch,
+    struct buf *html)
 {
 	const struct entry *e = &feed->entries[i];
 
 	xml_open(x, "entry");
+	if (feed->origins != NULL)
+		xml_attr(x, "xml:lang", formats_language(feed, i));
 	xml_leaf(x, "id", e->id);
 	put_text(x, "title", e->text);
 	put_time(x, "published", e->published);
@@ -182,7 +200,7 @@ put_entry(struct xml *x, const struct feed *feed, size_t i, struct buf *scratch)
 	if (e->status == ENTRY_WITHDRAWN)
 		put_category(x, entry_status_word(e->status));
 	put_source(x, feed, i, scratch);
-	put_text(x, "content", e->text);
+	put_content(x, feed, i, html);
 	xml_close(x);
 	put_tombstone(x, e);
 }
@@ -192,16 +210,19 @@ write_atom(const struct feed *feed, struct buf *out, struct err *err)
 {
 	size_t start = out->len;
 	struct xml *x = xml_begin(out);
-	struct buf scratch;
+	struct buf scratch, html;
 
 	buf_init(&scratch, URI_MAX);
+	buf_init(&html, out->max);
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", NS_ATOM);
 	xml_attr(x, "xml:lang", feed->language);
 	put_head(x, feed, &scratch);
 	for (size_t i = 0; i < feed->n && !out->full; i++)
-		put_entry(x, feed, i, &scratch);
+		put_entry(x, feed, i, &scratch, &html);
 	xml_end(x);
+	out->full = out->full || html.full;
 	buf_free(&scratch);
+	buf_free(&html);
 	return formats_end(out, start, 0, err);
 }

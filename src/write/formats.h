@@ -39,6 +39,9 @@ const char *formats_source(const struct feed *feed, size_t i);
  * terminal. (What came this far is clean by contract.) */
 void formats_field(struct buf *out, const char *s);
 
+/* The language of the i-th entry: of its own source, where there are several. */
+const char *formats_language(const struct feed *feed, size_t i);
+
 /* How a writer ends that found `start` bytes in out: 0; or -1 with ERR_OUTPUT
  * and out cut back to them, where something didn't fit or r, the writer's own
  * result, is -1 (only a text that is no UTF-8 makes it so). */

@@ -5,9 +5,13 @@
  * wording that is an entry of its own, its number and the line that it is of. It
  * is what makes a lost history whole again (reread.h).
  *
+ * A headline with letters that run from right to left is there a second time, as
+ * HTML that says so (paragraph.h).
+ *
  * `feed_url` must be a whole address: it stands where that is known. */
 #include "write/formats.h"
 #include "write/jsonout.h"
+#include "write/paragraph.h"
 #include "write/uri.h"
 
 #define VERSION "https://jsonfeed.org/version/1.1"
@@ -72,8 +76,8 @@ put_extension(struct jsonout *j, const struct entry *e, struct buf *scratch)
 }
 
 static void
-put_item(
-    struct jsonout *j, const struct feed *feed, size_t i, struct buf *scratch)
+put_item(struct jsonout *j, const struct feed *feed, size_t i,
+    struct buf *scratch, struct buf *html)
 {
 	const struct entry *e = &feed->entries[i];
 
@@ -82,6 +86,8 @@ put_item(
 	jsonout_text(j, "url", formats_link(scratch, feed, e));
 	jsonout_text(j, "title", e->text);
 	jsonout_text(j, "content_text", e->text);
+	jsonout_text(j, "content_html",
+	    paragraph_of(html, formats_language(feed, i), e->text));
 	jsonout_time(j, "date_published", e->published);
 	if (e->updated != e->published)
 		jsonout_time(j, "date_modified", e->updated);
@@ -108,9 +114,10 @@ write_json(const struct feed *feed, struct buf *out, struct err *err)
 {
 	size_t start = out->len;
 	struct jsonout j = {.out = out};
-	struct buf scratch;
+	struct buf scratch, html;
 
 	buf_init(&scratch, URI_MAX);
+	buf_init(&html, out->max);
 	jsonout_open(&j, NULL, '{');
 	jsonout_text(&j, "version", VERSION);
 	jsonout_text(&j, "title", feed->title);
@@ -122,10 +129,12 @@ write_json(const struct feed *feed, struct buf *out, struct err *err)
 	put_hub(&j, uri_escape(&scratch, feed->hub));
 	jsonout_open(&j, "items", '[');
 	for (size_t i = 0; i < feed->n && !out->full; i++)
-		put_item(&j, feed, i, &scratch);
+		put_item(&j, feed, i, &scratch, &html);
 	jsonout_close(&j, ']');
 	jsonout_close(&j, '}');
 	(void)buf_puts(out, "\n");
+	out->full = out->full || html.full;
 	buf_free(&scratch);
+	buf_free(&html);
 	return formats_end(out, start, j.bad ? -1 : 0, err);
 }

@@ -1,11 +1,13 @@
 /* rss.c - a feed as RSS 2.0, by the RSS Advisory Board's reading of it.
  *
  * A title is plain text there, a description is HTML, so the headline is
- * written into the one as it is and into the other escaped. RSS has no date of
+ * written into the one as it is and into the other escaped, or as a paragraph
+ * (paragraph.h). RSS has no date of
  * an edit that a reader honours: an edit shows in the text alone. */
 #include "base/instant.h"
 #include "write/date822.h"
 #include "write/formats.h"
+#include "write/paragraph.h"
 #include "write/uri.h"
 #include "write/xml.h"
 
@@ -14,7 +16,7 @@
 struct rss {
 	struct xml *x;
 	struct buf uri;  /* for formats_link() */
-	struct buf html; /* for put_html() */
+	struct buf html; /* for paragraph_of() */
 };
 
 static void
@@ -23,31 +25,6 @@ put_time(struct xml *x, const char *name, int64_t t)
 	char text[DATE822_TEXT];
 
 	xml_leaf(x, name, date822_print(t, text));
-}
-
-/* A plain text as HTML; the XML around it is escaped in its turn. */
-static void
-put_html(struct rss *r, const char *name, const char *text)
-{
-	struct buf *html = &r->html;
-
-	buf_clear(html);
-	for (;;) {
-		size_t n = strcspn(text, "&<>");
-
-		(void)buf_add(html, text, n);
-		text += n;
-		if (*text == '\0')
-			break;
-		if (*text == '&')
-			(void)buf_puts(html, "&amp;");
-		else if (*text == '<')
-			(void)buf_puts(html, "&lt;");
-		else
-			(void)buf_puts(html, "&gt;");
-		text++;
-	}
-	xml_leaf(r->x, name, html->data != NULL ? html->data : "");
 }
 
 static void
@@ -71,7 +48,7 @@ put_head(struct rss *r, const struct feed *feed)
 	xml_leaf(r->x, "title", feed->title);
 	/* Required, and a URI of any scheme: the feed's own names it best. */
 	xml_leaf(r->x, "link", link != NULL ? link : feed->id);
-	put_html(r, "description", feed->title);
+	xml_leaf(r->x, "description", paragraph_escape(&r->html, feed->title));
 	xml_leaf(r->x, "language", feed->language);
 	if (feed->updated != INSTANT_NONE)
 		put_time(r->x, "lastBuildDate", feed->updated);
@@ -112,6 +89,19 @@ put_source(struct rss *r, const struct feed *feed, size_t i)
 	xml_close(r->x);
 }
 
+/* Which is HTML, whether it has elements or not. */
+static void
+put_description(struct rss *r, const struct feed *feed, size_t i)
+{
+	const char *text = feed->entries[i].text;
+	const char *html =
+	    paragraph_of(&r->html, formats_language(feed, i), text);
+
+	if (html == NULL)
+		html = paragraph_escape(&r->html, text);
+	xml_leaf(r->x, "description", html);
+}
+
 static void
 put_item(struct rss *r, const struct feed *feed, size_t i)
 {
@@ -121,7 +111,7 @@ put_item(struct rss *r, const struct feed *feed, size_t i)
 	xml_open(x, "item");
 	xml_leaf(x, "title", e->text);
 	xml_leaf(x, "link", formats_link(&r->uri, feed, e));
-	put_html(r, "description", e->text);
+	put_description(r, feed, i);
 	xml_leaf(x, "category", formats_source(feed, i));
 	if (e->status == ENTRY_WITHDRAWN)
 		xml_leaf(x, "category", entry_status_word(e->status));

@@ -135,9 +135,7 @@ put_time(const struct feed *feed, const struct entry *e, struct buf *out)
 static void
 put_direction(const char *language, const char *text, struct buf *out)
 {
-	enum direction d = direction_of_language(language);
-
-	if (d == DIRECTION_NONE || !direction_has(text, d))
+	if (direction_of_line(language, text) == DIRECTION_NONE)
 		(void)buf_puts(out, " dir=\"auto\"");
 }
 

@@ -76,6 +76,13 @@ formats_source(const struct feed *feed, size_t i)
 	return feed->sources != NULL ? feed->sources[i] : NULL;
 }
 
+const char *
+formats_language(const struct feed *feed, size_t i)
+{
+	return feed->origins != NULL ? feed->origins[i]->language
+				     : feed->language;
+}
+
 void
 formats_field(struct buf *out, const char *s)
 {

@@ -337,7 +337,7 @@ done
 run "$ajel" feed two fresh
 is_status "one of them was never fetched" 0
 err_has "that is said" '^ajel: fresh: note: no history yet: run ajel refresh fresh first$'
-out_has "the others' lines are there" '<entry>'
+out_has "the others' lines are there" '<entry[ >]'
 define fresher "file://$tmp/nowhere.html"
 run "$ajel" feed fresh fresher
 is_status "none was ever fetched" 1

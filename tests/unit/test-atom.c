@@ -168,7 +168,7 @@ entries_of_several_feeds_say_whose_they_are(void **state)
 	(void)state;
 	feed.origins = origins;
 	got = sample_written("atom", &feed);
-	assert_has(got, "  <source xml:lang=\"ar\">\n   <id>");
+	assert_has(got, "  <source>\n   <id>");
 	assert_has(got, "\n   <title type=\"text\">Empty</title>\n   <link ");
 	assert_has(got, "\n   <updated>2025-08-15T06:13:00Z</updated>\n");
 	assert_has(got, "\n  </source>\n");
@@ -191,7 +191,46 @@ what_was_withdrawn_has_a_tombstone_beside_its_entry(void **state)
 	free(got);
 }
 
+static void
+content_says_which_way_it_runs(void **state)
+{
+	char *got = sample_written("atom", &sample_feed);
+
+	(void)state;
+	assert_has(got,
+	    "<content type=\"html\">&lt;p dir=&quot;rtl&quot; "
+	    "lang=&quot;ar&quot;&gt;استطلاع لـ&quot;معاريف&quot;: 63% من "
+	    "المستطلعين&lt;/p&gt;</content>");
+	assert_has(got,
+	    "<title type=\"text\">استطلاع لـ&quot;معاريف&quot;: 63% من "
+	    "المستطلعين</title>");
+	assert_has(
+	    got, "<content type=\"text\">AT&amp;T &lt;beta&gt; 5 &gt; 4<");
+	free(got);
+}
+
+/* Of a feed of several sources too, where each has its own language. */
+static void
+entries_are_in_the_language_of_their_source(void **state)
+{
+	const struct feed *origins[] = {
+	    &sample_feed, &sample_empty, &sample_bare};
+	struct feed feed = sample_bare;
+	char *got;
+
+	(void)state;
+	feed.origins = origins;
+	got = sample_written("atom", &feed);
+	assert_has(got, "<entry xml:lang=\"ar\">\n  <id>");
+	assert_has(got, "&lt;p dir=&quot;rtl&quot; lang=&quot;ar&quot;&gt;");
+	assert_has(got, "<entry xml:lang=\"en\">\n  <id>");
+	assert_has(got, "<entry>\n  <id>");
+	free(got);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(content_says_which_way_it_runs),
+    cmocka_unit_test(entries_are_in_the_language_of_their_source),
     cmocka_unit_test(a_feed_with_an_address_says_where_all_of_it_is),
     cmocka_unit_test(an_archive_says_what_it_is_of),
     cmocka_unit_test(entries_of_several_feeds_say_whose_they_are),

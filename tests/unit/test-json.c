@@ -51,6 +51,8 @@ writes_a_whole_feed(void **state)
 	    "   \"url\": \"https://a.example/2\",\n"
 	    "   \"title\": \"عاجل \\\"2\\\"\",\n"
 	    "   \"content_text\": \"عاجل \\\"2\\\"\",\n"
+	    "   \"content_html\": \"<p dir=\\\"rtl\\\" lang=\\\"ar\\\">عاجل"
+	    " \\\"2\\\"</p>\",\n"
 	    "   \"date_published\": \"2025-08-15T06:13:00Z\",\n"
 	    "   \"_ajel\": {\n    \"precision\": 60,\n"
 	    "    \"origin\": \"clock\",\n    \"time_text\": \"09:13\"\n"

@@ -108,7 +108,21 @@ a_feed_with_an_address_says_where_it_is(void **state)
 	free(got);
 }
 
+static void
+a_description_says_which_way_it_runs(void **state)
+{
+	char *got = sample_written("rss", &sample_feed);
+
+	(void)state;
+	assert_has(got,
+	    "<description>&lt;p dir=&quot;rtl&quot; lang=&quot;ar&quot;&gt;"
+	    "استطلاع لـ&quot;معاريف&quot;: 63% من المستطلعين&lt;/p&gt;</");
+	assert_has(got, "<description>AT&amp;amp;T &amp;lt;beta&amp;gt; 5 ");
+	free(got);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_description_says_which_way_it_runs),
     cmocka_unit_test(a_feed_with_an_address_says_where_it_is),
     cmocka_unit_test(writes_a_whole_feed),
     cmocka_unit_test(a_withdrawn_line_says_so),
