@@ -20,7 +20,7 @@ struct _xmlDoc;
 /* How pages are read, by number: raise it with whatever reads a page otherwise
  * than before (weights, times, headlines; parse/ and decode/ too). A page that
  * didn't change is fetched and read once more then. */
-enum { DETECT_READING = 2 };
+enum { DETECT_READING = 3 };
 
 /* A feature of a list, what it weighs, for `ajel explain`. */
 struct feature_report {

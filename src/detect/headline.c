@@ -7,6 +7,7 @@
 #include "detect/node.h"
 #include "detect/ownlink.h"
 #include "detect/spots.h"
+#include "detect/urgency.h"
 #include "detect/wording.h"
 
 /* The best cell of the item; NULL if none has words. */
@@ -119,6 +120,7 @@ fill(struct reader *r, size_t i, struct ticker_line *out)
 	out->time_text = item->hit->time_text;
 	headline_day(item, out);
 	out->label = label_read(r->a, item, w->cell);
+	out->urgent = urgency_marked(cells, w, out->label);
 }
 
 size_t
@@ -148,6 +150,7 @@ headline_numbered(struct arena *a, const struct item *items, size_t n,
 	}
 	ownlink_read(a, r.items, heads, kept, base, lines);
 	label_settle(lines, kept);
+	urgency_settle(lines, kept);
 	machine_settle(lines, kept);
 	return kept;
 }

@@ -224,6 +224,20 @@ node_is_within(const xmlNode *n, const xmlNode *e)
 	return n != NULL;
 }
 
+bool
+node_names(const char *value, const char *word)
+{
+	const char *p = value;
+
+	while ((p = strcasestr(p, word)) != NULL) {
+		if (p == value || !chars_is_letter((unsigned char)p[-1]) ||
+		    (p[-1] >= 'a' && *p >= 'A' && *p <= 'Z'))
+			return true;
+		p++;
+	}
+	return false;
+}
+
 int
 node_depth(const xmlNode *n)
 {

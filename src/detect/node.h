@@ -70,6 +70,10 @@ const char *node_language(struct arena *a, const xmlNode *root);
 /* The value as the page has it, blank or empty too; NULL if absent. */
 const char *node_raw_attr(const xmlNode *n, const char *name);
 
+/* Whether the value of a class or an id has the word at the beginning of a word
+ * of its own: "user-comments" has "comment", "preview" no "view". */
+bool node_names(const char *value, const char *word);
+
 /* Number of ancestors. */
 int node_depth(const xmlNode *n);
 

@@ -1,27 +1,8 @@
 /* place.c - asks the elements around a list what they are. */
 #include "detect/place.h"
 
-#include <string.h>
-
 #include "base/limits.h"
 #include "detect/node.h"
-#include "text/chars.h"
-
-/* Whether the name has the word, at the beginning of a word of its own:
- * "user-comments", not "preview". */
-static bool
-has_word(const char *name, const char *word)
-{
-	const char *p = name;
-
-	while ((p = strcasestr(p, word)) != NULL) {
-		if (p == name || !chars_is_letter((unsigned char)p[-1]) ||
-		    (p[-1] >= 'a' && *p >= 'A' && *p <= 'Z'))
-			return true;
-		p++;
-	}
-	return false;
-}
 
 static bool
 names_talk(const char *s)
@@ -30,7 +11,7 @@ names_talk(const char *s)
 	    "komentar", "komment", "respond", "reply", "forum", "review", NULL};
 
 	for (const char *const *w = words; s != NULL && *w != NULL; w++) {
-		if (has_word(s, *w))
+		if (node_names(s, *w))
 			return true;
 	}
 	return false;

@@ -6,6 +6,7 @@
 #include "detect/headline.h"
 #include "detect/hits.h"
 #include "detect/node.h"
+#include "detect/urgency.h"
 
 enum { SHORTEST = 12 }; /* bytes of text; less is a menu entry */
 
@@ -65,6 +66,7 @@ read_run(struct arena *a, xmlNode *first, const char *base, size_t *n)
 		    headline_read(a, &item, base, &lines[*n]))
 			(*n)++;
 	}
+	urgency_settle(lines, *n);
 	return lines;
 }
 

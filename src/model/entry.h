@@ -57,6 +57,8 @@ struct entry {
 	                      keeps it */
 	const char *label; /* a category that the page prints beside the
 	                          time; no store keeps it */
+	bool urgent;       /* the page marked it so when it was first seen, in
+	                      another way than by words of the text */
 	const struct change *changes; /* all that happened to it, oldest first,
 	                                 its first wording too; none while
 	                                 nothing but that happened */

@@ -64,6 +64,7 @@ struct ticker_line {
 	const char *url;             /* its own absolute link */
 	const char *label;           /* words in the time's own element: a
 	                          category; NULL: none */
+	bool urgent;                 /* a mark beside the headline says so */
 	const char *rule;            /* "datetime", "epoch": the attribute that
 	                          the time was read from; "json-ld"; NULL:
 	                          the text */

@@ -123,6 +123,7 @@ pack_lines(const struct ticker_line *lines, size_t n, struct buf *b)
 		wire_put_text(b, l->rule);
 		if (l->rule != NULL)
 			pack_time(&l->printed, b);
+		wire_put_bool(b, l->urgent);
 		wire_put_bool(b, l->ago);
 		pack_day(l, i > 0 ? lines[i - 1].day_text : NULL, b);
 	}
@@ -146,6 +147,7 @@ unpack_lines(struct wire *w, size_t most, size_t *n)
 		l->rule = wire_word(w);
 		if (l->rule != NULL)
 			unpack_time(w, &l->printed);
+		l->urgent = wire_bool(w);
 		l->ago = wire_bool(w);
 		unpack_day(w, l, i > 0 ? lines[i - 1].day_text : NULL);
 		if (l->text == NULL)

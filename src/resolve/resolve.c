@@ -335,6 +335,7 @@ fill_entry(struct entry *e, const struct ticker_line *line,
 	    .text = line->text,
 	    .url = line->url,
 	    .label = line->label,
+	    .urgent = line->urgent,
 	};
 	if (chosen != NULL) {
 		e->published = chosen->t < fetched ? chosen->t : fetched;

@@ -87,9 +87,9 @@ static const char *const statements[STATEMENTS] = {
     [ADD_ENTRY] =
 	"INSERT INTO entry (seq, source, uuid, published, updated, precision,"
 	" origin, status, time_text, text, url, first_seen, text_key,"
-	" link_key, changes)"
+	" link_key, changes, urgent)"
 	" VALUES (" LAST_SEQ " + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-	" ?11, ?12, ?13, ?14)"
+	" ?11, ?12, ?13, ?14, ?15)"
 	" ON CONFLICT (source, uuid) DO NOTHING",
     [FIND_ENTRY] = "SELECT seq, changes, ?3 IS NOT NULL AND text <> ?3,"
 		   " url IS NOT ?4, status"

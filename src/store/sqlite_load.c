@@ -21,7 +21,8 @@ enum column {
 	COLUMN_TIME_TEXT,
 	COLUMN_TEXT,
 	COLUMN_URL,
-	COLUMN_CHANGES
+	COLUMN_CHANGES,
+	COLUMN_URGENT
 };
 
 static const char *
@@ -198,6 +199,7 @@ sqlite_read_entry(struct sqlite *s, struct arena *a, sqlite3_stmt *stmt,
 	    .time_text = column_text(a, stmt, COLUMN_TIME_TEXT),
 	    .text = column_text(a, stmt, COLUMN_TEXT),
 	    .url = column_text(a, stmt, COLUMN_URL),
+	    .urgent = sqlite3_column_int(stmt, COLUMN_URGENT) != 0,
 	};
 	return changes > 0 ? read_changes(s, a, *seq, changes, out, err) : 0;
 }

@@ -9,7 +9,8 @@
 /* What sqlite_read_entry takes, from a table or view named e. */
 #define SQLITE_ENTRY_COLUMNS                                                   \
 	"e.seq, e.uuid, e.published, e.updated, e.precision, e.origin,"        \
-	" e.status, e.first_seen, e.time_text, e.text, e.url, e.changes"
+	" e.status, e.first_seen, e.time_text, e.text, e.url, e.changes,"      \
+	" e.urgent"
 
 /* A history while it is being read. */
 struct reading {

@@ -91,6 +91,7 @@ add_entry(struct saving *v, size_t i, struct err *err)
 	saving_bind_key(stmt, 12, linekey_of_text(e->text));
 	saving_bind_key(stmt, 13, linekey_of_link(e->url));
 	(void)sqlite3_bind_int64(stmt, 14, (int64_t)e->changes_n);
+	(void)sqlite3_bind_int(stmt, 15, e->urgent);
 	if (sqlite_step(v->s, stmt, err) < 0)
 		return -1;
 	if (sqlite3_changes(v->s->db) != 1)

@@ -168,6 +168,7 @@ static const char *const migrations[] = {
     "ALTER TABLE robots ADD COLUMN used INTEGER;"
     "CREATE INDEX robots_heard ON robots (max(coalesce(asked, 0),"
     "  coalesce(retry_until, 0), coalesce(used, 0)));",
+    "ALTER TABLE entry ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;",
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

@@ -197,6 +197,7 @@ put_entry(struct xml *x, const struct feed *feed, size_t i, struct buf *scratch,
 	put_time(x, "updated", e->updated);
 	put_link(x, "alternate", formats_link(scratch, feed, e));
 	put_category(x, formats_source(feed, i));
+	put_category(x, formats_urgent(e));
 	if (e->status == ENTRY_WITHDRAWN)
 		put_category(x, entry_status_word(e->status));
 	put_source(x, feed, i, scratch);

@@ -39,6 +39,10 @@ const char *formats_source(const struct feed *feed, size_t i);
  * terminal. (What came this far is clean by contract.) */
 void formats_field(struct buf *out, const char *s);
 
+/* The category of a line that can't wait: the page marks it, or it says so. NULL:
+ * it is none. */
+const char *formats_urgent(const struct entry *e);
+
 /* The language of the i-th entry: of its own source, where there are several. */
 const char *formats_language(const struct feed *feed, size_t i);
 

@@ -21,11 +21,13 @@ put_tags(struct jsonout *j, const struct feed *feed, size_t i)
 {
 	const bool gone = feed->entries[i].status == ENTRY_WITHDRAWN;
 	const char *source = formats_source(feed, i);
+	const char *urgent = formats_urgent(&feed->entries[i]);
 
-	if (source == NULL && !gone)
+	if (source == NULL && urgent == NULL && !gone)
 		return;
 	jsonout_open(j, "tags", '[');
 	jsonout_text(j, NULL, source);
+	jsonout_text(j, NULL, urgent);
 	if (gone)
 		jsonout_text(j, NULL, entry_status_word(ENTRY_WITHDRAWN));
 	jsonout_close(j, ']');

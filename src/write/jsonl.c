@@ -20,6 +20,8 @@ line(const struct feed *feed, const struct entry *e, struct buf *scratch)
 	object_put(o, "text", e->text);
 	object_put(o, "url", uri_escape(scratch, e->url));
 	object_put(o, "label", e->label);
+	if (formats_urgent(e) != NULL)
+		object_put_value(o, "urgent", json_true());
 	if (e->updated != e->published)
 		object_put_time(o, "updated", e->updated);
 	object_put(o, "status", entry_status_word(e->status));

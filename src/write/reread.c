@@ -6,6 +6,7 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
+#include "text/urgent.h"
 #include "write/uri.h"
 
 static const char *
@@ -120,15 +121,14 @@ read_extension(struct arena *a, const json_t *o, struct entry *e)
 }
 
 static bool
-is_withdrawn(const json_t *o)
+has_tag(const json_t *o, const char *wanted)
 {
 	const json_t *tags = json_object_get(o, "tags");
 
 	for (size_t i = 0; i < json_array_size(tags); i++) {
 		const char *tag = json_string_value(json_array_get(tags, i));
 
-		if (tag != NULL &&
-		    strcmp(tag, entry_status_word(ENTRY_WITHDRAWN)) == 0)
+		if (tag != NULL && strcmp(tag, wanted) == 0)
 			return true;
 	}
 	return false;
@@ -149,7 +149,8 @@ read_entry(
 		return -1;
 	if (url != NULL && strcmp(url, page) != 0)
 		e.url = arena_copy(a, url);
-	if (is_withdrawn(o))
+	e.urgent = has_tag(o, "urgent") && !urgent_headline(e.text);
+	if (has_tag(o, entry_status_word(ENTRY_WITHDRAWN)))
 		e.status = ENTRY_WITHDRAWN;
 	else if (e.updated != e.published)
 		e.status = ENTRY_EDITED;

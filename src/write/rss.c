@@ -113,6 +113,7 @@ put_item(struct rss *r, const struct feed *feed, size_t i)
 	xml_leaf(x, "link", formats_link(&r->uri, feed, e));
 	put_description(r, feed, i);
 	xml_leaf(x, "category", formats_source(feed, i));
+	xml_leaf(x, "category", formats_urgent(e));
 	if (e->status == ENTRY_WITHDRAWN)
 		xml_leaf(x, "category", entry_status_word(e->status));
 	put_source(r, feed, i);

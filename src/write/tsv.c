@@ -13,6 +13,8 @@ category(const struct feed *feed, size_t i)
 
 	if (e->status == ENTRY_WITHDRAWN)
 		return entry_status_word(e->status);
+	if (formats_urgent(e) != NULL)
+		return formats_urgent(e);
 	if (e->label != NULL)
 		return e->label;
 	if (feed->heading != NULL)

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "text/urgent.h"
 #include "write/faults.h"
 #include "write/formats.h"
 #include "write/uri.h"
@@ -74,6 +75,12 @@ const char *
 formats_source(const struct feed *feed, size_t i)
 {
 	return feed->sources != NULL ? feed->sources[i] : NULL;
+}
+
+const char *
+formats_urgent(const struct entry *e)
+{
+	return e->urgent || urgent_headline(e->text) ? "urgent" : NULL;
 }
 
 const char *

@@ -24,6 +24,7 @@ static const struct entry entries[] = {
 	.precision = 60,
 	.origin = ORIGIN_CLOCK,
 	.status = ENTRY_EDITED,
+	.urgent = true,
 	.time_text = "09:03",
 	.text = "AT&T <beta> 5 > 4"},
     {.id = ID(1),

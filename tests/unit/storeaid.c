@@ -67,6 +67,7 @@ storeaid_entry(struct arena *a, unsigned k, int64_t published)
 	    .time_text = k % 4 == 0 ? NULL : "09:13",
 	    .text = arena_copy(a, text),
 	    .url = k % 3 == 0 ? NULL : "https://example.org/ع?a=1",
+	    .urgent = k % 7 == 3,
 	};
 }
 

@@ -228,7 +228,31 @@ entries_are_in_the_language_of_their_source(void **state)
 	free(got);
 }
 
+/* By the page's mark, and by the line's own words. */
+static void
+an_urgent_line_says_so(void **state)
+{
+	struct feed feed = sample_small;
+	struct entry entry = sample_small.entries[0];
+	char *got = sample_written("atom", &feed);
+
+	(void)state;
+	assert_lacks(got, "urgent");
+	free(got);
+	feed.entries = &entry;
+	entry.urgent = true;
+	got = sample_written("atom", &feed);
+	assert_has(got, "<category term=\"urgent\"/>");
+	free(got);
+	entry.urgent = false;
+	entry.text = "عاجل | إقفال المطار";
+	got = sample_written("atom", &feed);
+	assert_has(got, "<category term=\"urgent\"/>");
+	free(got);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(an_urgent_line_says_so),
     cmocka_unit_test(content_says_which_way_it_runs),
     cmocka_unit_test(entries_are_in_the_language_of_their_source),
     cmocka_unit_test(a_feed_with_an_address_says_where_all_of_it_is),

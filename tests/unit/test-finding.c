@@ -30,6 +30,7 @@ sample(void)
 	    .text = "عاجل",
 	    .url = "https://x.example/1",
 	    .label = "World",
+	    .urgent = true,
 	    .rule = "datetime",
 	    .printed = t,
 	    .ago = true,
@@ -121,6 +122,8 @@ a_finding_comes_back_whole(void **state)
 	assert_string_equal(l[0].label, "World");
 	assert_string_equal(l[0].rule, "datetime");
 	assert_true(l[0].ago);
+	assert_true(l[0].urgent);
+	assert_false(l[1].urgent);
 	assert_null(l[1].time_text);
 	assert_null(l[1].url);
 	/* One date above both is one string. */

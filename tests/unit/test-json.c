@@ -116,7 +116,31 @@ a_feed_with_an_address_says_where_it_is(void **state)
 	free(got);
 }
 
+/* By the page's mark, and by the line's own words. */
+static void
+an_urgent_line_says_so(void **state)
+{
+	struct feed feed = sample_small;
+	struct entry entry = sample_small.entries[0];
+	char *got = sample_written("json", &feed);
+
+	(void)state;
+	assert_lacks(got, "urgent");
+	free(got);
+	feed.entries = &entry;
+	entry.urgent = true;
+	got = sample_written("json", &feed);
+	assert_has(got, "\"tags\": [\n    \"urgent\"\n   ]");
+	free(got);
+	entry.urgent = false;
+	entry.text = "عاجل | إقفال المطار";
+	got = sample_written("json", &feed);
+	assert_has(got, "\"tags\": [\n    \"urgent\"\n   ]");
+	free(got);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(an_urgent_line_says_so),
     cmocka_unit_test(a_feed_with_an_address_says_where_it_is),
     cmocka_unit_test(writes_a_whole_feed),
     cmocka_unit_test(leaves_out_what_nobody_knows),

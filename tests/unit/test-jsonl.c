@@ -27,6 +27,7 @@ writes_what_is_known_and_leaves_out_the_rest(void **state)
 	    "\"published\":\"2025-08-15T06:03:00Z\",\"precision\":60,"
 	    "\"origin\":\"clock\",\"time_text\":\"09:03\","
 	    "\"text\":\"AT&T <beta> 5 > 4\","
+	    "\"urgent\":true,"
 	    "\"updated\":\"2025-08-15T06:12:00Z\",\"status\":\"edited\"}\n"
 	    "{\"source\":\"sample\","
 	    "\"id\":\"urn:uuid:00000000-0000-5000-8000-000000000001\","

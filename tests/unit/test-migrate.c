@@ -160,9 +160,17 @@ static const char version_7[] =
     "CREATE UNIQUE INDEX change_number ON change (number)"
     " WHERE number IS NOT NULL;" SAVED_AS("7");
 
+/* Of version 8, with what the sources of one site owe to it. */
+static const char version_8[] =
+    "BEGIN;"
+    "ALTER TABLE robots ADD COLUMN retry_until INTEGER;"
+    "ALTER TABLE robots ADD COLUMN used INTEGER;"
+    "CREATE INDEX robots_heard ON robots (max(coalesce(asked, 0),"
+    " coalesce(retry_until, 0), coalesce(used, 0)));" SAVED_AS("8");
+
 /* In the order of their versions, from 1: each is made of the one before. */
 static const char *const past[] = {version_1, version_2, version_3, version_4,
-    version_5, version_6, version_7};
+    version_5, version_6, version_7, version_8};
 
 enum { PAST = sizeof(past) / sizeof(past[0]) };
 
@@ -276,6 +284,7 @@ check_kept(struct folder *f, struct store *s, size_t version)
 	assert_string_equal(h.entries[2].text, "غارة على أحمد");
 	assert_int_equal(h.entries[2].first_seen, INSTANT_NONE);
 	assert_int_equal(h.entries[1].first_seen, 5000);
+	assert_false(h.entries[1].urgent);
 	assert_string_equal(
 	    h.entries[0].id, "urn:uuid:00000003-0000-5000-8000-000000000abc");
 	assert_int_equal(h.page_n, 2);

@@ -20,6 +20,7 @@ same(const struct entry *got, const struct entry *want)
 	assert_int_equal(got->precision, want->precision);
 	assert_int_equal(got->origin, want->origin);
 	assert_int_equal(got->status, want->status);
+	assert_int_equal(got->urgent, want->urgent);
 	assert_int_equal(got->time_text == NULL, want->time_text == NULL);
 	if (want->time_text != NULL)
 		assert_string_equal(got->time_text, want->time_text);
@@ -43,6 +44,31 @@ gives_back_what_was_written(void **state)
 	assert_int_equal(h.n, sample_feed.n);
 	for (size_t i = 0; i < h.n; i++)
 		same(&h.entries[i], &sample_feed.entries[i]);
+	arena_free(a);
+	free(written);
+}
+
+/* What the words say needs no mark. */
+static void
+marks_are_the_pages(void **state)
+{
+	const struct entry entry = {.id = "urn:x:1",
+	    .published = SAMPLE_NOW,
+	    .updated = SAMPLE_NOW,
+	    .text = "BREAKING: the airport closes"};
+	struct feed feed = sample_small;
+	struct arena *a = arena_new();
+	struct history h;
+	struct err err;
+	char *written;
+
+	(void)state;
+	feed.entries = &entry;
+	written = sample_written("json", &feed);
+	assert_non_null(strstr(written, "\"urgent\""));
+	assert_int_equal(
+	    reread_json(a, written, strlen(written), feed.url, &h, &err), 0);
+	assert_false(h.entries[0].urgent);
 	arena_free(a);
 	free(written);
 }
@@ -148,6 +174,7 @@ refuses_what_is_no_feed_of_this_page(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(gives_back_what_was_written),
+    cmocka_unit_test(marks_are_the_pages),
     cmocka_unit_test(gives_back_the_line_of_a_wording),
     cmocka_unit_test(refuses_what_is_no_feed_of_this_page),
 };

@@ -66,7 +66,7 @@ a_new_store_says_whose_it_is(void **state)
 
 	store_close(storeaid_open(f, STORE_WRITE));
 	check_query(f->path, "PRAGMA application_id", "1634362732");
-	check_query(f->path, "PRAGMA user_version", "8");
+	check_query(f->path, "PRAGMA user_version", "9");
 	check_query(f->path, "PRAGMA journal_mode", "wal");
 }
 

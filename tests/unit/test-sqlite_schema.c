@@ -110,8 +110,8 @@ a_store_of_a_newer_version_is_refused(void **state)
 	struct folder *f = *state;
 
 	make_store(f);
-	run_sql(f->path, "PRAGMA user_version = 9");
-	check_refused_in_every_mode(f, "newer ajel (version 9");
+	run_sql(f->path, "PRAGMA user_version = 10");
+	check_refused_in_every_mode(f, "newer ajel (version 10");
 }
 
 static void

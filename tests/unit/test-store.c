@@ -43,6 +43,7 @@ same_entry(const struct entry *got, const struct entry *want)
 	assert_int_equal(got->precision, want->precision);
 	assert_int_equal(got->origin, want->origin);
 	assert_int_equal(got->status, want->status);
+	assert_int_equal(got->urgent, want->urgent);
 	same_text(got->time_text, want->time_text);
 	assert_string_equal(got->text, want->text);
 	same_text(got->url, want->url);

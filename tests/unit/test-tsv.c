@@ -19,7 +19,7 @@ writes_the_nine_fields_of_sfeed(void **state)
 	    "https://ticker.example/n/3?a=1&b=2\t\t\t"
 	    "urn:uuid:00000000-0000-5000-8000-000000000003\t\t\t\n"
 	    "1755237780\tAT&T <beta> 5 > 4\t\t\t\t"
-	    "urn:uuid:00000000-0000-5000-8000-000000000002\t\t\t\n"
+	    "urn:uuid:00000000-0000-5000-8000-000000000002\t\t\turgent\n"
 	    "1755151980\tgone\t\t\t\t"
 	    "urn:uuid:00000000-0000-5000-8000-000000000001\t\t\twithdrawn\n");
 	free(got);
@@ -49,16 +49,19 @@ a_label_is_the_category_of_a_standing_line(void **state)
 {
 	const struct entry entries[] = {
 	    {.id = "i", .text = "x", .label = "رياضة"},
+	    {.id = "k", .text = "عاجل: z", .label = "رياضة"},
 	    {.id = "j",
 		.text = "y",
+		.urgent = true,
 		.label = "رياضة",
 		.status = ENTRY_WITHDRAWN}};
 	const struct feed feed = {
-	    .title = "t", .timezone = "UTC", .entries = entries, .n = 2};
+	    .title = "t", .timezone = "UTC", .entries = entries, .n = 3};
 	char *got = sample_written("tsv", &feed);
 
 	(void)state;
 	assert_string_equal(got, "0\tx\t\t\t\ti\t\t\tرياضة\n"
+				 "0\tعاجل: z\t\t\t\tk\t\t\turgent\n"
 				 "0\ty\t\t\t\tj\t\t\twithdrawn\n");
 	free(got);
 }
