@@ -96,9 +96,12 @@ enum {
 	LIMIT_SIBLINGS = 200,   /* looked at beside one node */
 	LIMIT_ITEM_NODES = 64,  /* nodes of one item that features look at */
 	LIMIT_ITEM_TEXT = 1024, /* bytes of one item that features count */
-	LIMIT_TEXT = 4096,      /* one headline; the longest seen is 190 */
-	LIMIT_TIME_TEXT = 128,  /* a time as printed */
-	LIMIT_URL = 4096,       /* longer links are dropped */
+	LIMIT_TEXT = 4096, /* a heading, a title; the longest seen is 190 */
+	/* One headline. No site has such, but what is a line of a page by all
+	 * else is one, whoever wrote it. */
+	LIMIT_HEADLINE = 128 * 1024,
+	LIMIT_TIME_TEXT = 128, /* a time as printed */
+	LIMIT_URL = 4096,      /* longer links are dropped */
 
 	/* `ajel time`: a line of its input, as far as it is echoed. */
 	LIMIT_TIME_LINE = 4096,

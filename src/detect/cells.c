@@ -301,7 +301,7 @@ read_item(struct reader *r, struct cells *out)
 	const struct item *item = r->item;
 
 	r->labelled = label_element(r->a, item->hit);
-	buf_init(&r->text, LIMIT_TEXT);
+	buf_init(&r->text, LIMIT_HEADLINE);
 	for (xmlNode *s = item->first; s != NULL;
 	     s = s == item->last ? NULL : s->next)
 		read_sibling(r, s);

@@ -78,10 +78,10 @@ add_node(struct pointer *p, struct buf *b, xmlNode *n)
 	if (b->len > 0)
 		(void)buf_puts(b, " ");
 	if (n->type == XML_ELEMENT_NODE) {
-		if (node_text_size(n, LIMIT_TEXT + 1) > LIMIT_TEXT)
+		if (node_text_size(n, b->max + 1) > b->max)
 			b->full = true;
 		else
-			(void)buf_puts(b, node_all_text(p->a, n, LIMIT_TEXT));
+			(void)buf_puts(b, node_all_text(p->a, n, b->max));
 		return;
 	}
 	raw = xmlNodeGetContent(n);
@@ -99,7 +99,7 @@ text_of(struct pointer *p, const xmlXPathObject *value)
 	const char *out;
 	struct buf b;
 
-	buf_init(&b, LIMIT_TEXT);
+	buf_init(&b, LIMIT_HEADLINE);
 	if (value->type == XPATH_STRING)
 		(void)buf_puts(&b, (const char *)value->stringval);
 	for (int i = 0; set != NULL && i < set->nodeNr && !b.full; i++)

@@ -141,7 +141,7 @@ unpack_lines(struct wire *w, size_t most, size_t *n)
 
 		l->time_text = wire_text(w, LIMIT_TIME_TEXT);
 		unpack_time(w, &l->time);
-		l->text = wire_text(w, LIMIT_TEXT);
+		l->text = wire_text(w, LIMIT_HEADLINE);
 		l->url = wire_address(w);
 		l->label = wire_text(w, LIMIT_TEXT);
 		l->rule = wire_word(w);

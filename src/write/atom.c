@@ -2,7 +2,8 @@
  *
  * Readers sort by `published`, which never moves, or by `updated`, which moves
  * with a new wording only. An entry carries its headline as title and as
- * content: a reader that shows only one of them shows it. Its language stands
+ * content: a reader that shows only one of them shows it (the title of one that
+ * is far too long for that ends early). Its language stands
  * above both; the direction has a place in HTML alone (paragraph.h). */
 #include "base/instant.h"
 #include "write/formats.h"
@@ -192,7 +193,7 @@ put_entry(struct xml *x, const struct feed *feed, size_t i, struct buf *scratch,
 	if (feed->origins != NULL)
 		xml_attr(x, "xml:lang", formats_language(feed, i));
 	xml_leaf(x, "id", e->id);
-	put_text(x, "title", e->text);
+	put_text(x, "title", formats_title(html, e));
 	put_time(x, "published", e->published);
 	put_time(x, "updated", e->updated);
 	put_link(x, "alternate", formats_link(scratch, feed, e));

@@ -39,6 +39,10 @@ const char *formats_source(const struct feed *feed, size_t i);
  * terminal. (What came this far is clean by contract.) */
 void formats_field(struct buf *out, const char *s);
 
+/* The headline as a title: what is longer than any reader shows in a row ends at
+ * a word, in *scratch, with an ellipsis; the content has it whole. */
+const char *formats_title(struct buf *scratch, const struct entry *e);
+
 /* The category of a line that can't wait: the page marks it, or it says so. NULL:
  * it is none. */
 const char *formats_urgent(const struct entry *e);

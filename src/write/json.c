@@ -86,7 +86,7 @@ put_item(struct jsonout *j, const struct feed *feed, size_t i,
 	jsonout_open(j, NULL, '{');
 	jsonout_text(j, "id", e->id);
 	jsonout_text(j, "url", formats_link(scratch, feed, e));
-	jsonout_text(j, "title", e->text);
+	jsonout_text(j, "title", formats_title(html, e));
 	jsonout_text(j, "content_text", e->text);
 	jsonout_text(j, "content_html",
 	    paragraph_of(html, formats_language(feed, i), e->text));

@@ -109,7 +109,7 @@ put_item(struct rss *r, const struct feed *feed, size_t i)
 	struct xml *x = r->x;
 
 	xml_open(x, "item");
-	xml_leaf(x, "title", e->text);
+	xml_leaf(x, "title", formats_title(&r->html, e));
 	xml_leaf(x, "link", formats_link(&r->uri, feed, e));
 	put_description(r, feed, i);
 	xml_leaf(x, "category", formats_source(feed, i));

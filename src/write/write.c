@@ -3,11 +3,14 @@
 
 #include <strings.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "text/urgent.h"
 #include "write/faults.h"
 #include "write/formats.h"
 #include "write/uri.h"
+
+#define ELLIPSIS "\u2026"
 
 /* In the order in which format_at() numbers those of a kind. */
 static const struct format formats[] = {
@@ -75,6 +78,33 @@ const char *
 formats_source(const struct feed *feed, size_t i)
 {
 	return feed->sources != NULL ? feed->sources[i] : NULL;
+}
+
+/* The last space before the end of a title, or the last whole character. */
+static size_t
+title_end(const char *text)
+{
+	const size_t most = LIMIT_TEXT - strlen(ELLIPSIS);
+	size_t n = most;
+
+	while (n > most / 2 && text[n] != ' ')
+		n--;
+	if (text[n] == ' ')
+		return n;
+	for (n = most; n > 0 && (text[n] & 0xC0) == 0x80;)
+		n--;
+	return n;
+}
+
+const char *
+formats_title(struct buf *scratch, const struct entry *e)
+{
+	if (strlen(e->text) <= LIMIT_TEXT)
+		return e->text;
+	buf_clear(scratch);
+	(void)buf_add(scratch, e->text, title_end(e->text));
+	(void)buf_puts(scratch, ELLIPSIS);
+	return scratch->data;
 }
 
 const char *

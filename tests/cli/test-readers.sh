@@ -131,7 +131,17 @@ run "$ajel" refresh -t 2025-08-15T06:30:00Z hostile
 is_status "hostile lines" 0
 schemas hostile
 "$ajel" history -f tsv hostile | cut -f 1-3 | tac | sed "s,\$,http://127.0.0.1:$port/h.html," >wanted
-is "no line is lost, but one that is no headline" "$(grep -c . wanted)" 8
+is "no line is lost" "$(grep -c . wanted)" 9
+long=$(awk -F '\t' 'length($2) > 4096 { print $2 }' wanted)
+is "nor a piece of one" "${#long}" 100005
+for f in atom rss; do
+	is "the $f has all of it, once" "$(grep -cF ">$long<" "$public/hostile.$f")" 1
+done
+is "so has the json" "$(grep -cF "\"$long\"" "$public/hostile.json")" 1
+is "and the page for people" "$(grep -cF ">$long<" "$public/index.html")" 1
+# A title is for a row of a list: it ends at 4096 bytes.
+LC_ALL=C awk -F '\t' -v OFS='\t' 'length($2) > 4096 { $2 = substr($2, 1, 4093) "\342\200\246" } 1' wanted >w
+mv w wanted
 is "nor anything turned around" "$(grep -c "$(printf '\342\200\256')" "$public/hostile.atom")" 0
 is "the script is text" "$(cut -f 2 wanted | sed -n 2p)" 'Runs <script>alert(1)</script> in readers'
 for f in atom rss; do

@@ -275,6 +275,15 @@ long_title(struct finding *f)
 }
 
 static void
+long_text(struct finding *f)
+{
+	static char text[LIMIT_HEADLINE + 2];
+
+	memset(text, 'x', sizeof(text) - 1);
+	f->extract.ticker.lines[0].text = text;
+}
+
+static void
 no_path(struct finding *f)
 {
 	f->report.candidates[0].path = NULL;
@@ -292,7 +301,7 @@ what_no_page_can_say_is_refused(void **state)
 	static void (*const rows[])(struct finding *) = {no_lines, no_text,
 	    bad_text, bad_url, bad_hour, late_hour, no_hour, no_month, zeroth,
 	    bad_zone, bad_unit, bad_kind, no_message, bad_feed, long_title,
-	    no_charset, no_path, bad_score};
+	    long_text, no_charset, no_path, bad_score};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

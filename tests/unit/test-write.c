@@ -8,6 +8,8 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/utf8.h"
+#include "parts.h"
 #include "sample_feed.h"
 #include "write/verify.h"
 #include "write/write.h"
@@ -280,7 +282,72 @@ entries_of_several_sources_name_theirs(void **state)
 	}
 }
 
+/* A reader lists titles; who opens the entry reads all of it. */
+static void
+a_line_too_long_for_a_title_is_whole_in_the_content(void **state)
+{
+	enum { LONG = 100000 };
+	static const struct {
+		const char *format, *title, *content;
+	} rows[] = {
+	    {"atom", "<title type=\"text\">", "<content type=\"text\">"},
+	    {"rss", "<title>", "<description>"},
+	    {"json", "\"title\": \"", "\"content_text\": \""},
+	};
+	char *text = mem_alloc(LONG + 1), *part = mem_alloc(LONG + 100);
+	struct feed feed = sample_small;
+	struct entry entry = *feed.entries;
+
+	(void)state;
+	memset(text, 'x', LONG);
+	text[LONG] = '\0';
+	text[LIMIT_TEXT - 100] = ' ';
+	entry.text = text;
+	feed.entries = &entry;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char *got = sample_written(rows[i].format, &feed);
+		char *cut = mem_copy(text);
+
+		(void)snprintf(part, LONG + 100, "%s%s", rows[i].content, text);
+		assert_has(got, part);
+		memcpy(cut + LIMIT_TEXT - 100, "…", sizeof("…"));
+		(void)snprintf(part, LONG + 100, "%s%s", rows[i].title, cut);
+		assert_has(got, part);
+		free(cut);
+		free(got);
+	}
+	free(text);
+	free(part);
+}
+
+static void
+a_title_ends_at_a_whole_character(void **state)
+{
+	enum { BYTES = 2 * LIMIT_TEXT };
+	char *text = mem_alloc(BYTES + 1), *got;
+	struct feed feed = sample_small;
+	struct entry entry = *feed.entries;
+
+	(void)state;
+	for (size_t i = 0; i < BYTES; i += 2)
+		memcpy(text + i, "ع", 2);
+	text[BYTES] = '\0';
+	entry.text = text;
+	feed.entries = &entry;
+	got = sample_written("json", &feed);
+	assert_has(got, "ع…\",\n");
+	assert_true(utf8_valid(got, strlen(got)));
+	free(got);
+	text[LIMIT_TEXT] = '\0';
+	got = sample_written("json", &feed);
+	assert_lacks(got, "…");
+	free(got);
+	free(text);
+}
+
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_line_too_long_for_a_title_is_whole_in_the_content),
+    cmocka_unit_test(a_title_ends_at_a_whole_character),
     cmocka_unit_test(entries_of_several_sources_name_theirs),
     cmocka_unit_test(the_same_feed_gives_the_same_bytes),
     cmocka_unit_test(any_feed_and_any_text_is_written_well),

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/limits.h"
 #include "detectaid.h"
 #include "pagetree.h"
 #include "timetraps.h"
@@ -113,11 +114,17 @@ a_text_longer_than_any_headline_is_none(void **state)
 {
 	const struct ticker_rules r = {.items = "//p", .text = "."};
 	const struct ticker_rules s = {.items = "//p", .text = "string(.)"};
-	char *html = malloc(10000);
+	enum { LONG = LIMIT_HEADLINE - 10, TOO_LONG = LIMIT_HEADLINE + 1 };
+	char *html = malloc(TOO_LONG + 100);
 
 	(void)state;
 	assert_non_null(html);
-	(void)snprintf(html, 10000, "<p><b>09:13</b> %09000d</p>", 7);
+	(void)snprintf(
+	    html, TOO_LONG + 100, "<p><b>09:13</b> %0*d</p>", LONG, 7);
+	assert_int_equal(strncmp(detectaid(html, &r), "09:13|09:13 0", 13), 0);
+	assert_int_equal(strncmp(detectaid(html, &s), "09:13|09:13 0", 13), 0);
+	(void)snprintf(
+	    html, TOO_LONG + 100, "<p><b>09:13</b> %0*d</p>", TOO_LONG, 7);
 	assert_int_equal(strncmp(detectaid(html, &r), "ticker: ", 8), 0);
 	assert_int_equal(strncmp(detectaid(html, &s), "ticker: ", 8), 0);
 	free(html);
