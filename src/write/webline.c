@@ -6,6 +6,7 @@
 #include "write/webline.h"
 
 #include "base/instant.h"
+#include "base/limits.h"
 #include "base/zone.h"
 #include "text/direction.h"
 #include "write/formats.h"
@@ -140,20 +141,43 @@ put_direction(const char *language, const char *text, struct buf *out)
 }
 
 static void
-put_headline(const struct feed *feed, const struct entry *e, struct buf *out)
+put_headline(const struct feed *feed, const struct entry *e, const char *title,
+    struct buf *out)
 {
 	bool gone = e->status == ENTRY_WITHDRAWN;
 	bool linked;
 
 	(void)buf_puts(out, "<p");
-	put_direction(feed->language, e->text, out);
+	put_direction(feed->language, title, out);
 	(void)buf_puts(out, ">");
 	linked = webline_open_link(e->url, out);
 	(void)buf_puts(out, gone ? "<s>" : "");
-	xml_escape(out, e->text);
+	xml_escape(out, title);
 	(void)buf_puts(out, gone ? "</s>" : "");
 	(void)buf_puts(out, linked ? "</a>" : "");
 	(void)buf_puts(out, "</p>");
+}
+
+/* What is longer than a title unfolds: it would bury all other lines. */
+static void
+put_words(const struct feed *feed, const struct entry *e, struct buf *out)
+{
+	struct buf scratch;
+	const char *title;
+
+	buf_init(&scratch, 2 * LIMIT_TEXT);
+	title = formats_title(&scratch, e);
+	put_headline(feed, e, title, out);
+	if (title != e->text) {
+		(void)buf_puts(out,
+		    "<details class=\"mark\"><summary lang=\"en\">all of it"
+		    "</summary><p");
+		put_direction(feed->language, e->text, out);
+		(void)buf_puts(out, ">");
+		xml_escape(out, e->text);
+		(void)buf_puts(out, "</p></details>");
+	}
+	buf_free(&scratch);
 }
 
 /* "edited 10:02", with the date where it isn't that of the line. */
@@ -240,13 +264,18 @@ put_fate(const struct feed *feed, const struct entry *e, struct buf *out)
 	(void)buf_puts(out, "</details>");
 }
 
+/* What the page marks so is told in words, too: the line itself has none. */
 static void
 put_line(const struct feed *feed, const struct entry *e, struct buf *out)
 {
-	(void)buf_puts(out, "<li>");
+	bool urgent = formats_urgent(e) != NULL;
+
+	(void)buf_puts(out, urgent ? "<li class=\"urgent\">" : "<li>");
 	put_time(feed, e, out);
 	(void)buf_puts(out, "<div>");
-	put_headline(feed, e, out);
+	put_words(feed, e, out);
+	if (e->urgent)
+		(void)buf_puts(out, "<p lang=\"en\" class=\"mark\">urgent</p>");
 	put_fate(feed, e, out);
 	(void)buf_puts(out, "</div></li>\n");
 }

@@ -5,7 +5,7 @@
 #ifndef AJEL_WEBPAGE_STYLE_H
 #define AJEL_WEBPAGE_STYLE_H
 
-#define WEBPAGE_STYLE_HASH "sha256-DL+VB7+SadnZNJXFgKZAmw0oBCe7SFuIYxAntLmw3Ok="
+#define WEBPAGE_STYLE_HASH "sha256-z5KwNIrakyochKa7VeBiRzveWwQDdz7rkbhmj3dfu/E="
 
 #define WEBPAGE_STYLE                                                          \
 	":root{color-scheme:light dark;--back:#f3f4f6;--card:#fff;"            \
@@ -51,6 +51,8 @@
 	"ol time[title]{cursor:help}\n"                                        \
 	"details ul{margin-inline-start:1rem}\n"                               \
 	"summary{cursor:pointer}\n"                                            \
+	".urgent p:first-child{font-weight:600}\n"                             \
+	".urgent p.mark{color:var(--bad)}\n"                                   \
 	".more{margin-top:.5rem}\n"                                            \
 	"footer{margin-top:1rem;max-width:60rem}\n"
 

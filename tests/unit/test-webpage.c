@@ -233,8 +233,40 @@ a_long_line_stands_whole(void **state)
 	text[LONG] = '\0';
 	got = written(write_webpage, &p, 1);
 	assert_has(got, text);
+	assert_int_equal(count(got, text), 1);
+	assert_has(got, "x…</p><details class=\"mark\"><summary lang=\"en\">"
+			"all of it</summary><p dir=\"auto\">xxx");
+	free(got);
+	text[LIMIT_TEXT] = '\0';
+	got = written(write_webpage, &p, 1);
+	assert_has(got, text);
+	assert_lacks(got, "…");
 	free(got);
 	free(text);
+}
+
+/* In words where the line has none that say so. */
+static void
+urgent_lines_stand_out(void **state)
+{
+	static const struct entry all[] = {
+	    {.precision = 60, .text = "storm", .urgent = true},
+	    {.precision = 60, .text = "BREAKING: flood"},
+	    {.precision = 60, .text = "sun"},
+	};
+	const struct panel p = {.feed = {.name = "n",
+				    .title = "t",
+				    .timezone = "UTC",
+				    .entries = all,
+				    .n = 3},
+	    .health = "ok"};
+	char *got = written(write_webpage, &p, 1);
+
+	(void)state;
+	assert_int_equal(count(got, "<li class=\"urgent\">"), 2);
+	assert_int_equal(count(got, ">urgent</p>"), 1);
+	assert_has(got, "storm</p><p lang=\"en\" class=\"mark\">urgent</p>");
+	free(got);
 }
 
 static void
@@ -350,6 +382,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(only_the_web_is_linked_to),
     cmocka_unit_test(what_strangers_wrote_is_text),
     cmocka_unit_test(a_long_line_stands_whole),
+    cmocka_unit_test(urgent_lines_stand_out),
     cmocka_unit_test(feeds_that_are_not_there_are_not_offered),
     cmocka_unit_test(lines_past_the_first_unfold),
     cmocka_unit_test(the_stamp_is_the_end),
