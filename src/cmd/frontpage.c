@@ -85,9 +85,9 @@ add_sources(struct making *m, struct err *err)
 
 /* Of all that the two files are made from. */
 static const char *
-stamp_of(struct making *m)
+stamp_of(struct making *m, const char *dir)
 {
-	uint64_t h = FNV_START;
+	uint64_t h = dir != NULL ? fnv_string(FNV_START, dir) : FNV_START;
 
 	for (size_t i = 0; i < m->n; i++)
 		h = shown_mix(h, &m->all[i]);
@@ -189,6 +189,18 @@ read_kept(struct making *m)
 		    m->a, (const char *)page.bytes, page.len, &m->kept);
 }
 
+/* The folder from the root on, whatever way there was given; NULL: it isn't
+ * there. */
+static const char *
+real_folder(const struct making *m)
+{
+	char *real = realpath(m->f->dir, NULL);
+	const char *copy = arena_copy(m->a, real);
+
+	free(real);
+	return copy;
+}
+
 /* The list first: the page is what says that both are done. */
 static int
 make(struct making *m, struct err *err)
@@ -197,7 +209,8 @@ make(struct making *m, struct err *err)
 
 	if (add_sources(m, err) < 0)
 		return -1;
-	board.stamp = stamp_of(m);
+	board.dir = real_folder(m);
+	board.stamp = stamp_of(m, board.dir);
 	if (is_current(m, &board))
 		return 0;
 	set_out(m, &board);

@@ -39,6 +39,8 @@ struct board {
 	const struct panel *panels; /* in the order in which they are shown */
 	size_t n;
 	const char *stamp; /* what it was made from: hexadecimal digits */
+	const char *dir;   /* the folder of the feeds, from the root on; NULL:
+	                      unknown */
 };
 
 #endif

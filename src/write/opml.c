@@ -7,14 +7,28 @@
 #include "write/webpage.h"
 #include "write/xml.h"
 
+/* A reader that is given the list by itself knows no folder that a relative
+ * address could start from: where nobody has said under which address the feeds
+ * are served, they are files of this computer. */
+static const char *
+feed_address(
+    const struct board *board, const struct feed *feed, struct buf *scratch)
+{
+	if (feed->base != NULL || uri_of_file(scratch, board->dir) == NULL)
+		return formats_file(scratch, feed, feed->name, "atom");
+	(void)buf_printf(scratch, "/%s.atom", feed->name);
+	return scratch->data;
+}
+
 static void
-put_outline(struct xml *x, const struct feed *feed, struct buf *scratch)
+put_outline(struct xml *x, const struct board *board, const struct feed *feed,
+    struct buf *scratch)
 {
 	xml_open(x, "outline");
 	xml_attr(x, "type", "rss");
 	xml_attr(x, "text", feed->title);
 	xml_attr(x, "title", feed->title);
-	xml_attr(x, "xmlUrl", formats_file(scratch, feed, feed->name, "atom"));
+	xml_attr(x, "xmlUrl", feed_address(board, feed, scratch));
 	xml_attr(x, "htmlUrl", uri_escape(scratch, formats_web(feed->url)));
 	xml_attr(x, "language", feed->language);
 	xml_close(x);
@@ -36,7 +50,7 @@ write_opml(const struct board *board, struct buf *out, struct err *err)
 	xml_open(x, "body");
 	for (size_t i = 0; i < board->n && !out->full; i++) {
 		if (board->panels[i].served)
-			put_outline(x, &board->panels[i].feed, &scratch);
+			put_outline(x, board, &board->panels[i].feed, &scratch);
 	}
 	xml_end(x);
 	buf_free(&scratch);

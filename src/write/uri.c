@@ -80,3 +80,26 @@ uri_escape(struct buf *scratch, const char *link)
 	escape_rest(scratch, link, link + n);
 	return scratch->full || scratch->len == 0 ? NULL : scratch->data;
 }
+
+const char *
+uri_of_file(struct buf *scratch, const char *path)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "0123456789-._~/";
+
+	if (path == NULL || path[0] != '/')
+		return NULL;
+	buf_clear(scratch);
+	(void)buf_puts(scratch, "file://");
+	while (*path != '\0') {
+		size_t n = strspn(path, plain);
+
+		(void)buf_add(scratch, path, n);
+		path += n;
+		if (*path != '\0')
+			(void)buf_printf(
+			    scratch, "%%%02X", (unsigned char)*path++);
+	}
+	return scratch->full ? NULL : scratch->data;
+}

@@ -13,4 +13,8 @@ enum { URI_MAX = 3 * LIMIT_URL }; /* a byte becomes three at most */
  * for NULL, and for a link too long to be one. */
 const char *uri_escape(struct buf *scratch, const char *link);
 
+/* The address of a file (RFC 8089) by its path, which begins with a slash; as
+ * uri_escape() answers. No "%" in it encodes a byte yet. NULL for another path. */
+const char *uri_of_file(struct buf *scratch, const char *path);
+
 #endif

@@ -28,7 +28,9 @@ has_not "nor told" "file:"
 has "the feeds are found" '<link rel="alternate" type="application/atom\+xml" title="arabic" href="arabic.atom">'
 is "the newest stands first" "$(grep -o '<article[^>]*' "$index" | tr '\n' ' ')" \
 	'<article class="good" id="arabic" <article class="good" id="english" '
-is "feeds.opml has both" "$(grep -c '<outline type="rss" .*xmlUrl="[a-z]*.atom"' "$public/feeds.opml")" 2
+is "feeds.opml has both" "$(grep -c '<outline type="rss" .*xmlUrl="[^"]*.atom"' "$public/feeds.opml")" 2
+is "where they are, as no address is known" "$(grep -o 'xmlUrl="[^"]*"' "$public/feeds.opml" | tr '\n' ' ')" \
+	"xmlUrl=\"file://$public/arabic.atom\" xmlUrl=\"file://$public/english.atom\" "
 
 # The policy lets the page's own style through.
 style=$(sed -n 's/^<style>//;/:root{color/,/<\/style>/p' "$index" | sed 's/<\/style>.*//')
@@ -81,6 +83,21 @@ run "$ajel" refresh -t 2025-08-13T06:31:00Z still
 at 06:43
 has "what stands still is told" '<b>silent for unusually long</b>'
 rm "$HOME/.config/ajel/feeds/still.conf"
+at 06:43
+
+# The folder elsewhere; one with a name that no address may have as it is.
+mkdir -p "other folder"
+run "$ajel" refresh -a -o "other folder" -t 2025-08-15T06:43:00Z
+holds "a list in another folder" grep -q "xmlUrl=\"file://$tmp/other%20folder/arabic.atom\"" "other folder/feeds.opml"
+if command -v newsboat >/dev/null; then
+	: >urls
+	run newsboat -q -C /dev/null -u urls -c cache.db -i "$public/feeds.opml"
+	is "newsboat takes it" "$(grep -c "^\"*file://$public/arabic.atom" urls)" 1
+	run newsboat -q -C /dev/null -u urls -c cache.db -x reload print-unread
+	out_has "and reads the feeds" '^[1-9][0-9]* unread articles$'
+else
+	echo "SKIP frontpage: newsboat is not here"
+fi
 at 06:43
 
 # Somebody's hand.

@@ -53,6 +53,35 @@ encodes_only_what_a_uri_cannot_hold(void **state)
 }
 
 static void
+the_address_of_a_file_has_no_byte_of_another_meaning(void **state)
+{
+	static const struct {
+		const char *path, *uri;
+	} rows[] = {
+	    {"/srv/a-b_c.d~/x.atom", "file:///srv/a-b_c.d~/x.atom"},
+	    {"/home/é/my feeds", "file:///home/%C3%A9/my%20feeds"},
+	    {"/50%25?a=b#c&d:e", "file:///50%2525%3Fa%3Db%23c%26d%3Ae"},
+	    {"/\xff\n\"", "file:///%FF%0A%22"},
+	    {"srv/x", NULL},
+	    {"", NULL},
+	    {NULL, NULL},
+	};
+	struct buf scratch;
+
+	(void)state;
+	buf_init(&scratch, URI_MAX);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *uri = uri_of_file(&scratch, rows[i].path);
+
+		if (rows[i].uri == NULL)
+			assert_null(uri);
+		else
+			assert_string_equal(uri, rows[i].uri);
+	}
+	buf_free(&scratch);
+}
+
+static void
 encoding_twice_changes_nothing(void **state)
 {
 	struct buf once, twice;
@@ -104,6 +133,7 @@ drops_a_link_that_is_too_long(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(encodes_only_what_a_uri_cannot_hold),
+    cmocka_unit_test(the_address_of_a_file_has_no_byte_of_another_meaning),
     cmocka_unit_test(encoding_twice_changes_nothing),
     cmocka_unit_test(leaves_what_may_stand_in_a_uri),
     cmocka_unit_test(drops_a_link_that_is_too_long),

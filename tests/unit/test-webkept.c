@@ -50,7 +50,8 @@ page_of_three(void)
 {
 	const struct panel panels[] = {
 	    panel_of("b", 2), panel_of("a", 1), panel_of("c", 0)};
-	const struct board board = {panels, 3, "0123456789abcdef"};
+	const struct board board = {
+	    .panels = panels, .n = 3, .stamp = "0123456789abcdef"};
 	struct buf out;
 	struct err err;
 
@@ -173,7 +174,8 @@ finds_nothing_to_take_where_no_comment_is(void **state)
 {
 	struct arena *a = arena_new();
 	struct panel p = panel_of("a", 1);
-	const struct board board = {&p, 1, "0123456789abcdef"};
+	const struct board board = {
+	    .panels = &p, .n = 1, .stamp = "0123456789abcdef"};
 	struct webkept_list list;
 	struct buf out;
 	struct err err;

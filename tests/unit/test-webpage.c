@@ -72,7 +72,8 @@ typedef int writer(const struct board *, struct buf *, struct err *);
 static char *
 written(writer *write, const struct panel *panels, size_t n)
 {
-	const struct board board = {panels, n, "0123456789abcdef"};
+	const struct board board = {
+	    .panels = panels, .n = n, .stamp = "0123456789abcdef"};
 	struct buf out;
 	struct err err;
 
@@ -316,7 +317,7 @@ lines_past_the_first_unfold(void **state)
 static void
 the_stamp_is_the_end(void **state)
 {
-	const struct board board = {NULL, 0, "0123456789abcdef"};
+	const struct board board = {.stamp = "0123456789abcdef"};
 	char *got = written(write_webpage, NULL, 0);
 	struct buf stamp;
 
@@ -332,7 +333,8 @@ the_stamp_is_the_end(void **state)
 static void
 a_page_that_does_not_fit_is_an_error(void **state)
 {
-	const struct board board = {&sample_panel, 1, "0"};
+	const struct board board = {
+	    .panels = &sample_panel, .n = 1, .stamp = "0"};
 	struct buf out;
 	struct err err;
 
