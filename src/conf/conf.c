@@ -110,18 +110,23 @@ wrong_value(
     struct draft *d, const struct key *k, const char *name, const char *value)
 {
 	const char *meant = k->meant != NULL ? k->meant(value) : NULL;
-	char word[SHOWN];
+	char word[SHOWN], whole[SHOWN];
 
 	if (k->secret)
-		(void)show_word(word, value, strcspn(value, " \t:="));
+		(void)show_word(whole, value, strcspn(value, " \t:="));
 	else
-		(void)show_word(word, value, strlen(value));
+		(void)show_word(whole, value, strlen(value));
+	memcpy(word, whole, sizeof(word));
 	secret_scrub(word);
 	if (meant != NULL)
 		return fail(d, d->lines.number,
 		    "%s can't be \"%s\"; did you mean %s?", name, word, meant);
-	return fail(d, d->lines.number, "%s can't be \"%s\"; give %s", name,
-	    word, k->right);
+	return fail(d, d->lines.number, "%s can't be \"%s\"%s; give %s", name,
+	    word,
+	    strcmp(word, whole) != 0
+		? " with what isn't shown of it (user, query, fragment)"
+		: "",
+	    k->right);
 }
 
 /* One key and its whole value. */

@@ -245,8 +245,8 @@ static const struct key keys[] = {
 	.secret = true, .right = COMMAND},
     {"feed.archive", set_archive, AT(feed.archive), .right = "yes or no"},
     {"feed.public", set_folder, AT(feed.public), .hi = LIMIT_URL,
-	.right = "https://host/folder/ or http://, under which the feeds are "
-		 "served"},
+	.right = "https://host/folder/ or http://, without user, ? and #, "
+		 "under which the feeds are served"},
     {"feed.hub", set_web, AT(feed.hub), .hi = LIMIT_URL,
 	.right = "https://host/path or http://, of a WebSub hub"},
     {"feed.rights", set_text, AT(feed.rights), .hi = LIMIT_TEXT, .right = TEXT},

@@ -266,8 +266,10 @@ static const struct fault faults[] = {
 	"x.conf:2: url can't be \"a.example\"; give https://host/path, "
 	"http:// or file:///path, without a password"},
     {"[source]\nurl = https://me:hush@a.example/?token=hush\n",
-	"x.conf:2: url can't be \"https://a.example/\"; give "
-	"https://host/path, http:// or file:///path, without a password"},
+	"x.conf:2: url can't be \"https://a.example/\" with what isn't shown "
+	"of "
+	"it (user, query, fragment); give https://host/path, http:// or "
+	"file:///path, without a password"},
     {"[source]\ntimezone = Asia/Beruit\n",
 	"x.conf:2: timezone can't be \"Asia/Beruit\"; did you mean "
 	"Asia/Beirut?"},
@@ -477,6 +479,15 @@ one_file_speaks_for_all_definitions(void **state)
 			     MINIMAL, &s, &err),
 	    -1);
 	assert_non_null(strstr(err.msg, "ajel.conf:2: public can't be"));
+	assert_int_equal(
+	    read_with(*state, "[feed]\npublic = https://f.example/?token=abc\n",
+		MINIMAL, &s, &err),
+	    -1);
+	assert_non_null(
+	    strstr(err.msg, "public can't be \"https://f.example/\" with what "
+			    "isn't shown of it"));
+	assert_non_null(strstr(err.msg, "without user, ? and #, under"));
+	assert_null(strstr(err.msg, "abc"));
 }
 
 /* The tests run at the top of the tree. */
