@@ -99,6 +99,15 @@ learn(const struct refreshing *r, struct flight *f, const struct intake *in,
 	schedule_learn(&f->health, &page, r->run->now);
 }
 
+/* Whether the source was turned to another page, which has none of the lines that
+ * were known: they stood there before, like those of a first one. */
+static bool
+is_another_page(const struct flight *f, const struct changes *c, size_t lines)
+{
+	return c->added_n == lines &&
+	       validity_is_elsewhere(&f->health, f->job->source);
+}
+
 /* A good page: what it says, against what was known. */
 static int
 take_in(struct refreshing *r, struct flight *f, const struct extract *found,
@@ -107,6 +116,7 @@ take_in(struct refreshing *r, struct flight *f, const struct extract *found,
 	const struct intake_by by = intake_of(r, f);
 	struct intake in;
 	struct health h;
+	bool other;
 
 	if (f->health.last_success == INSTANT_NONE && !r->run->dry &&
 	    revive(r->scratch, r->run->store, f->job->source, r->run->dir,
@@ -115,6 +125,9 @@ take_in(struct refreshing *r, struct flight *f, const struct extract *found,
 	if (intake(r->scratch, &by, &f->page, &found->ticker, &in, err) < 0)
 		return -1;
 	in.changes.first = f->health.last_success == INSTANT_NONE;
+	other = is_another_page(f, &in.changes, found->ticker.n);
+	if (other)
+		in.changes.gap = NULL;
 	learn(r, f, &in, found->ticker.n);
 	h = recovered(r, f, &f->page);
 	note_page(r, f, &h, found);
@@ -125,7 +138,7 @@ take_in(struct refreshing *r, struct flight *f, const struct extract *found,
 	if (flight_commit(r, f, &h, &in.changes, err) < 0)
 		return -1;
 	buf_init(&f->news, LIMIT_FEED);
-	return r->run->dry
+	return r->run->dry || other
 		   ? 0
 		   : announce_lines(f->job->source, &in.changes, &f->news, err);
 }

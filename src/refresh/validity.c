@@ -44,6 +44,15 @@ validity_holds(const struct health *h, const char *rules, const char **from)
 	return h->url[n] == '\0' || h->url[n] == '\n';
 }
 
+bool
+validity_is_elsewhere(const struct health *h, const struct source *s)
+{
+	const size_t n = strlen(s->url);
+
+	return h->url != NULL &&
+	       (strncmp(h->url, s->url, n) != 0 || h->url[n] != ' ');
+}
+
 void
 validity_know(struct health *h, const char *rules)
 {

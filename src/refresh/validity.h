@@ -26,6 +26,9 @@ const char *validity_of(struct arena *a, const char *rules, const char *from);
 bool validity_holds(
     const struct health *h, const char *rules, const char **from);
 
+/* Whether what is known is of another address than the source has now. */
+bool validity_is_elsewhere(const struct health *h, const struct source *s);
+
 /* The rules proved wrong on the page: they are known by now, but no validator
  * and no body belongs to them. */
 void validity_know(struct health *h, const char *rules);

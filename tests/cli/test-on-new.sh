@@ -35,6 +35,28 @@ is 'nor by a run that writes nothing' "$(cat runs)" run
 run "$ajel" refresh
 is 'but by the next' "$(wc -l <runs)" 2
 
+# Of another page altogether nobody is told either, nor is time missing; of a known
+# one at another address everybody is, as ever.
+cp t.html moved.html
+page moved.html '09:24|Known at another place' '09:22|Not for everybody' '09:21|Snow falls on the pass'
+define one "file://$tmp/moved.html" '[feed]' "on-new = sh -c 'cat >>told; echo run >>runs'"
+run "$ajel" refresh one
+is 'a page that moved is known' "$(wc -l <runs)" 3
+page other.html '10:24|Quite another story' '10:22|Yet another one' '10:21|Something else'
+define one "file://$tmp/other.html" '[feed]' "on-new = sh -c 'cat >>told; echo run >>runs'"
+run "$ajel" refresh -v one
+err_has 'all lines of another page are new' '3 new of 3 lines'
+is 'of another page nobody is told' "$(wc -l <runs)" 3
+run "$ajel" history --gaps one
+silent 'nor is there a gap'
+is 'none at all' "$(cat out)" ''
+page other.html '10:26|Then this' '10:24|Quite another story' '10:22|Yet another one' '10:21|Something else'
+run "$ajel" refresh one
+is 'but of what comes then' "$(wc -l <runs)" 4
+rm runs
+printf 'run\nrun\n' >runs
+tell one "sh -c 'cat >>told; echo run >>runs'"
+
 # A lost history that is read back from the feed is no news.
 rm -rf "${store%/*}"
 base '09:23|Lost and found' '09:22|Not for everybody' '09:21|Snow falls on the pass'

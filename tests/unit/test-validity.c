@@ -11,6 +11,24 @@
 static const struct source plain = {.url = "http://a.example/"};
 
 static void
+another_address_is_another_page(void **state)
+{
+	const struct source longer = {.url = "http://a.example/2"};
+	const struct source other = {
+	    .url = "http://a.example/", .timezone = "UTC"};
+	struct health h = {.url = "http://a.example/ 0.1.2 0 0"};
+
+	(void)state;
+	assert_false(validity_is_elsewhere(&h, &plain));
+	assert_false(validity_is_elsewhere(&h, &other));
+	assert_true(validity_is_elsewhere(&h, &longer));
+	h.url = "http://a.example/2 0.1.2 0 0";
+	assert_true(validity_is_elsewhere(&h, &plain));
+	h.url = NULL;
+	assert_false(validity_is_elsewhere(&h, &plain));
+}
+
+static void
 what_is_kept_belongs_to_the_rules_it_was_kept_for(void **state)
 {
 	static const struct {
@@ -135,6 +153,7 @@ only_a_mended_definition_is_forgiven(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_kept_belongs_to_the_rules_it_was_kept_for),
+    cmocka_unit_test(another_address_is_another_page),
     cmocka_unit_test(another_program_may_read_the_page_otherwise),
     cmocka_unit_test(it_says_where_redirects_led),
     cmocka_unit_test(rules_that_proved_wrong_lose_what_belonged_to_others),
