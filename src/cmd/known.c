@@ -3,6 +3,7 @@
 
 #include "base/zone.h"
 #include "cmd/places.h"
+#include "cmd/target.h"
 #include "cmd/unknown.h"
 #include "conf/conf.h"
 
@@ -122,10 +123,14 @@ known_find(const struct known_list *list, const char *name)
 struct source
 known_source(struct arena *a, const struct options *o, const struct known *k)
 {
+	const char *path =
+	    k->defined && k->source == NULL ? target_path(a, o, k->name) : NULL;
 	struct source s = {.name = k->name, .title = k->name};
 
 	if (k->source != NULL)
 		s = *k->source;
+	else if (path != NULL)
+		conf_glean(a, path, k->name, &s);
 	if (o->zone != NULL)
 		s.timezone = o->zone;
 	if (s.timezone == NULL)

@@ -1,17 +1,15 @@
 /* conf.c - reads a source definition and says what is wrong with it. */
 #include "conf/conf.h"
 
-#include <errno.h>
 #include <ini.h>
 #include <stdarg.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "base/secret.h"
 #include "base/utf8.h"
+#include "conf/disk.h"
 #include "conf/keys.h"
 #include "conf/lines.h"
 #include "conf/values.h"
@@ -297,52 +295,6 @@ conf_language_valid(const char *s)
 	return value_is_language(s);
 }
 
-/* The text of a file, and one byte more than is allowed: that tells a long file
- * from a full one. */
-static int
-read_text(struct arena *a, const char *path, const char **out, size_t *n,
-    struct err *err)
-{
-	char *text = arena_alloc(a, LIMIT_DEFINITION + 1);
-	struct stat st;
-	FILE *f;
-	int e;
-
-	/* A pipe without a writer would hold us for ever. */
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-		return err_set(err, ERR_INPUT, "%s: not a regular file", path);
-	f = fopen(path, "rb");
-
-	if (f == NULL)
-		return err_set(err, ERR_INPUT, "%s: %s", path, strerror(errno));
-	errno = 0;
-	*n = fread(text, 1, LIMIT_DEFINITION + 1, f);
-	e = ferror(f) ? errno : 0;
-	(void)fclose(f);
-	if (e != 0)
-		return err_set(err, ERR_INPUT, "%s: %s", path, strerror(e));
-	*out = text;
-	return 0;
-}
-
-/* "DIR/ajel.conf" of "DIR/feeds/x.conf"; NULL: the file is in no feeds/. */
-static const char *
-shared_path(struct arena *a, const char *path)
-{
-	static const char folder[] = "feeds";
-	const size_t len = sizeof(folder) - 1;
-	const char *end = strrchr(path, '/');
-	const char *start;
-
-	if (end == NULL || (size_t)(end - path) < len)
-		return NULL;
-	start = end - len;
-	if (strncmp(start, folder, len) != 0 ||
-	    (start > path && start[-1] != '/'))
-		return NULL;
-	return arena_printf(a, "%.*sajel.conf", (int)(start - path), path);
-}
-
 /* What all definitions of the folder say, unless they say it otherwise. */
 static int
 read_shared(
@@ -350,15 +302,15 @@ read_shared(
 {
 	struct draft d = {.a = a,
 	    .src = out,
-	    .path = shared_path(a, path),
+	    .path = disk_shared(a, path),
 	    .err = err,
 	    .shared = true};
 	const char *text = NULL;
 	size_t n = 0;
 
-	if (d.path == NULL || access(d.path, F_OK) < 0)
+	if (d.path == NULL)
 		return 0;
-	if (read_text(a, d.path, &text, &n, err) < 0)
+	if (disk_text(a, d.path, &text, &n, err) < 0)
 		return -1;
 	return parse(&d, text, n);
 }
@@ -378,7 +330,7 @@ conf_read(struct arena *a, const char *path, const char *name,
 		    path);
 	memset(out, 0, sizeof(*out));
 	out->name = arena_copy(a, name);
-	if (read_text(a, path, &text, &n, err) < 0 ||
+	if (disk_text(a, path, &text, &n, err) < 0 ||
 	    read_shared(a, path, out, err) < 0)
 		return -1;
 	return parse_definition(a, text, n, path, out, err);

@@ -32,6 +32,13 @@ int conf_read(struct arena *a, const char *path, const char *name,
 int conf_parse(struct arena *a, const char *text, size_t len, const char *path,
     const char *name, struct source *out, struct err *err);
 
+/* What can be read of a definition that is wrong, for those who show the source
+ * that it is of: wrong lines are passed over, a key that is nearly one is taken
+ * for it. Members that nothing sets are NULL and 0, but for the name and the
+ * title. Nothing is to be fetched by it. */
+void conf_glean(
+    struct arena *a, const char *path, const char *name, struct source *out);
+
 /* All definitions *.conf in the directories of `dirs` (NULL-terminated), sorted
  * by name; where two directories hold one name the earlier directory wins. A
  * directory that isn't there is empty; hidden files are left out. What can't

@@ -85,6 +85,19 @@ has "what stands still is told" '<b>silent for unusually long</b>'
 rm "$HOME/.config/ajel/feeds/still.conf"
 at 06:43
 
+# A slip in a definition moves no reader's subscription, and says no other time.
+cp "$public/feeds.opml" was.opml
+cp "$HOME/.config/ajel/feeds/arabic.conf" right.conf
+echo 'what?' >>"$HOME/.config/ajel/feeds/arabic.conf"
+at 06:43
+is_status "a slip" 2
+holds "the list stays as it is" cmp was.opml "$public/feeds.opml"
+has "it is told" '<article class="bad" id="arabic">'
+has "the title stays" '<h2 lang="ar" dir="rtl">arabic</h2>'
+has "so do the times" 'class="about">Times of Asia/Beirut'
+mv right.conf "$HOME/.config/ajel/feeds/arabic.conf"
+at 06:43
+
 # The folder elsewhere; one with a name that no address may have as it is.
 mkdir -p "other folder"
 run "$ajel" refresh -a -o "other folder" -t 2025-08-15T06:43:00Z
