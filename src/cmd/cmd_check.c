@@ -3,6 +3,7 @@
 #include "cmd/check_store.h"
 #include "cmd/command.h"
 #include "cmd/frontpage.h"
+#include "cmd/leftover.h"
 #include "cmd/places.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
@@ -221,6 +222,10 @@ check_all(struct arena *a, const struct options *o)
 		status = one > status ? one : status;
 	}
 	jailed_close(jail);
+	/* Whatever is wrong with the history, --store is asked for that; and
+	 * other definitions than the usual ones have other feeds. */
+	if (o->args_n == 0 && o->config == NULL)
+		(void)leftover_note(a, o, &err);
 	return status;
 }
 

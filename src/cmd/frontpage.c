@@ -269,13 +269,22 @@ is_nothing_new(struct making *m)
 	return true;
 }
 
+/* Nothing is defined, and no page says otherwise. */
+static bool
+is_needless(const struct making *m)
+{
+	return !m->f->named && m->f->n == 0 &&
+	       !is_file(arena_printf(m->a, "%s/" PAGE_NAME, m->f->dir)) &&
+	       !is_file(arena_printf(m->a, "%s/" LIST_NAME, m->f->dir));
+}
+
 int
 frontpage_write(const struct frontpage *f, struct err *err)
 {
 	struct making m = {.f = f,
 	    .a = arena_new(),
 	    .by = {f->o, f->store, f->dir, f->now, 0}};
-	int rc = is_nothing_new(&m) ? 0 : make(&m, err);
+	int rc = is_needless(&m) || is_nothing_new(&m) ? 0 : make(&m, err);
 
 	arena_free(m.a);
 	return rc;

@@ -26,7 +26,8 @@ struct frontpage {
 
 /* Brings both in line with the store and the definitions. Reads no line of
  * sources of which the page shows what there is; and where sources were named, no
- * other definition unless they bring something. ERR_OUTPUT, and the errors of the
+ * other definition unless they bring something. Where nothing is defined any more
+ * the store isn't asked, and may be NULL. ERR_OUTPUT, and the errors of the
  * store and of the definitions' folder. */
 int frontpage_write(const struct frontpage *f, struct err *err);
 

@@ -165,6 +165,18 @@ struct asked {
 	size_t n;                /* of them, or of the names */
 };
 
+/* The last definition is gone: what shows its source must not go on for ever. */
+static int
+show_none(struct arena *a, const struct round *round, struct err *err)
+{
+	struct frontpage f = {.o = round->o, .now = round->now};
+
+	if (round->o->dry_run)
+		return 0;
+	f.dir = places_feeds(a, round->o, err);
+	return f.dir != NULL ? frontpage_write(&f, err) : -1;
+}
+
 static int
 find_asked(struct arena *a, const struct round *round, struct asked *out,
     struct err *err)
@@ -179,9 +191,11 @@ find_asked(struct arena *a, const struct round *round, struct asked *out,
 	    0)
 		return -1;
 	/* Who follows waits for one. */
-	if (out->n == 0 && !round->following)
-		return unknown_all(a, o, err);
-	return 0;
+	if (out->n > 0 || round->following)
+		return 0;
+	if (show_none(a, round, err) < 0)
+		return -1;
+	return unknown_all(a, o, err);
 }
 
 static void
@@ -337,7 +351,7 @@ on_release(void *ctx, bool good)
 	struct round *round = t->round;
 
 	progress_erase(&t->progress);
-	if (good && t->fetched && !r->dry)
+	if (good && (t->fetched || t->n == 0) && !r->dry)
 		t->rc = show_all(r, t->jobs, t->n, round, &t->err);
 	if (good && t->rc == 0 && round->following)
 		round->next = find_next(r->store, t->jobs, t->n, round->now);

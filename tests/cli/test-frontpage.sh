@@ -169,4 +169,31 @@ run "$ajel" refresh arabic -t 2025-08-15T07:17:30Z
 has "with another title it is another" '<h2 lang="ar" dir="rtl">Nach</h2>'
 holds "in the list too" grep -q 'title="Nach"' "$public/feeds.opml"
 sed -i 's/^title = .*/title = arabic/' "$HOME/.config/ajel/feeds/arabic.conf"
+# To stop: the definition goes, then the feeds.
+define gone "file://$tmp/arabic.html"
+at 06:50
+mv "$HOME/.config/ajel/feeds/gone.conf" .
+run "$ajel" check
+is_status "feeds without a definition are no fault" 0
+holds "but are told" grep -qxF \
+	"ajel: gone: note: there is no definition any more, but its feeds are still there; remove $public/gone.atom, .rss, .json" err
+mkdir -p etc/feeds
+cp gone.conf etc/feeds/other.conf
+run "$ajel" check -c etc
+silent "other definitions than the usual have other feeds"
+rm "$public"/gone.*
+run "$ajel" check
+is "nothing is left of it" "$(grep -c gone err)" 0
+rm "$HOME/.config/ajel/feeds"/*.conf
+run "$ajel" refresh -n
+has "a dry run writes nothing" '<article'
+run "$ajel" refresh
+is_status "the last is gone" 2
+err_has "the last is gone" '^ajel: usage: no sources: '
+has_not "none is shown as if it went on" '<article'
+is "nor listed" "$(grep -c '<outline' "$public/feeds.opml")" 0
+rm "$public/index.html" "$public/feeds.opml"
+run "$ajel" refresh
+is "who has no source gets no page" "$(ls "$public" | grep -c -e index -e opml)" 0
+
 done_testing
