@@ -13,9 +13,8 @@
 int add_page(struct arena *a, const struct options *o, const char *url,
     const char *place, struct err *err);
 
-/* Whether the catalogue has the name; enables its definition. ERR_USAGE: the
+/* Enables the definition of that name, which the catalogue has. ERR_USAGE: the
  * name is another source's. */
-bool add_is_listed(struct arena *a, const char *name);
 int add_listed(struct arena *a, const struct options *o, const char *listed,
     struct err *err);
 
@@ -24,9 +23,6 @@ int add_listed(struct arena *a, const struct options *o, const char *listed,
  * ERR_INPUT: some can't be; ERR_DEFINITION: the file can't be read. */
 int add_imported(struct arena *a, const struct options *o, const char *place,
     struct err *err);
-
-/* The name of the catalogue that was meant; NULL where it has none like it. */
-const char *add_nearest(struct arena *a, const char *typed);
 
 /* The file that a source of that name would be written to. */
 const char *add_path(

@@ -1,50 +1,10 @@
 /* add_listed.c - enables a source of the catalogue. */
-#include <unistd.h>
-
 #include "base/limits.h"
-#include "base/nearest.h"
 #include "cmd/add.h"
-#include "cmd/places.h"
+#include "cmd/catalogue.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
 #include "fetch/fetch.h"
-
-/* Where the catalogue has it; NULL: nowhere. */
-static const char *
-find_listed(struct arena *a, const char *name)
-{
-	const char *const *dirs = places_catalogue(a);
-
-	for (; *dirs != NULL && conf_name_valid(name); dirs++) {
-		const char *path = arena_printf(a, "%s/%s.conf", *dirs, name);
-
-		if (access(path, R_OK) == 0)
-			return path;
-	}
-	return NULL;
-}
-
-bool
-add_is_listed(struct arena *a, const char *name)
-{
-	return find_listed(a, name) != NULL;
-}
-
-const char *
-add_nearest(struct arena *a, const char *typed)
-{
-	struct conf_file *files;
-	const char **names;
-	struct err err;
-	size_t n;
-
-	if (conf_list(a, places_catalogue(a), &files, &n, &err) < 0)
-		return NULL;
-	names = arena_alloc(a, (n + 1) * sizeof(*names));
-	for (size_t i = 0; i < n; i++)
-		names[i] = files[i].name;
-	return nearest_word(typed, names, n);
-}
 
 static int
 read_text(struct arena *a, const char *path, const char **out, struct err *err)
@@ -81,7 +41,7 @@ add_listed(struct arena *a, const struct options *o, const char *listed,
     struct err *err)
 {
 	const char *name = o->name != NULL ? o->name : listed;
-	const char *path = find_listed(a, listed);
+	const char *path = catalogue_find(a, listed);
 	const char *there = target_path(a, o, name);
 	const char *text;
 	struct source source;

@@ -10,7 +10,7 @@
 #include "cmd/reader.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
-#include "refresh/published.h"
+#include "refresh/offered.h"
 
 enum { READINGS = 24 }; /* of one page, and the feeds that it offers */
 
@@ -207,11 +207,11 @@ static int
 tell_published(struct adding *d, bool *on, struct err *err)
 {
 	const struct survey *s = &d->found;
-	struct published feed;
+	struct offered feed;
 
 	*on = true;
 	if (d->at.look.place != NULL ||
-	    !published(d->a, &d->at.look, &s->look.about, &s->lines, &feed))
+	    !offered(d->a, &d->at.look, &s->look.about, &s->lines, &feed))
 		return 0;
 	if (!d->asks) {
 		say_note(d->o, s->said.name.value,

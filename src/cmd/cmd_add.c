@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cmd/add.h"
+#include "cmd/catalogue.h"
 #include "cmd/command.h"
 #include "cmd/run.h"
 #include "cmd/say.h"
@@ -47,7 +48,7 @@ add_saved(struct arena *a, const struct options *o, const char *place,
 static int
 unknown(struct arena *a, const char *argument, struct err *err)
 {
-	const char *meant = add_nearest(a, argument);
+	const char *meant = catalogue_nearest(a, argument);
 
 	if (meant != NULL)
 		return err_set(err, ERR_USAGE,
@@ -71,7 +72,7 @@ add(struct arena *a, const struct options *o, const char *argument,
 		return add_saved(a, o, argument, err);
 	if (strstr(argument, "://") != NULL)
 		return add_page(a, o, argument, NULL, err);
-	if (add_is_listed(a, argument))
+	if (catalogue_find(a, argument) != NULL)
 		return add_listed(a, o, argument, err);
 	if (strcmp(argument, "-") == 0 || access(argument, F_OK) == 0)
 		return err_set(err, ERR_USAGE,

@@ -4,7 +4,7 @@
 #include <errno.h>
 
 #include "base/nearest.h"
-#include "cmd/add.h"
+#include "cmd/catalogue.h"
 #include "cmd/places.h"
 #include "conf/conf.h"
 
@@ -24,7 +24,7 @@ meant(struct arena *a, const char *typed, const char *const *names, size_t n)
 {
 	const char *name;
 
-	if (add_is_listed(a, typed))
+	if (catalogue_find(a, typed) != NULL)
 		return arena_printf(
 		    a, "the catalogue has it: ajel add %s", typed);
 	name = nearest_word(typed, names, n);

@@ -301,7 +301,7 @@ reread_other(struct finding *f, size_t j, int64_t published)
 
 /* How the two ends of the block are read. */
 static struct rezoned
-look_at(const struct finding *f, const struct block *b)
+measure(const struct finding *f, const struct block *b)
 {
 	const struct merging *m = f->m;
 	const struct twin *oldest = &f->twins.v[b->first],
@@ -377,7 +377,7 @@ reread_one_zone(struct finding *f)
 	b = find_block(f, shift);
 	if (!is_proven(f, &b) || !explain(f, &b))
 		return false;
-	r = look_at(f, &b);
+	r = measure(f, &b);
 	if (b.last + 1 == f->twins.n && !any_stands(f, r.newest + 1) &&
 	    rezone_takes_new(m, &r)) {
 		for (size_t j = r.newest + 1; j < m->n; j++) {

@@ -1,6 +1,6 @@
-/* published.h - whether a page's lines are a feed already. */
-#ifndef AJEL_PUBLISHED_H
-#define AJEL_PUBLISHED_H
+/* offered.h - whether a page's lines are a feed already. */
+#ifndef AJEL_OFFERED_H
+#define AJEL_OFFERED_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -8,7 +8,7 @@
 #include "refresh/look.h"
 
 /* A feed that a page offers, held against its lines. */
-struct published {
+struct offered {
 	const char *url;
 	const char *title; /* or NULL */
 	size_t held;       /* lines of the page that are in it */
@@ -18,13 +18,13 @@ struct published {
 /* Fetches the first feeds that the page offers, at most LIMIT_OFFERED, and finds
  * the one that holds most of its lines. False: none holds them. What fails holds
  * nothing. */
-bool published(struct arena *a, const struct look_at *at,
+bool offered(struct arena *a, const struct look_at *at,
     const struct about_page *about, const struct ticker *ticker,
-    struct published *out);
+    struct offered *out);
 
 /* How many lines have a title among the n; equal but for case and signs, or one
  * the beginning or end of the other. */
-size_t published_held(struct arena *a, const struct ticker *ticker,
+size_t offered_held(struct arena *a, const struct ticker *ticker,
     const char *const *titles, size_t n);
 
 #endif

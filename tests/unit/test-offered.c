@@ -1,4 +1,4 @@
-/* test-published.c - lines that a feed has already. */
+/* test-offered.c - lines that a feed has already. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "refresh/published.h"
+#include "refresh/offered.h"
 
 static void
 lines_are_found_among_titles(void **state)
@@ -30,8 +30,8 @@ lines_are_found_among_titles(void **state)
 		const struct ticker ticker = {.lines = &line, .n = 1};
 
 		assert_int_equal(
-		    published_held(a, &ticker, titles, 4), rows[i].held);
-		assert_int_equal(published_held(a, &ticker, titles, 0), 0);
+		    offered_held(a, &ticker, titles, 4), rows[i].held);
+		assert_int_equal(offered_held(a, &ticker, titles, 0), 0);
 	}
 	arena_free(a);
 }
@@ -42,10 +42,10 @@ a_page_that_offers_none_has_none(void **state)
 	static const struct about_page about;
 	const struct ticker ticker = {.n = 0};
 	const struct look_at at = {0};
-	struct published out;
+	struct offered out;
 
 	(void)state;
-	assert_false(published(NULL, &at, &about, &ticker, &out));
+	assert_false(offered(NULL, &at, &about, &ticker, &out));
 	assert_null(out.url);
 }
 

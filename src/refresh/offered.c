@@ -1,5 +1,5 @@
-/* published.c - holds the feeds of a page against its lines. */
-#include "refresh/published.h"
+/* offered.c - holds the feeds of a page against its lines. */
+#include "refresh/offered.h"
 
 #include "base/limits.h"
 #include "fetch/fetch.h"
@@ -20,7 +20,7 @@ same_headline(const char *x, const char *y)
 }
 
 size_t
-published_held(struct arena *a, const struct ticker *ticker,
+offered_held(struct arena *a, const struct ticker *ticker,
     const char *const *titles, size_t n)
 {
 	const char **folded = arena_alloc(a, (n + 1) * sizeof(*folded));
@@ -97,15 +97,15 @@ holds_them(const struct ticker *ticker, size_t titles, size_t held)
 }
 
 bool
-published(struct arena *a, const struct look_at *at,
+offered(struct arena *a, const struct look_at *at,
     const struct about_page *about, const struct ticker *ticker,
-    struct published *out)
+    struct offered *out)
 {
 	struct coming coming = {.a = a};
 	size_t n =
 	    about->feeds_n < LIMIT_OFFERED ? about->feeds_n : LIMIT_OFFERED;
 
-	*out = (struct published){.lines = ticker->n};
+	*out = (struct offered){.lines = ticker->n};
 	if (n > 0)
 		fetch_feeds(at, about, n, &coming);
 	for (size_t i = 0; i < n; i++) {
@@ -118,7 +118,7 @@ published(struct arena *a, const struct look_at *at,
 		    jailed_titles(at->jail, a, &coming.pages[i], &titles_n);
 		if (titles == NULL)
 			continue;
-		held = published_held(a, ticker, titles, titles_n);
+		held = offered_held(a, ticker, titles, titles_n);
 		if (!holds_them(ticker, titles_n, held) || held <= out->held)
 			continue;
 		out->url = about->feeds[i].url;
