@@ -61,14 +61,16 @@ reply(const struct request *r, int status, const char *headers,
 {
 	/* A Date that was asked for is the only one. */
 	bool dated = strstr(headers, "Date: ") != NULL;
+	/* RFC 9112 §6.3: what is sent behind it would be the next answer. */
+	bool bodiless = status == 204;
 	char date[64];
 
 	return send_format(r->fd,
 		   "HTTP/1.1 %d Answer\r\n%s%s%sContent-Length: %zu\r\n%s\r\n",
 		   status, dated ? "" : "Date: ",
 		   dated ? "" : http_date(time(NULL), date),
-		   dated ? "" : "\r\n", n, headers) &&
-	       send_all(r->fd, body, n);
+		   dated ? "" : "\r\n", bodiless ? 0 : n, headers) &&
+	       send_all(r->fd, body, bodiless ? 0 : n);
 }
 
 bool
