@@ -4,8 +4,8 @@
 #include "base/clock.h"
 #include "base/instant.h"
 #include "base/limits.h"
-#include "refresh/hubs.h"
 #include "refresh/publish.h"
+#include "refresh/untold.h"
 
 enum {
 	FAILURES_TOLD = 3, /* the first failure in a row that cron mails */
@@ -167,7 +167,7 @@ note_untold(struct refreshing *r, struct flight *f, const char *written,
 {
 	f->untold = f->job->source->feed.hub != NULL ? untold : 0;
 	f->written =
-	    hubs_note(r->kept, arena_copy(r->kept, written), f->untold);
+	    untold_note(r->kept, arena_copy(r->kept, written), f->untold);
 }
 
 /* Writes the feeds where they lag the store: new entries; but also after a
@@ -187,7 +187,7 @@ publish_if_stale(struct refreshing *r, struct flight *f, struct err *err)
 	    publish_stamp(r->scratch, job.source, job.real, job.generation);
 	struct published done = {.written = h->written};
 	bool fresh = publish_is_fresh(h->written, stamp);
-	unsigned before = hubs_untold(h->written);
+	unsigned before = untold_of(h->written);
 	int rc = 0;
 
 	if (run->dry)
@@ -268,7 +268,7 @@ remember(const struct refreshing *r, const struct flight *f, struct store *s)
 	if (f->told != 0 && h.written != NULL && f->written != NULL &&
 	    strcmp(h.written, f->written) == 0)
 		h.written =
-		    hubs_note(r->scratch, h.written, f->untold & ~f->told);
+		    untold_note(r->scratch, h.written, f->untold & ~f->told);
 	(void)store_commit(s, f->job->name, &h, NULL, &ignored);
 }
 

@@ -5,8 +5,6 @@
 #include "fetch/fetch.h"
 #include "write/write.h"
 
-#define NOTE " hub "
-
 /* One feed of one source. */
 struct notice {
 	struct flight *flight;
@@ -22,28 +20,6 @@ struct telling {
 	const char **silent; /* hubs that failed */
 	size_t silent_n;
 };
-
-unsigned
-hubs_untold(const char *written)
-{
-	const char *note = written != NULL ? strstr(written, NOTE) : NULL;
-
-	return note != NULL ? (unsigned)strtoul(note + strlen(NOTE), NULL, 10)
-			    : 0;
-}
-
-const char *
-hubs_note(struct arena *a, const char *written, unsigned untold)
-{
-	const char *note = written != NULL ? strstr(written, NOTE) : NULL;
-	const char *bare =
-	    note != NULL ? arena_copyn(a, written, (size_t)(note - written))
-			 : written;
-
-	return bare != NULL && untold != 0
-		   ? arena_printf(a, "%s" NOTE "%u", bare, untold)
-		   : bare;
-}
 
 /* A text as the value of a form (application/x-www-form-urlencoded). */
 static const char *

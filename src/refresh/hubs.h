@@ -2,17 +2,12 @@
  *
  * It is done when all pages are read and every file is in its place: what a hub
  * comes to fetch is there. A hub that doesn't answer is a failure of nothing
- * else, and isn't asked again in the run; what it is to be told stands behind
- * what the feeds were written from (health.written), for the next one. */
+ * else, and isn't asked again in the run; what it is to be told is kept
+ * (untold.h) for the next one. */
 #ifndef AJEL_HUBS_H
 #define AJEL_HUBS_H
 
 #include "refresh/flight.h"
-
-/* The feeds of which the hub hasn't heard yet, bit i format_at(i), by `written`,
- * which may be NULL; and `written` with such a note in place of any other. */
-unsigned hubs_untold(const char *written);
-const char *hubs_note(struct arena *a, const char *written, unsigned untold);
 
 /* Tells the hubs of all flights. A source whose hub fails is reported as
  * REFRESH_UNANNOUNCED. */
