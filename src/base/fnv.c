@@ -16,3 +16,9 @@ fnv_string(uint64_t h, const char *s)
 		h = fnv_add(h, (unsigned char)*s);
 	return h;
 }
+
+uint64_t
+fnv_part(uint64_t h, const char *s)
+{
+	return s != NULL ? fnv_add(fnv_string(h, s), 0) : fnv_add(h, 1);
+}

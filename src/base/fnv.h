@@ -21,4 +21,7 @@ fnv_add(uint64_t h, uint32_t c)
 uint64_t fnv_bytes(uint64_t h, const char *s, size_t n);
 uint64_t fnv_string(uint64_t h, const char *s);
 
+/* Takes in a string as one part of several, with its end; NULL isn't "". */
+uint64_t fnv_part(uint64_t h, const char *s);
+
 #endif

@@ -180,9 +180,11 @@ enum {
 	 * clock; readers keep what is later on top. */
 	LIMIT_FUTURE = 2,
 	LIMIT_FEED = 64 * 1024 * 1024, /* one written feed */
-	/* Lines in the page of all sources, shared between them: a megabyte,
+	/* Lines in the page of all sources, shared between them, and bytes of
+	 * HTML that their words may have, one with another: two megabytes,
 	 * which a browser shows at once. */
-	LIMIT_BOARD_LINES = 2000
+	LIMIT_BOARD_LINES = 2000,
+	LIMIT_BOARD_LINE = 1024
 };
 
 #endif

@@ -74,7 +74,7 @@ add_sources(struct making *m, struct err *err)
 	}
 	m->all = arena_alloc(m->a, (n + 1) * sizeof(*m->all));
 	m->n = n;
-	m->by.most = shown_most(n);
+	shown_share(&m->by, n);
 	for (size_t i = 0; i < n; i++) {
 		if (shown_describe(
 			m->a, &m->by, &list.all[i], &m->all[i], err) < 0)
@@ -240,7 +240,7 @@ stands_so(struct making *m, const struct refresh_job *job)
 	struct buf out;
 	bool same;
 
-	m->by.most = shown_most(m->kept.n);
+	shown_share(&m->by, m->kept.n);
 	if (kept == NULL ||
 	    shown_describe(m->a, &m->by, &known, &s, &ignored) < 0 ||
 	    !webkept_take(kept, &s.panel))
@@ -283,7 +283,7 @@ frontpage_write(const struct frontpage *f, struct err *err)
 {
 	struct making m = {.f = f,
 	    .a = arena_new(),
-	    .by = {f->o, f->store, f->dir, f->now, 0}};
+	    .by = {f->o, f->store, f->dir, f->now, 0, 0}};
 	int rc = is_needless(&m) || is_nothing_new(&m) ? 0 : make(&m, err);
 
 	arena_free(m.a);

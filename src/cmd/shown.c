@@ -7,7 +7,9 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "cmd/faring.h"
+#include "cmd/squeeze.h"
 #include "refresh/compose.h"
+#include "refresh/gather.h"
 #include "write/write.h"
 
 enum {
@@ -68,13 +70,6 @@ step_before(int64_t t)
 	return t == INSTANT_NONE ? t : t - t % FETCHED_STEP;
 }
 
-/* Takes in a string with its end; NULL isn't "". */
-static uint64_t
-mix(uint64_t h, const char *s)
-{
-	return s != NULL ? fnv_add(fnv_string(h, s), 0) : fnv_add(h, 1);
-}
-
 static uint64_t
 mix_number(uint64_t h, int64_t n)
 {
@@ -84,15 +79,16 @@ mix_number(uint64_t h, int64_t n)
 /* Of all that lines are shown by, and of what the list of feeds says. Another
  * store that came as far had no new line just then. */
 static const char *
-stamp_of(struct arena *a, const struct feed *feed, const struct health *h,
-    size_t most)
+stamp_of(const struct shown_by *by, struct arena *a, const struct feed *feed,
+    const struct health *h)
 {
-	uint64_t n = mix(FNV_START, AJEL_VERSION);
+	uint64_t n = fnv_part(FNV_START, AJEL_VERSION);
 
-	n = mix(mix(mix(n, feed->name), feed->title), feed->url);
-	n = mix(mix(mix(n, feed->language), feed->timezone), feed->base);
+	n = fnv_part(fnv_part(fnv_part(n, feed->name), feed->title), feed->url);
+	n = fnv_part(
+	    fnv_part(fnv_part(n, feed->language), feed->timezone), feed->base);
 	n = mix_number(mix_number(n, h->generation), h->moved);
-	n = mix_number(n, (int64_t)most);
+	n = mix_number(mix_number(n, (int64_t)by->most), (int64_t)by->room);
 	return arena_printf(a, "%016llx", (unsigned long long)n);
 }
 
@@ -111,7 +107,7 @@ shown_describe(struct arena *a, const struct shown_by *by,
 	source = known_source(a, by->o, k);
 	compose_feed(a, &source, NULL, 0, &p->feed);
 	out->name = k->name;
-	p->stamp = stamp_of(a, &p->feed, &h, by->most);
+	p->stamp = stamp_of(by, a, &p->feed, &h);
 	p->newest = INSTANT_NONE;
 	p->fetched = step_before(h.last_success);
 	p->served = is_served(a, by->dir, k->name);
@@ -127,19 +123,6 @@ struct gathered {
 	size_t n;
 };
 
-static const struct change *
-copy_changes(struct arena *a, const struct entry *e)
-{
-	struct change *out = arena_alloc(a, e->changes_n * sizeof(*out));
-
-	for (size_t i = 0; i < e->changes_n; i++) {
-		out[i] = e->changes[i];
-		out[i].text = arena_copy(a, e->changes[i].text);
-		out[i].url = NULL;
-	}
-	return out;
-}
-
 static int
 gather(void *ctx, const char *source, const struct entry *e)
 {
@@ -150,13 +133,8 @@ gather(void *ctx, const char *source, const struct entry *e)
 	if (g->n == g->most)
 		return 0;
 	to = &g->entries[g->most - ++g->n];
-	*to = *e;
-	to->id = NULL;
-	to->time_text = arena_copy(g->a, e->time_text);
-	to->text = arena_copy(g->a, e->text);
-	to->url = arena_copy(g->a, e->url);
+	*to = gather_copy(g->a, e);
 	to->label = NULL;
-	to->changes = copy_changes(g->a, e);
 	return 0;
 }
 
@@ -172,24 +150,27 @@ shown_read(struct arena *a, const struct shown_by *by, struct shown *s,
 	    .limit = by->most};
 	struct gathered g = {.a = a, .most = by->most};
 	struct feed *feed = &s->panel.feed;
+	struct entry *newest;
 
 	g.entries = arena_alloc(a, g.most * sizeof(*g.entries));
 	if (store_find(by->store, &q, gather, &g, err) < 0)
 		return -1;
-	feed->entries = g.entries + g.most - g.n;
-	feed->n = g.n;
+	newest = g.entries + g.most - g.n;
+	feed->entries = newest;
+	feed->n = squeeze(a, newest, g.n, by->room);
 	if (g.n > 0)
-		s->panel.newest = feed->entries[0].published;
+		s->panel.newest = newest[0].published;
 	return 0;
 }
 
-size_t
-shown_most(size_t n)
+void
+shown_share(struct shown_by *by, size_t n)
 {
-	size_t most = n > 0 ? LIMIT_BOARD_LINES / n : 0;
+	size_t share = n > 0 ? LIMIT_BOARD_LINES / n : 0;
 
-	most = most > MOST_LINES ? MOST_LINES : most;
-	return most < LEAST_LINES ? LEAST_LINES : most;
+	share = share < LEAST_LINES ? LEAST_LINES : share;
+	by->most = share > MOST_LINES ? MOST_LINES : share;
+	by->room = share * LIMIT_BOARD_LINE;
 }
 
 uint64_t
@@ -197,6 +178,6 @@ shown_mix(uint64_t h, const struct shown *s)
 {
 	const struct panel *p = &s->panel;
 
-	h = mix(mix(h, p->stamp), p->health);
+	h = fnv_part(fnv_part(h, p->stamp), p->health);
 	return mix_number(mix_number(h, p->fetched), p->served);
 }

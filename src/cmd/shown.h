@@ -18,6 +18,7 @@ struct shown_by {
 	const char *dir; /* of the feeds */
 	int64_t now;
 	size_t most; /* lines of each source */
+	size_t room; /* for the words of them: bytes */
 };
 
 struct shown {
@@ -33,8 +34,8 @@ int shown_describe(struct arena *a, const struct shown_by *by,
 int shown_read(struct arena *a, const struct shown_by *by, struct shown *s,
     struct err *err);
 
-/* How many lines a page of n sources shows of each. */
-size_t shown_most(size_t n);
+/* Says how much a page of n sources shows of each. */
+void shown_share(struct shown_by *by, size_t n);
 
 /* Takes in all that is said of it: what two pages may differ in. */
 uint64_t shown_mix(uint64_t h, const struct shown *s);

@@ -30,13 +30,6 @@ publish_limit(const struct source *source)
 					: ENTRIES;
 }
 
-/* Takes in a part of a stamp with its end. */
-static uint64_t
-mix(uint64_t h, const char *s)
-{
-	return s != NULL ? fnv_add(fnv_string(h, s), 0) : fnv_add(h, 1);
-}
-
 /* "NAME.atom"; false if it wouldn't fit. */
 static bool
 file_name(const struct source *source, const struct format *format,
@@ -91,9 +84,9 @@ publish_stamp(struct arena *a, const struct source *source, const char *dir,
 	buf_init(&out, STAMP);
 	(void)buf_put_int(&out, source->fetch.interval);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		h = mix(h, parts[i]);
+		h = fnv_part(h, parts[i]);
 	h = fnv_add(h, (unsigned char)source->feed.archive);
-	h = mix(h, out.data);
+	h = fnv_part(h, out.data);
 	buf_clear(&out);
 	(void)buf_put_int(&out, generation);
 	(void)buf_puts(&out, "-");

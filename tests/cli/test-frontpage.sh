@@ -169,6 +169,30 @@ run "$ajel" refresh arabic -t 2025-08-15T07:17:30Z
 has "with another title it is another" '<h2 lang="ar" dir="rtl">Nach</h2>'
 holds "in the list too" grep -q 'title="Nach"' "$public/feeds.opml"
 sed -i 's/^title = .*/title = arabic/' "$HOME/.config/ajel/feeds/arabic.conf"
+# Long lines: the page is no longer than a browser shows at once, and the feed
+# has them whole.
+many=$(printf '%4000s' '' | tr ' ' '&')
+{
+	echo '<meta charset=utf-8><h2>عاجل 24/7</h2><ul>'
+	for i in 59 58 57 56 55 54 53 52 51 50 49 48 47 46 45 44 43 42 41 40; do
+		echo "<li><b>09:$i</b> Headline number $i of the day $many</li>"
+	done
+	echo '</ul>'
+} >long.html
+define long "file://$tmp/long.html"
+for i in $(seq 100); do cp "$HOME/.config/ajel/feeds/long.conf" "$HOME/.config/ajel/feeds/new$i.conf"; done
+run "$ajel" refresh long -t 2025-08-15T07:00:00Z
+is_status "long lines" 0
+has "long lines are there" 'Headline number 59 of the day (&amp;)+…'
+lines=$(sed -n '/id="long"/,/<\/article>/p' "$index" | wc -c)
+if [ "$lines" -gt 10000 ] && [ "$lines" -lt 60000 ]; then ok; else not_ok "their bytes: $lines"; fi
+is "the feed has them" "$(grep -c "Headline number .* of the day $(printf '%4000s' '' | sed 's/ /\&amp;/g')" "$public/long.rss")" 20
+rm "$HOME/.config/ajel/feeds"/new*.conf
+at 07:01
+lines=$(sed -n '/id="long"/,/<\/article>/p' "$index" | wc -c)
+if [ "$lines" -gt 400000 ]; then ok; else not_ok "there is room, but their bytes: $lines"; fi
+rm "$HOME/.config/ajel/feeds/long.conf" "$public"/long.*
+
 # To stop: the definition goes, then the feeds.
 define gone "file://$tmp/arabic.html"
 at 06:50

@@ -50,10 +50,23 @@ every_byte_counts(void **state)
 	assert_true(fnv_bytes(FNV_START, "\0", 1) == 0xAF63BD4C8601B7DFU);
 }
 
+/* "ab", "c" is not "a", "bc"; and NULL is not "". */
+static void
+parts_have_ends(void **state)
+{
+	(void)state;
+	assert_true(fnv_part(fnv_part(FNV_START, "ab"), "c") !=
+		    fnv_part(fnv_part(FNV_START, "a"), "bc"));
+	assert_true(fnv_part(FNV_START, NULL) != fnv_part(FNV_START, ""));
+	assert_true(
+	    fnv_part(FNV_START, "a") == fnv_bytes(FNV_START, "a", sizeof("a")));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(numbers_are_those_of_fnv_1a),
     cmocka_unit_test(pieces_make_the_whole),
     cmocka_unit_test(every_byte_counts),
+    cmocka_unit_test(parts_have_ends),
 };
 
 int
