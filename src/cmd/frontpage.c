@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/outfile.h"
 #include "cmd/known.h"
+#include "cmd/places.h"
 #include "cmd/shown.h"
 #include "fetch/fetch.h"
 #include "model/page.h"
@@ -288,6 +289,29 @@ frontpage_write(const struct frontpage *f, struct err *err)
 
 	arena_free(m.a);
 	return rc;
+}
+
+static bool
+is_before(const struct timespec *x, const struct timespec *y)
+{
+	return x->tv_sec != y->tv_sec ? x->tv_sec < y->tv_sec
+				      : x->tv_nsec < y->tv_nsec;
+}
+
+bool
+frontpage_is_older(struct arena *a, const struct options *o, const char *dir)
+{
+	const char *const *folders = places_definitions(a, o);
+	struct stat page, folder;
+
+	if (stat(arena_printf(a, "%s/" PAGE_NAME, dir), &page) != 0)
+		return false;
+	for (; *folders != NULL; folders++) {
+		if (stat(*folders, &folder) == 0 &&
+		    is_before(&page.st_mtim, &folder.st_mtim))
+			return true;
+	}
+	return false;
 }
 
 static bool

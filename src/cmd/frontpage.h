@@ -31,6 +31,11 @@ struct frontpage {
  * store and of the definitions' folder. */
 int frontpage_write(const struct frontpage *f, struct err *err);
 
+/* Whether definitions came or went, or were written anew, since the page was; it
+ * may not show that. */
+bool frontpage_is_older(
+    struct arena *a, const struct options *o, const char *dir);
+
 /* Whether that is the name of one of the two; and whether the file is whole.
  * ERR_INPUT: it can't be read; ERR_OUTPUT: it was cut short. */
 bool frontpage_is(const char *path);

@@ -342,6 +342,23 @@ show_all(const struct refresh_run *r, const struct refresh_job *jobs, size_t n,
 	return frontpage_write(&f, err);
 }
 
+/* Whether what stands beside the feeds may say something else by now. */
+static bool
+is_to_show(const struct tally *t)
+{
+	struct arena *a;
+	bool older;
+
+	if (t->fetched || t->n == 0)
+		return true;
+	if (t->o->args_n > 0)
+		return false;
+	a = arena_new();
+	older = frontpage_is_older(a, t->o, t->run->dir);
+	arena_free(a);
+	return older;
+}
+
 /* Gives the store and the jail back. */
 static void
 on_release(void *ctx, bool good)
@@ -351,7 +368,7 @@ on_release(void *ctx, bool good)
 	struct round *round = t->round;
 
 	progress_erase(&t->progress);
-	if (good && (t->fetched || t->n == 0) && !r->dry)
+	if (good && !r->dry && is_to_show(t))
 		t->rc = show_all(r, t->jobs, t->n, round, &t->err);
 	if (good && t->rc == 0 && round->following)
 		round->next = find_next(r->store, t->jobs, t->n, round->now);

@@ -194,9 +194,14 @@ if [ "$lines" -gt 400000 ]; then ok; else not_ok "there is room, but their bytes
 rm "$HOME/.config/ajel/feeds/long.conf" "$public"/long.*
 
 # To stop: the definition goes, then the feeds.
-define gone "file://$tmp/arabic.html"
-at 06:50
+rm "$HOME/.config/ajel/feeds"/*.conf
+for name in arabic gone; do define $name "file://$tmp/arabic.html" '[fetch]' 'interval = 1h'; done
+at 07:02
+has "it is there" 'id="gone"'
 mv "$HOME/.config/ajel/feeds/gone.conf" .
+run "$ajel" refresh -v -t 2025-08-15T07:02:30Z
+is "nothing is fetched" "$(cat err)" "ajel: arabic: not due before 2025-08-15T08:02:00Z"
+has_not "where nothing is due, too, what is gone isn't shown" 'id="gone"'
 run "$ajel" check
 is_status "feeds without a definition are no fault" 0
 holds "but are told" grep -qxF \
