@@ -106,7 +106,7 @@ print_status(struct arena *a, const struct options *o, struct err *err)
 	const char *path = places_store(a, o, err);
 	struct condition *all;
 	struct store *store;
-	const struct status_format *format = NULL;
+	const struct status_format *format = formats;
 	struct buf out;
 	size_t n;
 	int rc;
