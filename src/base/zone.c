@@ -245,6 +245,18 @@ zone_offset(const char *name, int64_t t)
 	return k->steady ? k->offset : ask_offset(t);
 }
 
+const char *
+zone_abbreviation(const char *name, int64_t t)
+{
+	time_t when = (time_t)t;
+	struct tm tm;
+
+	use(name);
+	if (localtime_r(&when, &tm) == NULL || tm.tm_zone == NULL)
+		return "";
+	return tm.tm_zone;
+}
+
 struct civil
 zone_civil(const char *name, int64_t t)
 {

@@ -46,6 +46,10 @@ const char *zone_version(void);
 /* Seconds east of UTC in force in the zone at instant t. `name` must exist. */
 int zone_offset(const char *name, int64_t t);
 
+/* What people call the clocks of the zone at instant t ("EDT"), or "+03" where
+ * they have no name for them. `name` must exist. Valid until the next call. */
+const char *zone_abbreviation(const char *name, int64_t t);
+
 /* The date and time that clocks in the zone show at instant t. */
 struct civil zone_civil(const char *name, int64_t t);
 

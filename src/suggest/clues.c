@@ -1,6 +1,7 @@
 /* clues.c - finds what the lines tell of their zone. */
 #include "suggest/clues.h"
 
+#include "base/ascii.h"
 #include "base/zone.h"
 #include "text/calendar.h"
 
@@ -128,7 +129,7 @@ clues_find(
 		c.ago |= l->ago || l->time.relative;
 		find_proof(&c, l);
 		if (l->rule == NULL && has_clock(&l->time) && l->time.zoned) {
-			c.said = said++ == 0 ? &l->time : c.said;
+			c.said = said++ == 0 ? l : c.said;
 		}
 	}
 	if (said * 2 <= ticker->n)
@@ -207,16 +208,64 @@ clues_lag(const struct clues *c, const char *zone)
 	return lag_of(&c->newest->time, zone, c->fetched);
 }
 
+/* The instant of the line that prints its zone; false: it names no date. */
+static bool
+said_instant(const struct clues *c, int64_t *out)
+{
+	struct printed_time t = c->said->time;
+	struct civil day;
+
+	if (!printed_names_day(&t) && c->said->day_text != NULL)
+		printed_set_day(&t, &c->said->day);
+	if (!printed_day(&t, "UTC", c->fetched, &day))
+		return false;
+	*out = instant_of(&day) + clock_of(&t) - t.offset;
+	return true;
+}
+
 bool
 clues_said_ahead(const struct clues *c)
 {
 	enum { SUMMER = 30 * MINUTE }; /* it shifts clocks by no less */
+	int64_t at;
 	int lag;
 
-	if (!c->dated || c->said == NULL || c->said->zone != NULL)
+	if (!c->dated || c->said == NULL || c->said->time.zone != NULL)
 		return false;
-	lag = wrap(c->fetched + c->said->offset - clock_of(c->said));
+	if (said_instant(c, &at))
+		return at >= c->fetched + SUMMER;
+	lag =
+	    wrap(c->fetched + c->said->time.offset - clock_of(&c->said->time));
 	return lag > CLUES_STALE && lag <= DAY - SUMMER;
+}
+
+int64_t
+clues_said_at(const struct clues *c)
+{
+	int64_t at;
+
+	return said_instant(c, &at) ? at : c->fetched;
+}
+
+bool
+clues_said_prints(const struct clues *c, const char *word)
+{
+	const char *s = c->said->time_text;
+	size_t n = strlen(word);
+
+	while (s != NULL && *s != '\0') {
+		size_t letters = 0, same = 0;
+
+		while (ascii_is_letter(s[letters]))
+			letters++;
+		while (same < letters && same < n &&
+		       ascii_lower(s[same]) == ascii_lower(word[same]))
+			same++;
+		if (letters > 0 && letters == n && same == n)
+			return true;
+		s += letters > 0 ? letters : 1;
+	}
+	return false;
 }
 
 bool

@@ -40,8 +40,8 @@ struct clues {
 	int pace; /* seconds between lines, in the middle; 0: unknown */
 	struct proof proofs[CLUES_PROOFS];
 	size_t proofs_n;
-	const struct printed_time *said; /* most lines print a zone: the newest
-	                                    that does; NULL */
+	const struct ticker_line *said; /* most lines print a zone: the newest
+	                                   that does; NULL */
 	bool needed; /* lines are read by the source's zone */
 	bool ago;    /* lines say how long ago they are */
 };
@@ -57,6 +57,12 @@ int64_t clues_lag(const struct clues *c, const char *zone);
 /* Whether the clock of the newest line that prints its zone lies so far ahead of
  * the fetch that it is another's. */
 bool clues_said_ahead(const struct clues *c);
+
+/* The instant of that line, or of the fetch where it doesn't say its day. */
+int64_t clues_said_at(const struct clues *c);
+
+/* Whether that line prints the word, beside its clock, in capitals or not. */
+bool clues_said_prints(const struct clues *c, const char *word);
 
 /* Whether no proof speaks against the zone. */
 bool clues_allow(const struct clues *c, const char *zone);

@@ -284,15 +284,90 @@ said_of(const struct zoning *z, const struct best *best, const char *origin)
 
 /* ---- lines that print their zone */
 
-/* A zone of the country that has the offset now; NULL: none. */
+/* Where most clocks are that are called so. English is written everywhere, and
+ * the first country that comes to mind would be anybody's. */
+static const struct usual {
+	const char *called, *zone;
+} usual[] = {
+    {"AEDT", "Australia/Sydney"},
+    {"AEST", "Australia/Sydney"},
+    {"AKDT", "America/Anchorage"},
+    {"AKST", "America/Anchorage"},
+    {"BST", "Europe/London"},
+    {"CDT", "America/Chicago"},
+    {"CEST", "Europe/Berlin"},
+    {"CET", "Europe/Berlin"},
+    {"CST", "America/Chicago"},
+    {"EDT", "America/New_York"},
+    {"EEST", "Europe/Athens"},
+    {"EET", "Europe/Athens"},
+    {"EST", "America/New_York"},
+    {"GMT", "Europe/London"},
+    {"HKT", "Asia/Hong_Kong"},
+    {"HST", "Pacific/Honolulu"},
+    {"IDT", "Asia/Jerusalem"},
+    {"IST", "Asia/Kolkata"},
+    {"JST", "Asia/Tokyo"},
+    {"KST", "Asia/Seoul"},
+    {"MDT", "America/Denver"},
+    {"MSK", "Europe/Moscow"},
+    {"MST", "America/Denver"},
+    {"NZDT", "Pacific/Auckland"},
+    {"NZST", "Pacific/Auckland"},
+    {"PDT", "America/Los_Angeles"},
+    {"PKT", "Asia/Karachi"},
+    {"PST", "America/Los_Angeles"},
+    {"SAST", "Africa/Johannesburg"},
+    {"WEST", "Europe/Lisbon"},
+    {"WET", "Europe/Lisbon"},
+    {"WIB", "Asia/Jakarta"},
+};
+
+/* Whether clocks in a zone had the printed offset when the line was printed. */
+typedef bool shows_fn(const struct zoning *z, const char *zone);
+
+static bool
+shows_offset(const struct zoning *z, const char *zone)
+{
+	return zone_offset(zone, clues_said_at(&z->clues)) ==
+	       z->clues.said->time.offset;
+}
+
+/* And were called by the printed name. */
+static bool
+shows_name(const struct zoning *z, const char *zone)
+{
+	int64_t at = clues_said_at(&z->clues);
+
+	return shows_offset(z, zone) &&
+	       clues_said_prints(&z->clues, zone_abbreviation(zone, at));
+}
+
+/* Whether clocks in a zone show that offset at some time of the year: people
+ * go on to write CET in summer. */
+static bool
+shows_ever(const struct zoning *z, const char *zone)
+{
+	int offsets[STEPS], n = 0;
+
+	offsets_of(zone, clues_said_at(&z->clues), offsets);
+	while (n < STEPS && offsets[n] != z->clues.said->time.offset)
+		n++;
+	return n < STEPS;
+}
+
+/* The first zone of the country that does; NULL: none. */
 static const char *
-zone_at(const struct zoning *z, const char *code, int offset)
+zone_shown(const struct zoning *z, const char *code, shows_fn *shows)
 {
 	size_t n = 0;
-	const char **zones = zone_of_country(z->a, code, &n);
+	const char **zones;
 
+	if (code == NULL)
+		return NULL;
+	zones = zone_of_country(z->a, code, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (zone_offset(zones[i], z->from->fetched) == offset)
+		if (shows(z, zones[i]))
 			return zones[i];
 	}
 	return NULL;
@@ -300,20 +375,76 @@ zone_at(const struct zoning *z, const char *code, int offset)
 
 /* The same of the countries of the language. */
 static const char *
-zone_of_language_at(const struct zoning *z, int offset)
+zone_of_language_shown(const struct zoning *z, shows_fn *shows)
 {
-	const char *home, *zone = NULL, **all;
+	const char *zone, **all;
 	size_t n;
 
 	if (z->language == NULL)
 		return NULL;
-	home = region_home(z->a, z->language);
+	zone = zone_shown(z, region_home(z->a, z->language), shows);
 	all = region_all(z->a, z->language, &n);
-	if (home != NULL)
-		zone = zone_at(z, home, offset);
 	for (size_t i = 0; i < n && zone == NULL; i++)
-		zone = zone_at(z, all[i], offset);
+		zone = zone_shown(z, all[i], shows);
 	return zone;
+}
+
+static const char *
+usual_zone(const struct zoning *z, shows_fn *shows)
+{
+	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++) {
+		if (clues_said_prints(&z->clues, usual[i].called) &&
+		    zone_exists(usual[i].zone) && shows(z, usual[i].zone))
+			return usual[i].zone;
+	}
+	return NULL;
+}
+
+/* The zone whose clocks are called what the lines print, by the country, else by
+ * the language, else where most are called so. GMT is London's on an English
+ * page alone: the world writes it for UTC. */
+static const char *
+zone_by_name(const struct zoning *z)
+{
+	const char *zone = zone_shown(z, z->country.code, shows_name);
+	bool english = z->language != NULL &&
+		       strncmp(z->language, "en", 2) == 0 &&
+		       strchr("-", z->language[2]) != NULL;
+
+	if (zone == NULL && english)
+		zone =
+		    zone_shown(z, region_home(z->a, z->language), shows_name);
+	if (zone == NULL && english)
+		zone = usual_zone(z, shows_name);
+	if (zone == NULL)
+		zone = zone_of_language_shown(z, shows_name);
+	if (zone == NULL && z->clues.said->time.offset != 0)
+		zone = usual_zone(z, shows_ever);
+	return zone;
+}
+
+/* Whether the lines print the name of UTC itself. */
+static bool
+prints_utc(const struct zoning *z)
+{
+	return z->clues.said->time.offset == 0 &&
+	       (clues_said_prints(&z->clues, "UTC") ||
+		   clues_said_prints(&z->clues, "Z"));
+}
+
+/* Whether clocks that change in summer show the same when the line was printed:
+ * nothing tells 09:13 GMT of London from UTC's in winter. */
+static bool
+may_be_winter(const struct zoning *z)
+{
+	static const char *const changing[] = {
+	    "Europe/London", "Europe/Lisbon"};
+
+	for (size_t i = 0; i < sizeof(changing) / sizeof(changing[0]); i++) {
+		if (zone_exists(changing[i]) && shows_offset(z, changing[i]))
+			return true;
+	}
+	return false;
 }
 
 /* "13:20 EST": the zone that is printed by name. */
@@ -333,31 +464,48 @@ named_sureness(const struct zoning *z, const char *zone)
 	return SUGGEST_LIKELY;
 }
 
-/* "09:13 GMT": of the country's zones one that has this offset, else UTC itself,
- * else another country's; the lines are read by their own in any case. But
- * clocks of summer are called GMT too, and then lie ahead. */
+/* The zone that has what the lines print, in *sureness how sure it is. */
+static const char *
+zone_by_print(const struct zoning *z, enum sureness *sureness)
+{
+	enum sureness most = z->clues.dated ? SUGGEST_SURE : SUGGEST_LIKELY;
+	const char *zone, *own;
+
+	*sureness = most;
+	if (prints_utc(z))
+		return "UTC";
+	zone = zone_by_name(z);
+	own = zone_shown(
+	    z, z->country.code, zone != NULL ? shows_name : shows_offset);
+	if (own != NULL && z->country.known)
+		return own;
+	if (z->clues.said->time.offset == 0 && may_be_winter(z))
+		*sureness = SUGGEST_LIKELY;
+	if (z->clues.said->time.offset == 0 &&
+	    (zone == NULL || is_alike(zone, "UTC", z->from->fetched)))
+		return "UTC";
+	*sureness = SUGGEST_LIKELY;
+	if (zone == NULL)
+		zone = own;
+	return zone != NULL ? zone : zone_of_language_shown(z, shows_offset);
+}
+
+/* "09:13 GMT": the lines are read by their own in any case. But clocks of summer
+ * are called GMT too, and then lie ahead. */
 static bool
 by_print(const struct zoning *z, struct said *out, enum sureness *sureness)
 {
-	const struct printed_time *t = z->clues.said;
-	const char *zone = NULL;
+	const struct ticker_line *l = z->clues.said;
+	const char *zone;
 
-	if (t == NULL || clues_said_ahead(&z->clues))
+	if (l == NULL || clues_said_ahead(&z->clues))
 		return false;
-	if (t->zone != NULL && zone_exists(t->zone)) {
-		*sureness = named_sureness(z, t->zone);
-		*out = (struct said){t->zone, "the lines print it"};
+	if (l->time.zone != NULL && zone_exists(l->time.zone)) {
+		*sureness = named_sureness(z, l->time.zone);
+		*out = (struct said){l->time.zone, "the lines print it"};
 		return true;
 	}
-	*sureness = z->clues.dated ? SUGGEST_SURE : SUGGEST_LIKELY;
-	if (z->country.known)
-		zone = zone_at(z, z->country.code, t->offset);
-	if (zone == NULL && t->offset == 0)
-		zone = "UTC";
-	if (zone == NULL) {
-		*sureness = SUGGEST_LIKELY;
-		zone = zone_of_language_at(z, t->offset);
-	}
+	zone = zone_by_print(z, sureness);
 	*out = (struct said){zone, "the lines print what it has"};
 	return zone != NULL;
 }

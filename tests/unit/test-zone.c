@@ -145,6 +145,8 @@ shows_what_clocks_in_a_zone_show(void **unused)
 	c = zone_civil("Asia/Beirut", t);
 	assert_int_equal(c.day, 29);
 	assert_int_equal(c.hour, 1);
+	assert_string_equal(zone_abbreviation("Asia/Beirut", t - 1), "EET");
+	assert_string_equal(zone_abbreviation("Asia/Beirut", t), "EEST");
 	assert_int_equal(zone_offset("Asia/Beirut", t - 1), 2 * HOUR);
 	assert_int_equal(zone_offset("Asia/Beirut", t), 3 * HOUR);
 	assert_int_equal(
