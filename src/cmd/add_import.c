@@ -54,10 +54,14 @@ is_equal(const char *x, const char *y)
 static const char *
 find_same(const struct importing *d, const struct source *s)
 {
+	const char *url =
+	    s->url != NULL ? fetch_url_normal(d->a, s->url) : NULL;
+
 	for (size_t i = 0; i < d->n; i++) {
 		const struct source *other = &d->sources[i];
 
-		if (s->url != NULL && is_equal(other->url, s->url) &&
+		if (url != NULL && other->url != NULL &&
+		    strcmp(fetch_url_normal(d->a, other->url), url) == 0 &&
 		    is_equal(other->ticker.items, s->ticker.items))
 			return d->names[i];
 	}

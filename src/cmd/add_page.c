@@ -10,6 +10,8 @@
 #include "cmd/reader.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
+#include "conf/put.h"
+#include "fetch/fetch.h"
 #include "refresh/offered.h"
 
 enum { READINGS = 24 }; /* of one page, and the feeds that it offers */
@@ -31,6 +33,7 @@ struct adding {
 static int
 read_known(struct adding *d, const char **same, struct err *err)
 {
+	const char *url = fetch_url_normal(d->a, d->source.url);
 	struct conf_file *files;
 	const char **names;
 	size_t n;
@@ -48,7 +51,7 @@ read_known(struct adding *d, const char **same, struct err *err)
 		if (*same == NULL &&
 		    conf_read(
 			d->a, files[i].path, names[i], &source, &broken) == 0 &&
-		    strcmp(source.url, d->source.url) == 0)
+		    strcmp(fetch_url_normal(d->a, source.url), url) == 0)
 			*same = names[i];
 	}
 	d->at.taken = names;
@@ -256,6 +259,18 @@ tell_refused(struct adding *d, bool *on, struct err *err)
 
 /* ---- all of it */
 
+/* The address with the slash that "https://example.org" is asked for with. */
+static const char *
+with_slash(struct arena *a, const char *url)
+{
+	const char *host = strstr(url, "://") + 3;
+	size_t n = (size_t)(host - url) + strcspn(host, "/?#");
+
+	if (!fetch_is_url(url) || url[n] == '/' || host[0] == '\0')
+		return url;
+	return arena_printf(a, "%s/%s", arena_copyn(a, url, n), url + n);
+}
+
 static int
 prepare(struct adding *d, const char *url, const char *place, struct err *err)
 {
@@ -263,7 +278,11 @@ prepare(struct adding *d, const char *url, const char *place, struct err *err)
 
 	if (target_check_address(url, err) < 0)
 		return -1;
-	d->source.url = url;
+	if (!conf_can_put(url))
+		return err_set(err, ERR_USAGE,
+		    "that is no address: it has blanks in it; write %%20 for "
+		    "them, if they belong there");
+	d->source.url = with_slash(d->a, url);
 	d->source.timezone = d->o->zone;
 	d->source.language = d->o->language;
 	look->source = &d->source;

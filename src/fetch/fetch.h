@@ -129,6 +129,11 @@ int fetch_descriptor(
 /* Whether s is an address that fetch_all takes: http, https or file. */
 bool fetch_is_url(const char *s);
 
+/* The address in the one form that all have which ask for the same page: without
+ * a fragment or the scheme's own port, its host in small letters and without a
+ * final dot. `url` itself where it is no http address. */
+const char *fetch_url_normal(struct arena *a, const char *url);
+
 /* What an http address leads to by its looks, if that is not of the internet
  * ("this computer"): such a page is fetched only if the definition allows it.
  * NULL: nothing is wrong with it. */

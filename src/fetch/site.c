@@ -3,6 +3,7 @@
 
 #include <curl/curl.h>
 
+#include "fetch/fetch.h"
 #include "fetch/url.h"
 #include "text/idn.h"
 
@@ -63,4 +64,14 @@ site_of(struct arena *a, const char *url, struct site *out)
 	}
 	curl_url_cleanup(u);
 	return rc;
+}
+
+const char *
+fetch_url_normal(struct arena *a, const char *url)
+{
+	struct site site;
+
+	return site_of(a, url, &site) == 0
+		   ? arena_printf(a, "%s%s", site.origin, site.path)
+		   : url;
 }

@@ -1,13 +1,16 @@
 /* offered.c - holds the feeds of a page against its lines. */
 #include "refresh/offered.h"
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "fetch/fetch.h"
 #include "text/fold.h"
 
 enum {
-	HELD_MIN = 3,   /* fewer may be the same by chance */
-	WORDS_MIN = 16, /* bytes of a headline that may be cut short */
+	HELD_MIN = 3,        /* fewer may be the same by chance */
+	WORDS_MIN = 16,      /* bytes of a headline that may be cut short */
+	FEED_SECONDS = 4,    /* that somebody waits for one, */
+	ALL_TICKS = 8 * 1000 /* and for all of them in milliseconds */
 };
 
 static bool
@@ -43,6 +46,7 @@ offered_held(struct arena *a, const struct ticker *ticker,
 struct coming {
 	struct arena *a;
 	struct page pages[LIMIT_OFFERED];
+	int64_t begun; /* by clock_ticks() */
 };
 
 static void
@@ -52,6 +56,15 @@ on_feed(void *ctx, size_t job, const struct fetch_result *fetched)
 
 	if (fetched->page != NULL)
 		c->pages[job] = look_keep(c->a, fetched->page);
+}
+
+static bool
+has_time(void *ctx, size_t running)
+{
+	const struct coming *c = ctx;
+
+	(void)running;
+	return clock_ticks() - c->begun < ALL_TICKS;
 }
 
 /* Whether both lie on one server, port and all. */
@@ -72,8 +85,10 @@ fetch_feeds(const struct look_at *at, const struct about_page *about, size_t n,
 {
 	struct source sources[LIMIT_OFFERED];
 	struct fetch_job jobs[LIMIT_OFFERED];
-	const struct fetch_run run = {
-	    .transfers = LIMIT_OFFERED, .done = on_feed, .ctx = out};
+	const struct fetch_run run = {.transfers = LIMIT_OFFERED,
+	    .done = on_feed,
+	    .ctx = out,
+	    .turn = has_time};
 	struct err err;
 
 	memset(sources, 0, sizeof(sources));
@@ -81,6 +96,7 @@ fetch_feeds(const struct look_at *at, const struct about_page *about, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		sources[i].name = "feed";
 		sources[i].url = about->feeds[i].url;
+		sources[i].fetch.timeout = FEED_SECONDS;
 		sources[i].fetch.allow_private =
 		    same_server(at->source->url, sources[i].url);
 		jobs[i].source = &sources[i];
@@ -101,7 +117,7 @@ offered(struct arena *a, const struct look_at *at,
     const struct about_page *about, const struct ticker *ticker,
     struct offered *out)
 {
-	struct coming coming = {.a = a};
+	struct coming coming = {.a = a, .begun = clock_ticks()};
 	size_t n =
 	    about->feeds_n < LIMIT_OFFERED ? about->feeds_n : LIMIT_OFFERED;
 

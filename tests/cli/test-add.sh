@@ -42,6 +42,10 @@ before=$(cat "$feeds/ticker.conf")
 run "$ajel" add -y "$url"
 is_status "the same address again" 0
 err_has "the same address again" '^ajel: ticker: note: has this address already'
+for same in "HTTP://127.0.0.1:$port/p.html" "$url#x" "http://127.0.0.1.:$port/p.html"; do
+	run "$ajel" add -y "$same"
+	err_has "the same address as $same" '^ajel: ticker: note: has this address already'
+done
 run "$ajel" add -y --name second "$url"
 is_status "under another name" 0
 holds "under another name" [ -e "$feeds/second.conf" ]
@@ -85,7 +89,22 @@ rm www/p.html.answer
 is_status "a JSON Feed of these lines" 0
 is "a JSON Feed of these lines is told" "$(grep -c "publishes these lines as a feed, .*/same.json: it has 3 of the 4" err)" 1
 is "the language of the header" "$(grep -A1 "^# the server's Content-Language$" out | tail -n 1)" 'language = ar-LB'
+# Feeds that never come keep nobody waiting for long.
+ticker | sed 's|</head>|<link rel=alternate type=application/rss+xml href=/stall?1>\
+<link rel=alternate type=application/rss+xml href=/stall?2><link rel=alternate type=application/rss+xml href=/stall?3></head>|' >www/p.html
+begun=$(date +%s)
+run "$ajel" add -n "$url"
+is_status "feeds that never come" 0
+holds "are waited for some seconds" [ $(($(date +%s) - begun)) -lt 15 ]
+holds "and were asked" grep -q '^GET /stall?1' requests
 ticker >www/p.html
+
+# What is no address, and one that is written whole.
+run "$ajel" add -n -u 'https://news.example/a ; b' www/p.html
+is_status "blanks in an address" 2
+err_has "blanks in an address" '^ajel: .*usage: that is no address: it has blanks'
+run "$ajel" add -n -u 'https://news.example' www/p.html
+out_has "an address without a path" '^url += https://news.example/$'
 
 # What refresh would leave alone.
 printf 'User-agent: *\nDisallow: /p.html\n' >www/robots.txt

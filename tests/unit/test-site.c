@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "fetch/fetch.h"
 #include "fetch/site.h"
 
 struct row {
@@ -59,8 +60,30 @@ an_address_is_under_its_hosts_file(void **state)
 	arena_free(a);
 }
 
+static void
+a_page_has_one_address(void **state)
+{
+	static const char *const all[][2] = {
+	    {"http://addiyar.example", "http://addiyar.example/"},
+	    {"HTTP://ADDIYAR.example/", "http://addiyar.example/"},
+	    {"http://addiyar.example/#x", "http://addiyar.example/"},
+	    {"http://addiyar.example:80/", "http://addiyar.example/"},
+	    {"http://addiyar.example./", "http://addiyar.example/"},
+	    {"http://addiyar.example:81/A?b#c",
+		"http://addiyar.example:81/A?b"},
+	    {"file:///tmp/x", "file:///tmp/x"},
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		assert_string_equal(fetch_url_normal(a, all[i][0]), all[i][1]);
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_address_is_under_its_hosts_file),
+    cmocka_unit_test(a_page_has_one_address),
 };
 
 int
