@@ -87,11 +87,11 @@ note_empty(struct arena *a, const struct options *o, struct store *store,
 
 	for (size_t i = 0; i < known->n; i++) {
 		const char *name = known->all[i].name;
-		struct health h;
+		struct history h;
 
-		if (store_health(store, a, name, &h, err) < 0)
+		if (store_history(store, a, name, 1, &h, err) < 0)
 			return -1;
-		if (h.generation > 0)
+		if (h.n > 0)
 			continue;
 		say_note(
 		    o, name, "no history yet: run ajel refresh %s first", name);

@@ -48,7 +48,7 @@ keep(void *ctx, const char *source, const struct entry *entry)
 	*e = *entry;
 	e->id = arena_copy(f->a, entry->id);
 	e->text = arena_copy(f->a, entry->text);
-	e->time_text = NULL;
+	e->time_text = arena_copy(f->a, entry->time_text);
 	e->label = NULL;
 	e->changes = NULL;
 	e->changes_n = 0;

@@ -345,6 +345,18 @@ for s in news two; do
 	    "$(grep -c '<entry>' out)"
 done
 is "by its title" "$(sed -n '/<source/,/<\/source/p' both.atom | grep -c '>two</title>')" 3
+run "$ajel" feed news two -f json
+is "with the times as printed" "$(grep -c '"time_text"' out)" "$(grep -c '"origin"' out)"
+holds "which there are" grep -q '"time_text": *"10:02"' out
+run "$ajel" history -f json two
+is "in a feed of a search too" "$(grep -c '"time_text"' out)" 3
+# A history that was lost, and taken from the feeds again, is one.
+mv "$store" lost.db
+run "$ajel" refresh -t 2025-08-15T07:30:00Z news two
+run "$ajel" feed news two
+is_status "a feed of histories that were lost" 0
+is "and all their lines" "$(grep -c '<entry' out)" "$(grep -c '<entry' both.atom)"
+mv lost.db "$store"
 is "newest first" "$(grep -o '<published>[^<]*' both.atom)" \
     "$(grep -o '<published>[^<]*' both.atom | sort -r)"
 
