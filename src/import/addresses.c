@@ -45,13 +45,78 @@ next_line(const char **s, const char *end)
 	return p < end;
 }
 
+static size_t
+line(const char *s, const char *end)
+{
+	const char *stop = memchr(s, '\n', (size_t)(end - s));
+
+	return (size_t)((stop != NULL ? stop : end) - s);
+}
+
+/* What newsboat makes itself, instead of asking an address; NULL: nothing. */
+static const char *
+made_by(const char *s, size_t n)
+{
+	static const char *const all[][2] = {
+	    {"query:", "is a search of newsboat's own, and no page"},
+	    {"exec:", "is a program of newsboat's, and no page"},
+	    {"filter:", "is a page behind a program of newsboat's"},
+	};
+
+	if (n > 0 && *s == '"') {
+		s++;
+		n--;
+	}
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		size_t len = strlen(all[i][0]);
+
+		if (n >= len && memcmp(s, all[i][0], len) == 0)
+			return all[i][1];
+	}
+	return NULL;
+}
+
+/* "---Separator---", which newsboat draws between its feeds. */
+static bool
+is_separator(const char *s, size_t n)
+{
+	return n >= 3 && memcmp(s, "---", 3) == 0;
+}
+
 bool
 addresses_are(const char *bytes, size_t n)
 {
-	const char *s = bytes;
+	const char *s = bytes, *end = bytes + n;
 
-	return next_line(&s, bytes + n) &&
-	       is_address(s, word(s, (size_t)(bytes + n - s)));
+	while (next_line(&s, end)) {
+		size_t len = word(s, (size_t)(end - s));
+
+		if (made_by(s, len) == NULL && !is_separator(s, len))
+			return is_address(s, len);
+		s += line(s, end);
+	}
+	return false;
+}
+
+/* The title behind an address, a word "~Title" or "~All of it" in quotes; NULL:
+ * there are tags alone, or nothing. */
+static const char *
+title_behind(struct arena *a, const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n) {
+		bool quoted = s[i] == '"';
+		size_t begin = i + quoted, end = begin;
+
+		while (end < n &&
+		       (quoted ? s[end] != '"' : !ascii_is_space(s[end])))
+			end++;
+		if (begin < end && s[begin] == '~')
+			return draft_text(a, s + begin + 1, end - begin - 1);
+		i = end + 1;
+	}
+	return NULL;
 }
 
 /* The line's definition, of whichever program it is. */
@@ -69,12 +134,17 @@ read_definition(struct arena *a, const char *url, struct import_item *item)
 }
 
 static void
-read_address(struct draft *d, const char *s, size_t n)
+read_line(struct draft *d, const char *s, size_t n)
 {
 	struct import_item *item = draft_add(d);
-	const char *url = draft_text(d->a, s, n);
+	size_t len = word(s, n);
+	const char *made = made_by(s, len);
+	const char *url = draft_text(d->a, s, len);
 
-	if (is_address(s, n))
+	item->source.title = title_behind(d->a, s + len, n - len);
+	if (made != NULL)
+		(void)draft_refuse(d->a, item, "%s", made);
+	else if (is_address(s, len))
 		read_definition(d->a, url, item);
 	else
 		(void)draft_refuse(d->a, item, "is no address");
@@ -90,9 +160,11 @@ addresses_read(struct draft *d, const char *bytes, size_t n, struct err *err)
 	if (!utf8_valid(bytes, n))
 		return err_set(err, ERR_DEFINITION, "not in UTF-8");
 	while (!d->full && next_line(&s, end)) {
-		read_address(d, s, word(s, (size_t)(end - s)));
-		while (s < end && *s != '\n')
-			s++;
+		size_t len = line(s, end);
+
+		if (!is_separator(s, len))
+			read_line(d, s, len);
+		s += len;
 	}
 	return 0;
 }

@@ -137,11 +137,11 @@ addresses_of_rss_bridge_are_taken(void **state)
 		 "&author=&categories=i&format=Atom",
 	    "-\nhttps://x.example/?a=1\n//li\n.//a\n.//a/@href\nb\n"
 	    "lost: the categories");
-	/* pasted escaped; a short name; newsboat's tags */
+	/* pasted escaped; a short name; newsboat's tags and title */
 	reads_as("# urls\n\nhttp://b.example/?bridge=xpath&item=%252F%252Fli"
 		 "%255Bb%255D&url=https%253A%252F%252Fx%2F "
 		 "\"news\" \"~Wire\"\n",
-	    "-\nhttps://x/\n//li[b]\n-\n-\n- untimed");
+	    "Wire\nhttps://x/\n//li[b]\n-\n-\n- untimed");
 	reads_as(OPML("<outline text='T' type='rss' xmlUrl='https://b/?bridge="
 		      "XPathBridge&amp;url=https://x/&amp;item=//li'/>"),
 	    "T\nhttps://x/\n//li\n-\n-\n- untimed");
@@ -244,6 +244,29 @@ transformations_of_rsshub_are_taken(void **state)
 	    "reads; for a ticker try ajel add with the address of its page");
 }
 
+#define PAGE                                                                   \
+	"https://rsshub.app/rsshub/transform/html/https%3A%2F%2Fx%2F/item=li"
+#define READ                                                                   \
+	"\nhttps://x/\n//li\n-\nself::*/descendant-or-self::a/@href\n- "       \
+	"untimed"
+
+static void
+newsboats_own_lines_keep_no_page_out(void **state)
+{
+	(void)state;
+	reads_as("# mine\n---News---\n" PAGE " war \"~My title\" !\n",
+	    "My title" READ);
+	reads_as(PAGE "\t~Title tag\n--- ---\n", "Title" READ);
+	reads_as("\"query:All:unread = \\\"yes\\\"\" ~T\n" PAGE " \"a b",
+	    "refused: is a search of newsboat's own, and no page\n-" READ);
+	reads_as("exec:~/bin/x\nfilter:y:https://x/\n" PAGE,
+	    "refused: is a program of newsboat's, and no page\n"
+	    "refused: is a page behind a program of newsboat's\n-" READ);
+	reads_as("---only---\n", "neither an OPML file, nor a feeds.toml of "
+				 "rsspls, nor addresses of RSS-Bridge or "
+				 "RSSHub");
+}
+
 static void
 other_addresses_are_refused(void **state)
 {
@@ -258,7 +281,7 @@ other_addresses_are_refused(void **state)
 	reads_as("https://x/feed\nquery:x",
 	    "refused: is no address of RSS-Bridge or RSSHub; if it is a page "
 	    "with a ticker, try ajel add without --import\n"
-	    "refused: is no address");
+	    "refused: is a search of newsboat's own, and no page");
 	reads_as("https://b/?bridge=x\n\002",
 	    "refused: RSS-Bridge's x is a program for one site; try ajel add "
 	    "with the address of its page\nrefused: is no address");
@@ -421,6 +444,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(selectors_of_rss_bridge_are_taken),
     cmocka_unit_test(feeds_of_rsspls_are_taken),
     cmocka_unit_test(transformations_of_rsshub_are_taken),
+    cmocka_unit_test(newsboats_own_lines_keep_no_page_out),
     cmocka_unit_test(other_addresses_are_refused),
     cmocka_unit_test(a_hostile_file_is_told_in_words),
     cmocka_unit_test(a_label_fits_into_a_line),
