@@ -10,11 +10,13 @@
 #include "merge/twins.h"
 
 enum {
-	QUARTER = 15,     /* zones differ by multiples of so many minutes */
-	PROOF = 3,        /* lines */
-	PROOF_LINKED = 2, /* with a number in the link */
-	MANY = 8,         /* lines that no chance brings again */
-	ZONES = 4         /* that a page is printed in at once */
+	CLOCK = 2,                /* what a line weighs that is known by one */
+	AGE = 1,                  /* by an age: some minutes fit as well */
+	PROOF = 3 * CLOCK,        /* lines */
+	PROOF_LINKED = 2 * CLOCK, /* with a number in the link */
+	MANY = 8 * CLOCK,         /* lines that no chance brings again */
+	BACK = 3,                 /* lines that say a clock was mended */
+	ZONES = 4                 /* that a page is printed in at once */
 };
 
 /* Set in the time of a line that is to be no entry by it. */
@@ -49,7 +51,7 @@ most_common(const struct finding *f)
 
 	for (size_t k = 0; k < f->twins.n; k++) {
 		if (f->twins.v[k].shift != 0 &&
-		    f->twins.v[k].shift % QUARTER == 0)
+		    f->twins.v[k].shift % TWINS_QUARTER == 0)
 			v[n++] = f->twins.v[k].shift;
 	}
 	if (n > 0)
@@ -69,7 +71,8 @@ most_common(const struct finding *f)
 struct block {
 	int shift;
 	size_t first, last;
-	size_t n, linked, printed; /* of the former */
+	size_t n, printed;     /* of the former */
+	size_t weight, linked; /* of these, and of those with numbers */
 };
 
 static bool
@@ -84,12 +87,15 @@ find_block(const struct finding *f, int shift)
 	struct block b = {.shift = shift};
 
 	for (size_t k = 0; k < f->twins.n; k++) {
+		size_t weight = f->twins.v[k].aged ? AGE : CLOCK;
+
 		if (f->twins.v[k].shift != shift)
 			continue;
 		if (b.n++ == 0)
 			b.first = k;
 		b.last = k;
-		b.linked += f->twins.v[k].linked;
+		b.weight += weight;
+		b.linked += f->twins.v[k].linked ? weight : 0;
 		b.printed += f->twins.v[k].printed;
 	}
 	while (b.first > 0 && is_of(f, b.first - 1, shift))
@@ -105,7 +111,7 @@ static bool
 is_rest(const struct finding *f, const struct block *b)
 {
 	for (size_t k = 0; k <= b->last; k++) {
-		if (!is_of(f, k, b->shift))
+		if (!is_of(f, k, b->shift) || f->twins.v[k].aged)
 			return false;
 	}
 	return b->last + 1 < f->twins.n && is_of(f, b->last + 1, 0);
@@ -121,7 +127,7 @@ are_many(const struct finding *f, const struct block *b)
 	const struct entry *newest =
 	    entry_of(f->m, f->twins.v[b->last].standing);
 
-	return b->n >= MANY &&
+	return b->weight >= MANY &&
 	       newest->published - oldest->published >= HOUR / 2;
 }
 
@@ -145,7 +151,8 @@ is_proven(const struct finding *f, const struct block *b)
 		return true;
 	if ((b->linked >= PROOF_LINKED && !late) || are_many(f, b))
 		return true;
-	return (b->n >= PROOF || b->linked >= PROOF_LINKED || is_rest(f, b)) &&
+	return (b->weight >= PROOF || b->linked >= PROOF_LINKED ||
+		   is_rest(f, b)) &&
 	       !may_be_new(f->m, seen);
 }
 
@@ -223,6 +230,15 @@ off_of(const struct merging *m, size_t j, size_t standing, int shift)
 	int64_t late = off - (int64_t)shift * MINUTE + DAY / 2;
 
 	return late > 0 ? off - late / DAY * DAY : off;
+}
+
+/* The same as the zones differ: an age may be some minutes off. */
+static int64_t
+zones_off(const struct merging *m, const struct twin *t)
+{
+	int64_t off = off_of(m, t->line, t->standing, t->shift);
+
+	return (int64_t)twins_quarters((int)(off / MINUTE)) * MINUTE;
 }
 
 static struct entry *
@@ -320,7 +336,7 @@ measure(const struct finding *f, const struct block *b)
 
 		if (t->shift != b->shift)
 			continue;
-		r.off = off_of(m, t->line, t->standing, b->shift);
+		r.off = zones_off(m, t);
 		r.reprinted |= !t->printed;
 		r.was_ahead |= known->first_seen != INSTANT_NONE &&
 			       known->published + (int64_t)b->shift * MINUTE >
@@ -337,7 +353,7 @@ oldest_off(const struct finding *f, const struct block *b)
 
 	while (t->shift != b->shift)
 		t++;
-	return off_of(f->m, t->line, t->standing, b->shift);
+	return zones_off(f->m, t);
 }
 
 /* The lines of the block, and those below it where it reaches to the old end. */
@@ -354,7 +370,7 @@ reread_block(struct finding *f, const struct block *b, const struct rezoned *r)
 
 		for (; k <= b->last && v[k].line <= j; k++) {
 			if (v[k].shift == b->shift)
-				off = off_of(m, j, v[k].standing, b->shift);
+				off = zones_off(m, &v[k]);
 		}
 		if (f->standing[j] != LINE_NONE)
 			reread_known(m, j, f->standing[j], b->shift);
@@ -413,8 +429,9 @@ reread_ahead(struct finding *f)
 	size_t back = 0;
 
 	for (size_t k = 0; k < f->twins.n; k++)
-		back += f->twins.v[k].shift == 0 && !f->twins.v[k].printed;
-	for (size_t k = 0; k < f->twins.n && back >= PROOF; k++) {
+		back += f->twins.v[k].shift == 0 && !f->twins.v[k].printed &&
+			!f->twins.v[k].aged;
+	for (size_t k = 0; k < f->twins.n && back >= BACK; k++) {
 		const struct twin *t = &f->twins.v[k];
 
 		if (!t->printed && was_ahead(f->m, t))

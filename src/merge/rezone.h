@@ -11,7 +11,9 @@
  * What proves it are lines whose words, or whose number in the link, are their
  * own on both pages: three of which the oldest can't be new (shift.h), or two
  * with such numbers; one where it is the old end of a list whose newer lines
- * stand as they stood, since what moved is scrolling off there. Three in four
+ * stand as they stood, since what moved is scrolling off there. Twice as many
+ * are wanted of lines that were known by ages: those show a clock only now, and
+ * one that is some minutes off fits as well. Three in four
  * lines between them have to be explained by it.
  *
  * The lines above, which are new, are printed by the same clocks. They are read

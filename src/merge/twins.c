@@ -11,7 +11,8 @@ enum {
 	DAY_MINUTES = DAY / MINUTE,
 	FARTHEST = 14 * HOUR, /* the two zones that differ most, as far as they
 	                         are not on two days */
-	SLACK = ROW_AHEAD / MINUTE + 1 /* of a clock that is ahead of ours */
+	SLACK = ROW_AHEAD / MINUTE + 1 /* of a clock that is ahead of ours, and
+	                                  of an age */
 };
 
 static int
@@ -24,6 +25,22 @@ minute_of_day(const struct merging *m, int64_t t)
 }
 
 int
+twins_quarters(int shift)
+{
+	int half = shift < 0 ? -TWINS_QUARTER / 2 : TWINS_QUARTER / 2;
+
+	return (shift + half) / TWINS_QUARTER * TWINS_QUARTER;
+}
+
+/* A line that shows its clock only when it is older: its instant is known to
+ * some minutes, less than half of what zones differ by. */
+static bool
+is_aged(const struct entry *known)
+{
+	return known->origin == ORIGIN_RELATIVE && known->precision <= MINUTE;
+}
+
+int
 twins_shift(const struct merging *m, const struct entry *seen,
     const struct entry *known)
 {
@@ -33,6 +50,8 @@ twins_shift(const struct merging *m, const struct entry *seen,
 		return 0;
 	d = minute_of_day(m, row_printed(seen)) -
 	    minute_of_day(m, known->published);
+	if (is_aged(known) && twins_is_near(d, twins_quarters(d)))
+		d = twins_quarters(d);
 	if (d <= -DAY_MINUTES / 2)
 		return d + DAY_MINUTES;
 	return d > DAY_MINUTES / 2 ? d - DAY_MINUTES : d;
@@ -56,8 +75,9 @@ twins_are_clocks(const struct entry *seen, const struct entry *known)
 {
 	int64_t d = row_printed(seen) - known->published;
 
-	return twins_is_clock(seen) && twins_is_clock(known) &&
-	       !row_drifts(known) &&
+	return twins_is_clock(seen) &&
+	       (is_aged(known) ||
+		   (twins_is_clock(known) && !row_drifts(known))) &&
 	       (seen->origin == ORIGIN_CLOCK ||
 		   (d >= -FARTHEST && d <= FARTHEST));
 }
@@ -149,6 +169,7 @@ find_all(struct merging *m)
 			continue;
 		t.shift =
 		    twins_shift(m, m->lines[j].seen, entry_of(m, t.standing));
+		t.aged = is_aged(entry_of(m, t.standing));
 		t.printed =
 		    m->lines[j].time == row_time(m, m->page[t.standing].entry);
 		claims[t.standing]++;

@@ -14,8 +14,12 @@ struct twin {
 	int shift; /* minutes by which the line's clock is later; 0 also of what
 	              was explained */
 	bool linked;  /* by a number */
+	bool aged;    /* the known one, by an age of minutes */
 	bool printed; /* alike */
 };
+
+/* Minutes: zones differ by multiples of them. */
+enum { TWINS_QUARTER = 15 };
 
 struct twins {
 	struct twin *v; /* in the order of both lists, without pinned ones */
@@ -38,9 +42,13 @@ bool twins_is_clock(const struct entry *e);
 bool twins_are_clocks(const struct entry *seen, const struct entry *known);
 
 /* By how many minutes a line's clock is later than the one that the entry would
- * be printed with, or earlier: half a day at the most. */
+ * be printed with, or earlier: half a day at the most. An age tells the clock to
+ * a few minutes: what it is then off from a difference of zones is its own. */
 int twins_shift(const struct merging *m, const struct entry *seen,
     const struct entry *known);
+
+/* The difference of zones that is nearest to a shift. */
+int twins_quarters(int shift);
 
 /* Whether two shifts are one, but for a clock that is ahead of ours. */
 bool twins_is_near(int shift, int other);

@@ -469,6 +469,83 @@ clocks_that_move_by_minutes_are_other_lines(void **state)
 	world_added(w, "15/08 11:07:00 C\n15/08 10:47:00 B\n15/08 10:17:00 A");
 }
 
+/* Ages for an hour, clocks from then on: those are moved when they first show. */
+static void
+clocks_that_follow_ages_may_be_moved(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 12:00", "-4m F\n-12m E\n-25m D\n-33m C\n-41m B\n-55m A");
+	nothing_happens(w, "15/08 13:01",
+	    "13:56 F\n13:48 E\n13:34 D\n13:27 C\n13:17 B\n13:04 A");
+	nothing_happens(w, "15/08 13:05",
+	    "10:56 F\n10:48 E\n10:34 D\n10:27 C\n10:17 B\n10:04 A");
+	nothing_happens(w, "15/08 14:10",
+	    "11:56 F\n11:48 E\n11:34 D\n11:27 C\n11:17 B\n11:04 A");
+	nothing_happens(w, "15/08 14:20",
+	    "13:56 F\n13:48 E\n13:34 D\n13:27 C\n13:17 B\n13:04 A");
+}
+
+/* The new lines among those that are known by ages, to the minute. */
+static void
+a_clock_above_those_of_ages_is_read_like_them(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 12:00", "-4m F\n-12m E\n-25m D\n-33m C\n-41m B\n-55m A");
+	world_fetch(w, "15/08 14:10",
+	    "-5m H\n14:38 G\n13:54 F\n13:47 E\n13:34 D\n13:27 C\n13:19 B\n"
+	    "13:04 A");
+	world_added(w, "15/08 14:05:00 H\n15/08 12:38:00 G");
+	world_changed(w, "");
+}
+
+static void
+an_edit_of_a_line_of_an_age_is_an_edit(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:00",
+	    "-4m F\n-12m E\n-25m oil price climbs\n-33m C\n-41m B\n-50m A\n"
+	    "-55m Z\n-57m Y");
+	world_fetch(w, "15/08 13:01",
+	    "13:55 F\n13:47 E\n13:34 oil price climbs again\n13:27 C\n"
+	    "13:18 B\n13:09 A\n13:04 Z\n13:02 Y");
+	world_added(w, "");
+	world_changed(w, "edited oil price climbs again");
+}
+
+/* Five are too few: an age fits some minutes. */
+static void
+few_lines_of_ages_prove_nothing(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:00", "-4m E\n-12m D\n-25m C\n-33m B\n-41m A");
+	world_fetch(
+	    w, "15/08 13:01", "10:56 E\n10:48 D\n10:34 C\n10:27 B\n10:19 A");
+	world_added(w, "15/08 10:56:00 E\n15/08 10:48:00 D\n"
+		       "15/08 10:34:00 C\n15/08 10:27:00 B\n"
+		       "15/08 10:19:00 A");
+}
+
+/* Their times differ by no difference of zones, each by another. */
+static void
+clocks_that_are_none_of_the_ages_are_other_lines(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 12:00", "-4m F\n-12m E\n-25m D\n-33m C\n-41m B\n-55m A");
+	world_fetch(w, "15/08 13:01",
+	    "11:03 F\n10:55 E\n10:42 D\n10:34 C\n10:26 B\n10:12 A");
+	world_added(w, "15/08 11:03:00 F\n15/08 10:55:00 E\n"
+		       "15/08 10:42:00 D\n15/08 10:34:00 C\n"
+		       "15/08 10:26:00 B\n15/08 10:12:00 A");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -501,6 +578,11 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(bulletins_of_the_next_day_are_new),
     IN_A_WORLD(bulletins_with_numbers_of_the_next_day_are_new),
     IN_A_WORLD(clocks_that_move_by_minutes_are_other_lines),
+    IN_A_WORLD(clocks_that_follow_ages_may_be_moved),
+    IN_A_WORLD(a_clock_above_those_of_ages_is_read_like_them),
+    IN_A_WORLD(an_edit_of_a_line_of_an_age_is_an_edit),
+    IN_A_WORLD(few_lines_of_ages_prove_nothing),
+    IN_A_WORLD(clocks_that_are_none_of_the_ages_are_other_lines),
 };
 
 int
