@@ -1,6 +1,8 @@
 /* drift.c - lines whose instant comes from the time of the fetch. */
 #include "merge/drift.h"
 
+#include <string.h>
+
 #include "base/instant.h"
 #include "base/limits.h"
 #include "merge/echo.h"
@@ -246,12 +248,22 @@ find_on_page(
 	return LINE_NONE;
 }
 
+/* "yesterday 09:13" is what was printed as "09:13" the day before. */
+static bool
+says_clock(const struct entry *seen, const struct entry *known)
+{
+	return seen->time_text != NULL && known->time_text != NULL &&
+	       strstr(seen->time_text, known->time_text) != NULL;
+}
+
 /* "2 hours ago" may be what had a clock once; "2 minutes ago" is told from an
  * alarm of the same words ten minutes before. */
 static bool
 may_have_drifted(const struct entry *seen, const struct entry *known)
 {
-	return row_drifts(known) || seen->precision >= HOUR;
+	return row_drifts(known) || seen->precision >= HOUR ||
+	       row_minute(seen->published) == row_minute(known->published) ||
+	       says_clock(seen, known);
 }
 
 /* Where in the history the line can be, from the newest entry on; without a

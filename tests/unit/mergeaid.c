@@ -74,6 +74,10 @@ read_time(struct world *w, const char *s, int64_t now, struct entry *e)
 	} else if (sscanf(s, "%d:%d%n", &h, &mi, &n) == 2) {
 		e->origin = ORIGIN_CLOCK;
 		e->published = h * HOUR + mi * MINUTE;
+	} else if (sscanf(s, "yesterday %d:%d%n", &h, &mi, &n) == 2) {
+		e->origin = ORIGIN_RELATIVE;
+		e->published =
+		    floor_to(now, DAY) - DAY + h * HOUR + mi * MINUTE;
 	} else if (sscanf(s, "-%d%c%n", &ago, &unit, &n) == 2) {
 		e->origin = ORIGIN_RELATIVE;
 		e->precision = (int)unit_seconds(unit);

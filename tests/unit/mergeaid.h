@@ -6,6 +6,7 @@
  *     15/08 09:13 headline     a date and a clock
  *     15/08 headline           a date
  *     -5m headline, -2h, -1d   relative
+ *     yesterday 09:13 headline the day before
  *     headline                 without a time
  * and " <link" at the end of any. The zone is UTC, the year 2025. */
 #ifndef AJEL_MERGEAID_H

@@ -221,6 +221,62 @@ a_wording_of_before_is_known_when_it_comes_back(void **state)
 	world_changed(w, "edited again The minister resigns");
 }
 
+/* The list was short over midnight. */
+static void
+a_clock_of_yesterday_is_known_though_the_last_page_lacked_it(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:20", "22:13 alarm\n22:10 alarm\n22:01 A");
+	world_fetch(w, "15/08 23:50", "23:40 D\n23:30 C");
+	world_fetch(w, "16/08 00:30",
+	    "00:15 E\nyesterday 23:40 D\nyesterday 23:30 C\n"
+	    "yesterday 22:13 alarm\nyesterday 22:10 alarm\nyesterday 22:01 A");
+	world_added(w, "16/08 00:15:00 E");
+	world_changed(w, "");
+}
+
+static void
+a_line_taken_off_is_known_when_it_returns_the_next_day(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 18:20", "18:10 C\n18:05 B\n18:01 A");
+	world_fetch(w, "15/08 18:30", "18:10 C\n18:01 A");
+	world_fetch(w, "15/08 18:40", "18:10 C\n18:01 A");
+	world_changed(w, "withdrawn B");
+	world_fetch(w, "16/08 08:00", "yesterday 18:10 C\nyesterday 18:01 A");
+	world_fetch(w, "16/08 08:10",
+	    "yesterday 18:10 C\nyesterday 18:05 B\nyesterday 18:01 A");
+	world_added(w, "");
+	world_changed(w, "returned B");
+}
+
+/* It has the minute at which it was seen. */
+static void
+a_fast_clock_of_yesterday_is_known_by_its_print(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:08:20", "22:10 B\n22:01 A");
+	world_fetch(w, "15/08 23:50", "23:40 D\n23:30 C");
+	world_fetch(w, "16/08 00:30",
+	    "yesterday 23:40 D\nyesterday 23:30 C\nyesterday 22:12 B\n"
+	    "yesterday 22:10 B\nyesterday 22:01 A");
+	world_added(w, "15/08 22:12:00 B");
+}
+
+static void
+an_age_is_no_alarm_of_a_clock_some_minutes_before(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 22:12:20", "22:12 alarm\n22:01 A");
+	world_fetch(w, "15/08 22:40", "22:20 D\n22:20 C");
+	world_fetch(w, "15/08 22:50", "-30m D\n-30m C\n-35m alarm\n-36m B");
+	world_added(w, "15/08 22:15:00 alarm\n15/08 22:14:00 B");
+}
+
 /* The first has scrolled off, and "1 hour ago" may mean its time as well. */
 static void
 the_same_words_under_another_number_are_another_event(void **state)
@@ -268,6 +324,10 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(an_edit_under_an_age_in_hours_is_known),
     IN_A_WORLD(the_same_words_under_another_number_are_another_event),
     IN_A_WORLD(a_wording_of_before_is_known_when_it_comes_back),
+    IN_A_WORLD(a_clock_of_yesterday_is_known_though_the_last_page_lacked_it),
+    IN_A_WORLD(a_line_taken_off_is_known_when_it_returns_the_next_day),
+    IN_A_WORLD(a_fast_clock_of_yesterday_is_known_by_its_print),
+    IN_A_WORLD(an_age_is_no_alarm_of_a_clock_some_minutes_before),
 };
 
 int
