@@ -77,9 +77,10 @@ typedef const char *wrong_fn(const struct adding *d, const char **answer);
 static const char *
 wrong_name(const struct adding *d, const char **answer)
 {
-	if (!conf_name_valid(*answer))
-		return "small letters, digits, '.', '_' and '-'; a letter or a "
-		       "digit first";
+	const char *fault = conf_name_fault(*answer);
+
+	if (fault != NULL)
+		return fault;
 	return is_taken(d, *answer) ? "another source has that name" : NULL;
 }
 
@@ -93,9 +94,14 @@ wrong_title(const struct adding *d, const char **answer)
 static const char *
 wrong_language(const struct adding *d, const char **answer)
 {
-	(void)d;
-	return conf_language_valid(*answer) ? NULL
-					    : "a tag such as ar or pt-BR";
+	const char *meant;
+
+	if (conf_language_valid(*answer))
+		return NULL;
+	meant = conf_language_meant(*answer);
+	return meant != NULL
+		   ? arena_printf(d->a, "no language; did you mean %s?", meant)
+		   : "a tag such as ar or pt-BR";
 }
 
 /* Whether somebody typed the zone's name, or its city's, but for capitals and

@@ -21,6 +21,22 @@ catalogue_find(struct arena *a, const char *name)
 	return NULL;
 }
 
+bool
+catalogue_exists(struct arena *a)
+{
+	struct conf_file *files;
+	struct err err;
+	size_t n;
+
+	return conf_list(a, places_catalogue(a), &files, &n, &err) < 0 || n > 0;
+}
+
+const char *
+catalogue_place(struct arena *a)
+{
+	return places_catalogue(a)[0];
+}
+
 const char *
 catalogue_nearest(struct arena *a, const char *typed)
 {

@@ -54,6 +54,12 @@ unknown(struct arena *a, const char *argument, struct err *err)
 		return err_set(err, ERR_USAGE,
 		    "neither an address nor in the catalogue; did you mean %s?",
 		    meant);
+	if (!catalogue_exists(a))
+		return err_set(err, ERR_USAGE,
+		    "no address, and no catalogue is installed that could have "
+		    "it: %s has none; give an address such as "
+		    "https://example.org/",
+		    catalogue_place(a));
 	return err_set(err, ERR_USAGE,
 	    "neither an address nor a name of the catalogue; give one such as "
 	    "https://example.org/");

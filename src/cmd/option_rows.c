@@ -42,10 +42,15 @@ static int
 set_language(const struct usage *usage, const struct option_row *row,
     struct options *o, const char *value)
 {
-	if (!conf_language_valid(value))
-		return options_wrong(usage, "no such language:", value,
-		    "give a tag such as ar or en-GB");
-	return set_text(usage, row, o, value);
+	const char *meant;
+	char todo[LIMIT_LANGUAGE + 32] = "give a tag such as ar or en-GB";
+
+	if (conf_language_valid(value))
+		return set_text(usage, row, o, value);
+	meant = conf_language_meant(value);
+	if (meant != NULL)
+		(void)snprintf(todo, sizeof(todo), "did you mean %s?", meant);
+	return options_wrong(usage, "no such language:", value, todo);
 }
 
 /* "" is a script's word for none. */
@@ -85,9 +90,11 @@ static int
 set_name(const struct usage *usage, const struct option_row *row,
     struct options *o, const char *value)
 {
-	if (!conf_name_valid(value))
-		return options_wrong(usage, "no name for a source:", value,
-		    "give small letters, digits, \".\", \"_\" and \"-\"");
+	const char *fault = conf_name_fault(value);
+
+	if (fault != NULL)
+		return options_wrong(
+		    usage, "no name for a source:", value, fault);
 	return set_text(usage, row, o, value);
 }
 

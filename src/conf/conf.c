@@ -13,6 +13,7 @@
 #include "conf/keys.h"
 #include "conf/lines.h"
 #include "conf/values.h"
+#include "text/region.h"
 
 /* The definition as far as it is read. */
 struct draft {
@@ -293,6 +294,12 @@ bool
 conf_language_valid(const char *s)
 {
 	return value_is_language(s);
+}
+
+const char *
+conf_language_meant(const char *typed)
+{
+	return region_called(typed);
 }
 
 /* What all definitions of the folder say, unless they say it otherwise. */

@@ -19,6 +19,9 @@ struct conf_file {
 /* Whether s may stand as a definition's language (RFC 5646). */
 bool conf_language_valid(const char *s);
 
+/* The tag of the language whose English name was typed instead; or NULL. */
+const char *conf_language_meant(const char *typed);
+
 /* Reads the definition at path; the source's name is `name`. Of one in a folder
  * feeds/ what it doesn't say under [feed] is what ajel.conf beside that folder
  * says, if that is there. ERR_DEFINITION,
@@ -49,6 +52,9 @@ int conf_list(struct arena *a, const char *const *dirs, struct conf_file **out,
 /* Whether s may name a source: [a-z0-9][a-z0-9._-]*, at most LIMIT_NAME,
  * and not as an archive of another is called ("news-2025-08-15"). */
 bool conf_name_valid(const char *s);
+
+/* What is wrong with a name, and what to do; NULL: nothing. */
+const char *conf_name_fault(const char *s);
 
 /* Reads "30s", "5m", "2h", "400d", or bare seconds; 0, or -1. */
 int conf_duration(const char *s, int64_t *seconds);

@@ -36,14 +36,28 @@ ends_in_date(const char *s, size_t n)
 	return true;
 }
 
-bool
-conf_name_valid(const char *s)
+const char *
+conf_name_fault(const char *s)
 {
 	static const char later[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
 	const size_t n = strspn(s, later);
 
-	return n > 0 && n <= LIMIT_NAME && s[n] == '\0' &&
-	       strchr("._-", s[0]) == NULL && !ends_in_date(s, n);
+	if (n == 0 || s[n] != '\0' || strchr("._-", s[0]) != NULL)
+		return "give small letters, digits, '.', '_' and '-', a letter "
+		       "or a digit first";
+	_Static_assert(LIMIT_NAME == 64, "the message below says it");
+	if (n > LIMIT_NAME)
+		return "it is longer than 64 letters; give a shorter one";
+	if (ends_in_date(s, n))
+		return "it ends in a date, as the archives of a source do; "
+		       "leave the date out";
+	return NULL;
+}
+
+bool
+conf_name_valid(const char *s)
+{
+	return conf_name_fault(s) == NULL;
 }
 
 /* "ad-diyar" of "ad-diyar.conf", and "Ad Diyar" of its like, which conf_read

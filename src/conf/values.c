@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "conf/conf.h"
+#include "text/region.h"
 
 static const char digits[] = "0123456789";
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
@@ -159,7 +160,7 @@ value_is_language(const char *s)
 {
 	size_t n = strspn(s, letters);
 
-	if (n < 2 || n > 8 || strlen(s) > LIMIT_LANGUAGE)
+	if (strlen(s) > LIMIT_LANGUAGE || !region_exists(s))
 		return false;
 	for (s += n; *s != '\0'; s += n) {
 		if (*s++ != '-')

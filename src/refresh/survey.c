@@ -196,6 +196,7 @@ make_suggestion(struct arena *a, const struct survey_at *at, struct survey *s)
 	    .dated = s->dated,
 	    .home = at->home,
 	    .language = source->language,
+	    .name = at->name,
 	    .heading = s->look.extract.ticker.heading,
 	    .taken = at->taken,
 	    .taken_n = at->taken_n};

@@ -36,6 +36,7 @@ struct suggest_from {
 	bool dated;           /* that instant is the server's or the user's */
 	const char *home;     /* the zone that the user lives in */
 	const char *language; /* that the user gave, or NULL */
+	const char *name;     /* the same */
 	const char *heading;  /* above the ticker, or NULL */
 	const char *const *taken; /* the names of other sources */
 	size_t taken_n;

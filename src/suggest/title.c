@@ -133,6 +133,16 @@ suggest_is_steady(const char *heading)
 	       !clock;
 }
 
+/* Where nothing else does for one. */
+static struct said
+untitled(const struct suggest_from *from)
+{
+	if (from->name != NULL)
+		return (struct said){from->name, "the name given"};
+	return (struct said){
+	    "ticker", "the page gives none, or none short enough"};
+}
+
 struct said
 suggest_title(struct arena *a, const struct suggest_from *from)
 {
@@ -143,9 +153,7 @@ suggest_title(struct arena *a, const struct suggest_from *from)
 		: NULL;
 
 	if (heading == NULL)
-		return site.value != NULL
-			   ? site
-			   : (struct said){"ticker", "the page names nothing"};
+		return site.value != NULL ? site : untitled(from);
 	if (site.value == NULL)
 		return (struct said){heading, "the words above the list"};
 	if (fold_contains(fold_text(a, site.value), fold_text(a, heading)))

@@ -52,6 +52,41 @@ region_language(struct arena *a, const char *tag)
 	return arena_copy(a, out);
 }
 
+bool
+region_exists(const char *tag)
+{
+	size_t n = strcspn(tag, "-_");
+
+	return n == 3 || (n == 2 && uloc_getISO3Language(tag)[0] != '\0');
+}
+
+static bool
+is_called(const char *tag, const char *word)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	UChar name[64];
+	size_t i = 0;
+	int32_t n =
+	    uloc_getDisplayLanguage(tag, "en", name, sizeof(name) / 2, &e);
+
+	if (U_FAILURE(e) || (size_t)n != strlen(word))
+		return false;
+	while (i < (size_t)n && name[i] < 0x80 &&
+	       ascii_lower((char)name[i]) == ascii_lower(word[i]))
+		i++;
+	return i == (size_t)n;
+}
+
+const char *
+region_called(const char *word)
+{
+	const char *const *all = uloc_getISOLanguages();
+
+	while (*all != NULL && !is_called(*all, word))
+		all++;
+	return *all;
+}
+
 static const char *
 country_of(struct arena *a, const char *locale)
 {

@@ -15,6 +15,14 @@
  * language that anybody speaks ("ua", "x-default"). */
 const char *region_language(struct arena *a, const char *tag);
 
+/* Whether the tag begins with a language that there is, of two letters or three;
+ * of three there are more than ICU knows. */
+bool region_exists(const char *tag);
+
+/* The tag of the language that is called so in English ("en" of "English");
+ * NULL: none is. */
+const char *region_called(const char *word);
+
 /* The country that the tag names, or NULL ("ar", "es-419"). */
 const char *region_named(struct arena *a, const char *tag);
 

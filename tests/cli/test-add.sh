@@ -157,7 +157,22 @@ run "$ajel" add -y 'https://u:p@127.0.0.1/'
 is_status "a password" 2
 run "$ajel" add -y no-such-name
 is_status "neither" 2
-err_has "neither" 'usage: neither an address nor a name of the catalogue'
+err_has "no catalogue" 'usage: no address, and no catalogue is installed .*: .*/feeds has none; give an address'
+run "$ajel" add -n --name news-2025-08-15 "$url"
+is_status "a name with a date" 2
+err_has "a name with a date" 'it ends in a date'
+run "$ajel" add -n --name "$(printf 'a%.0s' $(seq 65))" "$url"
+err_has "a long name" 'it is longer than 64 letters'
+run "$ajel" add -n -l english "$url"
+is_status "a language's name" 2
+err_has "a language's name" 'no such language: english; did you mean en\?'
+run "$ajel" add -n -l qq "$url"
+is_status "no language" 2
+sed "s|<title>.*||; s|<meta property[^>]*>||; s|<h2>[^<]*|<h2>$(printf 'word %.0s' $(seq 80))|" www/p.html >named.html
+run "$ajel" add -n -z UTC --name wire -u http://127.0.0.1/ named.html
+out_has "a name is a title, where there is no other" '^title += wire$'
+run "$ajel" add -n -z UTC -u http://127.0.0.1/ named.html
+out_has "words that make none aren't denied" '^# the page gives none, or none short enough$'
 
 # The server's clock is the lines' clock, though it is years behind ours.
 cat >www/old.html <<'X'
@@ -251,6 +266,8 @@ is_status "under a name of one's own" 0
 holds "under a name of one's own" cmp share/ajel/feeds/listed.conf "$feeds/copy.conf"
 run "$ajel" add -z UTC --name other listed
 is_status "the catalogue says its zone" 2
+run "$ajel" add no-such-name
+err_has "neither" 'usage: neither an address nor a name of the catalogue'
 run "$ajel" add lisetd
 is_status "a slip" 2
 err_has "a slip" 'did you mean listed\?'
@@ -293,9 +310,10 @@ X
 	holds "yes goes on" [ -e "$feeds/ticker.conf" ]
 	rm -r "$feeds"
 	ticker >www/p.html
-	run python3 answers.py 'Bad Name\nmine\nMy title\nfr\nEurope/Pariss\nEurope/Paris\ny\n' "$ajel" add "$url"
+	run python3 answers.py 'Bad Name\nmine\nMy title\nfrench\nfr\nEurope/Pariss\nEurope/Paris\ny\n' "$ajel" add "$url"
 	is_status "other answers" 0
 	out_has "a name that can't be" 'small letters, digits'
+	out_has "a language's name" 'no language; did you mean fr'
 	out_has "a zone that there isn't" 'no such zone; did you mean Europe/Paris'
 	holds "the name" [ -e "$feeds/mine.conf" ]
 	is "the others" "$(grep -c -e '^title    = My title' -e '^language = fr' -e '^timezone = Europe/Paris' "$feeds/mine.conf")" 3

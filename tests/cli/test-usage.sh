@@ -89,7 +89,7 @@ run "$ajel" check wire
 is_status "no file to check" 2
 err_has "no file to check" "that name is $HOME/.config/ajel/feeds/wire.conf"
 run "$ajel" add ''
-err_has "nothing to add" '^ajel: usage: neither an address'
+err_has "nothing to add" '^ajel: usage: (neither an|no) address'
 
 # Somebody else's history.
 if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then

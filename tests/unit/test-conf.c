@@ -276,6 +276,9 @@ static const struct fault faults[] = {
     {"[source]\ntimezone = Asia/Beyrouth\n",
 	"x.conf:2: timezone can't be \"Asia/Beyrouth\"; give a name of the "
 	"system's tz database, such as Asia/Beirut"},
+    {"[source]\nlanguage = english\n",
+	"x.conf:2: language can't be \"english\"; give a language tag, such as "
+	"ar or pt-BR"},
     {"[source]\nlanguage = ar_LB\n",
 	"x.conf:2: language can't be \"ar_LB\"; give a language tag, such as "
 	"ar or pt-BR"},

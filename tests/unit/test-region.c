@@ -193,11 +193,28 @@ small_words_give_languages_away(void **state)
 	arena_free(a);
 }
 
+static void
+a_language_has_a_tag_and_a_name(void **state)
+{
+	(void)state;
+	assert_true(region_exists("ar-LB"));
+	assert_true(region_exists("en"));
+	assert_true(region_exists("ajp"));
+	assert_false(region_exists("qq"));
+	assert_false(region_exists("english"));
+	assert_false(region_exists("x"));
+	assert_string_equal(region_called("english"), "en");
+	assert_string_equal(region_called("Arabic"), "ar");
+	assert_null(region_called("Arabi"));
+	assert_null(region_called(""));
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_tag_is_written_as_rfc_5646_does_or_is_none),
+	    cmocka_unit_test(a_language_has_a_tag_and_a_name),
 	    cmocka_unit_test(
 		a_tag_names_a_country_or_has_one_where_most_speak_it),
 	    cmocka_unit_test(a_language_is_at_home_in_its_countries),
