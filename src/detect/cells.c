@@ -25,6 +25,8 @@ struct reader {
 	struct buf text;      /* of the cell being read */
 	const xmlNode *first; /* its text nodes */
 	const xmlNode *last;
+	const xmlNode *from; /* those that have words of it */
+	const xmlNode *to;
 	const xmlNode *owner;    /* the element whose line it is */
 	int looked;              /* nodes so far */
 	const xmlNode *labelled; /* formatting around time and label, or NULL */
@@ -112,6 +114,8 @@ add_cell(struct reader *r)
 	c->length = chars_columns(c->text);
 	c->first = r->first;
 	c->last = r->last;
+	c->from = r->from;
+	c->to = r->to;
 	c->owner = r->owner;
 	c->spot = cells_spot(r->item, r->owner);
 	c->in_heading = is_inside(r->first, end, node_is_heading);
@@ -128,6 +132,38 @@ close_cell(struct reader *r)
 		add_cell(r);
 	buf_clear(&r->text);
 	r->first = NULL;
+	r->from = NULL;
+	r->to = NULL;
+}
+
+static bool
+has_word(const char *s, size_t n)
+{
+	size_t step;
+
+	for (size_t i = 0; i < n; i += step) {
+		uint32_t c;
+
+		step = utf8_len(s + i, n - i);
+		if (step == 0)
+			return false;
+		c = utf8_point(s + i, step);
+		if (chars_is_letter(c) || chars_digit(c) >= 0)
+			return true;
+	}
+	return false;
+}
+
+/* Some bytes of the text of n. */
+static void
+add_bytes(struct reader *r, const xmlNode *n, const char *s, size_t len)
+{
+	(void)buf_add(&r->text, s, len);
+	if (!has_word(s, len))
+		return;
+	if (r->from == NULL)
+		r->from = n;
+	r->to = n;
 }
 
 /* The text of n without the item's time. */
@@ -141,11 +177,11 @@ add_text(struct reader *r, const xmlNode *n, const char *s)
 		r->first = n;
 	r->last = n;
 	if (n != hit->node) {
-		(void)buf_add(&r->text, s, len);
+		add_bytes(r, n, s, len);
 		return;
 	}
-	(void)buf_add(&r->text, s, hit->cut_from);
-	(void)buf_add(&r->text, s + hit->cut_to, len - hit->cut_to);
+	add_bytes(r, n, s, hit->cut_from);
+	add_bytes(r, n, s + hit->cut_to, len - hit->cut_to);
 }
 
 static bool

@@ -20,6 +20,8 @@ struct cell {
 	size_t length;        /* characters; those of CJK are twice as wide */
 	const xmlNode *first; /* its first and its last text node */
 	const xmlNode *last;
+	const xmlNode *from;  /* the same of its words, without the time and */
+	const xmlNode *to;    /* signs; NULL: it has none */
 	const xmlNode *owner; /* the element whose line it is */
 	uint64_t spot;        /* of the owner within the item */
 	bool in_heading, in_link;

@@ -120,7 +120,7 @@ fill(struct reader *r, size_t i, struct ticker_line *out)
 	out->time_text = item->hit->time_text;
 	headline_day(item, out);
 	out->label = label_read(r->a, item, w->cell);
-	out->urgent = urgency_marked(cells, w, out->label);
+	out->urgent = urgency_marked(r->a, cells, w, out->label);
 }
 
 size_t

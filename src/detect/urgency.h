@@ -11,9 +11,10 @@
 #include "model/ticker.h"
 
 /* Whether the item of that headline has such a mark; `label` is what stands
- * beside its time, or NULL. */
-bool urgency_marked(const struct cells *item, const struct wording *headline,
-    const char *label);
+ * beside its time, or NULL. A badge that the headline begins with stays in its
+ * text. */
+bool urgency_marked(struct arena *a, const struct cells *item,
+    const struct wording *headline, const char *label);
 
 /* Takes the marks away where most lines have one: that is how the site looks. */
 void urgency_settle(struct ticker_line *lines, size_t n);

@@ -13,9 +13,9 @@ enum { MARKS_MAX = 6 }; /* before a label: brackets, a bell, spaces */
 /* As newsrooms print them, each behind those that it begins with. */
 static const char *const labels[] = {"عاجل", "عاجل جدا", "خبر عاجل", "فوری",
     "خبر فوری", "بریکنگ نیوز", "דחוף", "breaking", "breaking news", "urgent",
-    "son dakika", "son dakika haberi", "срочно", "терміново", "urgente",
-    "última hora", "ultim'ora", "eilmeldung", "pilne", "έκτακτο", "突发",
-    "速報", "속보"};
+    "son dakika", "son dakika haberi", "срочно", "терміново", "молния",
+    "urgente", "última hora", "último momento", "dernière minute", "ultim'ora",
+    "eil", "eilmeldung", "pilne", "έκτακτο", "突发", "速報", "속보"};
 
 /* A character of a text, folded. */
 struct letter {
@@ -101,7 +101,8 @@ static bool
 is_set_off(const char *s, size_t at)
 {
 	static const char *const marks[] = {":", "：", "|", "｜", "–", "—", "]",
-	    "】", ")", "»", ">", "•", "·", "!", "！", "…", "..", "- ", NULL};
+	    "】", ")", "»", ">", "•", "·", "!", "！", "…", "..", "- ", "/",
+	    NULL};
 
 	at = letter_at(s, at).from;
 	at += strspn(s + at, " ");
@@ -112,12 +113,20 @@ is_set_off(const char *s, size_t at)
 	return false;
 }
 
+/* "#عاجل انفجار": a hashtag is set off by being one. */
+static bool
+is_hashtag(const char *s, size_t at, size_t end)
+{
+	return at > 0 && s[at - 1] == '#' && letter_at(s, end).c == ' ';
+}
+
 bool
 urgent_headline(const char *text)
 {
 	size_t at = skip_marks(text, 0, MARKS_MAX);
 	size_t end = skip_label(text, at);
 
-	return end > at && is_set_off(text, end) &&
+	return end > at &&
+	       (is_set_off(text, end) || is_hashtag(text, at, end)) &&
 	       text[skip_marks(text, end, MARKS_MAX)] != '\0';
 }

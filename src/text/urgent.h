@@ -1,7 +1,7 @@
 /* urgent.h - words that say that news can't wait. Pure.
  *
  * Only what stands apart from the sentence says it of the line: "BREAKING: ",
- * "[속보]", "عاجل | "; "urgent talks in Geneva" says it of the talks. */
+ * "[속보]", "عاجل | ", "#عاجل "; "urgent talks in Geneva" says it of the talks. */
 #ifndef AJEL_URGENT_H
 #define AJEL_URGENT_H
 
