@@ -43,26 +43,39 @@ direction_of_letter(uint32_t c)
 	}
 }
 
-bool
-direction_has(const char *text, enum direction d)
+static size_t
+count_letters(const char *text, enum direction d)
 {
-	size_t left = strlen(text), n;
+	size_t left = strlen(text), letters = 0, n;
 
 	for (; left > 0; text += n, left -= n) {
 		n = utf8_len(text, left);
 		if (n == 0)
 			n = 1;
 		else if (direction_of_letter(utf8_point(text, n)) == d)
-			return true;
+			letters++;
 	}
-	return false;
+	return letters;
 }
 
+bool
+direction_has(const char *text, enum direction d)
+{
+	return count_letters(text, d) > 0;
+}
+
+/* Names and brands stand in Latin letters in lines that run from right to left,
+ * however many they are; letters of such a line are rare in others. */
 enum direction
 direction_of_line(const char *tag, const char *text)
 {
 	enum direction d = direction_of_language(tag);
+	size_t ltr = count_letters(text, DIRECTION_LTR);
+	size_t rtl = count_letters(text, DIRECTION_RTL);
 
-	return d != DIRECTION_NONE && direction_has(text, d) ? d
-							     : DIRECTION_NONE;
+	if (d == DIRECTION_RTL && rtl > 0)
+		return d;
+	if (d == DIRECTION_LTR && ltr + rtl > 0)
+		return rtl > ltr ? DIRECTION_RTL : d;
+	return DIRECTION_NONE;
 }

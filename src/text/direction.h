@@ -13,8 +13,9 @@ enum direction {
 /* That of a language (RFC 5646: "ar", "az-Arab"); NULL is none. */
 enum direction direction_of_language(const char *tag);
 
-/* That of a line of a language, whatever it begins with: the language's where it
- * has a letter of such; else none, and it goes by its own. */
+/* That of a line of a language, whatever it begins with. Of one written from right
+ * to left: that, where the line has a letter of such; of another: that of most
+ * of its letters. Else none, and it goes by its own. */
 enum direction direction_of_line(const char *tag, const char *text);
 
 /* "ltr", "rtl", as HTML has it; "auto" for none: by the first letter. */

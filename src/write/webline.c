@@ -131,13 +131,14 @@ put_time(const struct feed *feed, const struct entry *e, struct buf *out)
 	(void)buf_puts(out, "</time>");
 }
 
-/* The headlines of a language run its way, whatever they begin with; one that
- * has no letter of such goes by its own. */
+/* The page runs as its language does: a headline that doesn't says so. */
 static void
 put_direction(const char *language, const char *text, struct buf *out)
 {
-	if (direction_of_line(language, text) == DIRECTION_NONE)
-		(void)buf_puts(out, " dir=\"auto\"");
+	enum direction d = direction_of_line(language, text);
+
+	if (d == DIRECTION_NONE || d != direction_of_language(language))
+		(void)buf_printf(out, " dir=\"%s\"", direction_word(d));
 }
 
 static void

@@ -54,6 +54,34 @@ letters_show_their_direction_wherever_they_stand(void **state)
 }
 
 static void
+lines_run_as_their_language_or_most_of_their_letters_do(void **state)
+{
+	static const struct {
+		const char *tag, *text;
+		enum direction wanted;
+	} rows[] = {
+	    {"ar", "BBC: رئيس الوزراء", DIRECTION_RTL},
+	    {"ar", "AstraZeneca Vaxzevria لقاح", DIRECTION_RTL},
+	    {"ar", "NASDAQ +1.2%", DIRECTION_NONE},
+	    {"en", "رئيس الوزراء يزور مقر Google غدا", DIRECTION_RTL},
+	    {"en", "Google: رئيس الوزراء يزور المقر غدا", DIRECTION_RTL},
+	    {"en", "مرحبا 24", DIRECTION_RTL},
+	    {"en", "مرحبا means hello", DIRECTION_LTR},
+	    {"en", "Ali علي", DIRECTION_LTR},
+	    {"en", "Bridge shut", DIRECTION_LTR},
+	    {"en", "24 %", DIRECTION_NONE},
+	    {NULL, "BBC: رئيس الوزراء", DIRECTION_NONE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (direction_of_line(rows[i].tag, rows[i].text) !=
+		    rows[i].wanted)
+			fail_msg("%s: %s", rows[i].tag, rows[i].text);
+	}
+}
+
+static void
 words_are_those_of_html(void **state)
 {
 	(void)state;
@@ -65,6 +93,7 @@ words_are_those_of_html(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(languages_run_as_their_letters_do),
     cmocka_unit_test(letters_show_their_direction_wherever_they_stand),
+    cmocka_unit_test(lines_run_as_their_language_or_most_of_their_letters_do),
     cmocka_unit_test(words_are_those_of_html),
 };
 

@@ -22,10 +22,10 @@ only_what_runs_from_right_to_left_needs_one(void **state)
 	    {"en", "24 %", NULL},
 	    {"en", "مرحبا means hello",
 		"<p dir=\"ltr\" lang=\"en\">مرحبا means hello</p>"},
-	    {"en", "مرحبا 24", "<p dir=\"auto\" lang=\"en\">مرحبا 24</p>"},
+	    {"en", "مرحبا 24", "<p dir=\"rtl\" lang=\"en\">مرحبا 24</p>"},
 	    {NULL, "Reuters: عاجل", "<p dir=\"auto\">Reuters: عاجل</p>"},
 	    {"\"><script>", "عاجل",
-		"<p dir=\"auto\" lang=\"&quot;&gt;&lt;script&gt;\">عاجل</p>"},
+		"<p dir=\"rtl\" lang=\"&quot;&gt;&lt;script&gt;\">عاجل</p>"},
 	    {"en", "", NULL},
 	};
 	struct buf scratch;
