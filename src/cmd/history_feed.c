@@ -7,6 +7,10 @@
 #include "cmd/print.h"
 #include "refresh/compose.h"
 
+/* Of a file whose name needs no escape in an address. */
+#define NAME_BYTES                                                             \
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
+
 enum { TITLES = 3 }; /* of sources that a title names */
 
 /* What was found, oldest first. */
@@ -180,6 +184,39 @@ origins(const struct found *f)
 	return of;
 }
 
+/* The address of the folder where all the sources' feeds are served; NULL where
+ * they aren't in one. */
+static const char *
+common_base(const struct feed *of)
+{
+	const char *base = of->n > 0 ? of->origins[0]->base : NULL;
+
+	for (size_t i = 1; base != NULL && i < of->n; i++) {
+		const char *other = of->origins[i]->base;
+
+		if (other == NULL || strcmp(other, base) != 0)
+			base = NULL;
+	}
+	return base;
+}
+
+/* What the file is called that a feed is written to: such names as are the same
+ * in an address. NULL: it goes elsewhere. */
+static const char *
+file_name(struct arena *a, const struct history_ask *ask)
+{
+	const char *path = ask->o->output != NULL ? ask->o->output : "";
+	const char *slash = strrchr(path, '/');
+	const char *file = slash != NULL ? slash + 1 : path;
+	const char *dot = strrchr(file, '.');
+
+	if (ask->format->kind != FORMAT_FEED || dot == NULL || dot == file ||
+	    strcmp(dot + 1, ask->format->name) != 0 ||
+	    strspn(file, NAME_BYTES) != strlen(file))
+		return NULL;
+	return arena_copyn(a, file, (size_t)(dot - file));
+}
+
 static void
 make_feed(struct found *f, struct feed *out)
 {
@@ -196,12 +233,16 @@ make_feed(struct found *f, struct feed *out)
 	if (list->n > 1) {
 		out->sources = f->sources;
 		out->origins = origins(f);
+		/* Where the page of all sources is. */
+		out->base = common_base(out);
+		out->url = out->base;
 	}
 	if (list->n == 1 && what[0] == '\0')
 		return;
 	compose_rename(f->a,
 	    arena_printf(f->a, "%s%s", names(f->a, ask->o), what),
 	    arena_printf(f->a, "%s%s", titles(f->a, ask), what), out);
+	out->name = file_name(f->a, ask);
 }
 
 /* What is of a time that hasn't come stands in no feed, as gather_present() has

@@ -93,6 +93,8 @@ put_item(struct jsonout *j, const struct feed *feed, size_t i,
 	jsonout_time(j, "date_published", e->published);
 	if (e->updated != e->published)
 		jsonout_time(j, "date_modified", e->updated);
+	if (feed->origins != NULL)
+		jsonout_text(j, "language", formats_language(feed, i));
 	put_tags(j, feed, i);
 	put_extension(j, e, scratch);
 	jsonout_close(j, '}');

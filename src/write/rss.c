@@ -39,15 +39,41 @@ put_link(struct xml *x, const char *rel, const char *type, const char *href)
 	xml_close(x);
 }
 
+/* The page of the source that is the first by its name, so that it stays the same
+ * whoever had the last line. */
+static const char *
+first_page(const struct feed *feed)
+{
+	const struct feed *first = NULL;
+
+	for (size_t i = 0; feed->origins != NULL && i < feed->n; i++) {
+		const struct feed *of = feed->origins[i];
+
+		if (of->url != NULL && of->name != NULL &&
+		    (first == NULL || strcmp(of->name, first->name) < 0))
+			first = of;
+	}
+	return first != NULL ? first->url : NULL;
+}
+
+/* Required: the feed's page, or one of its sources'; else, for it may be a URI of
+ * any scheme, the feed's id. */
+static const char *
+channel_link(struct rss *r, const struct feed *feed)
+{
+	const char *link = uri_escape(
+	    &r->uri, feed->url != NULL ? feed->url : first_page(feed));
+
+	return link != NULL ? link : feed->id;
+}
+
 static void
 put_head(struct rss *r, const struct feed *feed)
 {
-	const char *link = uri_escape(&r->uri, feed->url);
 	char minutes[16];
 
 	xml_leaf(r->x, "title", feed->title);
-	/* Required, and a URI of any scheme: the feed's own names it best. */
-	xml_leaf(r->x, "link", link != NULL ? link : feed->id);
+	xml_leaf(r->x, "link", channel_link(r, feed));
 	xml_leaf(r->x, "description", paragraph_escape(&r->html, feed->title));
 	xml_leaf(r->x, "language", feed->language);
 	if (feed->updated != INSTANT_NONE)

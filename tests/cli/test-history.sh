@@ -360,6 +360,40 @@ mv lost.db "$store"
 is "newest first" "$(grep -o '<published>[^<]*' both.atom)" \
     "$(grep -o '<published>[^<]*' both.atom | sort -r)"
 
+# Where it is, and which page it belongs to: what is served at one address has
+# its page there; else a channel's link, which it must have, is a source's page.
+run "$ajel" feed -f rss news two
+out_has "without an address it links to a source's page" '^  <link>file://.*/t.html</link>$'
+for s in news two; do
+	cp ".config/ajel/feeds/$s.conf" "$s.saved"
+	printf '\n[feed]\npublic = https://feeds.example/ticker/\n' >>".config/ajel/feeds/$s.conf"
+done
+for f in atom rss json; do
+	run "$ajel" feed -f $f -o both.$f news two
+	is_status "a feed of two in a file, $f" 0
+	run "$ajel" check -t 2025-09-15T00:00:00Z both.$f
+	is_status "a good one, $f" 0
+done
+count() { grep -c "$2" "$1"; }
+is "its own address, atom" "$(count both.atom '^ <link rel="self" type="application/atom+xml" href="https://feeds.example/ticker/both.atom"/>')" 1
+is "its page, atom" "$(count both.atom '^ <link rel="alternate" href="https://feeds.example/ticker/"/>')" 1
+is "its own address, rss" "$(count both.rss '^  <atom:link rel="self" type="application/rss+xml" href="https://feeds.example/ticker/both.rss"/>')" 1
+is "its page, rss" "$(count both.rss '^  <link>https://feeds.example/ticker/</link>')" 1
+is "its own address, json" "$(count both.json '^ "feed_url": "https://feeds.example/ticker/both.json"')" 1
+is "its page, json" "$(count both.json '^ "home_page_url": "https://feeds.example/ticker/"')" 1
+for o in "two of them.atom" both.xml .atom; do
+	run "$ajel" feed -o "$o" news two
+	is "an address would have another name: $o" "$(grep -c '^ <link rel="self"' "$o")" 0
+done
+run "$ajel" history -f atom -o found.atom --grep Trains two
+is "a search in a file" "$(count found.atom '^ <link rel="self".*href="https://feeds.example/ticker/found.atom"/>')" 1
+run "$ajel" feed news two
+is "on standard output it is nowhere" "$(count out '^ <link rel="self"')" 0
+mv two.saved .config/ajel/feeds/two.conf
+run "$ajel" feed -o both.atom news two
+is "feeds that aren't served at one address" "$(count both.atom '^ <link rel="self".*href="both.atom"/>') $(count both.atom '^ <link rel="alternate"')" "1 0"
+mv news.saved .config/ajel/feeds/news.conf
+
 # What can't be one feed with others.
 define fresh "file://$tmp/nowhere.html"
 run "$ajel" feed two nosuch

@@ -116,6 +116,25 @@ a_feed_with_an_address_says_where_it_is(void **state)
 	free(got);
 }
 
+/* Where the feed has none, each of several sources having its own. */
+static void
+items_are_in_the_language_of_their_source(void **state)
+{
+	const struct feed *origins[] = {
+	    &sample_feed, &sample_empty, &sample_bare};
+	struct feed feed = sample_bare;
+	char *got;
+
+	(void)state;
+	feed.origins = origins;
+	got = sample_written("json", &feed);
+	assert_has(got, "   \"language\": \"ar\"");
+	assert_has(got, "   \"language\": \"en\"");
+	assert_null(
+	    strstr(strstr(got, "\"language\": \"en\"") + 1, "\"language\""));
+	free(got);
+}
+
 /* By the page's mark, and by the line's own words. */
 static void
 an_urgent_line_says_so(void **state)
@@ -143,6 +162,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_urgent_line_says_so),
     cmocka_unit_test(a_feed_with_an_address_says_where_it_is),
     cmocka_unit_test(writes_a_whole_feed),
+    cmocka_unit_test(items_are_in_the_language_of_their_source),
     cmocka_unit_test(leaves_out_what_nobody_knows),
     cmocka_unit_test(an_empty_feed_has_an_empty_list),
 };

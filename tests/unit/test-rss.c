@@ -68,6 +68,21 @@ a_channel_without_a_page_links_to_its_own_name(void **state)
 }
 
 static void
+a_channel_of_several_sources_links_to_a_page_of_theirs(void **state)
+{
+	const struct feed *origins[] = {
+	    &sample_bare, &sample_feed, &sample_small};
+	struct feed feed = sample_bare;
+	char *got;
+
+	(void)state;
+	feed.origins = origins;
+	got = sample_written("rss", &feed);
+	assert_has(got, "  <link>https://a.example/</link>\n  <description>");
+	free(got);
+}
+
+static void
 an_empty_feed_has_no_date(void **state)
 {
 	char *got = sample_written("rss", &sample_empty);
@@ -151,6 +166,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(writes_a_whole_feed),
     cmocka_unit_test(a_withdrawn_line_says_so),
     cmocka_unit_test(a_channel_without_a_page_links_to_its_own_name),
+    cmocka_unit_test(a_channel_of_several_sources_links_to_a_page_of_theirs),
     cmocka_unit_test(an_empty_feed_has_no_date),
 };
 
