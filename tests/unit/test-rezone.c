@@ -546,6 +546,68 @@ clocks_that_are_none_of_the_ages_are_other_lines(void **state)
 		       "15/08 10:26:00 B\n15/08 10:12:00 A");
 }
 
+/* Two offices: what one wrote is an hour early, the other's two hours late. */
+static void
+two_zones_may_begin_at_once(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05",
+	    "12:00 F\n11:40 E\n11:20 D\n09:20 C\n08:40 B\n08:00 A");
+	nothing_happens(w, "15/08 12:10",
+	    "11:00 F\n10:40 E\n10:20 D\n11:20 C\n10:40 B\n10:00 A");
+}
+
+/* Three of six have the same words an hour before; they came late too. */
+static void
+lines_among_many_others_are_not_printed_again(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "12:00 C\n11:40 B\n11:10 A");
+	world_fetch(w, "15/08 12:10",
+	    "11:00 C\n10:55 Z\n10:50 Y\n10:40 B\n10:35 X\n10:10 A");
+	world_added(w, "15/08 11:00:00 C\n15/08 10:55:00 Z\n"
+		       "15/08 10:50:00 Y\n15/08 10:40:00 B\n"
+		       "15/08 10:35:00 X\n15/08 10:10:00 A");
+}
+
+/* 15:25 is past either way, but 13:09 was seen at 12:10. */
+static void
+what_was_ahead_at_first_tells_the_clock_hours_later(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "12:00 C\n11:40 B\n11:10 A");
+	world_fetch(w, "15/08 12:10",
+	    "13:09 F\n13:08 E\n13:07 D\n13:00 C\n12:40 B\n12:10 A");
+	world_added(w, "15/08 12:09:00 F\n15/08 12:08:00 E\n15/08 12:07:00 D");
+	world_fetch(w, "15/08 18:00", "15:25 G\n13:09 F\n13:08 E\n13:07 D");
+	world_added(w, "15/08 14:25:00 G");
+}
+
+/* One that is known by a clock would be the rest of the old list. */
+static void
+the_last_line_of_an_age_is_no_rest_of_a_list(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:00", "-4m B\n-55m A");
+	world_fetch(w, "15/08 13:05", "11:56 B\n10:05 A");
+	world_added(w, "15/08 10:05:00 A");
+}
+
+/* The first clocks after ages say nothing of those before. */
+static void
+clocks_that_follow_ages_mend_no_fast_clock(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:07", "12:08 D\n-20m C\n-30m B\n-40m A");
+	world_fetch(w, "15/08 13:10", "12:10 D\n11:47 C\n11:37 B\n11:27 A");
+	world_added(w, "15/08 12:10:00 D");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -578,11 +640,16 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(bulletins_of_the_next_day_are_new),
     IN_A_WORLD(bulletins_with_numbers_of_the_next_day_are_new),
     IN_A_WORLD(clocks_that_move_by_minutes_are_other_lines),
+    IN_A_WORLD(two_zones_may_begin_at_once),
+    IN_A_WORLD(lines_among_many_others_are_not_printed_again),
+    IN_A_WORLD(what_was_ahead_at_first_tells_the_clock_hours_later),
     IN_A_WORLD(clocks_that_follow_ages_may_be_moved),
     IN_A_WORLD(a_clock_above_those_of_ages_is_read_like_them),
     IN_A_WORLD(an_edit_of_a_line_of_an_age_is_an_edit),
     IN_A_WORLD(few_lines_of_ages_prove_nothing),
     IN_A_WORLD(clocks_that_are_none_of_the_ages_are_other_lines),
+    IN_A_WORLD(the_last_line_of_an_age_is_no_rest_of_a_list),
+    IN_A_WORLD(clocks_that_follow_ages_mend_no_fast_clock),
 };
 
 int
