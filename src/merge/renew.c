@@ -64,9 +64,9 @@ renew_among_known(struct merging *m, size_t lowest)
 	}
 }
 
-/* The oldest line that is known, or m->n, where nothing is but what is pinned:
- * from before, or, of the lines of the last page the only one left, from now
- * on. LINE_NONE: more is. */
+/* The oldest of the known lines, where those are pinned alone: from before, or,
+ * of the lines of the last page the only one left, from now on. m->n: nothing is
+ * known. LINE_NONE: more is, or no list has gone. */
 static size_t
 find_lone(const struct merging *m)
 {
@@ -120,6 +120,23 @@ days_early(const struct merging *m, size_t end)
 	return t - l->published;
 }
 
+/* The end of what stands below the few lines on top that can have been pinned
+ * since the last fetch, where nothing of it is left; 0: they drag nothing. */
+static size_t
+find_dragged(const struct merging *m)
+{
+	enum { PINNED = 3 };
+
+	for (size_t top = 0; top <= PINNED && top < m->n; top++) {
+		size_t end = m->n - top;
+
+		if (m->lines[end - 1].seen->origin == ORIGIN_CLOCK &&
+		    days_early(m, end) != 0)
+			return end;
+	}
+	return 0;
+}
+
 /* The lines that a pinned one has dragged to days before, when none of the list
  * below it is left: had they been there, the last page would have had them. */
 static void
@@ -128,8 +145,10 @@ renew_list(struct merging *m)
 	size_t end = find_lone(m);
 	int64_t off;
 
-	if (end == LINE_NONE || end == m->n)
+	if (end == LINE_NONE)
 		return;
+	if (end == m->n)
+		end = find_dragged(m);
 	off = days_early(m, end);
 	if (off == 0)
 		return;

@@ -10,7 +10,7 @@
 /* Gives a new line above a known one, that would be a day old by its clock, the
  * instant since the last fetch that the clock can mean as well, unless known
  * lines above it are older than that; and likewise all the lines below a pinned
- * one where nothing else is known. */
+ * one, or a few, where nothing else is known, be the pinned new themselves. */
 void renew_lines(struct merging *m);
 
 #endif
