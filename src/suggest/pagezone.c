@@ -407,18 +407,19 @@ static const char *
 zone_by_name(const struct zoning *z)
 {
 	const char *zone = zone_shown(z, z->country.code, shows_name);
+	bool world = clues_said_prints(&z->clues, "GMT");
 	bool english = z->language != NULL &&
 		       strncmp(z->language, "en", 2) == 0 &&
 		       strchr("-", z->language[2]) != NULL;
 
-	if (zone == NULL && english)
-		zone =
-		    zone_shown(z, region_home(z->a, z->language), shows_name);
+	if (zone == NULL && z->language != NULL)
+		zone = zone_shown(
+		    z, region_home(z->a, z->language), shows_name);
 	if (zone == NULL && english)
 		zone = usual_zone(z, shows_name);
-	if (zone == NULL)
+	if (zone == NULL && !world)
 		zone = zone_of_language_shown(z, shows_name);
-	if (zone == NULL && z->clues.said->time.offset != 0)
+	if (zone == NULL && !world)
 		zone = usual_zone(z, shows_ever);
 	return zone;
 }
