@@ -379,11 +379,30 @@ reread_block(struct finding *f, const struct block *b, const struct rezoned *r)
 	}
 }
 
+/* The lines above. Where one of them stands, only those that can't be true as
+ * they are printed: it may have been read so by mistake. */
+static void
+reread_new(struct finding *f, const struct block *b, const struct rezoned *r)
+{
+	const struct merging *m = f->m;
+	bool stand = b->last + 1 < f->twins.n || any_stands(f, r->newest + 1);
+
+	if (!stand && !rezone_takes_new(m, r))
+		return;
+	for (size_t j = r->newest + 1; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+
+		if (f->standing[j] != LINE_NONE ||
+		    (stand && row_printed(l->seen) <= m->now + ROW_AHEAD))
+			continue;
+		reread_other(f, j, rezone_instant(m, r, l));
+	}
+}
+
 /* Whether a shift was found, and the lines that have it read anew. */
 static bool
 reread_one_zone(struct finding *f)
 {
-	struct merging *m = f->m;
 	int shift = most_common(f);
 	struct rezoned r;
 	struct block b;
@@ -394,14 +413,7 @@ reread_one_zone(struct finding *f)
 	if (!is_proven(f, &b) || !explain(f, &b))
 		return false;
 	r = measure(f, &b);
-	if (b.last + 1 == f->twins.n && !any_stands(f, r.newest + 1) &&
-	    rezone_takes_new(m, &r)) {
-		for (size_t j = r.newest + 1; j < m->n; j++) {
-			if (f->standing[j] == LINE_NONE)
-				reread_other(
-				    f, j, rezone_instant(m, &r, &m->lines[j]));
-		}
-	}
+	reread_new(f, &b, &r);
 	reread_block(f, &b, &r);
 	for (size_t k = b.first; k <= b.last; k++) {
 		if (twins_is_near(f->twins.v[k].shift, shift))

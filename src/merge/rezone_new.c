@@ -40,15 +40,6 @@ note(const struct merging *m, const struct rezoned *r, int64_t t,
 	fit->recent |= shift_may_be_new(m, t);
 }
 
-/* More lines, then newer ones: above 0 if the first fits better. */
-static int
-compare(const struct fit *x, const struct fit *y)
-{
-	if (x->lines != y->lines)
-		return x->lines > y->lines ? 1 : -1;
-	return (int)x->recent - (int)y->recent;
-}
-
 /* Whether the source's own clocks were changed by as much since the oldest of
  * them: the site prints all its lines by the clocks of the day, and what is new
  * is right. */
@@ -62,22 +53,27 @@ is_clock_change(const struct merging *m, const struct rezoned *r)
 		   r->shift * MINUTE;
 }
 
-/* Where polls are far apart both readings fit. Lines that were printed so from
- * the first have been read anew, unless the definition names another zone since;
- * but not those that would have been ahead of our clock then. */
+/* Where polls are far apart both readings fit. Lines that would have been ahead
+ * of our clock when they came are printed wrongly by now, and so is what is new,
+ * even if it came late. Others that were printed so from the first have been
+ * read anew, unless the definition names another zone since. */
 static bool
-is_likely(const struct merging *m, const struct rezoned *r)
+is_likely(const struct merging *m, const struct rezoned *r,
+    const struct fit *moved, const struct fit *printed)
 {
-	if (is_clock_change(m, r))
-		return false;
-	return r->reprinted || r->was_ahead || r->shift < 0;
+	bool changed = is_clock_change(m, r);
+
+	if (r->was_ahead && !changed)
+		return true;
+	if (moved->recent != printed->recent)
+		return moved->recent;
+	return !changed && (r->reprinted || r->shift < 0);
 }
 
 bool
 rezone_takes_new(const struct merging *m, const struct rezoned *r)
 {
 	struct fit printed = {0}, moved = {0};
-	int better;
 
 	for (size_t j = r->newest + 1; j < m->n; j++) {
 		const struct line *l = &m->lines[j];
@@ -87,6 +83,7 @@ rezone_takes_new(const struct merging *m, const struct rezoned *r)
 		note(m, r, row_printed(l->seen), &printed);
 		note(m, r, rezone_instant(m, r, l), &moved);
 	}
-	better = compare(&moved, &printed);
-	return better > 0 || (better == 0 && is_likely(m, r));
+	if (moved.lines != printed.lines)
+		return moved.lines > printed.lines;
+	return is_likely(m, r, &moved, &printed);
 }

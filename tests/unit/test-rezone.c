@@ -212,6 +212,41 @@ new_lines_that_fit_as_printed_stay_so(void **state)
 	world_changed(w, "");
 }
 
+/* C was seen before 13:00, so no clock of that page is right: D came late. */
+static void
+late_lines_are_no_proof_that_old_times_were_wrong(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 12:05", "12:00 C\n11:40 B\n11:10 A");
+	nothing_happens(w, "15/08 12:50", "12:00 C\n11:40 B\n11:10 A");
+	world_fetch(w, "15/08 13:05", "13:02 D\n13:00 C\n12:40 B\n12:10 A");
+	world_added(w, "15/08 12:02:00 D");
+	world_changed(w, "");
+}
+
+/* D fits as it is printed, but what comes after it can't be true so. */
+static void
+new_lines_of_a_clock_ahead_are_read_anew_above_one_that_stands(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(
+	    w, "15/08 13:05", "15/08 12:00 C\n15/08 11:40 B\n15/08 11:10 A");
+	world_fetch(w, "15/08 13:10",
+	    "15/08 13:08 D\n15/08 13:00 C\n15/08 12:40 B\n15/08 12:10 A");
+	world_added(w, "15/08 13:08:00 D");
+	world_fetch(w, "15/08 13:30",
+	    "15/08 14:25 E\n15/08 13:08 D\n15/08 13:00 C\n15/08 12:40 B\n"
+	    "15/08 12:10 A");
+	world_added(w, "15/08 13:25:00 E");
+	world_fetch(w, "15/08 13:40",
+	    "15/08 14:36 F\n15/08 14:25 E\n15/08 13:08 D\n15/08 13:00 C\n"
+	    "15/08 12:40 B\n15/08 12:10 A");
+	world_added(w, "15/08 13:36:00 F");
+	world_changed(w, "");
+}
+
 /* Berlin sets its clocks back, and the site prints all lines by the offset of
  * the day. What is new is right. */
 static void
@@ -623,6 +658,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(new_lines_of_a_clock_ahead_are_not_of_yesterday),
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_when_the_zone_is_mended),
     IN_A_WORLD(new_lines_that_fit_as_printed_stay_so),
+    IN_A_WORLD(late_lines_are_no_proof_that_old_times_were_wrong),
+    IN_A_WORLD(new_lines_of_a_clock_ahead_are_read_anew_above_one_that_stands),
     IN_A_WORLD(lines_may_be_printed_by_the_offset_of_the_day),
     IN_A_WORLD(a_long_list_is_not_printed_again_by_chance),
     IN_A_WORLD(a_repeated_line_that_is_new_stays_new),
