@@ -85,34 +85,6 @@ find_lean(const struct merging *m)
 	return most;
 }
 
-void
-drift_doubt(struct merging *m)
-{
-	size_t relative = 0, late = 0;
-	int64_t most = 0;
-
-	m->lean = find_lean(m);
-	for (size_t j = 0; j < m->n; j++) {
-		const struct line *l = &m->lines[j];
-		int64_t lag = lag_of(m, l);
-
-		relative += l->seen->origin == ORIGIN_RELATIVE;
-		late += lag > 0;
-		most = lag > most ? lag : most;
-	}
-	/* Few lines among others prove nothing. */
-	if (late * 2 >= relative && (late > 1 || m->n == 1)) {
-		m->lag = most;
-		return;
-	}
-	for (size_t j = 0; j < m->n; j++) {
-		if (lag_of(m, &m->lines[j]) > 0 &&
-		    !shift_is_late(m->lines[j].seen,
-			&m->history->entries[m->lines[j].known]))
-			row_take(m, j, LINE_NONE);
-	}
-}
-
 static int64_t
 coarser_unit(const struct entry *seen, const struct entry *known)
 {
@@ -297,6 +269,107 @@ find_echoes(const struct merging *m)
 			v[n++] = reach_of(m, &m->lines[j]);
 	}
 	return echo_in_history(m, v, n);
+}
+
+/* The least of those lags: each line told as finely ought to show it. 0: none
+ * is late. */
+static int64_t
+find_least_lag(const struct merging *m)
+{
+	int64_t least = 0;
+
+	for (size_t j = 0; j < m->n; j++) {
+		int64_t lag = lag_of(m, &m->lines[j]);
+
+		if (lag > 0 && (least == 0 || lag < least))
+			least = lag;
+	}
+	return least;
+}
+
+/* Whether what is on no place of the last page was known before, and comes as
+ * much later. */
+static bool
+is_echo_of_lag(const struct merging *m, const struct echoes *history,
+    const struct line *l, int64_t lag, size_t *left)
+{
+	const struct stretch reach = reach_of(m, l);
+	const struct echoes says = echo_of(history, l->text, &reach);
+
+	for (size_t i = 0; i < says.n && (*left) > 0; i++) {
+		const struct entry *known = &m->history->entries[says.v[i].at];
+		int64_t d = l->seen->published - known->published - lag;
+		int64_t slack =
+		    (int64_t)l->seen->precision + known->precision + MINUTE;
+
+		--*left;
+		if (d >= -slack && d <= slack && has_like_link(l->seen, known))
+			return true;
+	}
+	return false;
+}
+
+/* What the lines say that are told finely enough to show a lag. */
+struct verdict {
+	size_t late, others;
+	int64_t most; /* by which those are late */
+};
+
+/* "3 hours ago" is said with the lag and without it; and what has no place
+ * speaks for nothing if it is late like the others. */
+static struct verdict
+ask_lines(const struct merging *m, int64_t lag)
+{
+	const struct echoes history = find_echoes(m);
+	size_t left = LIMIT_ECHOES;
+	struct verdict v = {0};
+
+	for (size_t j = 0; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+		const struct entry *known =
+		    l->place == LINE_NONE ? l->seen
+					  : &m->history->entries[l->known];
+		int64_t late = lag_of(m, l);
+
+		if (l->seen->origin != ORIGIN_RELATIVE ||
+		    is_first_seen(known) || slack_of(l->seen, known) >= lag)
+			continue;
+		if (late > 0)
+			v.late++;
+		else if (l->place != LINE_NONE || l->known != LINE_NONE ||
+			 !is_echo_of_lag(m, &history, l, lag, &left))
+			v.others++;
+		v.most = late > v.most ? late : v.most;
+	}
+	return v;
+}
+
+static void
+undo_late(struct merging *m)
+{
+	for (size_t j = 0; j < m->n; j++) {
+		if (lag_of(m, &m->lines[j]) > 0 &&
+		    !shift_is_late(m->lines[j].seen,
+			&m->history->entries[m->lines[j].known]))
+			row_take(m, j, LINE_NONE);
+	}
+}
+
+void
+drift_doubt(struct merging *m)
+{
+	int64_t lag = find_least_lag(m);
+	struct verdict v;
+
+	m->lean = find_lean(m);
+	if (lag == 0)
+		return;
+	v = ask_lines(m, lag);
+	/* Few lines among others prove nothing. */
+	if (v.late >= v.others && (v.late > 1 || m->n == 1))
+		m->lag = v.most;
+	else
+		undo_late(m);
 }
 
 static size_t

@@ -2,15 +2,17 @@
  *
  * Private to merge/. "5 minutes ago" is read a little differently each time,
  * and wrongly out of a cache: then all such lines of the page come later than
- * they are known by about the same, the page's lag. A line that alone comes
- * later is another event with the words of an old one. */
+ * they are known by about the same, the page's lag; of those, that is, which are
+ * told finely enough to show it, as "3 hours ago" isn't beside a lag of minutes.
+ * A line that alone comes later is another event with the words of an old one.
+ */
 #ifndef AJEL_DRIFT_H
 #define AJEL_DRIFT_H
 
 #include "merge/row.h"
 
-/* Finds the lag of the page, and undoes the pairs of relative lines that are
- * further apart than it explains. */
+/* Finds the lag of the page: half of the lines that can show it are late at the
+ * least. Or undoes the pairs of relative lines that are too far apart. */
 void drift_doubt(struct merging *m);
 
 /* Whether two derivations of one instant can differ by as much as these, of a

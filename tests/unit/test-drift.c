@@ -30,6 +30,66 @@ a_page_out_of_a_cache_adds_nothing(void **state)
 	world_changed(w, "");
 }
 
+/* The hours don't show it. */
+static void
+a_page_of_hours_as_well_out_of_a_cache_adds_nothing(void **state)
+{
+	struct world *w = *state;
+	static const char page[] =
+	    "-5m G\n-20m F\n-1h E\n-2h D\n-2h C\n-3h B\n-4h A";
+
+	world_fetch(w, "15/08 09:20", page);
+	world_fetch(w, "15/08 09:33", page);
+	world_added(w, "");
+	world_changed(w, "");
+}
+
+/* What scrolled off stands on it again. */
+static void
+a_page_out_of_a_cache_that_shares_little_with_the_last_adds_nothing(
+    void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:00", "-3m F\n-8m E\n-13m D\n-18m C\n-23m B");
+	world_fetch(w, "15/08 09:20", "-3m J\n-8m I\n-13m H\n-23m F\n-28m E");
+	world_added(w, "15/08 09:17:00 J\n15/08 09:12:00 I\n15/08 09:07:00 H");
+	world_fetch(w, "15/08 09:25", "-3m F\n-8m E\n-13m D\n-18m C\n-23m B");
+	world_added(w, "");
+	world_changed(w, "");
+}
+
+/* One volley of alarms after another: some towns again, each at its time. */
+static void
+few_late_lines_among_others_prove_no_lag(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:00", "-3m E\n-8m D\n-13m C\n-18m B\n-23m A");
+	world_fetch(w, "15/08 09:30", "-1m E\n-3m D\n-4m X\n-5m Y\n-6m Z");
+	assert_int_equal(w->last.added_n, 5);
+	/* two of four are enough */
+	world_fetch(w, "15/08 12:00", "-3m eh\n-8m dee\n-13m cee\n-18m bee");
+	world_fetch(w, "15/08 12:15", "-3m eh\n-8m dee\n-10m ex\n-11m why");
+	world_added(w, "15/08 12:05:00 ex\n15/08 12:04:00 why");
+	/* two of five aren't */
+	world_fetch(w, "15/08 14:00", "-3m k\n-8m j\n-13m i\n-18m h\n-23m g");
+	world_fetch(w, "15/08 14:15", "-3m k\n-8m j\n-10m u\n-11m v\n-12m w");
+	assert_int_equal(w->last.added_n, 5);
+}
+
+/* Each is later than it was known by another while. */
+static void
+a_volley_in_another_rhythm_is_no_page_out_of_a_cache(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:00", "-3m E\n-8m D\n-13m C\n-18m B\n-23m A");
+	world_fetch(w, "15/08 09:05", "-8m E\n-13m D");
+	world_fetch(w, "15/08 09:30", "-8m E\n-13m D\n-14m C\n-15m B\n-16m A");
+	assert_int_equal(w->last.added_n, 5);
+}
+
 static void
 a_longer_page_out_of_a_cache_knows_what_scrolled_off(void **state)
 {
@@ -308,6 +368,11 @@ the_same_words_under_another_number_are_another_event(void **state)
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(the_same_words_some_minutes_later_are_another_event),
     IN_A_WORLD(a_page_out_of_a_cache_adds_nothing),
+    IN_A_WORLD(a_page_of_hours_as_well_out_of_a_cache_adds_nothing),
+    IN_A_WORLD(
+	a_page_out_of_a_cache_that_shares_little_with_the_last_adds_nothing),
+    IN_A_WORLD(a_volley_in_another_rhythm_is_no_page_out_of_a_cache),
+    IN_A_WORLD(few_late_lines_among_others_prove_no_lag),
     IN_A_WORLD(a_longer_page_out_of_a_cache_knows_what_scrolled_off),
     IN_A_WORLD(a_page_of_one_line_out_of_a_cache_adds_nothing),
     IN_A_WORLD(coarser_units_are_no_other_instant),
