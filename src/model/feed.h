@@ -11,14 +11,17 @@
 #include "model/entry.h"
 
 struct feed {
-	const char *name;     /* the source's name: its files are name.atom …;
-	                      NULL for a page that no definition names */
-	const char *id;       /* "urn:uuid:…", from the source's URL */
+	const char *name;     /* its files are name.atom …: the source's, or
+	                         what a search is written to; NULL for a page
+	                         that no definition names */
+	const char *id;       /* "urn:uuid:…", from the source's URL, or from
+	                         what was searched */
 	const char *title;    /* never NULL */
 	int list;             /* number of the list on its page, from 1, where
 	                         lines of several are told apart; else 0 */
 	const char *heading;  /* the words above that list, or NULL */
-	const char *url;      /* of the page; NULL where nobody knows it */
+	const char *url;      /* of the page, or the one that shows all sources;
+	                         NULL where nobody knows it */
 	const char *language; /* RFC 5646 */
 	const char *timezone; /* whose clocks people want to read; never NULL */
 	const char *base;     /* the address that its files are served under,

@@ -1,6 +1,7 @@
 /* direction.c - asks ICU which way letters run. */
 #include "text/direction.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
@@ -43,12 +44,13 @@ direction_of_letter(uint32_t c)
 	}
 }
 
+/* Letters that run that way, counted up to `most`. */
 static size_t
-count_letters(const char *text, enum direction d)
+count_letters(const char *text, enum direction d, size_t most)
 {
 	size_t left = strlen(text), letters = 0, n;
 
-	for (; left > 0; text += n, left -= n) {
+	for (; left > 0 && letters < most; text += n, left -= n) {
 		n = utf8_len(text, left);
 		if (n == 0)
 			n = 1;
@@ -61,7 +63,7 @@ count_letters(const char *text, enum direction d)
 bool
 direction_has(const char *text, enum direction d)
 {
-	return count_letters(text, d) > 0;
+	return count_letters(text, d, 1) > 0;
 }
 
 /* Names and brands stand in Latin letters in lines that run from right to left,
@@ -70,12 +72,15 @@ enum direction
 direction_of_line(const char *tag, const char *text)
 {
 	enum direction d = direction_of_language(tag);
-	size_t ltr = count_letters(text, DIRECTION_LTR);
-	size_t rtl = count_letters(text, DIRECTION_RTL);
+	size_t ltr, rtl;
 
-	if (d == DIRECTION_RTL && rtl > 0)
+	if (d == DIRECTION_NONE)
 		return d;
-	if (d == DIRECTION_LTR && ltr + rtl > 0)
-		return rtl > ltr ? DIRECTION_RTL : d;
-	return DIRECTION_NONE;
+	if (d == DIRECTION_RTL)
+		return direction_has(text, d) ? d : DIRECTION_NONE;
+	ltr = count_letters(text, DIRECTION_LTR, SIZE_MAX);
+	rtl = count_letters(text, DIRECTION_RTL, SIZE_MAX);
+	if (ltr + rtl == 0)
+		return DIRECTION_NONE;
+	return rtl > ltr ? DIRECTION_RTL : d;
 }

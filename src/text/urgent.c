@@ -10,7 +10,7 @@
 
 enum { MARKS_MAX = 6 }; /* before a label: brackets, a bell, spaces */
 
-/* As newsrooms print them, each behind those that it begins with. */
+/* As newsrooms print them; of several that fit, the longest counts. */
 static const char *const labels[] = {"عاجل", "عاجل جدا", "خبر عاجل", "فوری",
     "خبر فوری", "بریکنگ نیوز", "דחוף", "breaking", "breaking news", "urgent",
     "son dakika", "son dakika haberi", "срочно", "терміново", "молния",
@@ -24,6 +24,8 @@ struct letter {
 	size_t next; /* where the one behind it does */
 };
 
+/* The first at or behind `at`: folding leaves nothing of vowel signs and of what
+ * draws a word out. */
 static struct letter
 letter_at(const char *s, size_t at)
 {
@@ -72,7 +74,7 @@ label_end(const char *s, size_t at, const char *label)
 	return y.c == 0 && !chars_is_letter(x.c) ? end : at;
 }
 
-/* The longest one. */
+/* Where the longest label ends that stands at `at`; `at` without one. */
 static size_t
 skip_label(const char *s, size_t at)
 {

@@ -3,8 +3,8 @@
  * Readers sort by `published`, which never moves, or by `updated`, which moves
  * with a new wording only. An entry carries its headline as title and as
  * content: a reader that shows only one of them shows it (the title of one that
- * is far too long for that ends early). Its language stands
- * above both; the direction has a place in HTML alone (paragraph.h). */
+ * is far too long for that ends early). Its language stands above both; the
+ * direction has a place in HTML alone (paragraph.h). */
 #include "base/instant.h"
 #include "write/formats.h"
 #include "write/paragraph.h"

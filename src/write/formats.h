@@ -1,5 +1,4 @@
-/* formats.h - what the writers of this folder share; nobody else's business.
- */
+/* formats.h - what the writers of this folder share; nobody else's business. */
 #ifndef AJEL_FORMATS_H
 #define AJEL_FORMATS_H
 

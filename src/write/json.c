@@ -8,7 +8,8 @@
  * A headline with letters that run from right to left is there a second time, as
  * HTML that says so (paragraph.h).
  *
- * `feed_url` must be a whole address: it stands where that is known. */
+ * `feed_url` must be a whole address: it stands where that is known. An item says
+ * its language where the feed, being of several sources, has none. */
 #include "write/formats.h"
 #include "write/jsonout.h"
 #include "write/paragraph.h"

@@ -2,8 +2,8 @@
  *
  * A title is plain text there, a description is HTML, so the headline is
  * written into the one as it is and into the other escaped, or as a paragraph
- * (paragraph.h). RSS has no date of
- * an edit that a reader honours: an edit shows in the text alone. */
+ * (paragraph.h). RSS has no date of an edit that a reader honours: an edit
+ * shows in the text alone. */
 #include "base/instant.h"
 #include "write/date822.h"
 #include "write/formats.h"

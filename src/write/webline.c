@@ -265,7 +265,8 @@ put_fate(const struct feed *feed, const struct entry *e, struct buf *out)
 	(void)buf_puts(out, "</details>");
 }
 
-/* What the page marks so is told in words, too: the line itself has none. */
+/* What the page marks as urgent is told in words, too: a class, or a badge beside
+ * the headline, leaves none in it. */
 static void
 put_line(const struct feed *feed, const struct entry *e, struct buf *out)
 {
