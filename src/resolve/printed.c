@@ -164,10 +164,37 @@ printed_relative(
 	return is_in_range(*out);
 }
 
+/* The earliest instant of the date and the clock that is later than now, of this
+ * year or the next: on the last evening of a year it is tomorrow there. */
+static int64_t
+yearless_ahead(const struct printed_time *t, const char *zone,
+    const struct civil *today, int64_t now)
+{
+	int year = calendar_year(t->calendar, today);
+
+	for (int i = 0; i <= 1; i++) {
+		struct civil day;
+		int64_t at[2];
+
+		if (printed_date(t, year + i, &day) &&
+		    printed_weekday_agrees(t, &day) &&
+		    printed_instants(t, zone, &day, at) > 0 && at[0] > now)
+			return at[0];
+	}
+	return now;
+}
+
+static int64_t
+within_zones(int64_t at, int64_t now)
+{
+	enum { FARTHEST = 14 * HOUR };
+
+	return at > now && at <= now + FARTHEST ? at : 0;
+}
+
 int64_t
 printed_ahead(const struct printed_time *t, const char *zone, int64_t now)
 {
-	enum { FARTHEST = 14 * HOUR };
 	struct civil day = printed_day_at(t, zone, now);
 	int64_t at[2];
 
@@ -176,12 +203,13 @@ printed_ahead(const struct printed_time *t, const char *zone, int64_t now)
 	if (t->day_word)
 		day = instant_civil(
 		    instant_of(&day) - (int64_t)t->days_ago * DAY);
-	else if (t->year < 0 || !printed_has_date(t) ||
-		 !printed_date(t, t->year, &day))
+	else if (printed_has_date(t) && t->year < 0)
+		return within_zones(yearless_ahead(t, zone, &day, now), now);
+	else if (!printed_has_date(t) || !printed_date(t, t->year, &day))
 		return 0;
 	if (printed_instants(t, zone, &day, at) <= 0)
 		return 0;
-	return at[0] > now && at[0] <= now + FARTHEST ? at[0] : 0;
+	return within_zones(at[0], now);
 }
 
 int

@@ -46,7 +46,8 @@ bool printed_relative(
     const struct printed_time *t, const char *zone, int64_t now, int64_t *out);
 
 /* The instant of a date and a clock, or of a word for a day and a clock, that
- * lies after `now`, by no more than zones differ; 0: it is no such time. */
+ * lies after `now`, by no more than zones differ, without a year in the one in
+ * which it does; 0: it is no such time. */
 int64_t printed_ahead(
     const struct printed_time *t, const char *zone, int64_t now);
 

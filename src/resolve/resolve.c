@@ -115,15 +115,19 @@ guess(struct days_line *line, int k)
 }
 
 /* A date without a year is one of the last years', the nearest unless the list
- * or the weekday beside it say otherwise. */
+ * or the weekday beside it say otherwise. What is to come in a few hours is by a
+ * clock of another zone, and no year old. */
 static void
 add_yearless(
     struct days_line *line, const struct frame *f, const struct printed_time *t)
 {
 	struct civil today = printed_day_at(t, f->zone, f->fetched);
+	int64_t ahead = printed_ahead(t, f->zone, f->fetched);
 	int year = calendar_year(t->calendar, &today) + 1;
 	bool agrees = t->weekday < 0;
 
+	if (ahead != 0 && !is_possible(f, ahead))
+		return;
 	for (int i = 0; i <= PRINTED_YEARS + 1; i++) {
 		struct civil c;
 		int known = line->n;

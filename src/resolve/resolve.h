@@ -2,7 +2,8 @@
  *
  * A list is solved as a whole: clocks without a date are put on the days that
  * make the list run in its order with the fewest midnights, the newest line not
- * later than the fetch; dates without a year on the years that do. A date is
+ * later than the fetch; dates without a year on the years that do, but one that
+ * lies up to 14 hours ahead is no year old: another zone's clock. A date is
  * never found by "day minus one": midnights, skipped and repeated hours come
  * from the zone (base/zone.h).
  * A clock under a day heading has that date, and its origin is a printed

@@ -150,6 +150,18 @@ static const struct row rows[] = {
 	NONE, {"--02-29T09:13"}, {"2096-02-29T09:13:00Z"}, ORIGIN_PRINTED, 60},
     {"no year, a minute ahead at New Year", "UTC", "2025-12-31T23:59:10Z", NONE,
 	{"--01-01T00:00"}, {"2025-12-31T23:59:10Z"}, ORIGIN_PRINTED, 60},
+    {"no year, by a clock two hours ahead", "UTC", "2025-08-15T22:10:00Z", NONE,
+	{"--08-16T00:05", "--08-15T23:00", "--08-15T22:00", "--08-15T21:00"},
+	{"2025-08-15T22:10:00Z", "2025-08-15T22:10:00Z", "2025-08-15T22:00:00Z",
+	    "2025-08-15T21:00:00Z"},
+	ORIGIN_FIRST_SEEN, 60},
+    {"no year, by such a clock at New Year", "UTC", "2025-12-31T23:10:00Z",
+	NONE, {"--01-01T01:05", "--12-31T23:05"},
+	{"2025-12-31T23:10:00Z", "2025-12-31T23:05:00Z"}, ORIGIN_FIRST_SEEN,
+	60},
+    {"no year, but a year ago by the weekday", "UTC", "2025-08-15T22:10:00Z",
+	NONE, {"Thu --08-15T23:00"}, {"2024-08-15T23:00:00Z"}, ORIGIN_PRINTED,
+	60},
     {"no time", BEIRUT, "2025-08-15T12:00:00Z", NONE, {"-", "14:30", "-"},
 	{"2025-08-15T12:00:00Z", "2025-08-15T11:30:00Z",
 	    "2025-08-15T12:00:00Z"},
@@ -351,9 +363,10 @@ static void
 says_which_time_is_still_to_come(void **unused)
 {
 	static const char *const times[] = {"2025-08-15 14:30",
-	    "2025-08-15 12:01", "2025-08-15 11:30", "2025-08-11 11:30", NULL};
-	struct ticker_line lines[4];
-	struct ticker ticker = ticker_of(lines, times, 4);
+	    "2025-08-15 12:01", "2025-08-15 11:30", "2025-08-11 11:30",
+	    "--08-15 14:00", NULL};
+	struct ticker_line lines[5];
+	struct ticker ticker = ticker_of(lines, times, 5);
 	struct arena *a = arena_new();
 	const struct entry *e = resolve(a, &ticker, ORDER_UNKNOWN, "UTC",
 	    timeaid_instant("2025-08-15T12:00:00Z"));
@@ -365,6 +378,7 @@ says_which_time_is_still_to_come(void **unused)
 	assert_int_equal(e[1].ahead, timeaid_instant("2025-08-15T12:01:00Z"));
 	assert_int_equal(e[2].ahead, 0);
 	assert_int_equal(e[3].ahead, 0);
+	assert_int_equal(e[4].ahead, timeaid_instant("2025-08-15T14:00:00Z"));
 	arena_free(a);
 }
 
