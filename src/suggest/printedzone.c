@@ -46,7 +46,6 @@ static const struct usual {
     {"EEST", "Europe/Athens"},
     {"EET", "Europe/Athens"},
     {"EST", "America/New_York"},
-    {"GMT", "Europe/London"},
     {"HKT", "Asia/Hong_Kong"},
     {"HST", "Pacific/Honolulu"},
     {"IDT", "Asia/Jerusalem"},
@@ -145,8 +144,8 @@ usual_zone(const struct zoning *z, shows_fn *shows)
 }
 
 /* The zone whose clocks are called what the lines print, by the country, else by
- * the language, else where most are called so. GMT is London's on an English
- * page alone: the world writes it for UTC. */
+ * the language, else where most are called so. GMT is London's where the
+ * country says so: the world writes it for UTC. */
 static const char *
 zone_by_name(const struct zoning *z)
 {

@@ -302,7 +302,7 @@ what_cant_be_known_is_said_to_be_likely_or_unsure(void **state)
 		 .lang = "en",
 		 .fetched = "2026-11-22T15:25:00Z",
 		 .times = {"03:23 PM GMT", "03:11 PM GMT"}},
-		"Europe/London", SUGGEST_LIKELY},
+		"UTC", SUGGEST_LIKELY},
 	    {{.url = "https://x.com/",
 		 .lang = "fr",
 		 .fetched = "2026-11-22T15:25:00Z",
