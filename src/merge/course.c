@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "base/instant.h"
 #include "base/keyed.h"
 #include "merge/words.h"
 
@@ -70,28 +71,40 @@ ran_otherwise(const struct history *h, enum line_order read)
 	return s.falls == 0 && s.rises > PINNED;
 }
 
-/* What a line prints, as a number, and where it stands. */
+/* What of a line tells it from others, as a number. */
+typedef uint64_t line_key(struct words *w, const struct entry *e);
+
+static uint64_t
+key_of_words(struct words *w, const struct entry *e)
+{
+	return words_exact(w, e->text);
+}
+
+static uint64_t
+key_of_print(struct words *w, const struct entry *e)
+{
+	return (uint64_t)words_exact(w, e->text) << 32 |
+	       words_exact(w, e->time_text);
+}
+
+/* Whether they print the same time, or a line prints the bare date of a known
+ * one, which had a clock as long as that was today. */
+static bool
+may_be(struct words *w, const struct entry *seen, const struct entry *known)
+{
+	enum { LONGEST_DAY = DAY + HOUR };
+	int64_t d = known->published - seen->published;
+
+	if (words_exact(w, seen->time_text) == words_exact(w, known->time_text))
+		return true;
+	return seen->precision == DAY && d >= 0 && d < LONGEST_DAY;
+}
+
+/* A line's key, and where it stands. */
 struct printed {
 	uint64_t key;
 	size_t at;
 };
-
-static int
-compare(const void *x, const void *y)
-{
-	uint64_t a = ((const struct printed *)x)->key;
-	uint64_t b = ((const struct printed *)y)->key;
-
-	return (a > b) - (a < b);
-}
-
-static struct printed
-print_of(struct words *w, const struct entry *e, size_t at)
-{
-	return (struct printed){(uint64_t)words_exact(w, e->text) << 32 |
-				    words_exact(w, e->time_text),
-	    at};
-}
 
 /* The one of a sorted list that prints just that, if no other does; or NULL. */
 static const struct printed *
@@ -104,33 +117,88 @@ find_sole(const struct printed *v, size_t n, uint64_t key)
 	return &v[i];
 }
 
+/* A page that is read, and what is known of its source. */
+struct reading {
+	struct arena *a;
+	struct words *words;
+	const struct history *history;
+	const struct entry *seen;
+	size_t n;
+};
+
+static int
+compare(const void *x, const void *y)
+{
+	uint64_t a = ((const struct printed *)x)->key;
+	uint64_t b = ((const struct printed *)y)->key;
+
+	return (a > b) - (a < b);
+}
+
+static struct printed *
+sort_page(const struct reading *r, line_key *key)
+{
+	const struct history *h = r->history;
+	struct printed *v = arena_alloc(r->a, h->page_n * sizeof(*v));
+
+	for (size_t i = 0; i < h->page_n; i++)
+		v[i] = (struct printed){key(r->words, standing(h, i)), i};
+	qsort(v, h->page_n, sizeof(*v), compare);
+	return v;
+}
+
+static struct printed *
+sort_lines(const struct reading *r, line_key *key)
+{
+	struct printed *v = arena_alloc(r->a, r->n * sizeof(*v));
+
+	for (size_t j = 0; j < r->n; j++)
+		v[j] = (struct printed){key(r->words, &r->seen[j]), j};
+	qsort(v, r->n, sizeof(*v), compare);
+	return v;
+}
+
 /* The steps between the lines that stood on the last page, as they are known. */
 static struct steps
-steps_of_known(struct arena *a, struct words *w, const struct history *h,
-    const struct entry *seen, size_t n)
+steps_of_known(const struct reading *r, line_key *key_of)
 {
-	struct printed *lines = arena_alloc(a, n * sizeof(*lines));
-	struct printed *page = arena_alloc(a, h->page_n * sizeof(*page));
+	const struct history *h = r->history;
+	const struct printed *page = sort_page(r, key_of);
+	const struct printed *lines = sort_lines(r, key_of);
 	struct steps s = {0, 0};
 	const struct entry *above = NULL;
 
-	for (size_t i = 0; i < h->page_n; i++)
-		page[i] = print_of(w, standing(h, i), i);
-	for (size_t j = 0; j < n; j++)
-		lines[j] = print_of(w, &seen[j], j);
-	qsort(page, h->page_n, sizeof(*page), compare);
-	qsort(lines, n, sizeof(*lines), compare);
-	for (size_t j = 0; j < n; j++) {
-		uint64_t key = print_of(w, &seen[j], j).key;
+	for (size_t j = 0; j < r->n; j++) {
+		uint64_t key = key_of(r->words, &r->seen[j]);
 		const struct printed *found = find_sole(page, h->page_n, key);
+		const struct entry *known;
 
-		if (found == NULL || find_sole(lines, n, key) == NULL)
+		if (found == NULL || find_sole(lines, r->n, key) == NULL)
+			continue;
+		known = standing(h, found->at);
+		if (!may_be(r->words, &r->seen[j], known))
 			continue;
 		if (above != NULL)
-			count_step(&s, above->published,
-			    standing(h, found->at)->published);
-		above = standing(h, found->at);
+			count_step(&s, above->published, known->published);
+		above = known;
 	}
+	return s;
+}
+
+/* By words alone where the printed times say nothing: after midnight all of them
+ * may have changed. */
+static struct steps
+steps_of_lines(const struct history *h, const struct entry *seen, size_t n)
+{
+	struct reading r = {arena_new(), NULL, h, seen, n};
+	struct steps s;
+
+	r.words = words_new(r.a);
+	s = steps_of_known(&r, key_of_print);
+	if (s.rises == 0 && s.falls == 0)
+		s = steps_of_known(&r, key_of_words);
+	words_free(r.words);
+	arena_free(r.a);
 	return s;
 }
 
@@ -138,17 +206,11 @@ enum line_order
 course_mistaken(const struct history *h, const struct entry *seen, size_t n)
 {
 	enum line_order read = course_of_lines(seen, n);
-	struct arena *a;
-	struct words *w;
 	struct steps s;
 
 	if (!ran_otherwise(h, read))
 		return ORDER_UNKNOWN;
-	a = arena_new();
-	w = words_new(a);
-	s = steps_of_known(a, w, h, seen, n);
-	words_free(w);
-	arena_free(a);
+	s = steps_of_lines(h, seen, n);
 	if (read == ORDER_OLDEST_FIRST)
 		return s.falls > 0 && s.rises == 0 ? ORDER_NEWEST_FIRST
 						   : ORDER_UNKNOWN;

@@ -73,6 +73,48 @@ a_page_that_turns_round_is_read_well(void **state)
 	    ORDER_UNKNOWN);
 }
 
+static void
+lines_of_the_same_words_are_told_by_their_clocks(void **state)
+{
+	struct world *w = *state;
+
+	w->order = ORDER_OLDEST_FIRST;
+	world_fetch(
+	    w, "12/08 23:10", "17:00 X\n18:00 Y\n19:00 Z\n20:00 A\n21:00 A");
+	assert_int_equal(mistaken(w, ORDER_NEWEST_FIRST, "12/08 23:20",
+			     "20:00 A\n21:00 A", false),
+	    ORDER_OLDEST_FIRST);
+}
+
+/* What printed a clock prints its date from midnight on. */
+static void
+a_list_whose_clocks_turned_to_dates_runs_as_they_did(void **state)
+{
+	struct world *w = *state;
+
+	w->order = ORDER_OLDEST_FIRST;
+	world_fetch(w, "14/08 23:50",
+	    "13/08 Z\n19:00 A\n20:00 B\n21:00 C\n22:00 D\n23:40 E");
+	assert_int_equal(
+	    mistaken(w, ORDER_NEWEST_FIRST, "15/08 00:10",
+		"14/08 B\n14/08 C\n14/08 D\n14/08 E\n14/08 00:00 F", false),
+	    ORDER_OLDEST_FIRST);
+	/* Dates of another day are other lines'. */
+	assert_int_equal(
+	    mistaken(w, ORDER_NEWEST_FIRST, "15/08 00:10",
+		"13/08 B\n13/08 C\n13/08 D\n13/08 E\n13/08 00:00 F", false),
+	    ORDER_UNKNOWN);
+	assert_int_equal(
+	    mistaken(w, ORDER_NEWEST_FIRST, "16/08 00:10",
+		"15/08 B\n15/08 C\n15/08 D\n15/08 E\n15/08 00:00 F", false),
+	    ORDER_UNKNOWN);
+	/* So are clocks. */
+	assert_int_equal(
+	    mistaken(w, ORDER_NEWEST_FIRST, "15/08 00:10",
+		"14/08 06:00 B\n14/08 05:00 C\n14/08 04:00 D", false),
+	    ORDER_UNKNOWN);
+}
+
 /* The list below them says nothing of the way in which it runs. */
 static void
 pinned_lines_above_a_line_are_no_list_upwards(void **state)
@@ -93,6 +135,8 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_short_list_of_some_nights_runs_as_its_known_lines_did),
     IN_A_WORLD(a_short_list_that_runs_upwards_does_likewise),
     IN_A_WORLD(a_page_that_turns_round_is_read_well),
+    IN_A_WORLD(lines_of_the_same_words_are_told_by_their_clocks),
+    IN_A_WORLD(a_list_whose_clocks_turned_to_dates_runs_as_they_did),
     IN_A_WORLD(pinned_lines_above_a_line_are_no_list_upwards),
 };
 
