@@ -128,8 +128,8 @@ set_limit(const struct usage *usage, const struct option_row *row,
 	(void)row;
 	o->limit = (size_t)count(value, INT32_MAX);
 	if (o->limit == 0)
-		return options_wrong(
-		    usage, "--limit", value, "a number from 1 on is needed");
+		return options_wrong(usage, "--limit", value,
+		    "a number from 1 to 2147483647 is needed");
 	return 0;
 }
 

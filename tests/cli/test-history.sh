@@ -264,6 +264,10 @@ for o in '--limit 0' '--limit x' '--since yesterday' '--since 2025-13' '--gaps -
 	err_has "history $o" '^ajel: usage: '
 done
 
+run "$ajel" history --limit 99999999999999999999
+is_status "a limit past all bounds" 2
+err_has "a limit past all bounds" '99999999999999999999; a number from 1 to 2147483647 is needed'
+
 # Stores: locked, not there, read-only, damaged, newer.
 (flock 9 && sleep 1) 9>"$store.lock" &
 pids="$pids $!"
