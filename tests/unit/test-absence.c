@@ -34,6 +34,23 @@ a_line_gone_from_the_middle_is_withdrawn_by_the_second_fetch(void **state)
 	    w, "15/08 09:35", "09:28 F\n09:13 E\n09:10 D\n09:04 B\n09:01 A");
 }
 
+/* Clocks of servers may differ from ours by two seconds. */
+static void
+a_page_made_seconds_before_a_line_came_does_not_lack_it(void **state)
+{
+	struct world *w = *state;
+	static const char without[] = "09:13 E\n09:10 D\n09:04 B\n09:01 A";
+
+	world_fetch(w, "15/08 09:20", without);
+	world_fetch(w, "15/08 09:25", PAGE);
+	world_fetch_old(w, "15/08 09:30", "15/08 09:24:57", without);
+	assert_int_equal(w->last.page_n, 5);
+	assert_int_equal(w->last.page[2].missed, 0);
+	world_fetch_old(w, "15/08 09:30", "15/08 09:24:58", without);
+	assert_int_equal(w->last.page_n, 5);
+	assert_int_equal(w->last.page[2].missed, 1);
+}
+
 static void
 a_line_lacking_once_is_not(void **state)
 {
@@ -465,6 +482,7 @@ a_line_whose_equal_has_another_link_is_withdrawn(void **state)
 
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_gone_from_the_middle_is_withdrawn_by_the_second_fetch),
+    IN_A_WORLD(a_page_made_seconds_before_a_line_came_does_not_lack_it),
     IN_A_WORLD(a_line_lacking_once_is_not),
     IN_A_WORLD(a_page_that_is_unchanged_lacks_it_once_more),
     IN_A_WORLD(a_withdrawn_line_returns),
