@@ -390,6 +390,45 @@ pair_in_history(struct likeness *k)
 	}
 }
 
+/* The entry of the line's time that alone has its number within a day. */
+static size_t
+find_numbered(const struct merging *m, const struct line *l, size_t *left)
+{
+	const struct history *h = m->history;
+	int64_t reach = DAY + l->seen->precision;
+	size_t found = LINE_NONE;
+
+	for (size_t i = row_first(h, l->published + reach);
+	     i < h->n && h->entries[i].published >= l->published - reach; i++) {
+		bool has = *left > 0 && links_number(&h->entries[i]) == l->link;
+
+		if (*left == 0 || (has && found != LINE_NONE))
+			return LINE_NONE;
+		--*left;
+		found = has ? i : found;
+	}
+	return found != LINE_NONE && m->taken[found] == 0 &&
+		       linekey_place(h->entries[found].url) == l->spot &&
+		       accord_of(m, l, found) >= ACCORD_NEAR
+		   ? found
+		   : LINE_NONE;
+}
+
+/* Ages, which tell too little for finding another wording by themselves. */
+static void
+pair_by_number(struct merging *m)
+{
+	size_t left = LIMIT_HISTORY;
+
+	for (size_t j = 0; j < m->n; j++) {
+		const struct line *l = &m->lines[j];
+
+		if (l->known == LINE_NONE && l->link != 0 &&
+		    l->seen->origin == ORIGIN_RELATIVE)
+			row_take(m, j, find_numbered(m, l, &left));
+	}
+}
+
 void
 edit_pair(struct merging *m)
 {
@@ -406,5 +445,6 @@ edit_pair(struct merging *m)
 		likeness_doubt(&k);
 	pair_in_place(&k);
 	pair_in_history(&k);
+	pair_by_number(m);
 	likeness_free(&k);
 }

@@ -633,6 +633,53 @@ a_line_missed_before_takes_much_likeness_to_be_edited(void **state)
 		       "15/08 11:20:00 The mayor of Haifa steps down");
 }
 
+/* The list was cut shorter meanwhile. */
+static void
+an_age_reworded_while_it_was_absent_is_known_by_its_number(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20",
+	    "-5m C <https://x.org/47119/c\n-12m B <https://x.org/47118/b\n"
+	    "-19m A <https://x.org/47117/a");
+	world_fetch(w, "15/08 09:25", "-10m C <https://x.org/47119/c");
+	world_fetch(w, "15/08 09:30",
+	    "-15m C <https://x.org/47119/c\n-22m quake <https://x.org/47118/q\n"
+	    "-29m A <https://x.org/47117/a");
+	world_added(w, "");
+	world_changed(w, "edited quake");
+}
+
+/* It is that of a story, or of something that stands elsewhere in links. */
+static void
+a_number_of_several_lines_makes_none_of_an_age(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20",
+	    "-5m C <https://x.org/47119/c\n-6m B <https://x.org/47118/b\n"
+	    "-7m A <https://x.org/47118/a\n-9m D <https://x.org/d/47117");
+	world_fetch(w, "15/08 09:25", "-10m C <https://x.org/47119/c");
+	world_fetch(w, "15/08 09:26",
+	    "-11m C <https://x.org/47119/c\n-12m quake <https://x.org/47118/q\n"
+	    "-15m storm <https://x.org/47117/s");
+	world_added(w, "15/08 09:14:01 quake\n15/08 09:11:01 storm");
+}
+
+/* One that is told to the minute is another in another hour. */
+static void
+an_age_with_the_number_of_another_hour_is_another_line(void **state)
+{
+	struct world *w = *state;
+
+	world_fetch(w, "15/08 09:20",
+	    "-5m C <https://x.org/47119/c\n-12m B <https://x.org/47118/b");
+	world_fetch(w, "15/08 12:25", "-10m D <https://x.org/47120/d");
+	world_fetch(w, "15/08 12:30",
+	    "-5m quake <https://x.org/47118/q\n-15m D <https://x.org/47120/d");
+	assert_int_equal(w->last.added_n, 1);
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
@@ -665,6 +712,9 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_burst_that_is_reworded_is),
     IN_A_WORLD(no_line_is_one_that_is_older_than_one_gone),
     IN_A_WORLD(a_line_missed_before_takes_much_likeness_to_be_edited),
+    IN_A_WORLD(an_age_reworded_while_it_was_absent_is_known_by_its_number),
+    IN_A_WORLD(a_number_of_several_lines_makes_none_of_an_age),
+    IN_A_WORLD(an_age_with_the_number_of_another_hour_is_another_line),
 };
 
 int
