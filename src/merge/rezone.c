@@ -356,6 +356,30 @@ oldest_off(const struct finding *f, const struct block *b)
 	return zones_off(f->m, t);
 }
 
+/* When a line was that stands below the k-th of the twins: read as the next
+ * older, or as the next newer where those two are read a day apart, and only so
+ * it lies between them. */
+static int64_t
+instant_below(const struct finding *f, const struct block *b, size_t k,
+    int64_t printed, int64_t off)
+{
+	const struct merging *m = f->m;
+	const struct twin *v = f->twins.v;
+	int64_t t = printed - off, other;
+
+	if (k == b->first ||
+	    t + ROW_SLACK >= entry_of(m, v[k - 1].standing)->published)
+		return t;
+	while (k <= b->last && v[k].shift != b->shift)
+		k++;
+	if (k > b->last)
+		return t;
+	other = printed - zones_off(m, &v[k]);
+	return other > entry_of(m, v[k].standing)->published + ROW_SLACK
+		   ? t
+		   : other;
+}
+
 /* The lines of the block, and those below it where it reaches to the old end. */
 static void
 reread_block(struct finding *f, const struct block *b, const struct rezoned *r)
@@ -375,7 +399,8 @@ reread_block(struct finding *f, const struct block *b, const struct rezoned *r)
 		if (f->standing[j] != LINE_NONE)
 			reread_known(m, j, f->standing[j], b->shift);
 		else if (j <= r->newest && (b->first == 0 || j >= r->oldest))
-			reread_other(f, j, row_printed(l->seen) - off);
+			reread_other(f, j,
+			    instant_below(f, b, k, row_printed(l->seen), off));
 	}
 }
 

@@ -247,6 +247,25 @@ new_lines_of_a_clock_ahead_are_read_anew_above_one_that_stands(void **state)
 	world_changed(w, "");
 }
 
+/* Clocks that are past by now are read as of today, those above as of yesterday:
+ * D stands between. */
+static void
+lines_between_those_of_two_days_are_of_the_right_one(void **state)
+{
+	struct world *w = *state;
+	int64_t now = world_instant("15/08 12:45");
+	size_t n;
+	struct entry *seen;
+
+	world_fetch(w, "15/08 12:05", "12:00 C\n11:40 B\n10:10 A");
+	seen = world_read(w, "13:00 C\n12:52 D\n12:40 B\n11:10 A", now, &n);
+	seen[2].published += DAY;
+	seen[3].published += DAY;
+	world_merge(w, now, seen, n);
+	world_added(w, "15/08 11:52:00 D");
+	world_changed(w, "");
+}
+
 /* Berlin sets its clocks back, and the site prints all lines by the offset of
  * the day. What is new is right. */
 static void
@@ -659,6 +678,7 @@ static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_line_from_a_fast_clock_is_known_when_the_zone_is_mended),
     IN_A_WORLD(new_lines_that_fit_as_printed_stay_so),
     IN_A_WORLD(late_lines_are_no_proof_that_old_times_were_wrong),
+    IN_A_WORLD(lines_between_those_of_two_days_are_of_the_right_one),
     IN_A_WORLD(new_lines_of_a_clock_ahead_are_read_anew_above_one_that_stands),
     IN_A_WORLD(lines_may_be_printed_by_the_offset_of_the_day),
     IN_A_WORLD(a_long_list_is_not_printed_again_by_chance),
