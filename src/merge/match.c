@@ -119,6 +119,17 @@ sort_texts(const struct merging *m)
 	return texts;
 }
 
+/* Whether all that is said is one line's, which may have been edited back. */
+static bool
+are_one(const struct echoes *says)
+{
+	for (size_t i = 1; i < says->n; i++) {
+		if (says->v[i].at != says->v[0].at)
+			return false;
+	}
+	return says->n > 0;
+}
+
 /* The line of the last page that a line in another form is, if no other line of
  * either page says the same; or NULL. */
 static const struct standing *
@@ -128,7 +139,7 @@ find_alone(const struct merging *m, const uint64_t *texts, const struct line *l)
 	size_t first;
 	const struct standing *s;
 
-	if (l->known != LINE_NONE || !row_is_timed(l->seen) || says.n != 1)
+	if (l->known != LINE_NONE || !row_is_timed(l->seen) || !are_one(&says))
 		return NULL;
 	first = keyed_first(texts, m->n, sizeof(*texts), l->text);
 	s = &m->page[says.v[0].at];

@@ -175,12 +175,41 @@ old_lines_in_another_form_are_known_by_what_the_clock_showed(void **state)
 	world_added(w, "");
 }
 
+/* A wording that a line had before it has again: that makes it no repeated one,
+ * and it tells the bulletins about it as well as others do. */
+static void
+lines_that_were_edited_back_tell_bulletins_too(void **state)
+{
+	static const char page[] =
+	    "15/08 08:00 P\n16/08 10:50 court rejects appeal\n"
+	    "15/08 11:00 bulletin\n15/08 10:30 oil price climbs\n"
+	    "14/08 11:00 bulletin\n14/08 10:00 minister resigns";
+	struct world *w = *state;
+
+	world_fetch(w, "16/08 10:55", page);
+	world_fetch(w, "16/08 10:57",
+	    "15/08 08:00 P\n16/08 10:50 court rejects appeals\n"
+	    "15/08 11:00 bulletin\n15/08 10:30 oil price climbs on\n"
+	    "14/08 11:00 bulletin\n14/08 10:00 the minister resigns");
+	world_fetch(w, "16/08 10:59", page);
+	world_added(w, "");
+	world_fetch(w, "16/08 11:10",
+	    "08:00:05 P\n11:00:00 bulletin\n10:50:10 court rejects appeal\n"
+	    "11:00:00 bulletin\n10:30:30 oil price climbs\n"
+	    "11:00:00 bulletin\n10:00:40 minister resigns");
+	world_added(w, "16/08 11:00:00 bulletin");
+	assert_int_equal(w->history.entries[w->history.page[3].entry].published,
+	    world_instant("15/08 11:00"));
+	world_changed(w, "");
+}
+
 #define IN_A_WORLD(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, world_set_up, world_tear_down)
 
 static const struct CMUnitTest tests[] = {
     IN_A_WORLD(a_clock_in_another_form_and_on_another_day_is_the_same_line),
     IN_A_WORLD(a_new_line_of_a_page_in_another_form_is_of_today),
+    IN_A_WORLD(lines_that_were_edited_back_tell_bulletins_too),
     IN_A_WORLD(bulletins_in_another_form_are_told_by_their_neighbours),
     IN_A_WORLD(a_pinned_line_in_another_form_may_be_ahead),
     IN_A_WORLD(a_pinned_line_in_another_form_tells_no_day),
