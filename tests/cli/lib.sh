@@ -23,6 +23,11 @@ cd "$tmp" || exit 2
 export HOME="$tmp" TZ=UTC LC_ALL=C.UTF-8
 unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME
 
+# Whether SIGHUP is ignored by all that runs here, as under nohup.
+hup_is_ignored() {
+	grep -q '^SigIgn:.*[13579bdf]$' /proc/self/status
+}
+
 # run COMMAND...: sets $status; leaves its output in ./out and ./err.
 run() {
 	"$@" >out 2>err

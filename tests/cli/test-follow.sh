@@ -358,7 +358,7 @@ if [ -n "$port" ]; then
 	sleep 1
 	is 'a lock that another holds is no fault' "$(cat err)" ''
 	exec 9>&-
-	if grep -q '^SigIgn:.*[13579bdf]$' /proc/$child/status; then
+	if hup_is_ignored; then
 		echo 'SKIP follow, SIGHUP: nohup has it ignored'
 		end
 	else
