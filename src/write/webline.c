@@ -166,7 +166,7 @@ put_words(const struct feed *feed, const struct entry *e, struct buf *out)
 	struct buf scratch;
 	const char *title;
 
-	buf_init(&scratch, 2 * LIMIT_TEXT);
+	buf_init(&scratch, (size_t)2 * LIMIT_TEXT);
 	title = formats_title(&scratch, e);
 	put_headline(feed, e, title, out);
 	if (title != e->text) {
