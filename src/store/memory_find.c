@@ -174,27 +174,11 @@ find_or_log(const struct memory *m, struct finding *f, store_log_visit *visit,
 	return rc;
 }
 
-/* A visit by somebody who asks for no place. */
-struct plain {
-	store_visit *visit;
-	void *ctx;
-};
-
-static int
-visit_plain(void *ctx, const char *source, const struct entry *entry,
-    const struct store_place *at)
-{
-	const struct plain *p = ctx;
-
-	(void)at;
-	return p->visit(p->ctx, source, entry);
-}
-
 int
 memory_find(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
-	struct plain plain = {visit, ctx};
+	struct visit_plain plain = {visit, ctx};
 	struct finding f = {.q = q};
 
 	return find_or_log(handle, &f, visit_plain, &plain, err);

@@ -401,22 +401,6 @@ find_or_log(struct sqlite *s, const struct query *q, const struct visiting *v,
 	return rc;
 }
 
-/* A visit by somebody who asks for no place. */
-struct plain {
-	store_visit *visit;
-	void *ctx;
-};
-
-static int
-visit_plain(void *ctx, const char *source, const struct entry *entry,
-    const struct store_place *at)
-{
-	const struct plain *p = ctx;
-
-	(void)at;
-	return p->visit(p->ctx, source, entry);
-}
-
 /* Of news the numbers are the moments. */
 struct numbered {
 	store_news_visit *visit;
@@ -436,7 +420,7 @@ int
 sqlite_find(void *handle, const struct query *q, store_visit *visit, void *ctx,
     struct err *err)
 {
-	struct plain plain = {visit, ctx};
+	struct visit_plain plain = {visit, ctx};
 	struct visiting v = {visit_plain, &plain, false};
 
 	return find_or_log(handle, q, &v, err);

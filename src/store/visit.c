@@ -1,4 +1,4 @@
-/* visit.c - an entry as one of its changes made it. */
+/* visit.c - what the visits of all backends have in common. */
 #include "store/visit.h"
 
 void
@@ -17,4 +17,14 @@ visit_as_changed(struct entry *e, size_t nth)
 	}
 	e->changes = NULL;
 	e->changes_n = 0;
+}
+
+int
+visit_plain(void *ctx, const char *source, const struct entry *entry,
+    const struct store_place *at)
+{
+	const struct visit_plain *p = ctx;
+
+	(void)at;
+	return p->visit(p->ctx, source, entry);
 }
